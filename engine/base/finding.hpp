@@ -1,0 +1,99 @@
+// Findings: everything that is wrong or doubtful about an input, with its place and a hint.
+//
+// Problem:    a person who hands in a file must hear of every fault at once, in words that help.
+// Promise:    a finding is data (a code and the values that belong to it); words are made from one table (base/codes.hpp) in
+//             Dutch, English or French, when somebody wants to read them.
+// Complexity: adding is O(1); a list keeps at most `max_kept` findings per code and counts the rest.
+// Errors:     InputError carries a list of findings to whoever asked for a thing that cannot be made.
+//
+//   findings.add("duplicate_id"_code, {.file = "aanbod.csv", .row = 17, .column = 1, .field = "id"}, {{"read", "m017"}});
+//   if (findings.has_errors()) throw InputError(std::move(findings));
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace koppel {
+
+// error: the input is refused. rejected: a cell or a row is dropped and listed. warning, note: for a person to read.
+enum class Severity : std::uint8_t { error, rejected, warning, note };
+
+enum class Language : std::uint8_t { nl, en, fr };
+
+// The name of a kind of finding; its texts stand in base/codes.cpp.
+struct Code {
+  std::string_view name;  // always a string literal
+  friend bool operator==(Code, Code) = default;
+};
+
+consteval Code operator""_code(const char* text, std::size_t length) { return Code{std::string_view(text, length)}; }
+
+// Where something was read. Rows and columns count from 1, as a spreadsheet shows them; 0 means "not known".
+struct Source {
+  std::string file;
+  std::int64_t row = 0;
+  std::int64_t column = 0;
+  std::string field;
+  friend auto operator<=>(const Source&, const Source&) = default;
+};
+
+// The values a message speaks of, by the names used in its text ("read", "expected", "suggestion", ...).
+using FindingValues = std::vector<std::pair<std::string, std::string>>;
+
+struct Finding {
+  Severity severity = Severity::error;
+  Code code;
+  Source source;
+  FindingValues values;
+
+  [[nodiscard]] std::string message(Language language = Language::en) const;
+  [[nodiscard]] std::string hint(Language language = Language::en) const;
+};
+
+class Findings {
+ public:
+  static constexpr std::size_t max_kept_per_code = 1000;
+
+  // The severity comes from the table of codes (base/codes.hpp).
+  void add(Code code, Source source, FindingValues values = {});
+  void add(Severity severity, Code code, Source source, FindingValues values = {});
+  void append(const Findings& others);
+
+  // `--strict`: what was rejected refuses the input.
+  void make_strict();
+  // By file, row, column, code: so that the order does not depend on how the input was walked.
+  void sort();
+
+  [[nodiscard]] bool empty() const { return kept_.empty(); }
+  [[nodiscard]] bool has_errors() const { return count(Severity::error) > 0; }
+  [[nodiscard]] std::size_t count(Severity severity) const;
+  [[nodiscard]] std::size_t count(Code code) const;
+  [[nodiscard]] const std::vector<Finding>& kept() const { return kept_; }
+  // How many of this code were counted but not kept.
+  [[nodiscard]] const std::map<std::string, std::size_t>& not_kept() const { return not_kept_; }
+
+ private:
+  std::vector<Finding> kept_;
+  std::map<std::string, std::size_t> kept_by_code_;
+  std::map<std::string, std::size_t> not_kept_;
+  std::map<Severity, std::size_t> not_kept_by_severity_;
+};
+
+// An input that was refused; `findings()` holds everything that was found, not only the first fault.
+class InputError : public std::runtime_error {
+ public:
+  explicit InputError(Findings findings);
+  [[nodiscard]] const Findings& findings() const { return findings_; }
+
+ private:
+  Findings findings_;
+};
+
+[[nodiscard]] std::string_view to_string(Severity severity);
+
+}  // namespace koppel

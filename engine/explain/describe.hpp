@@ -1,0 +1,31 @@
+// describe: from an outcome to a plan that explains itself.
+//
+// Problem:    "why this one?", "why not me?", "whom should I recruit?" must have true answers.
+// Promise:    every reason is exact: a Hall set is a deficient set of the graph, a relief marked `serves` was checked by an augmenting
+//             path, a recruit's gain by solving again. At most three reserves per request, with capacity to spare; nobody is the first
+//             reserve of more than two requests.
+// Complexity: near linear in the edges for pairs and reserves; O(offers) assessments per request without a candidate; a handful of
+//             cardinality solves for the advice.
+// Errors:     none; an outcome without a matching gives a plan without pairs.
+//
+//   Plan plan = describe(market, setting, weighed, problem, outcome);
+#pragma once
+
+#include "explain/plan.hpp"
+#include "graph/outcome.hpp"
+#include "model/market.hpp"
+#include "model/result.hpp"
+#include "model/setting.hpp"
+#include "pairing/weigh.hpp"
+
+namespace koppel {
+
+// `weighed.problem` holds the levels that were solved.
+[[nodiscard]] Plan describe(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
+                            const Limits& limits = {});
+
+// The contents of result.json (no names, no labels, no times), hashes left for the caller to fill in.
+[[nodiscard]] Result to_result(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
+                               const Plan& plan);
+
+}  // namespace koppel

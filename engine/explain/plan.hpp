@@ -1,0 +1,109 @@
+// The plan: the proposal as data, with a reason for every pair and for everyone who is left out. Words are made from it in report/.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/outcome.hpp"
+#include "measure/metrics.hpp"
+#include "model/market.hpp"
+#include "pairing/assess.hpp"
+#include "pairing/weigh.hpp"
+
+namespace koppel {
+
+struct PlanPair {
+  EdgeId edge;
+  OfferId offer;
+  RequestId request;
+  PairScore score;
+  std::vector<std::string> slots;      // common to both
+  std::string slot;                    // the one proposed: distinct for one person where a distinct choice exists; may be empty
+  std::vector<std::string> languages;  // common to both, asked for
+  bool pinned = false;
+  bool kept = false;                   // was also in the earlier round
+  std::vector<RuleFailure> overridden; // hard rules that a pin overrode
+};
+
+struct Reserve {
+  RequestId request;
+  OfferId offer;
+  int rank = 1;  // 1 is asked first
+  PairScore score;
+};
+
+// How an unserved request, or one that got fewer than it wanted, could be helped with the least change. `serves`: checked by
+// an augmenting path that the change alone gives one more served request.
+struct Relief {
+  enum class Kind : std::uint8_t { loosen_rule, more_capacity, recruit, none };
+  Kind kind = Kind::none;
+  std::optional<OfferId> offer;        // whose rule is loosened or capacity raised
+  std::optional<RuleFailure> failure;  // loosen_rule: what stands in the way
+  bool serves = false;
+};
+
+enum class UnservedCode : std::uint8_t {
+  no_candidate,  // no offer passes the hard rules; `nearest` says which rule, `failing` how many fail on each
+  scarce,        // a Hall set: these requests share these offers, whose places are all taken
+  outweighed,    // strategy max_weight: serving it would lower the total
+  unavailable    // taken out by a decision
+};
+[[nodiscard]] std::string_view to_string(UnservedCode code);
+
+struct Unserved {
+  RequestId request;
+  UnservedCode code = UnservedCode::no_candidate;
+  std::optional<RuleFailure> nearest;           // no_candidate: the smallest single obstacle, else the rule most offers fail on
+  std::optional<OfferId> nearest_offer;
+  std::vector<std::pair<Rule, std::size_t>> failing;  // no_candidate: offers failing on each rule
+  std::vector<RequestId> hall_requests;         // scarce: sorted, this one included
+  std::vector<OfferId> hall_offers;             // scarce: sorted
+  std::int64_t hall_places = 0;                 // scarce: how many pairs those offers can make
+  Weight shortfall = 0;                         // outweighed: how much the total would lose
+  Relief relief;
+};
+
+enum class IdleCode : std::uint8_t { no_candidate, not_needed, unavailable };
+[[nodiscard]] std::string_view to_string(IdleCode code);
+struct Idle {
+  OfferId offer;
+  IdleCode code = IdleCode::not_needed;
+};
+
+struct Underserved {
+  RequestId request;
+  int wanted = 1, got = 0;
+};
+
+// "Recruit one more offer like this": the true gain in served requests, from solving again with that offer added.
+struct RecruitAdvice {
+  std::vector<Need> skills;
+  std::vector<LanguageLevel> languages;
+  std::string district;                // "" when the place does not matter
+  std::vector<std::string> slots;
+  std::size_t gain = 0;                // more requests served
+  std::vector<RequestId> would_serve;  // unserved now, served then
+};
+
+struct Plan {
+  Status status = Status::infeasible;
+  std::string strategy;
+  std::vector<std::string> level_names;
+  std::vector<WideWeight> values, bounds;  // per level
+  WideWeight total_weight = 0;             // the plain sum of weights, scale 10^6
+  std::size_t served = 0;
+  std::vector<PlanPair> pairs;             // sorted by request, offer
+  std::vector<Reserve> reserves;           // sorted by request, rank
+  std::vector<Unserved> unserved;          // sorted by request
+  std::vector<Underserved> underserved;
+  std::vector<Idle> idle;
+  std::vector<RecruitAdvice> recruit;      // best gain first
+  std::vector<GroupCoverage> coverage;
+  std::vector<Metric> metrics;
+  std::vector<Finding> slot_clashes;       // severity warning
+};
+
+}  // namespace koppel

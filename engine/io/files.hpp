@@ -1,0 +1,38 @@
+// Reading and writing files: bounded, whole or not at all.
+//
+// Promise: a file is written aside, flushed and renamed, so that a reader sees the old bytes or the new ones and never half; a set
+//          of files (FileSet) appears together. Paths that a profile names stay inside its folder (no "..", no links out).
+// Errors:  InputError with missing_file, empty_file, file_too_large, path_outside_folder, write_failed (disk full, no permission), …
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+
+namespace koppel::io {
+
+inline constexpr std::size_t default_max_bytes = std::size_t{4} << 30;
+
+// "-" reads standard input.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = default_max_bytes);
+
+// `relative` inside `folder`, or InputError path_outside_folder.
+[[nodiscard]] std::filesystem::path inside(const std::filesystem::path& folder, const std::string& relative, const Source& source);
+
+struct OutputFile {
+  std::string name;           // no folders in it
+  std::string bytes;
+  bool owner_only = false;    // mode 0600
+  bool keep_edited = false;   // not overwritten when a person has changed it since we wrote it, unless `force`
+};
+
+// Writes all of them into `folder` (made when missing), or none. manifest.json in the folder holds the hashes that tell an
+// edited file (output_edited). Throws InputError.
+void write_files(const std::filesystem::path& folder, const std::vector<OutputFile>& files, bool force = false);
+void write_file(const std::filesystem::path& path, const std::string& bytes, bool owner_only = false);
+
+}  // namespace koppel::io

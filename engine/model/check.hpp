@@ -1,0 +1,49 @@
+// check: from a draft to a market that everything after it may trust.
+//
+// Problem:    duplicate ids, capacities that contradict themselves, ids that are somebody's e-mail address, decisions about people
+//             who do not exist: found all at once, with place and hint.
+// Promise:    `market` exists exactly when no finding is an error. Rows that are *rejected* are left out and listed. The market does
+//             not depend on the order of the draft's rows.
+// Complexity: O(n log n).
+// Errors:     as findings; nothing is thrown.
+//
+//   Checked checked = check(draft, profile, vocabularies);
+//   if (!checked.market) throw InputError(checked.findings);
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/decisions.hpp"
+#include "model/draft.hpp"
+#include "model/market.hpp"
+#include "model/profile.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel {
+
+struct Checked {
+  std::optional<Market> market;
+  Findings findings;  // the draft's own and those of the check, sorted
+};
+
+// Among others: duplicate_id (newest submission wins, else both rejected), id_is_personal, capacity_min_above_max,
+// people_min_above_max, negative_number, level_out_of_range, unknown_language, unknown_term (with suggestion; kept),
+// unknown_postcode (kept without a place), empty_side, hours-unsupported (a budget that can bind), if_any_unsupported.
+[[nodiscard]] Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies);
+
+struct CheckedDecisions {
+  std::optional<Decisions> decisions;
+  Findings findings;
+};
+
+// unknown_id, pin_and_forbid, pins_above_capacity, pin_on_absent, duplicate_decision …
+[[nodiscard]] CheckedDecisions check_decisions(const DraftDecisions& draft, const Market& market);
+
+// The draft a market came from, for making a variant of it.
+[[nodiscard]] Draft to_draft(const Market& market);
+
+// "Did you mean": the candidate with the smallest edit distance (Damerau-Levenshtein, at most a third of the length), or empty.
+[[nodiscard]] std::string closest(std::string_view text, const std::vector<std::string>& candidates);
+
+}  // namespace koppel

@@ -1,0 +1,55 @@
+// Decisions: what the coordinator has already settled by hand, and what was promised in an earlier round.
+//
+// Errors: unknown ids, a pair that is pinned and forbidden, more pins than capacity: found by check_decisions, all at once.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "model/market.hpp"
+
+namespace koppel {
+
+// pin: this pair is made. forbid: it is not. declined: the offer said no to this request. unavailable: the offer (or, with an
+// empty offer, the request) takes no part at all.
+enum class DecisionKind : std::uint8_t { pin, forbid, declined, unavailable };
+[[nodiscard]] std::string_view to_string(DecisionKind kind);
+
+struct Decision {
+  DecisionKind kind = DecisionKind::pin;
+  std::string offer;
+  std::string request;
+  std::string reason;
+  Source source;
+};
+
+// A pair of an earlier result (`--previous`).
+struct EarlierPair {
+  std::string offer, request;
+  friend auto operator<=>(const EarlierPair&, const EarlierPair&) = default;
+};
+
+struct DraftDecisions {
+  std::vector<Decision> decisions;
+  std::vector<EarlierPair> earlier;
+  Findings findings;
+};
+
+// The same, resolved to ids, sorted, without contradictions.
+struct Decisions {
+  struct Pair {
+    OfferId offer;
+    RequestId request;
+    DecisionKind kind = DecisionKind::pin;
+    std::string reason;
+  };
+  std::vector<Pair> pairs;  // sorted by request, offer; pin, forbid or declined
+  std::vector<OfferId> absent_offers;
+  std::vector<RequestId> absent_requests;
+  std::vector<std::pair<OfferId, RequestId>> earlier;  // pairs of the earlier round whose ids still exist
+  IdVector<OfferId, int> earlier_asked;                // how often each offer was used in the earlier round
+};
+
+}  // namespace koppel

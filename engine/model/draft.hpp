@@ -1,0 +1,73 @@
+// The draft: whatever came in, typed cell by cell, with the place each thing was read; nothing has been judged as a whole yet.
+//
+// Promise: readers (io/) put unusable cells into `findings` and leave the field at its default; everything else is here,
+//          faults across rows included. `check` (model/check.hpp) makes a Market of it, or says why not.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "model/market.hpp"
+
+namespace koppel {
+
+// A value and where it was read. `columns` gives the column per field name ("capacity.max") where the source has columns.
+template <class Value>
+struct Sourced {
+  Value value;
+  Source source;
+  std::optional<std::string> submitted = std::nullopt;  // ISO date and time of submission: the newest of duplicates wins
+  std::map<std::string, std::int64_t> columns = {};
+
+  [[nodiscard]] Source at(const std::string& field) const {
+    Source place = source;
+    place.field = field;
+    if (const auto found = columns.find(field); found != columns.end()) place.column = found->second;
+    return place;
+  }
+};
+
+// Which capacity fields a row left out, so that the profile's defaults can fill them in.
+struct DraftOffer {
+  Sourced<Offer> offer;
+  bool has_capacity_min = false;
+  bool has_capacity_max = false;
+  bool has_reach = false;
+};
+
+struct DraftRequest {
+  Sourced<Request> request;
+  bool has_people_min = false;
+  bool has_people_max = false;
+};
+
+// A name and contact data of one person, by side and id. Personal: joined in the call list only.
+struct Contact {
+  std::string name;
+  std::string email;
+  std::string phone;
+};
+
+struct Contacts {
+  std::map<std::string, Contact, std::less<>> offers;
+  std::map<std::string, Contact, std::less<>> requests;
+};
+
+// How many rows a file had, and what became of them: accepted + repaired + rejected + blank = rows.
+struct RowCounts {
+  std::string file;
+  std::size_t rows = 0, accepted = 0, repaired = 0, rejected = 0, blank = 0;
+};
+
+struct Draft {
+  std::vector<DraftOffer> offers;
+  std::vector<DraftRequest> requests;
+  Contacts contacts;
+  std::vector<RowCounts> counts;
+  Findings findings;
+};
+
+}  // namespace koppel

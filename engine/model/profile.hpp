@@ -1,0 +1,83 @@
+// The profile: what a good match is for one programme. Plain values with the defaults of data/schema/profile.md.
+//
+// Promise: this struct is all that the steps after reading know of the YAML file; reading and its errors are io/profile.hpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "model/market.hpp"
+
+namespace koppel {
+
+enum class SkillMatch : std::uint8_t { exact, narrower, related };
+
+struct Rules {
+  bool skills = true;
+  SkillMatch skill_match = SkillMatch::narrower;
+  bool language = true;
+  bool reach = true;
+  bool slots = true;
+  bool conflict = true;
+  bool engagement = true;
+  std::string engagement_group = "engagement";
+};
+
+// The soft criteria, in the order in which they are shown. Catalogue with descriptions: pairing/criteria.hpp.
+enum class Criterion : std::uint8_t {
+  skill_fit, theme, closeness, language, slots, learning, rest, first_time, urgency
+};
+inline constexpr std::size_t criterion_count = 9;
+[[nodiscard]] std::string_view to_string(Criterion criterion);
+[[nodiscard]] std::optional<Criterion> parse_criterion(std::string_view name);
+
+// Points × 1000 that a criterion can give at most (three decimals in the profile); never negative.
+using Millipoints = std::int64_t;
+
+struct CriteriaWeights {
+  std::array<Millipoints, criterion_count> points{40'000, 20'000, 15'000, 5'000, 5'000, 5'000, 5'000, 5'000, 5'000};
+  [[nodiscard]] Millipoints operator[](Criterion criterion) const { return points[static_cast<std::size_t>(criterion)]; }
+  [[nodiscard]] Millipoints& operator[](Criterion criterion) { return points[static_cast<std::size_t>(criterion)]; }
+};
+
+struct Defaults {
+  int capacity_min = 0, capacity_max = 1;
+  int people_min = 1, people_max = 1;
+  std::optional<Metres> reach;
+  std::optional<Millihours> hours;
+  Cefr language_level = Cefr::b1;
+};
+
+struct Profile {
+  std::string title;
+  Language language = Language::nl;
+  Defaults defaults;
+  Rules rules;
+  CriteriaWeights criteria;
+  Metres closeness_zero = 12'000;  // distance at which closeness gives nothing
+  std::string strategy = "max_served_max_weight";
+  Millipoints minimum_points = 0;
+  std::size_t candidates_top = 0;  // 0: no pruning
+  std::uint64_t seed = 1;
+  std::vector<std::string> fairness_groups{"district", "from"};
+  int reserves = 3;
+};
+
+// Travel times given by the profile: minutes between two places named by postcode or district; replaces great-circle distance.
+struct TravelTimes {
+  struct Row {
+    std::string from, to;  // symmetric unless both directions are given
+    std::int64_t metres;   // minutes turned into metres by the profile's speed
+    friend auto operator<=>(const Row&, const Row&) = default;
+  };
+  std::vector<Row> rows;  // sorted
+  [[nodiscard]] bool empty() const { return rows.empty(); }
+  [[nodiscard]] std::optional<Metres> find(std::string_view from, std::string_view to) const;
+};
+
+}  // namespace koppel

@@ -1,0 +1,51 @@
+// write: from a plan to the files a person holds in hand.
+//
+// Problem:    the coordinator phones people today; she needs a list, the reasons, and one page to show others.
+// Promise:    pure: bytes from data, no files, no clock, no locale of the machine. Everything strangers wrote is escaped. Names and
+//             contact data appear in the call lists only, and there not with `pseudonyms`.
+// Errors:     none.
+//
+//   std::string html = report::proposal_html(context);
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "explain/plan.hpp"
+#include "model/draft.hpp"
+#include "model/market.hpp"
+#include "model/setting.hpp"
+#include "pairing/weigh.hpp"
+
+namespace koppel::report {
+
+struct Context {
+  const Market& market;
+  const Setting& setting;
+  const Weighed& weighed;
+  const Plan& plan;
+  const Contacts& contacts;
+  const Findings& findings;              // of reading, checking and weighing
+  const std::vector<RowCounts>& counts;
+  Language language = Language::nl;
+  bool pseudonyms = false;
+  std::string version;
+  std::string input_hash;                // "sha256:…"
+};
+
+[[nodiscard]] std::string call_list_csv(const Context& context);      // bellijst.csv
+[[nodiscard]] std::string call_list_xlsx(const Context& context);     // bellijst.xlsx
+[[nodiscard]] std::string unmatched_csv(const Context& context);      // niet-gekoppeld.csv
+[[nodiscard]] std::string proposal_html(const Context& context);      // voorstel.html
+// What the terminal shows after `match`: at most a screen.
+[[nodiscard]] std::string summary_text(const Context& context, bool colour);
+
+// Sentences in a language, made from data (shared by all forms).
+[[nodiscard]] std::string pair_reason(const Context& context, const PlanPair& pair);
+[[nodiscard]] std::string unserved_reason(const Context& context, const Unserved& unserved);
+[[nodiscard]] std::string relief_sentence(const Context& context, const Unserved& unserved);
+[[nodiscard]] std::string failure_sentence(const Context& context, const RuleFailure& failure);
+
+}  // namespace koppel::report

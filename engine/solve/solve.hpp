@@ -1,0 +1,37 @@
+// solve: one façade over the algorithms.
+//
+// Problem:    graph/problem.hpp. Promise: `optimal` always comes with a certificate that certify/ accepts; infeasible with a violated
+//             set; a limit with the best matching so far and a bound. The answer does not depend on threads.
+// Complexity: see solve/algorithms/; engine/solve/README.md says which algorithm when.
+// Errors:     never throws for bad numbers: `overflow` is a status. A problem that validate() refuses is refused as InputError.
+//
+//   Outcome outcome = solve(problem, Limits{});
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/progress.hpp"
+#include "graph/outcome.hpp"
+#include "graph/problem.hpp"
+
+namespace koppel {
+
+struct SolveOptions {
+  Limits limits;
+  std::string algorithm;  // empty: chosen by the documented rule
+};
+
+[[nodiscard]] Outcome solve(const Problem& problem, const SolveOptions& options = {});
+
+// True when the optimum of the problem (all levels) is not the only one: another matching has the same value on every level.
+// `outcome` must be optimal with a LexDual. O(levels × edges).
+[[nodiscard]] bool has_other_optimum(const Problem& problem, const Outcome& outcome);
+
+// Solves, and adds lottery levels drawn from `seed` to `problem` until no tie remains (at most `max_blocks`).
+[[nodiscard]] Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOptions& options = {},
+                                         unsigned max_blocks = 4);
+
+}  // namespace koppel

@@ -1,0 +1,36 @@
+// Strategies: named policies over the solver, and the one readable list of them.
+//
+// A strategy turns a problem without levels into one with an ordered objective. `promise` says what its answer is worth;
+// `supports` says why it cannot be used on a problem.
+// Errors: an unknown name is for the caller to report (find_strategy returns nullptr; `closest` helps).
+//
+//   const Strategy* strategy = find_strategy("max_served_max_weight");
+//   problem.levels = strategy->levels(problem, weights);
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/problem.hpp"
+
+namespace koppel {
+
+enum class Promise : std::uint8_t { exact, approximate, heuristic, mechanism };
+[[nodiscard]] std::string_view to_string(Promise promise);
+
+struct Strategy {
+  std::string_view name;
+  std::string_view description;  // one line, English
+  Promise promise = Promise::exact;
+  // The reason why it does not support this problem, or nothing.
+  std::optional<std::string> (*unsupported)(const Problem&) = nullptr;
+  std::vector<Level> (*levels)(const Problem&, std::vector<Weight> edge_weights) = nullptr;
+};
+
+[[nodiscard]] std::span<const Strategy> all_strategies();  // catalogue.cpp
+[[nodiscard]] const Strategy* find_strategy(std::string_view name);
+
+}  // namespace koppel
