@@ -1,0 +1,110 @@
+#include "base/finding.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/codes.hpp"
+
+namespace koppel {
+
+namespace {
+
+std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+
+const std::string* value_of(const FindingValues& values, std::string_view name) {
+  const auto found = std::ranges::find(values, name, [](const auto& entry) { return std::string_view(entry.first); });
+  return found == values.end() ? nullptr : &found->second;
+}
+
+std::string did_you_mean(const std::string& suggestion, Language language) {
+  switch (language) {
+    case Language::nl: return "Bedoelde u " + suggestion + "?";
+    case Language::en: return "Did you mean " + suggestion + "?";
+    case Language::fr: return "Vouliez-vous dire " + suggestion + " ?";
+  }
+  return suggestion;
+}
+
+std::string summary(const Findings& findings) {
+  for (const Finding& finding : findings.kept()) {
+    if (finding.severity == Severity::error) return finding.message(Language::en);
+  }
+  return "the input was refused";
+}
+
+}  // namespace
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::rejected: return "rejected";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "error";
+}
+
+std::string Finding::message(Language language) const {
+  const CodeInfo* info = find_code(code.name);
+  return info == nullptr ? std::string(code.name) : fill_in(info->message[index_of(language)], values);
+}
+
+std::string Finding::hint(Language language) const {
+  const CodeInfo* info = find_code(code.name);
+  std::string text = info == nullptr ? std::string() : fill_in(info->hint[index_of(language)], values);
+  const std::string* suggestion = value_of(values, "suggestion");
+  if (suggestion == nullptr || suggestion->empty()) return text;
+  return text.empty() ? did_you_mean(*suggestion, language) : did_you_mean(*suggestion, language) + " " + text;
+}
+
+void Findings::add(Code code, Source source, FindingValues values) {
+  const CodeInfo* info = find_code(code.name);
+  add(info == nullptr ? Severity::error : info->severity, code, std::move(source), std::move(values));
+}
+
+void Findings::add(Severity severity, Code code, Source source, FindingValues values) {
+  const std::string name(code.name);
+  if (kept_by_code_[name] >= max_kept_per_code) {
+    ++not_kept_[name];
+    ++not_kept_by_severity_[severity];
+    return;
+  }
+  ++kept_by_code_[name];
+  kept_.push_back({severity, code, std::move(source), std::move(values)});
+}
+
+void Findings::append(const Findings& others) {
+  for (const Finding& finding : others.kept_) add(finding.severity, finding.code, finding.source, finding.values);
+  for (const auto& [code, count] : others.not_kept_) not_kept_[code] += count;
+  for (const auto& [severity, count] : others.not_kept_by_severity_) not_kept_by_severity_[severity] += count;
+}
+
+void Findings::make_strict() {
+  for (Finding& finding : kept_) {
+    if (finding.severity == Severity::rejected) finding.severity = Severity::error;
+  }
+  not_kept_by_severity_[Severity::error] += not_kept_by_severity_[Severity::rejected];
+  not_kept_by_severity_.erase(Severity::rejected);
+}
+
+void Findings::sort() {
+  std::ranges::stable_sort(kept_, [](const Finding& a, const Finding& b) {
+    return std::tie(a.source, a.code.name, a.values) < std::tie(b.source, b.code.name, b.values);
+  });
+}
+
+std::size_t Findings::count(Severity severity) const {
+  const auto extra = not_kept_by_severity_.find(severity);
+  return static_cast<std::size_t>(std::ranges::count(kept_, severity, &Finding::severity)) +
+         (extra == not_kept_by_severity_.end() ? 0 : extra->second);
+}
+
+std::size_t Findings::count(Code code) const {
+  const auto extra = not_kept_.find(std::string(code.name));
+  return static_cast<std::size_t>(std::ranges::count(kept_, code, &Finding::code)) +
+         (extra == not_kept_.end() ? 0 : extra->second);
+}
+
+InputError::InputError(Findings findings) : std::runtime_error(summary(findings)), findings_(std::move(findings)) {}
+
+}  // namespace koppel

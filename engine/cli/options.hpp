@@ -1,0 +1,50 @@
+// What a person typed, as plain values: one struct per verb family, filled by CLI11 in program.cpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+
+namespace koppel::cli {
+
+struct CommonOptions {
+  std::optional<std::uint64_t> seed;
+  unsigned threads = 1;
+  double time_limit = 0;         // seconds; 0: none
+  std::uint64_t work_limit = 0;  // edge scans; 0: none
+  bool strict = false;
+  bool json = false;
+  std::optional<Language> locale;
+  std::optional<std::filesystem::path> stats;
+};
+
+// A market and what belongs to it; taken by match, check, verify, explain and gaps alike.
+struct InputOptions {
+  std::vector<std::filesystem::path> inputs;
+  std::optional<std::filesystem::path> profile;
+  std::optional<std::filesystem::path> decisions;
+  std::optional<std::filesystem::path> previous;
+};
+
+struct MatchOptions {
+  InputOptions input;
+  std::optional<std::filesystem::path> output;
+  std::string strategy;  // empty: the profile's
+  bool pseudonyms = false;
+  bool force = false;
+};
+
+struct VerifyOptions {
+  InputOptions input;
+  std::filesystem::path result;
+};
+
+struct ListOptions {
+  std::string what;
+};
+
+}  // namespace koppel::cli

@@ -1,0 +1,140 @@
+#include "cli/terminal.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "io/json_writer.hpp"
+
+namespace koppel::cli {
+
+namespace {
+
+std::atomic<bool> interrupted = false;
+
+extern "C" void remember_interrupt(int) { interrupted = true; }
+
+bool wants_colour(int descriptor) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0');
+}
+
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\033[1;31m";
+    case Severity::rejected: return "\033[33m";
+    case Severity::warning: return "\033[35m";
+    case Severity::note: return "\033[2m";
+  }
+  return "";
+}
+
+std::string place_of(const Source& source) {
+  std::string place = source.file;
+  if (source.row > 0) place += fmt::format(":{}", source.row);
+  if (source.row > 0 && source.column > 0) place += fmt::format(":{}", source.column);
+  return place.empty() ? place : place + ": ";
+}
+
+std::string line_of(const Finding& finding, Language language, bool colour) {
+  const std::string severity(to_string(finding.severity));
+  return fmt::format("{}{}{}: {}{} [{}]", place_of(finding.source), colour ? colour_of(finding.severity) : "", severity,
+                     colour ? "\033[0m" : "", finding.message(language), finding.code.name);
+}
+
+}  // namespace
+
+bool colour_on_stdout() { return wants_colour(STDOUT_FILENO); }
+
+std::string finding_line(const Finding& finding, Language language) { return line_of(finding, language, false); }
+
+std::string findings_json(const Findings& findings, Language language) {
+  io::JsonWriter json;
+  json.open_array();
+  for (const Finding& finding : findings.kept()) {
+    json.open_object();
+    json.member("severity", to_string(finding.severity));
+    json.member("code", finding.code.name);
+    json.member("file", finding.source.file);
+    json.member("row", finding.source.row);
+    json.member("column", finding.source.column);
+    json.member("field", finding.source.field);
+    json.member("message", finding.message(language));
+    json.member("hint", finding.hint(language));
+    json.close();
+  }
+  json.close();
+  return json.take();
+}
+
+void show_findings(const Findings& findings, Language language, bool json) {
+  if (json) {
+    std::fputs(findings_json(findings, language).c_str(), stderr);
+    return;
+  }
+  const bool colour = wants_colour(STDERR_FILENO);
+  for (const Finding& finding : findings.kept()) {
+    say(line_of(finding, language, colour));
+    const std::string hint = finding.hint(language);
+    if (!hint.empty()) say("    " + hint);
+  }
+  for (const auto& [code, count] : findings.not_kept()) say(fmt::format("… + {} × [{}]", count, code));
+}
+
+void write_stdout(std::string_view bytes) {
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+  if (written) return;
+  Findings findings;
+  findings.add("write_failed"_code, {.file = "stdout"});
+  throw InputError(std::move(findings));
+}
+
+void say(std::string_view line) { fmt::print(stderr, "{}\n", line); }
+
+Steps::Steps(double time_limit_seconds) : time_limit_(time_limit_seconds), terminal_(isatty(STDERR_FILENO) == 1) {
+  std::signal(SIGINT, remember_interrupt);
+  std::signal(SIGTERM, remember_interrupt);
+}
+
+Steps::~Steps() { end(); }
+
+void Steps::begin(std::string_view name) {
+  end();
+  current_ = name;
+  step_started_ = Clock::now();
+}
+
+void Steps::end() {
+  if (!current_.empty()) seconds_[current_] += std::chrono::duration<double>(Clock::now() - step_started_).count();
+  current_.clear();
+  if (drawn_) std::fputs("\r\033[K", stderr);
+  drawn_ = false;
+}
+
+void Steps::step(std::string_view name, double share) {
+  const auto now = Clock::now();
+  // Whoever waits less than half a second need not be told.
+  if (!terminal_ || now - started_ < std::chrono::milliseconds(500) || now - last_drawn_ < std::chrono::milliseconds(100)) return;
+  last_drawn_ = now;
+  constexpr int width = 30;
+  const int filled = share < 0 ? 0 : static_cast<int>(share * width);
+  draw(fmt::format("{:<10} {}{} {}", name, std::string(static_cast<std::size_t>(filled), '#'),
+                   std::string(static_cast<std::size_t>(width - filled), '.'),
+                   share < 0 ? std::string() : fmt::format("{:3.0f} %", share * 100)));
+}
+
+void Steps::draw(std::string_view text) {
+  fmt::print(stderr, "\r\033[K{}", text);
+  std::fflush(stderr);
+  drawn_ = true;
+}
+
+bool Steps::stop_requested() {
+  if (interrupted) return true;
+  return time_limit_ > 0 && std::chrono::duration<double>(Clock::now() - started_).count() >= time_limit_;
+}
+
+}  // namespace koppel::cli

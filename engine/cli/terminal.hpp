@@ -1,0 +1,58 @@
+// Talking to a person: colours only on a terminal and without NO_COLOR, diagnostics on stderr, progress while somebody watches.
+//
+// Promise: data go to stdout, talk goes to stderr; `say` and `show_findings` never write personal data (findings hold none).
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "base/progress.hpp"
+
+namespace koppel::cli {
+
+[[nodiscard]] bool colour_on_stdout();
+
+// "file:row:column: severity: message [code]" and a hint, one by one; or one JSON array.
+void show_findings(const Findings& findings, Language language, bool json);
+// One finding as a line, and as a JSON object.
+[[nodiscard]] std::string finding_line(const Finding& finding, Language language);
+[[nodiscard]] std::string findings_json(const Findings& findings, Language language);
+
+void write_stdout(std::string_view bytes);  // throws InputError write_failed when stdout is full or closed
+void say(std::string_view line);            // stderr, with a newline
+
+// Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM).
+class Steps : public Progress {
+ public:
+  explicit Steps(double time_limit_seconds);
+  ~Steps() override;
+
+  // Ends the current step and begins the next.
+  void begin(std::string_view name);
+  void end();
+
+  void step(std::string_view name, double share) override;
+  [[nodiscard]] bool stop_requested() override;
+
+  [[nodiscard]] const std::map<std::string, double>& seconds() const { return seconds_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void draw(std::string_view text);
+
+  Clock::time_point started_ = Clock::now();
+  Clock::time_point step_started_ = started_;
+  Clock::time_point last_drawn_{};
+  double time_limit_ = 0;
+  std::string current_;
+  std::map<std::string, double> seconds_;
+  bool terminal_ = false;
+  bool drawn_ = false;
+};
+
+}  // namespace koppel::cli

@@ -1,0 +1,42 @@
+// koppel check: everything that is wrong or doubtful, before any solving; where hard rules make requests impossible, why.
+#include <fmt/format.h>
+
+#include "cli/stats.hpp"
+#include "cli/verbs/verbs.hpp"
+#include "cli/walk.hpp"
+
+namespace koppel::cli {
+
+ExitCode check_input(const InputOptions& options, const CommonOptions& common) {
+  Steps steps(common.time_limit);
+  const Limits limits = limits_of(common, steps);
+  Walk walk = Walk::begin(options, common, steps);
+  if (walk.market) {
+    const Weighed weighed = walk.weigh("", limits);
+    for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
+      FindingValues values{{"read", (*walk.market)[unserved.request].id}};
+      if (unserved.nearest) values.emplace_back("expected", std::string(to_string(unserved.nearest->rule)));
+      walk.findings.add("no_candidate"_code, {.field = "requests"}, std::move(values));
+    }
+    write_stats(common, steps,
+                {walk.market->offer_count(), walk.market->request_count(), weighed.problem.graph.edge_count(), ""});
+  }
+  if (common.strict) walk.findings.make_strict();
+  walk.findings.sort();
+  if (common.json) {
+    write_stdout(findings_json(walk.findings, walk.language));
+  } else {
+    for (const Finding& finding : walk.findings.kept()) {
+      write_stdout(finding_line(finding, walk.language) + "\n");
+      const std::string hint = finding.hint(walk.language);
+      if (!hint.empty()) write_stdout("    " + hint + "\n");
+    }
+  }
+  for (const RowCounts& count : walk.loaded.draft.counts) {
+    say(fmt::format("{}: {} = {} + {} + {} + {}", count.file, count.rows, count.accepted, count.repaired, count.rejected,
+                    count.blank));
+  }
+  return walk.findings.has_errors() ? ExitCode::invalid_input : ExitCode::done;
+}
+
+}  // namespace koppel::cli

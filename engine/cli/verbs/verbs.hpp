@@ -1,0 +1,14 @@
+// The verbs, one file each. Each returns the exit code and may throw InputError (exit code 3, findings shown by program.cpp).
+#pragma once
+
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+
+namespace koppel::cli {
+
+ExitCode match(const MatchOptions& options, const CommonOptions& common);
+ExitCode check_input(const InputOptions& options, const CommonOptions& common);
+ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common);
+ExitCode list(const ListOptions& options, const CommonOptions& common);
+
+}  // namespace koppel::cli

@@ -1,0 +1,75 @@
+#include "cli/walk.hpp"
+
+#include "base/sha256.hpp"
+#include "io/market_json.hpp"
+
+namespace koppel::cli {
+
+Limits limits_of(const CommonOptions& common, Steps& steps) {
+  return Limits{.progress = &steps, .work = common.work_limit, .threads = common.threads};
+}
+
+Walk Walk::begin(const InputOptions& input, const CommonOptions& common, Steps& steps) {
+  Walk walk;
+  steps.begin("read");
+  walk.loaded = io::load(input.inputs, {input.profile, input.decisions, input.previous});
+  walk.setting.profile = walk.loaded.profile;
+  walk.setting.vocabularies = walk.loaded.vocabularies;
+  walk.setting.travel_times = walk.loaded.travel_times;
+  if (common.seed) walk.setting.profile.seed = *common.seed;
+  walk.language = common.locale.value_or(walk.setting.profile.language);
+
+  steps.begin("check");
+  Checked checked = check(walk.loaded.draft, walk.setting.profile, walk.setting.vocabularies);
+  walk.findings = std::move(checked.findings);
+  walk.findings.append(walk.loaded.decisions.findings);
+  if (checked.market) {
+    CheckedDecisions decided = check_decisions(walk.loaded.decisions, *checked.market);
+    walk.findings.append(decided.findings);
+    if (decided.decisions) walk.setting.decisions = std::move(*decided.decisions);
+  }
+  if (common.strict) walk.findings.make_strict();
+  walk.findings.sort();
+  if (checked.market && !walk.findings.has_errors()) walk.market = std::move(checked.market);
+  steps.end();
+  return walk;
+}
+
+const Market& Walk::require_market() const {
+  if (!market) throw InputError(findings);
+  return *market;
+}
+
+Weighed Walk::weigh(const std::string& strategy_name, const Limits& limits) {
+  const std::string& name = strategy_name.empty() ? setting.profile.strategy : strategy_name;
+  const Strategy* strategy = find_strategy(name);
+  if (strategy == nullptr) {
+    std::vector<std::string> names;
+    for (const Strategy& known : all_strategies()) names.emplace_back(known.name);
+    Findings unknown;
+    unknown.add("unknown_strategy"_code, {.field = "strategy"}, {{"read", name}, {"suggestion", closest(name, names)}});
+    throw InputError(std::move(unknown));
+  }
+  setting.profile.strategy = name;
+  Weighed weighed = koppel::weigh(require_market(), setting, limits);
+  weighed.problem.levels = strategy->levels(weighed.problem, weighed.weights);
+  findings.append(weighed.findings);
+  findings.sort();
+  return weighed;
+}
+
+std::vector<std::pair<std::string, std::string>> Walk::provenance() const {
+  std::vector<std::pair<std::string, std::string>> entries{
+      {"koppel", std::string(version())},
+      {"input", "sha256:" + sha256_hex(io::canonical_market(require_market()))},
+      {"profile", "sha256:" + sha256_hex(loaded.canonical_profile)}};
+  if (!loaded.canonical_decisions.empty()) {
+    entries.emplace_back("decisions", "sha256:" + sha256_hex(loaded.canonical_decisions));
+  }
+  if (!loaded.canonical_previous.empty()) {
+    entries.emplace_back("previous", "sha256:" + sha256_hex(loaded.canonical_previous));
+  }
+  return entries;
+}
+
+}  // namespace koppel::cli

@@ -1,0 +1,37 @@
+// The first steps of the walk, shared by all verbs that take a market: load, check, decide, weigh, set the objective.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "koppel.hpp"
+
+namespace koppel::cli {
+
+struct Walk {
+  io::Loaded loaded;
+  Setting setting;
+  std::optional<Market> market;
+  Findings findings;
+  Language language = Language::nl;
+
+  // Reads, checks and decides. Throws InputError when nothing can be read at all; `market` is empty when there were errors.
+  static Walk begin(const InputOptions& input, const CommonOptions& common, Steps& steps);
+
+  // The market, or InputError with everything that was found.
+  [[nodiscard]] const Market& require_market() const;
+
+  // Candidate pairs with the objective of `strategy` (empty: the profile's). Throws InputError for an unknown strategy.
+  [[nodiscard]] Weighed weigh(const std::string& strategy, const Limits& limits);
+
+  // "input", "profile", … → "sha256:…", as the result's provenance states them.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> provenance() const;
+};
+
+[[nodiscard]] Limits limits_of(const CommonOptions& common, Steps& steps);
+
+}  // namespace koppel::cli

@@ -1,0 +1,25 @@
+// koppel: couples what people offer to what people ask for, exactly, with a proof and with reasons.
+//
+// The walk of the data, in seven steps; each is one function in one room:
+//
+//   io::load(files)                        -> Loaded    draft, profile, vocabularies, decisions
+//   check(draft, profile, vocabularies)    -> Checked   a market, or every finding at once
+//   weigh(market, setting)                 -> Weighed   candidate pairs with integer weights and their reasons
+//   solve(problem)                         -> Outcome   a matching, a status, a certificate
+//   verify(problem, outcome)               -> Verdict   the independent check
+//   describe(market, setting, weighed, …)  -> Plan      why, why not, who else
+//   report::…(plan), io::write_files(…)    -> bytes
+//
+// engine/README.md draws the rooms and the arrows between them.
+#pragma once
+
+#include "base/version.hpp"
+#include "certify/verify.hpp"
+#include "explain/describe.hpp"
+#include "io/load.hpp"
+#include "io/result_json.hpp"
+#include "model/check.hpp"
+#include "pairing/weigh.hpp"
+#include "report/report.hpp"
+#include "solve/solve.hpp"
+#include "solve/strategy.hpp"
