@@ -1,0 +1,101 @@
+#include "model/vocabulary.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace koppel {
+
+namespace {
+
+void report_repeats(const std::vector<Term>& sorted, Findings& findings) {
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    if (sorted[i].id == sorted[i - 1].id) {
+      findings.add("vocabulary_duplicate_term"_code, sorted[i].source, {{"read", sorted[i].id}});
+    }
+  }
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& findings)
+    : name_(std::move(name)), terms_(std::move(terms)) {
+  std::ranges::stable_sort(terms_, {}, &Term::id);
+  report_repeats(terms_, findings);
+  for (Term& term : terms_) {
+    for (const std::string& broader : term.broader) {
+      if (find(broader) == nullptr) findings.add("vocabulary_unknown_broader"_code, term.source, {{"read", broader}});
+    }
+  }
+  for (const Term& term : terms_) {
+    const bool circular = std::ranges::any_of(term.broader, [&](const std::string& broader) {
+      return broader_distance(broader, term.id).has_value();
+    });
+    if (circular) findings.add("vocabulary_cycle"_code, term.source, {{"read", term.id}});
+  }
+}
+
+const Term* Vocabulary::find(std::string_view id) const {
+  const auto found = std::ranges::lower_bound(terms_, id, {}, [](const Term& term) { return std::string_view(term.id); });
+  return found != terms_.end() && found->id == id ? &*found : nullptr;
+}
+
+std::string_view Vocabulary::label(std::string_view id, Language language) const {
+  const Term* term = find(id);
+  if (term == nullptr) return id;
+  const std::string& label = term->labels[static_cast<std::size_t>(language)];
+  return label.empty() ? id : std::string_view(label);
+}
+
+std::optional<int> Vocabulary::broader_distance(std::string_view term, std::string_view broader) const {
+  std::set<std::string_view> seen{term};
+  std::vector<std::string_view> layer{term};
+  for (int distance = 0; !layer.empty(); ++distance) {
+    std::vector<std::string_view> next;
+    for (const std::string_view id : layer) {
+      if (id == broader) return distance;
+      const Term* known = find(id);
+      if (known == nullptr) continue;
+      for (const std::string& above : known->broader) {
+        if (seen.insert(above).second) next.emplace_back(above);
+      }
+    }
+    layer = std::move(next);
+  }
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string, int>> Vocabulary::narrower_terms(std::string_view broader) const {
+  std::vector<std::pair<std::string, int>> covered;
+  for (const Term& term : terms_) {
+    if (const auto distance = broader_distance(term.id, broader)) covered.emplace_back(term.id, *distance);
+  }
+  if (covered.empty()) covered.emplace_back(broader, 0);  // a word outside the vocabulary covers itself
+  return covered;
+}
+
+void Vocabularies::put(Vocabulary vocabulary) {
+  std::string name = vocabulary.name();
+  by_name_.insert_or_assign(std::move(name), std::move(vocabulary));
+}
+
+const Vocabulary* Vocabularies::find(std::string_view name) const {
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &found->second;
+}
+
+const Term* Vocabularies::district_of(std::string_view postcode) const {
+  const Vocabulary* districts = find("districts");
+  if (districts == nullptr || postcode.empty()) return nullptr;
+  for (const Term& term : districts->terms()) {
+    if (std::ranges::find(term.postcodes, postcode) != term.postcodes.end()) return &term;
+  }
+  return nullptr;
+}
+
+std::string_view Vocabularies::label(std::string_view vocabulary, std::string_view id, Language language) const {
+  const Vocabulary* known = find(vocabulary);
+  return known == nullptr ? id : known->label(id, language);
+}
+
+}  // namespace koppel
