@@ -67,6 +67,12 @@ struct [[nodiscard]] Outcome {
   std::string algorithm;             // which one ran, for statistics only
 };
 
+// How many edges of a set each node and each group has.
+struct PairCounts {
+  std::vector<std::int64_t> offers, requests, groups;
+};
+[[nodiscard]] PairCounts count_pairs(const Problem& problem, const std::vector<EdgeId>& matching);
+
 // The value of every level for a set of edges.
 [[nodiscard]] std::vector<WideWeight> values_of(const Problem& problem, const std::vector<EdgeId>& matching);
 

@@ -80,6 +80,13 @@ struct Problem {
   [[nodiscard]] std::int32_t needed_if_any(RequestId request) const { return if_any.empty() ? 1 : if_any[request]; }
 };
 
+// What a node is called: its external id, or its number where the problem has no names.
+[[nodiscard]] std::string name_of(const Problem& problem, OfferId offer);
+[[nodiscard]] std::string name_of(const Problem& problem, RequestId request);
+
+// The gain function of one node as the range allows it: gain(k) is the sum of the first k steps.
+[[nodiscard]] WideWeight total_gain(const StepGains& gains, std::size_t node, std::int64_t pairs);
+
 // Levels that many problems share.
 [[nodiscard]] Level served_level(const Problem& problem);            // 1 for the first pair of every request
 [[nodiscard]] Level pairs_level();                                   // 1 for every pair
