@@ -1,0 +1,95 @@
+// Numbers, lists and moments as people write them in three languages; no locale of the machine is asked.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+#include "base/weight.hpp"
+#include "report/words.hpp"
+
+namespace koppel::report {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> day_codes{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::array<std::array<std::string_view, 7>, 3> day_names{{
+    {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"},
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
+}};
+constexpr std::array<std::array<std::string_view, 12>, 3> month_names{{
+    {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+}};
+
+struct PartOfDay {
+  std::string_view code;
+  std::array<std::string_view, 3> texts;  // glued to the day in Dutch
+};
+constexpr std::array<PartOfDay, 5> parts_of_day{{
+    {"aft", {"middag", " afternoon", " après-midi"}},
+    {"day", {"", "", ""}},
+    {"eve", {"avond", " evening", " soir"}},
+    {"mor", {"ochtend", " morning", " matin"}},
+    {"noon", {"middag", " noon", " midi"}},
+}};
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return fault == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+// The day of an ISO 8601 week date: the week that holds 4 January is the first.
+std::chrono::year_month_day week_date(int year, int week, int day_of_week) {
+  using namespace std::chrono;
+  const sys_days fourth{std::chrono::year(year) / January / 4};
+  const sys_days monday = fourth - (weekday(fourth) - Monday);
+  return sys_days{monday + days((week - 1) * 7 + day_of_week)};
+}
+
+}  // namespace
+
+std::string decimal_text(Language language, std::int64_t value, std::int64_t scale, int decimals) {
+  std::int64_t unit = 1;
+  for (int i = 0; i < decimals; ++i) unit *= 10;
+  const WideWeight doubled = WideWeight{2} * value * unit + scale;
+  const WideWeight divisor = WideWeight{2} * scale;
+  const WideWeight rounded = doubled >= 0 ? doubled / divisor : -((-doubled + divisor - 1) / divisor);
+  std::string text = to_decimal(rounded, unit);
+  if (language != Language::en) std::ranges::replace(text, '.', ',');
+  return text;
+}
+
+std::string enumerate(Language language, const std::vector<std::string>& items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 == items.size() ? " " + std::string(word(language, "and")) + " " : std::string(", ");
+    text += items[i];
+  }
+  return text;
+}
+
+std::string slot_text(Language language, std::string_view slot) {
+  // YYYY-Www-ddd-part
+  const bool shaped = slot.size() >= 13 && slot[4] == '-' && slot[5] == 'W' && slot[8] == '-' && slot[12] == '-';
+  if (!shaped) return std::string(slot);
+  const auto year = number(slot.substr(0, 4));
+  const auto week = number(slot.substr(6, 2));
+  const auto day = std::ranges::find(day_codes, slot.substr(9, 3));
+  const auto part = std::ranges::find(parts_of_day, slot.substr(13), &PartOfDay::code);
+  if (!year || !week || *week < 1 || *week > 53 || day == day_codes.end() || part == parts_of_day.end()) {
+    return std::string(slot);
+  }
+  const auto day_number = static_cast<std::size_t>(day - day_codes.begin());
+  const auto index = static_cast<std::size_t>(language);
+  const auto date = week_date(*year, *week, static_cast<int>(day_number));
+  const std::string_view month = month_names[index][static_cast<unsigned>(date.month()) - 1];
+  return std::string(day_names[index][day_number]) + std::string(part->texts[index]) + " " +
+         std::to_string(static_cast<unsigned>(date.day())) + " " + std::string(month) + " " +
+         std::to_string(static_cast<int>(date.year()));
+}
+
+}  // namespace koppel::report

@@ -1,0 +1,36 @@
+// The words people read, in Dutch, English and French: one table of keys, so that no text hides in the code.
+//
+// Promise: every key has all three texts with the same {names} (a test checks). Plain words; no jargon towards residents.
+//
+//   say(Language::nl, "served_of", {{"served", "9"}, {"requests", "12"}})
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.hpp"
+
+namespace koppel::report {
+
+struct Word {
+  std::string_view key;
+  std::array<std::string_view, 3> texts;  // by Language
+};
+
+[[nodiscard]] std::span<const Word> all_words();  // sorted by key
+// The text itself; the key where there is none.
+[[nodiscard]] std::string_view word(Language language, std::string_view key);
+// The text with its {names} filled in.
+[[nodiscard]] std::string say(Language language, std::string_view key, const FindingValues& values = {});
+
+// "1,2" in Dutch and French, "1.2" in English; `decimals` of value / scale, rounded half up.
+[[nodiscard]] std::string decimal_text(Language language, std::int64_t value, std::int64_t scale, int decimals);
+// "a, b en c".
+[[nodiscard]] std::string enumerate(Language language, const std::vector<std::string>& items);
+// "2026-W48-tue-eve" → "dinsdagavond 24 november 2026"; any other text as it stands.
+[[nodiscard]] std::string slot_text(Language language, std::string_view slot);
+
+}  // namespace koppel::report
