@@ -1,0 +1,17 @@
+// The page's drawings, as inline SVG: coverage bars per group, and who is coupled with whom.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/report.hpp"
+
+namespace koppel::report {
+
+// Served against all requests per value of one group; numbers stand beside the bars, so that colour carries no meaning alone.
+[[nodiscard]] std::string coverage_figure(const Context& context, std::string_view group);
+// Offers left, requests right, a line per pair; at most `picture_limit` nodes a side, and it says so.
+[[nodiscard]] std::string matching_figure(const Context& context);
+inline constexpr std::size_t picture_limit = 400;
+
+}  // namespace koppel::report

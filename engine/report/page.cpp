@@ -1,0 +1,305 @@
+// voorstel.html: one file that holds the whole proposal, opens without a network and prints well.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/sha256.hpp"
+#include "io/json_writer.hpp"
+#include "report/figures.hpp"
+#include "report/markup.hpp"
+#include "report/names.hpp"
+#include "report/page_assets.hpp"
+#include "report/words.hpp"
+
+namespace koppel::report {
+
+namespace {
+
+std::string base64(const Sha256::Digest& bytes) {
+  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 3; ++k) group = (group << 8) | (i + k < bytes.size() ? bytes[i + k] : 0U);
+    for (std::size_t k = 0; k < 4; ++k) {
+      text += i + k <= bytes.size() ? alphabet[(group >> (18 - 6 * k)) & 63U] : '=';
+    }
+  }
+  return text;
+}
+
+std::string source_hash(std::string_view text) {
+  Sha256 hash;
+  hash.add(text);
+  return "'sha256-" + base64(hash.digest()) + "'";
+}
+
+// A table that can be searched and sorted where the script runs, and read where it does not.
+class Table {
+ public:
+  Table(Markup& page, const Context& context, std::string_view id, const std::vector<std::string_view>& heading_keys, bool search)
+      : page_(page) {
+    if (search) {
+      const std::string label(word(context.language, "search"));
+      page_.raw(fmt::format("<input type=\"search\" hidden data-table=\"{}\"{}{}>", id, attribute("aria-label", label),
+                            attribute("placeholder", label)));
+    }
+    page_.open("table", fmt::format("id=\"{}\"", id));
+    page_.open("thead");
+    page_.open("tr");
+    for (const std::string_view key : heading_keys) page_.element("th", word(context.language, key), "scope=\"col\" data-sortable");
+    page_.close();
+    page_.close();
+    page_.open("tbody");
+  }
+  ~Table() {
+    page_.close();
+    page_.close();
+  }
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+
+  void begin_row(std::string_view attributes = {}) { page_.open("tr", attributes); }
+  void cell(std::string_view text, std::string_view style = {}) {
+    page_.element("td", text, style.empty() ? std::string() : fmt::format("class=\"{}\"", style));
+  }
+  void number(std::string_view text, std::int64_t value) {
+    page_.element("td", text, fmt::format("class=\"number\" data-value=\"{}\"", value));
+  }
+  void end_row() { page_.close(); }
+
+ private:
+  Markup& page_;
+};
+
+class Page {
+ public:
+  explicit Page(const Context& context) : context_(context) {}
+
+  std::string make() {
+    page_.raw("<!DOCTYPE html>\n");
+    page_.open("html", fmt::format("lang=\"{}\"", language_code()));
+    head();
+    page_.open("body");
+    opening();
+    charts();
+    pairs();
+    unserved();
+    recruit();
+    idle();
+    findings();
+    data();
+    closing();
+    page_.raw("<script>");
+    page_.raw(page_script());
+    page_.raw("</script>");
+    page_.close();
+    page_.close();
+    page_.raw("\n");
+    return page_.take();
+  }
+
+ private:
+  [[nodiscard]] std::string_view language_code() const {
+    return context_.language == Language::nl ? "nl" : context_.language == Language::en ? "en" : "fr";
+  }
+  [[nodiscard]] std::string text(std::string_view key, const FindingValues& values = {}) const {
+    return say(context_.language, key, values);
+  }
+  void heading(std::string_view key) { page_.element("h2", text(key)); }
+
+  void head() {
+    page_.open("head");
+    page_.raw("<meta charset=\"utf-8\">");
+    page_.raw(fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; script-src {}; "
+                          "base-uri 'none'; form-action 'none'\">",
+                          source_hash(page_style()), source_hash(page_script())));
+    page_.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">");
+    page_.element("title", title());
+    page_.raw("<style>");
+    page_.raw(page_style());
+    page_.raw("</style>");
+    page_.close();
+  }
+
+  [[nodiscard]] std::string title() const {
+    const std::string& given = context_.setting.profile.title;
+    return given.empty() ? text("title") : text("title") + " – " + given;
+  }
+
+  void tile(std::string_view number, std::string_view key) {
+    page_.open("div", "class=\"tile\"");
+    page_.element("b", number);
+    page_.element("span", text(key));
+    page_.close();
+  }
+
+  [[nodiscard]] std::string_view proof_key() const {
+    switch (context_.plan.status) {
+      case Status::optimal:
+        return context_.plan.level_names.empty() || context_.plan.level_names.front() != "served" ? "proof_optimal"
+                                                                                                   : "proof_optimal_served";
+      case Status::infeasible: return "proof_infeasible";
+      default: return "proof_limit";
+    }
+  }
+
+  void opening() {
+    const Plan& plan = context_.plan;
+    const std::size_t requests = context_.market.request_count();
+    page_.element("h1", title());
+    page_.element("p", text("human_decides"), "class=\"lead\"");
+    page_.open("div", "class=\"tiles\"");
+    tile(fmt::format("{}/{}", plan.served, requests), "tile_served");
+    const auto served = static_cast<std::int64_t>(plan.served) * 100;
+    tile(decimal_text(context_.language, served, std::max<std::int64_t>(1, static_cast<std::int64_t>(requests)), 0) + " %",
+         "tile_coverage");
+    tile(std::to_string(plan.pairs.size()), "tile_pairs");
+    tile(std::to_string(plan.unserved.size()), "tile_unserved");
+    tile(std::to_string(plan.idle.size()), "tile_idle");
+    page_.close();
+    page_.element("p", text(proof_key()), "class=\"proof\"");
+  }
+
+  void charts() {
+    page_.open("div", "class=\"charts\"");
+    for (const std::string& group : context_.setting.profile.fairness_groups) page_.raw(coverage_figure(context_, group));
+    page_.close();
+    page_.raw(matching_figure(context_));
+  }
+
+  [[nodiscard]] std::map<RequestId, std::string> reserves_by_request() const {
+    std::map<RequestId, std::string> reserves;
+    for (const Reserve& reserve : context_.plan.reserves) {
+      std::string& list = reserves[reserve.request];
+      list += (list.empty() ? "" : ", ") + context_.market[reserve.offer].id;
+    }
+    return reserves;
+  }
+
+  void pairs() {
+    heading("section_pairs");
+    const auto reserves = reserves_by_request();
+    Table table(page_, context_, "pairs",
+                {"column_request", "column_requester", "column_offer", "column_reason", "column_slot", "column_distance",
+                 "column_points", "column_reserves"},
+                true);
+    for (const PlanPair& pair : context_.plan.pairs) {
+      const Request& request = context_.market[pair.request];
+      const auto reserve = reserves.find(pair.request);
+      table.begin_row(attribute("data-request", request.id));
+      table.cell(request_name(context_, pair.request));
+      table.cell(group_value_label(context_, "from", request.from));
+      table.cell(offer_name(context_, pair.offer));
+      table.cell(pair_reason(context_, pair));
+      table.cell(slot_text(context_.language, pair.slot));
+      table.number(pair.score.distance ? distance_text(context_, pair.score.distance) + " km" : distance_text(context_, {}),
+                   pair.score.distance.value_or(-1));
+      table.number(points_text(context_, pair.score.weight), pair.score.weight);
+      table.cell(reserve == reserves.end() ? text("reserve_none") : reserve->second);
+      table.end_row();
+    }
+  }
+
+  void unserved() {
+    if (context_.plan.unserved.empty() && context_.plan.underserved.empty()) return;
+    heading("section_unserved");
+    Table table(page_, context_, "unserved", {"column_request", "column_requester", "column_reason", "column_relief"}, true);
+    const auto row = [&](RequestId id, const std::string& reason, const std::string& relief) {
+      table.begin_row();
+      table.cell(request_name(context_, id));
+      table.cell(group_value_label(context_, "from", context_.market[id].from));
+      table.cell(reason);
+      table.cell(relief);
+      table.end_row();
+    };
+    for (const Unserved& unserved : context_.plan.unserved) {
+      row(unserved.request, unserved_reason(context_, unserved), relief_sentence(context_, unserved));
+    }
+    for (const Underserved& request : context_.plan.underserved) {
+      row(request.request,
+          text("underserved", {{"got", std::to_string(request.got)}, {"wanted", std::to_string(request.wanted)}}), "");
+    }
+  }
+
+  void recruit() {
+    if (context_.plan.recruit.empty()) return;
+    heading("section_recruit");
+    Table table(page_, context_, "recruit", {"column_who", "column_gain"}, false);
+    for (const RecruitAdvice& advice : context_.plan.recruit) {
+      table.begin_row();
+      table.cell(recruit_text(context_, advice));
+      table.number(fmt::format("+{}", advice.gain), static_cast<std::int64_t>(advice.gain));
+      table.end_row();
+    }
+  }
+
+  void idle() {
+    if (context_.plan.idle.empty()) return;
+    heading("section_idle");
+    Table table(page_, context_, "idle", {"column_offer", "column_reason"}, true);
+    for (const Idle& idle : context_.plan.idle) {
+      table.begin_row();
+      table.cell(offer_name(context_, idle.offer));
+      table.cell(text("idle_" + std::string(to_string(idle.code))));
+      table.end_row();
+    }
+  }
+
+  void findings() {
+    heading("section_findings");
+    if (context_.findings.empty()) {
+      page_.element("p", text("findings_none"));
+      return;
+    }
+    Table table(page_, context_, "findings", {"column_place", "column_findings", "column_hint"}, true);
+    for (const Finding& finding : context_.findings.kept()) {
+      const Source& source = finding.source;
+      table.begin_row();
+      table.cell(source.row > 0 ? fmt::format("{}:{}:{}", source.file, source.row, source.column) : source.file, "id");
+      page_.open("td");
+      page_.element("span", finding.code.name, fmt::format("class=\"mark {}\"", to_string(finding.severity)));
+      page_.text(" " + finding.message(context_.language));
+      page_.close();
+      table.cell(finding.hint(context_.language));
+      table.end_row();
+    }
+  }
+
+  // The pairs as data, for whoever wants to read the page with a program; `<` cannot end the block.
+  void data() {
+    io::JsonWriter json(io::JsonLayout::compact);
+    json.open_array();
+    for (const PlanPair& pair : context_.plan.pairs) {
+      json.open_object();
+      json.member("offer", context_.market[pair.offer].id);
+      json.member("request", context_.market[pair.request].id);
+      json.close();
+    }
+    json.close();
+    std::string safe;
+    for (const char c : json.take()) {
+      if (c == '<') safe += "\\u003c";
+      else safe += c;
+    }
+    page_.raw("<script type=\"application/json\" id=\"data\">" + safe + "</script>");
+  }
+
+  void closing() {
+    page_.open("footer");
+    page_.element("p", text("footer", {{"version", context_.version},
+                                       {"seed", std::to_string(context_.setting.profile.seed)},
+                                       {"hash", context_.input_hash}}));
+    page_.close();
+  }
+
+  const Context& context_;
+  Markup page_;
+};
+
+}  // namespace
+
+std::string proposal_html(const Context& context) { return Page(context).make(); }
+
+}  // namespace koppel::report
