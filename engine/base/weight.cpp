@@ -1,7 +1,6 @@
 #include "base/weight.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace koppel {
@@ -19,6 +18,17 @@ struct Decimal {
   std::int64_t exponent = 0;
 };
 
+// "12", "+12", "-12". What no number could need is cut off at a bound far outside every range, so that nothing overflows.
+std::optional<std::int64_t> parse_exponent(std::string_view text) {
+  constexpr std::int64_t bound = 1'000'000'000'000;
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  if (text.empty() || !all_digits(text)) return std::nullopt;
+  std::int64_t exponent = 0;
+  for (const char digit : text) exponent = std::min(bound, exponent * 10 + (digit - '0'));
+  return negative ? -exponent : exponent;
+}
+
 std::optional<Decimal> split(std::string_view text, DecimalMark mark) {
   Decimal decimal;
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
@@ -28,10 +38,9 @@ std::optional<Decimal> split(std::string_view text, DecimalMark mark) {
   if (mark == DecimalMark::point) {
     const std::size_t e = text.find_first_of("eE");
     if (e != std::string_view::npos) {
-      std::string_view exponent = text.substr(e + 1);
-      if (exponent.starts_with('+')) exponent.remove_prefix(1);
-      const auto [end, fault] = std::from_chars(exponent.data(), exponent.data() + exponent.size(), decimal.exponent);
-      if (fault != std::errc() || end != exponent.data() + exponent.size()) return std::nullopt;
+      const auto exponent = parse_exponent(text.substr(e + 1));
+      if (!exponent) return std::nullopt;
+      decimal.exponent = *exponent;
       text = text.substr(0, e);
     }
   }

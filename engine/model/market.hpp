@@ -37,6 +37,8 @@ struct PeopleWanted {
   int min = 0;  // 0 and 1: served with one; k >= 2: nobody or at least k, unless `partial`
   int max = 1;
   bool partial = false;
+  // How many make the request served.
+  [[nodiscard]] int needed() const { return partial || min < 1 ? 1 : min; }
   friend bool operator==(const PeopleWanted&, const PeopleWanted&) = default;
 };
 

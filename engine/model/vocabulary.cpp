@@ -16,13 +16,33 @@ void report_repeats(const std::vector<Term>& sorted, Findings& findings) {
   }
 }
 
+// A label or synonym that two terms share letter by letter. (What is alike only when folded, the reader with ICU finds.)
+void report_shared_labels(const std::vector<Term>& sorted, Findings& findings) {
+  std::map<std::string_view, const Term*> owners;
+  for (const Term& term : sorted) {
+    std::vector<std::string_view> words(term.labels.begin(), term.labels.end());
+    words.insert(words.end(), term.synonyms.begin(), term.synonyms.end());
+    std::ranges::sort(words);
+    const auto repeats = std::ranges::unique(words);
+    words.erase(repeats.begin(), repeats.end());
+    for (const std::string_view word : words) {
+      if (word.empty()) continue;
+      const auto [owner, fresh] = owners.try_emplace(word, &term);
+      if (fresh || owner->second->id == term.id) continue;
+      findings.add("vocabulary_shared_label"_code, term.source,
+                   {{"read", std::string(word)}, {"other", owner->second->id + ", " + term.id}});
+    }
+  }
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& findings)
     : name_(std::move(name)), terms_(std::move(terms)) {
   std::ranges::stable_sort(terms_, {}, &Term::id);
   report_repeats(terms_, findings);
-  for (Term& term : terms_) {
+  report_shared_labels(terms_, findings);
+  for (const Term& term : terms_) {
     for (const std::string& broader : term.broader) {
       if (find(broader) == nullptr) findings.add("vocabulary_unknown_broader"_code, term.source, {{"read", broader}});
     }

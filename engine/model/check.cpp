@@ -1,0 +1,151 @@
+#include "model/check.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "model/checking.hpp"
+
+namespace koppel {
+
+// The only one who may put rows into a market.
+struct MarketBuilder {
+  static Market build(std::vector<DraftOffer>& offers, std::vector<DraftRequest>& requests) {
+    Market market;
+    market.offers_.reserve(offers.size());
+    market.requests_.reserve(requests.size());
+    for (DraftOffer& row : offers) market.offers_.push_back(std::move(row.offer.value));
+    for (DraftRequest& row : requests) market.requests_.push_back(std::move(row.request.value));
+    std::ranges::sort(market.offers_.values(), {}, &Offer::id);
+    std::ranges::sort(market.requests_.values(), {}, &Request::id);
+    return market;
+  }
+};
+
+namespace {
+
+using RowPlace = std::pair<std::string, std::int64_t>;  // file, row
+
+Sourced<Offer>& sourced(DraftOffer& row) { return row.offer; }
+Sourced<Request>& sourced(DraftRequest& row) { return row.request; }
+const Sourced<Offer>& sourced(const DraftOffer& row) { return row.offer; }
+const Sourced<Request>& sourced(const DraftRequest& row) { return row.request; }
+
+// Findings are kept up to a number per code: which ones must not depend on the order of the rows.
+template <class Row>
+std::vector<Row> in_order(const std::vector<Row>& rows) {
+  std::vector<const Row*> order;
+  for (const Row& row : rows) order.push_back(&row);
+  std::ranges::stable_sort(order, [](const Row* a, const Row* b) {
+    return std::tie(sourced(*a).source, sourced(*a).value.id) < std::tie(sourced(*b).source, sourced(*b).value.id);
+  });
+  std::vector<Row> sorted;
+  sorted.reserve(rows.size());
+  for (const Row* row : order) sorted.push_back(*row);
+  return sorted;
+}
+
+// The rows of one side that stay, each of them checked.
+template <class Row, class CheckRow>
+std::vector<Row> check_side(const std::vector<Row>& draft, checking::RowContext context, CheckRow check_row,
+                            std::set<RowPlace>& rejected) {
+  std::vector<Row> rows = in_order(draft);
+  const auto reject = [&](const Row& row) { rejected.emplace(sourced(row).source.file, sourced(row).source.row); };
+  std::erase_if(rows, [&](Row& row) {
+    const bool out = !check_row(row, context);
+    if (out) reject(row);
+    return out;
+  });
+  std::vector<std::remove_reference_t<decltype(sourced(rows.front()))>*> sources;
+  for (Row& row : rows) sources.push_back(&sourced(row));
+  const std::vector<char> stays = checking::without_duplicates(sources, context.findings);
+  std::vector<Row> kept;
+  kept.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (stays[i] == 0) {
+      reject(rows[i]);
+    } else {
+      kept.push_back(std::move(rows[i]));
+    }
+  }
+  return kept;
+}
+
+// An empty side is a fault of its own, unless the reader has already said why nothing came in.
+void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, const Draft& draft, Findings& findings) {
+  if (kept > 0 || (read == 0 && draft.findings.has_errors())) return;
+  findings.add("empty_side"_code, {.field = side}, {{"expected", side}});
+}
+
+std::set<RowPlace> rows_with_rejected_cells(const Findings& findings) {
+  std::set<RowPlace> rows;
+  for (const Finding& finding : findings.kept()) {
+    if (finding.severity == Severity::rejected) rows.emplace(finding.source.file, finding.source.row);
+  }
+  return rows;
+}
+
+// Moves `row` from the column it was counted in to the one it belongs in now, where there is still something to move.
+void recount(std::vector<RowCounts>& counts, const RowPlace& row, std::size_t RowCounts::*from, std::size_t RowCounts::*to) {
+  const auto file = std::ranges::find(counts, row.first, &RowCounts::file);
+  if (from == to || file == counts.end() || (*file).*from == 0) return;
+  --((*file).*from);
+  ++((*file).*to);
+}
+
+std::vector<RowCounts> recounted(const Draft& draft, const Findings& found, const std::set<RowPlace>& rejected) {
+  std::vector<RowCounts> counts = draft.counts;
+  const std::set<RowPlace> repaired_before = rows_with_rejected_cells(draft.findings);
+  const auto counted_as = [&](const RowPlace& row) {
+    return repaired_before.contains(row) ? &RowCounts::repaired : &RowCounts::accepted;
+  };
+  for (const RowPlace& row : rejected) recount(counts, row, counted_as(row), &RowCounts::rejected);
+  for (const RowPlace& row : rows_with_rejected_cells(found)) {
+    if (!rejected.contains(row)) recount(counts, row, counted_as(row), &RowCounts::repaired);
+  }
+  return counts;
+}
+
+}  // namespace
+
+Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies) {
+  Findings found;
+  checking::Words words(vocabularies);
+  const checking::RowContext context{profile, words, found};
+  std::set<RowPlace> rejected;
+  auto offers = check_side(draft.offers, context, checking::check_offer, rejected);
+  auto requests = check_side(draft.requests, context, checking::check_request, rejected);
+  refuse_empty(draft.offers.size(), offers.size(), "offers", draft, found);
+  refuse_empty(draft.requests.size(), requests.size(), "requests", draft, found);
+  checking::refuse_unsupported(offers, requests, found);
+
+  Checked checked;
+  checked.counts = recounted(draft, found, rejected);
+  checked.findings = draft.findings;
+  checked.findings.append(found);
+  checked.findings.sort();
+  if (!checked.findings.has_errors()) checked.market = MarketBuilder::build(offers, requests);
+  return checked;
+}
+
+Draft to_draft(const Market& market) {
+  Draft draft;
+  for (const Offer& offer : market.offers()) {
+    DraftOffer row;
+    row.offer.value = offer;
+    row.has_capacity_min = row.has_capacity_max = row.has_reach = true;
+    draft.offers.push_back(std::move(row));
+  }
+  for (const Request& request : market.requests()) {
+    DraftRequest row;
+    row.request.value = request;
+    if (request.submitted) row.request.submitted = to_string(*request.submitted);
+    row.has_people_min = row.has_people_max = true;
+    draft.requests.push_back(std::move(row));
+  }
+  return draft;
+}
+
+}  // namespace koppel

@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <tuple>
+
+#include "model/check.hpp"
+#include "model/checking.hpp"
+
+namespace koppel {
+
+std::string_view to_string(DecisionKind kind) {
+  switch (kind) {
+    case DecisionKind::pin: return "pin";
+    case DecisionKind::forbid: return "forbid";
+    case DecisionKind::declined: return "declined";
+    case DecisionKind::unavailable: return "unavailable";
+  }
+  return "pin";
+}
+
+namespace {
+
+// A decision whose ids are known.
+struct Resolved {
+  const Decision* decision;
+  std::optional<OfferId> offer;
+  std::optional<RequestId> request;
+};
+
+template <class Row>
+std::vector<std::string> ids_of(const std::vector<Row>& rows) {
+  std::vector<std::string> ids;
+  for (const Row& row : rows) ids.push_back(row.id);
+  return ids;
+}
+
+class DecisionsCheck {
+ public:
+  DecisionsCheck(const DraftDecisions& draft, const Market& market)
+      : draft_(draft), market_(market), offer_ids_(ids_of(market.offers())), request_ids_(ids_of(market.requests())) {}
+
+  CheckedDecisions run() {
+    std::vector<const Decision*> rows;
+    for (const Decision& row : draft_.decisions) rows.push_back(&row);
+    std::ranges::stable_sort(rows, [](const Decision* a, const Decision* b) {
+      return std::tie(a->source, a->kind, a->offer, a->request, a->reason) <
+             std::tie(b->source, b->kind, b->offer, b->request, b->reason);
+    });
+    for (const Decision* row : rows) resolve(*row);
+    settle_absent();
+    settle_pairs();
+    count_pins();
+    settle_earlier();
+    CheckedDecisions checked;
+    checked.findings = draft_.findings;
+    checked.findings.append(findings_);
+    checked.findings.sort();
+    if (!checked.findings.has_errors()) checked.decisions = std::move(decisions_);
+    return checked;
+  }
+
+ private:
+  static Source at(const Decision& row, const std::string& field) {
+    Source place = row.source;
+    place.field = field;
+    return place;
+  }
+
+  // A person may have typed an address where an id belongs: that is not shown.
+  void unknown_id(const Decision& row, const std::string& field, const std::string& id, const std::vector<std::string>& ids) {
+    const bool personal = checking::looks_personal(id);
+    findings_.add("unknown_id"_code, at(row, field),
+                  {{"read", personal ? "…" : id}, {"suggestion", personal ? std::string() : closest(id, ids)}});
+  }
+
+  void resolve(const Decision& row) {
+    const bool absence = row.kind == DecisionKind::unavailable;
+    Resolved resolved{&row, market_.find_offer(row.offer), market_.find_request(row.request)};
+    bool usable = true;
+    const auto require = [&](const std::string& field, const std::string& id, bool found, bool optional, const auto& ids) {
+      if (id.empty() ? optional : found) return;
+      usable = false;
+      if (id.empty()) {
+        findings_.add("missing_field"_code, at(row, field), {{"expected", field}});
+      } else {
+        unknown_id(row, field, id, ids);
+      }
+    };
+    require("offer", row.offer, resolved.offer.has_value(), absence && !row.request.empty(), offer_ids_);
+    require("request", row.request, resolved.request.has_value(), absence && !row.offer.empty(), request_ids_);
+    if (!usable) return;
+    (absence ? absences_ : pairs_).push_back(resolved);
+  }
+
+  // With both named it is the offer that is not available: that is who was on the telephone.
+  void settle_absent() {
+    for (const Resolved& row : absences_) {
+      bool repeated = false;
+      if (row.offer) {
+        repeated = std::ranges::find(decisions_.absent_offers, *row.offer) != decisions_.absent_offers.end();
+        if (!repeated) decisions_.absent_offers.push_back(*row.offer);
+      } else {
+        repeated = std::ranges::find(decisions_.absent_requests, *row.request) != decisions_.absent_requests.end();
+        if (!repeated) decisions_.absent_requests.push_back(*row.request);
+      }
+      if (repeated) findings_.add("duplicate_decision"_code, row.decision->source);
+    }
+    std::ranges::sort(decisions_.absent_offers);
+    std::ranges::sort(decisions_.absent_requests);
+  }
+
+  [[nodiscard]] bool absent(const Resolved& row) const {
+    return std::ranges::binary_search(decisions_.absent_offers, *row.offer) ||
+           std::ranges::binary_search(decisions_.absent_requests, *row.request);
+  }
+
+  // One decision per pair: a pin beside a no is a contradiction, the same said twice a warning.
+  void settle_pairs() {
+    std::ranges::stable_sort(pairs_, {}, [](const Resolved& row) {
+      return std::tuple(*row.request, *row.offer, row.decision->kind);
+    });
+    const Resolved* before = nullptr;
+    for (const Resolved& row : pairs_) {
+      const Decision& decision = *row.decision;
+      const std::string pair = decision.offer + " – " + decision.request;
+      const bool repeated = before != nullptr && before->offer == row.offer && before->request == row.request;
+      if (decision.kind == DecisionKind::pin && absent(row)) {
+        findings_.add("pin_on_absent"_code, decision.source, {{"read", pair}});
+      }
+      if (!repeated) {
+        before = &row;
+        decisions_.pairs.push_back({*row.offer, *row.request, decision.kind, decision.reason});
+      } else if (before->decision->kind == DecisionKind::pin && decision.kind != DecisionKind::pin) {
+        findings_.add("pin_and_forbid"_code, decision.source, {{"read", pair}});
+      } else {
+        findings_.add("duplicate_decision"_code, decision.source);
+      }
+    }
+  }
+
+  void count_pins() {
+    IdVector<OfferId, int> of_offer(market_.offer_count());
+    IdVector<RequestId, int> of_request(market_.request_count());
+    for (const Decisions::Pair& pair : decisions_.pairs) {
+      if (pair.kind != DecisionKind::pin) continue;
+      // Said once per person, at the first pin too many.
+      const Source place = pin_source(pair);
+      const auto too_many = [&](int count, int max, const std::string& id) {
+        if (count == max + 1) {
+          findings_.add("pins_above_capacity"_code, place, {{"read", id}, {"expected", std::to_string(max)}});
+        }
+      };
+      too_many(++of_offer[pair.offer], market_[pair.offer].capacity.max, market_[pair.offer].id);
+      too_many(++of_request[pair.request], market_[pair.request].people.max, market_[pair.request].id);
+    }
+  }
+
+  [[nodiscard]] Source pin_source(const Decisions::Pair& pair) const {
+    const auto found = std::ranges::lower_bound(pairs_, std::tuple(pair.request, pair.offer, pair.kind), {},
+                                                [](const Resolved& row) {
+                                                  return std::tuple(*row.request, *row.offer, row.decision->kind);
+                                                });
+    return found->decision->source;
+  }
+
+  void settle_earlier() {
+    decisions_.earlier_asked.assign(market_.offer_count(), 0);
+    std::vector<EarlierPair> earlier = draft_.earlier;
+    std::ranges::sort(earlier);
+    const auto repeats = std::ranges::unique(earlier);
+    earlier.erase(repeats.begin(), repeats.end());
+    for (const EarlierPair& pair : earlier) {
+      const auto offer = market_.find_offer(pair.offer);
+      const auto request = market_.find_request(pair.request);
+      if (offer) ++decisions_.earlier_asked[*offer];
+      if (offer && request) decisions_.earlier.emplace_back(*offer, *request);
+    }
+    std::ranges::sort(decisions_.earlier);
+  }
+
+  const DraftDecisions& draft_;
+  const Market& market_;
+  std::vector<std::string> offer_ids_, request_ids_;
+  std::vector<Resolved> pairs_, absences_;
+  Decisions decisions_;
+  Findings findings_;
+};
+
+}  // namespace
+
+CheckedDecisions check_decisions(const DraftDecisions& draft, const Market& market) {
+  return DecisionsCheck(draft, market).run();
+}
+
+}  // namespace koppel

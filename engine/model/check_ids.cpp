@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <tuple>
+
+#include "model/checking.hpp"
+
+namespace koppel::checking {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool looks_like_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos;
+}
+
+// "+32 470 12 34 56", "0032…", "03/123.45.67", and 32470123456, which is what a spreadsheet makes of it.
+bool looks_like_telephone(std::string_view text) {
+  constexpr std::string_view punctuation = " ./-()";
+  const bool plus = text.starts_with('+');
+  if (plus) text.remove_prefix(1);
+  std::string digits;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      digits += c;
+    } else if (punctuation.find(c) == std::string_view::npos) {
+      return false;
+    }
+  }
+  const std::size_t count = digits.size();
+  if (count > 17) return false;
+  if (plus) return count >= 8;
+  if (digits.starts_with("000")) return false;
+  if (digits.starts_with("00")) return count >= 11;
+  if (digits.starts_with('0')) return count == 9 || count == 10;
+  return digits.starts_with("324") && count == 11;
+}
+
+std::string place(const Source& source) {
+  if (source.row == 0) return source.field.empty() ? source.file : source.file + " " + source.field;
+  return source.file + ":" + std::to_string(source.row);
+}
+
+// The places of all rows of a run of duplicates but one; the first few are enough to find them.
+template <class Row>
+std::string other_places(const std::vector<const Sourced<Row>*>& run, const Sourced<Row>* but) {
+  constexpr std::size_t most = 3;
+  std::string text;
+  std::size_t named = 0;
+  for (const auto* row : run) {
+    if (row == but) continue;
+    if (named++ == most) return text + ", …";
+    text += (text.empty() ? "" : ", ") + place(row->source);
+  }
+  return text;
+}
+
+// The row that counts among rows of one id (sorted by submission): the last, when every row has a date and no other ties with it.
+template <class Row>
+const Sourced<Row>* winner(const std::vector<const Sourced<Row>*>& run) {
+  const bool all_dated = std::ranges::all_of(run, [](const auto* row) { return row->submitted.has_value(); });
+  const bool tie = run.size() > 1 && run[run.size() - 2]->submitted == run.back()->submitted;
+  return run.size() == 1 || (all_dated && !tie) ? run.back() : nullptr;
+}
+
+}  // namespace
+
+bool looks_personal(std::string_view id) { return looks_like_email(id) || looks_like_telephone(id); }
+
+template <class Row>
+std::vector<char> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings) {
+  std::vector<std::size_t> order(rows.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return std::tie(rows[a]->value.id, rows[a]->submitted, rows[a]->source) <
+           std::tie(rows[b]->value.id, rows[b]->submitted, rows[b]->source);
+  });
+  std::vector<char> stays(rows.size(), 0);
+  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    std::vector<const Sourced<Row>*> run;
+    for (end = begin; end < order.size() && rows[order[end]]->value.id == rows[order[begin]]->value.id; ++end) {
+      run.push_back(rows[order[end]]);
+    }
+    const auto* kept = winner(run);
+    for (std::size_t i = begin; i < end; ++i) {
+      const Sourced<Row>* row = rows[order[i]];
+      stays[order[i]] = row == kept ? 1 : 0;
+      if (row != kept) {
+        findings.add("duplicate_id"_code, row->at("id"), {{"read", row->value.id}, {"other", other_places(run, row)}});
+      }
+    }
+  }
+  return stays;
+}
+
+template std::vector<char> without_duplicates(const std::vector<Sourced<Offer>*>&, Findings&);
+template std::vector<char> without_duplicates(const std::vector<Sourced<Request>*>&, Findings&);
+
+}  // namespace koppel::checking

@@ -1,0 +1,58 @@
+// The parts of check(), shared by the files that implement it; users include model/check.hpp.
+//
+// Each part takes rows one by one or a whole side, writes what it finds, and says which rows are out.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "model/draft.hpp"
+#include "model/market.hpp"
+#include "model/profile.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel::checking {
+
+// An e-mail address or a telephone number. A hash in hexadecimal digits is neither.
+[[nodiscard]] bool looks_personal(std::string_view id);
+
+// What check() looks up again and again: words of vocabularies, with the suggestion for each unknown one kept.
+class Words {
+ public:
+  explicit Words(const Vocabularies& vocabularies) : vocabularies_(vocabularies) {}
+
+  // True also when there is no vocabulary of this name: then every word is known.
+  [[nodiscard]] bool known(std::string_view vocabulary, const std::string& term) const;
+  [[nodiscard]] std::string suggestion(const std::string& vocabulary, const std::string& term);
+  [[nodiscard]] const Term* district_of(const std::string& postcode);
+  [[nodiscard]] std::string postcode_suggestion(const std::string& postcode);
+  [[nodiscard]] bool has_districts() const { return vocabularies_.find("districts") != nullptr; }
+
+ private:
+  const Vocabularies& vocabularies_;
+  std::map<std::pair<std::string, std::string>, std::string> suggestions_;
+  std::map<std::string, const Term*> districts_;
+};
+
+// What the checks of one row share.
+struct RowContext {
+  const Profile& profile;
+  Words& words;
+  Findings& findings;
+};
+
+// Puts the profile's defaults in, drops what cannot be, sorts every list. False: the row is out.
+[[nodiscard]] bool check_offer(DraftOffer& row, RowContext context);
+[[nodiscard]] bool check_request(DraftRequest& row, RowContext context);
+
+// Which of the rows stay when each id may stand once only: of several the one submitted last, or none when that cannot be told.
+template <class Row>
+[[nodiscard]] std::vector<char> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings);
+
+// What a market may ask for but the solver cannot do yet. These checks go when it can.
+void refuse_unsupported(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests, Findings& findings);
+
+}  // namespace koppel::checking
