@@ -1,0 +1,158 @@
+#include "solve/algorithms/auction/finisher.hpp"
+
+namespace koppel::auction {
+
+template <class Value>
+Finisher<Value>::Finisher(const Instance<Value>& instance, HugeVector<Value> price,
+                          const HugeVector<Standing<Value>>& standing)
+    : instance_(instance),
+      requests_{HugeVector<Value>(instance.requests()), Holdings<Value>(instance.request_places)},
+      offers_{std::move(price), Holdings<Value>(instance.offer_places)} {
+  for (Index request = 0; request < instance.requests(); ++request) {
+    const std::span<const Standing<Value>> bidders = std::span(standing).subspan(instance.first_bidder(request));
+    keep_what_is_right(request, bidders.first(instance.places_wanted(request)));
+  }
+  for (Index request = 0; request < instance.requests(); ++request) take_tight_edges(request);
+}
+
+template <class Value>
+Value Finisher<Value>::value(Index edge) const {
+  const KernelProblem& problem = instance_.problem;
+  return worth_of<Value>(problem.edge_weight[edge]) - offers_.dual[problem.edge_offer[edge].index()];
+}
+
+template <class Value>
+void Finisher<Value>::hold(Index request, Index offer, Value weight) {
+  requests_.holdings.add(request, {offer, weight});
+  offers_.holdings.add(offer, {request, weight});
+}
+
+// A pair of the auction stays when no offer that the request does not hold is worth more to it.
+template <class Value>
+void Finisher<Value>::keep_what_is_right(Index request, std::span<const Standing<Value>> standing) {
+  const KernelProblem& problem = instance_.problem;
+  const Index begin = instance_.row_begin(request), end = instance_.row_end(request);
+  if (standing.empty()) {
+    requests_.dual[request] = instance_.highest / instance_.scale;
+    return;
+  }
+  const auto at = [&](Index edge) {
+    return std::any_of(standing.begin(), standing.end(), [offer = problem.edge_offer[edge].value](const Standing<Value>& place) {
+      return place.offer == offer;
+    });
+  };
+  Value best_other = 0, least_held = std::numeric_limits<Value>::max();
+  Index mine = 0;
+  for (Index edge = begin; edge < end; ++edge) {
+    if (at(edge)) ++mine;
+    else best_other = std::max(best_other, value(edge));
+  }
+  for (Index edge = begin; edge < end && mine > 0; ++edge) {
+    if (!at(edge)) continue;
+    --mine;
+    if (value(edge) < best_other) continue;
+    hold(request, problem.edge_offer[edge].value, worth_of<Value>(problem.edge_weight[edge]));
+    least_held = std::min(least_held, value(edge));
+  }
+  requests_.dual[request] = requests_.holdings.has_room(request) ? best_other : least_held;
+}
+
+template <class Value>
+void Finisher<Value>::take_tight_edges(Index request) {
+  const Value dual = requests_.dual[request];
+  if (dual == 0) return;
+  const KernelProblem& problem = instance_.problem;
+  for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+    if (!requests_.holdings.has_room(request)) return;
+    const Index offer = problem.edge_offer[edge].value;
+    if (value(edge) != dual || !offers_.holdings.has_room(offer) || requests_.holdings.holds(request, offer)) continue;
+    hold(request, offer, worth_of<Value>(problem.edge_weight[edge]));
+  }
+}
+
+template <class Value>
+void Finisher<Value>::run(OfferRows<Value>& rows, Meter& meter) {
+  complete_ = place_requests(meter) && lower_prices(rows, meter);
+  if (!complete_) fill_greedily();
+}
+
+template <class Value>
+bool Finisher<Value>::place_requests(Meter& meter) {
+  const KernelProblem& problem = instance_.problem;
+  ShortestPath<Value> search(requests_, offers_);
+  const auto edges_of = [&](Index request, auto visit) {
+    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+      visit(problem.edge_offer[edge].value, worth_of<Value>(problem.edge_weight[edge]));
+    }
+  };
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    while (requests_.dual[request] > 0 && requests_.holdings.has_room(request)) {
+      if (!meter.spend(search.run(request, edges_of))) return false;
+    }
+  }
+  return meter.spend(1);
+}
+
+template <class Value>
+bool Finisher<Value>::lower_prices(OfferRows<Value>& rows, Meter& meter) {
+  const auto must_fall = [&](Index offer) { return offers_.dual[offer] > 0 && offers_.holdings.has_room(offer); };
+  Index offer = 0;
+  while (offer < instance_.offers() && !must_fall(offer)) ++offer;
+  if (offer == instance_.offers()) return true;
+  if (!rows.all_complete()) rows.build_all();
+  ShortestPath<Value> search(offers_, requests_);
+  const auto edges_of = [&](Index node, auto visit) {
+    for (const Candidate<Value>& candidate : rows.row(node)) visit(candidate.request, candidate.weight);
+  };
+  for (; offer < instance_.offers(); ++offer) {
+    while (must_fall(offer)) {
+      if (!meter.spend(search.run(offer, edges_of))) return false;
+    }
+  }
+  return true;
+}
+
+// When there is no time for more: whatever still fits, the heaviest edge of each request first.
+template <class Value>
+void Finisher<Value>::fill_greedily() {
+  const KernelProblem& problem = instance_.problem;
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    while (requests_.holdings.has_room(request)) {
+      Index best = none;
+      for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+        const Index offer = problem.edge_offer[edge].value;
+        const Weight least = best == none ? 0 : problem.edge_weight[best];
+        if (problem.edge_weight[edge] <= least || !offers_.holdings.has_room(offer)) continue;
+        if (!requests_.holdings.holds(request, offer)) best = edge;
+      }
+      if (best == none) break;
+      hold(request, problem.edge_offer[best].value, static_cast<Value>(problem.edge_weight[best]));
+    }
+  }
+}
+
+template <class Value>
+KernelSolution Finisher<Value>::solution() const {
+  KernelSolution solution;
+  solution.complete = complete_;
+  solution.offer_dual.assign(offers_.dual.begin(), offers_.dual.end());
+  solution.request_dual.assign(requests_.dual.begin(), requests_.dual.end());
+  const std::span<const OfferId> edge_offer = instance_.problem.edge_offer;
+  std::vector<Index> mine;
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    mine.clear();
+    for (const Held<Value>& held : requests_.holdings.of(request)) mine.push_back(held.node);
+    std::sort(mine.begin(), mine.end());
+    auto edge = edge_offer.begin() + instance_.row_begin(request);
+    for (const Index offer : mine) {
+      edge = std::lower_bound(edge, edge_offer.begin() + instance_.row_end(request), OfferId{offer});
+      solution.matching.push_back(EdgeId{static_cast<Index>(edge - edge_offer.begin())});
+    }
+  }
+  return solution;
+}
+
+template class Finisher<std::int32_t>;
+template class Finisher<std::int64_t>;
+
+}  // namespace koppel::auction

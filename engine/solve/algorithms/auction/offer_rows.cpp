@@ -1,0 +1,128 @@
+#include "solve/algorithms/auction/offer_rows.hpp"
+
+#include <limits>
+
+namespace koppel::auction {
+namespace {
+
+constexpr std::uint32_t weight_classes = 16;
+
+// What an offer is expected to look at: its places' worth of requests, some of them several times dearer elsewhere.
+[[nodiscard]] constexpr std::uint32_t expected_reading(std::uint32_t places) { return 16 + 4 * places; }
+
+// Divides 0..largest into equal classes without a division for each weight.
+template <class Value>
+class Classes {
+ public:
+  explicit Classes(Value largest) {
+    while ((largest >> shift_) > limit) ++shift_;
+    factor_ = (std::uint64_t{weight_classes} << 32) / (static_cast<std::uint64_t>(largest >> shift_) + 1);
+  }
+  [[nodiscard]] std::uint32_t of(Value weight) const {
+    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(weight >> shift_) * factor_) >> 32);
+  }
+  // The smallest weight of a class.
+  [[nodiscard]] Value least(std::uint32_t weight_class) const {
+    if (weight_class == 0) return 0;
+    auto weight = static_cast<Value>((std::uint64_t{weight_class} << 32) / factor_);
+    while (of(weight << shift_) < weight_class) ++weight;
+    while (weight > 0 && of((weight - 1) << shift_) >= weight_class) --weight;
+    return weight << shift_;
+  }
+
+ private:
+  static constexpr Value limit = std::numeric_limits<std::int32_t>::max() / 32;
+  int shift_ = 0;
+  std::uint64_t factor_ = 0;
+};
+
+}  // namespace
+
+// The weight from which on an offer's edges are taken over: enough classes from the top to hold the expected reading.
+template <class Value>
+HugeVector<Value> OfferRows<Value>::choose_thresholds() const {
+  const KernelProblem& problem = instance_.problem;
+  const Classes<Value> classes(instance_.highest / instance_.scale);
+  HugeVector<std::uint16_t> histogram(std::size_t{instance_.offers()} * weight_classes, 0);
+  for (std::size_t edge = 0; edge < problem.edge_weight.size(); ++edge) {
+    const Value weight = worth_of<Value>(problem.edge_weight[edge]);
+    std::uint16_t& counter = histogram[problem.edge_offer[edge].index() * weight_classes + classes.of(weight)];
+    counter = static_cast<std::uint16_t>(counter + (counter != 0xffff));
+  }
+  Value least[weight_classes];
+  for (std::uint32_t k = 0; k < weight_classes; ++k) least[k] = std::max<Value>(classes.least(k), 1);
+  HugeVector<Value> threshold(instance_.offers());
+  for (Index offer = 0; offer < instance_.offers(); ++offer) {
+    const std::uint16_t* counter = &histogram[std::size_t{offer} * weight_classes];
+    const std::uint32_t wanted = expected_reading(instance_.places_of(offer));
+    std::uint32_t weight_class = weight_classes;
+    for (std::uint32_t taken = 0; weight_class > 0 && taken < wanted;) taken += counter[--weight_class];
+    threshold[offer] = least[weight_class];
+  }
+  return threshold;
+}
+
+template <class Value>
+void OfferRows<Value>::count(const HugeVector<Loose>& loose) {
+  begin_.assign(std::size_t{instance_.offers()} + 1, 0);
+  for (const Loose& edge : loose) ++begin_[edge.offer + 1];
+  for (Index offer = 0; offer < instance_.offers(); ++offer) begin_[offer + 1] += begin_[offer];
+}
+
+template <class Value>
+void OfferRows<Value>::scatter(const HugeVector<Loose>& loose) {
+  candidates_.resize(loose.size());
+  HugeVector<std::uint32_t> next(begin_.begin(), begin_.end());
+  for (const Loose& edge : loose) candidates_[next[edge.offer]++] = edge.candidate;
+}
+
+template <class Value>
+void OfferRows<Value>::build_heaviest() {
+  least_taken_ = choose_thresholds();
+  const KernelProblem& problem = instance_.problem;
+  HugeVector<Loose> loose(problem.edge_weight.size() + 1);  // the part that is not written is never touched
+  std::size_t taken = 0;
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+      const Index offer = problem.edge_offer[edge].value;
+      const Value weight = worth_of<Value>(problem.edge_weight[edge]);
+      loose[taken] = {offer, {request, weight}};
+      taken += weight >= least_taken_[offer];  // without a branch: which edges qualify cannot be predicted
+    }
+  }
+  loose.resize(taken);
+  all_complete_ = false;
+  count(loose);
+  scatter(loose);
+}
+
+// Two stages, as in a radix sort: first into a few hundred piles of neighbouring offers, which keeps the writes in the cache.
+template <class Value>
+void OfferRows<Value>::build_all() {
+  const KernelProblem& problem = instance_.problem;
+  begin_.assign(std::size_t{instance_.offers()} + 1, 0);
+  for (std::size_t edge = 0; edge < problem.edge_weight.size(); ++edge) {
+    begin_[problem.edge_offer[edge].index() + 1] += problem.edge_weight[edge] > 0;
+  }
+  for (Index offer = 0; offer < instance_.offers(); ++offer) begin_[offer + 1] += begin_[offer];
+
+  int shift = 0;
+  while ((instance_.offers() >> shift) > 255) ++shift;
+  std::vector<std::uint32_t> pile;
+  for (Index offer = 0; offer < instance_.offers(); offer += Index{1} << shift) pile.push_back(begin_[offer]);
+  HugeVector<Loose> loose(begin_.back());
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+      const Weight weight = problem.edge_weight[edge];
+      const Index offer = problem.edge_offer[edge].value;
+      if (weight > 0) loose[pile[offer >> shift]++] = {offer, {request, static_cast<Value>(weight)}};
+    }
+  }
+  all_complete_ = true;
+  scatter(loose);
+}
+
+template class OfferRows<std::int32_t>;
+template class OfferRows<std::int64_t>;
+
+}  // namespace koppel::auction

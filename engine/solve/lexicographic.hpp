@@ -1,0 +1,55 @@
+// Level after level, each on the optimal face of those before it.
+//
+// Problem:    an ordered objective, exactly, without weights so large that they swallow one another.
+// Promise:    after run() returned true the matching is optimal for all levels of the problem and the duals of each level prove it.
+//             After false (stopped, or infeasible) outcome() says how far it came, with a bound that holds.
+// Complexity: the sum over the levels of the algorithm used, each on the free edges of its face only.
+// Errors:     numbers too large: Status::overflow.
+//
+// A level is settled in one place, settle(): a faster algorithm for some problems is added there.
+//
+//   Lexicographic levels(problem, Face(problem), meter);
+//   levels.run();
+//   Outcome outcome = levels.outcome();
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "graph/group_tree.hpp"
+#include "graph/outcome.hpp"
+#include "solve/algorithms/flow_level.hpp"
+#include "solve/face.hpp"
+#include "solve/meter.hpp"
+
+namespace koppel {
+
+class Lexicographic {
+ public:
+  // `face`: the ranges to start from; those of the problem or narrower. The problem must outlive this and may get levels added.
+  Lexicographic(const Problem& problem, Face face, Meter& meter);
+
+  // Settles the levels that are not settled yet. True: all are.
+  bool run();
+
+  // Another matching on the face of all settled levels exists.
+  [[nodiscard]] bool has_choice() const;
+  [[nodiscard]] Outcome outcome() const;
+
+ private:
+  bool find_start();
+  bool settle(const Level& level);
+  void add_open_bounds(Outcome& outcome) const;
+
+  const Problem& problem_;
+  GroupTree tree_;
+  Face face_;
+  Meter& meter_;
+  std::optional<std::vector<EdgeId>> matching_;
+  std::optional<ViolatedSet> violated_;
+  std::vector<LevelDuals> settled_;
+  std::optional<LevelDuals> unfinished_;  // of the level at which the meter said stop
+  bool overflow_ = false;
+};
+
+}  // namespace koppel

@@ -1,0 +1,76 @@
+#include "solve/solve.hpp"
+
+#include <algorithm>
+
+#include "base/finding.hpp"
+#include "solve/face_choice.hpp"
+#include "solve/lexicographic.hpp"
+
+namespace koppel {
+
+namespace {
+
+// True: the only fault is that numbers are too large. Any other fault is thrown.
+bool too_large(const Problem& problem) {
+  Findings findings = validate(problem);
+  for (const RequestId request : problem.if_any.ids()) {
+    const std::int32_t needed = problem.if_any[request];
+    if (needed <= 1 || needed <= problem.request_range[request].lower) continue;
+    findings.add(Severity::error, "if_any_unsupported"_code, {.file = {}, .field = "if_any"},
+                 {{"read", name_of(problem, request)}, {"expected", std::to_string(needed)}});
+  }
+  if (!findings.has_errors()) return false;
+  const std::size_t large = findings.count("weight_overflow"_code);
+  if (findings.count(Severity::error) > large) throw InputError(std::move(findings));
+  return true;
+}
+
+void check_algorithm(const std::string& name) {
+  if (name.empty() || name == "network-simplex") return;
+  Findings findings;
+  findings.add(Severity::error, "unknown_algorithm"_code, {.file = {}, .field = "algorithm"}, {{"read", name}});
+  throw InputError(std::move(findings));
+}
+
+Outcome overflow_outcome() {
+  Outcome outcome;
+  outcome.status = Status::overflow;
+  return outcome;
+}
+
+}  // namespace
+
+Outcome solve(const Problem& problem, const SolveOptions& options) {
+  check_algorithm(options.algorithm);
+  if (too_large(problem)) return overflow_outcome();
+  Meter meter(options.limits);
+  Lexicographic levels(problem, Face(problem), meter);
+  levels.run();
+  return levels.outcome();
+}
+
+bool has_other_optimum(const Problem& problem, const Outcome& outcome) {
+  const auto* certificate = std::get_if<LexDual>(&outcome.certificate);
+  if (outcome.status != Status::optimal || certificate == nullptr) return false;
+  const GroupTree tree(problem.groups, problem.graph.offer_count(), problem.graph.request_count());
+  Face face(problem);
+  for (std::size_t level = 0; level < certificate->levels.size(); ++level) {
+    face.narrow(problem, tree, problem.levels[level], certificate->levels[level]);
+  }
+  return face_has_choice(problem, tree, face, outcome.matching);
+}
+
+Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOptions& options, unsigned max_blocks) {
+  check_algorithm(options.algorithm);
+  if (too_large(problem)) return overflow_outcome();
+  Meter meter(options.limits);
+  Lexicographic levels(problem, Face(problem), meter);
+  bool settled = levels.run();
+  for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {
+    problem.levels.push_back(lottery_level(problem, seed, block));
+    settled = levels.run();
+  }
+  return levels.outcome();
+}
+
+}  // namespace koppel
