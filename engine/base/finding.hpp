@@ -35,10 +35,10 @@ consteval Code operator""_code(const char* text, std::size_t length) { return Co
 
 // Where something was read. Rows and columns count from 1, as a spreadsheet shows them; 0 means "not known".
 struct Source {
-  std::string file;
+  std::string file{};
   std::int64_t row = 0;
   std::int64_t column = 0;
-  std::string field;
+  std::string field{};
   friend auto operator<=>(const Source&, const Source&) = default;
 };
 

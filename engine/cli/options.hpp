@@ -39,6 +39,7 @@ struct MatchOptions {
 };
 
 struct VerifyOptions {
+  std::vector<std::filesystem::path> files;  // as typed: the input, then the result
   InputOptions input;
   std::filesystem::path result;
 };

@@ -1,14 +1,184 @@
 #include "cli/program.hpp"
 
+#include <exception>
+#include <functional>
+#include <map>
+#include <new>
+
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "base/version.hpp"
+#include "cli/manual.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verbs/verbs.hpp"
+#include "io/files.hpp"
+#include "io/load.hpp"
 
 namespace koppel::cli {
 
-int run(int, char**) {
-  fmt::print("koppel {}\n", version());
-  return 0;
+namespace {
+
+const std::map<std::string, Language> languages{{"nl", Language::nl}, {"en", Language::en}, {"fr", Language::fr}};
+
+// Everything that can be typed, and the verb that was.
+class CommandLine {
+ public:
+  CommandLine() : app_("koppel couples what people offer to what people ask for: exactly, with a proof and with reasons.", "koppel") {
+    app_.set_version_flag("--version", fmt::format("koppel {}", version()));
+    app_.require_subcommand(1);
+    app_.get_formatter()->column_width(34);
+    app_.footer("Exit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid input, 4 hard constraints cannot be met,\n"
+                "5 a limit or an interrupt, 6 a result does not verify, 7 a batch failed in part.");
+    add_match();
+    add_check();
+    add_verify();
+    add_list();
+    add_manual();
+  }
+
+  int run(int argument_count, char** arguments) {
+    try {
+      app_.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& fault) {
+      const bool asked_for_help = fault.get_exit_code() == 0;
+      app_.exit(fault, asked_for_help ? std::cout : std::cerr, std::cerr);
+      return static_cast<int>(asked_for_help ? ExitCode::done : ExitCode::wrong_usage);
+    }
+    return static_cast<int>(verb_());
+  }
+
+  [[nodiscard]] Language language() const { return common_.locale.value_or(Language::nl); }
+  [[nodiscard]] bool json() const { return common_.json; }
+
+ private:
+  CLI::App* verb(const std::string& name, const std::string& description, const std::string& example) {
+    CLI::App* sub = app_.add_subcommand(name, description);
+    sub->footer("Example:\n  " + example);
+    return sub;
+  }
+
+  void add_common(CLI::App* sub) {
+    sub->add_option("--seed", common_.seed, "Seed of the lottery that decides between equally good answers");
+    sub->add_option("--threads", common_.threads, "Threads to use; the answer does not depend on it")->check(CLI::Range(1, 256));
+    sub->add_option("--time-limit", common_.time_limit, "Stop after so many seconds with the best so far")
+        ->check(CLI::NonNegativeNumber);
+    sub->add_option("--work-limit", common_.work_limit, "Stop after so many elementary steps: repeatable, unlike time");
+    sub->add_flag("--strict", common_.strict, "A rejected cell or row refuses the whole input");
+    sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
+        ->transform(CLI::CheckedTransformer(languages));
+    sub->add_option("--stats", common_.stats, "Write times, sizes and memory to this file");
+    add_json(sub);
+  }
+
+  void add_json(CLI::App* sub) { sub->add_flag("--json", common_.json, "Print JSON instead of text"); }
+
+  void add_input(CLI::App* sub, InputOptions& input, bool positional) {
+    if (positional) {
+      sub->add_option("INPUT", input.inputs, "A scenario folder, a market.json, or two exports (offers, requests)")->required();
+    }
+    sub->add_option("--profile", input.profile, "Profile (YAML) instead of the folder's own");
+    sub->add_option("--decisions", input.decisions, "Pins, forbids and answers (CSV; a call list with answers will do)");
+    sub->add_option("--previous", input.previous, "The result of the round before");
+  }
+
+  void add_match() {
+    CLI::App* sub = verb("match", "The main job: read, check, weigh, solve, verify, describe, write",
+                         "koppel match data/scenarios/participatieploeg -o voorstel");
+    add_input(sub, match_.input, true);
+    sub->add_option("-o,--output", match_.output, "Folder for the files (default: koppel-out)");
+    sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies");
+    sub->add_flag("--pseudonyms", match_.pseudonyms, "Leave names and contact data out of the call list too");
+    sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");
+    add_common(sub);
+    sub->callback([this] { verb_ = [this] { return match(match_, common_); }; });
+  }
+
+  void add_check() {
+    CLI::App* sub = verb("check", "Everything that is wrong or doubtful, before any solving",
+                         "koppel check data/scenarios/participatieploeg");
+    add_input(sub, check_, true);
+    add_common(sub);
+    sub->callback([this] { verb_ = [this] { return check_input(check_, common_); }; });
+  }
+
+  void add_verify() {
+    CLI::App* sub = verb("verify", "The independent check of a result against its input",
+                         "koppel verify data/scenarios/participatieploeg voorstel/result.json");
+    sub->add_option("INPUT", verify_.files, "The input as `match` took it, and last the result.json")->required()->expected(2, 3);
+    add_input(sub, verify_.input, false);
+    add_common(sub);
+    sub->callback([this] {
+      verify_.result = verify_.files.back();
+      verify_.input.inputs.assign(verify_.files.begin(), verify_.files.end() - 1);
+      verb_ = [this] { return verify_file(verify_, common_); };
+    });
+  }
+
+  void add_list() {
+    CLI::App* sub = verb("list", "What there is, one line each", "koppel list criteria");
+    sub->add_option("WHAT", list_.what, "strategies, metrics, criteria, formats, codes or profile")
+        ->required()
+        ->check(CLI::IsMember({"strategies", "metrics", "criteria", "formats", "codes", "profile"}));
+    add_json(sub);
+    sub->add_option("--locale", common_.locale, "Language: nl, en or fr")->transform(CLI::CheckedTransformer(languages));
+    sub->callback([this] { verb_ = [this] { return list(list_, common_); }; });
+  }
+
+  void add_manual() {
+    CLI::App* sub = verb("manual", "The man page, or completions for a shell", "koppel manual bash > koppel.bash");
+    sub->add_option("FORM", manual_form_, "man, bash, zsh or fish")->required()->check(CLI::IsMember({"man", "bash", "zsh", "fish"}));
+    sub->callback([this] {
+      verb_ = [this] {
+        write_stdout(manual(app_, manual_form_));
+        return ExitCode::done;
+      };
+    });
+  }
+
+  CLI::App app_;
+  std::function<ExitCode()> verb_;
+  CommonOptions common_;
+  MatchOptions match_;
+  InputOptions check_;
+  VerifyOptions verify_;
+  ListOptions list_;
+  std::string manual_form_;
+};
+
+// Two exports whose columns are not certain: the drafts go beside the person's other files, for her to complete.
+int write_draft(const io::MappingNeeded& needed, Language language, bool json) {
+  show_findings(needed.findings(), language, json);
+  try {
+    const std::filesystem::path folder = "koppel-profiel";
+    io::write_files(folder, {{.name = "profile.yaml", .bytes = needed.draft().profile_yaml, .keep_edited = true},
+                             {.name = "aanbod.mapping.yaml", .bytes = needed.draft().offers_mapping_yaml, .keep_edited = true},
+                             {.name = "vragen.mapping.yaml", .bytes = needed.draft().requests_mapping_yaml, .keep_edited = true}});
+    say(fmt::format("→ {}", (folder / "profile.yaml").string()));
+  } catch (const InputError& error) {
+    show_findings(error.findings(), language, json);
+  }
+  return static_cast<int>(ExitCode::invalid_input);
+}
+
+}  // namespace
+
+int run(int argument_count, char** arguments) {
+  CommandLine line;
+  try {
+    return line.run(argument_count, arguments);
+  } catch (const io::MappingNeeded& needed) {
+    return write_draft(needed, line.language(), line.json());
+  } catch (const InputError& error) {
+    show_findings(error.findings(), line.language(), line.json());
+    return static_cast<int>(ExitCode::invalid_input);
+  } catch (const std::bad_alloc&) {
+    say("koppel: not enough memory");
+  } catch (const std::exception& fault) {
+    say(fmt::format("koppel: internal fault: {}", fault.what()));
+  }
+  return static_cast<int>(ExitCode::internal_fault);
 }
 
 }  // namespace koppel::cli
