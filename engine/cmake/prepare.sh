@@ -5,17 +5,29 @@
 koppel_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 prepare_packages() {
-  local wanted missing as_root=()
+  local wanted missing log
   wanted=$(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$@" | sort -u)
   missing=$(comm -23 <(echo "$wanted") \
     <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null | sed -n 's/^installed //p' | sort -u))
   [ -n "$missing" ] || return 0
   echo "koppel: installing" $missing >&2
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  log=$(mktemp)
   # An old package list is tried first: asking for a new one takes longer than most installs.
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 && return 0
-  "${as_root[@]}" apt-get update -qq >&2
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing 1>&2
+  if as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 ||
+    { as_root apt-get update -qq && as_root apt-get install -y -qq --no-install-recommends $missing; } >"$log" 2>&1; then
+    rm -f "$log"
+    return 0
+  fi
+  cat "$log" >&2
+  rm -f "$log"
+  echo "koppel: these packages could not be installed (as root: apt-get install" $missing")" >&2
+  return 1
+}
+
+as_root() {
+  local sudo=()
+  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive "$@"
 }
 
 prepare_build() {
@@ -23,9 +35,9 @@ prepare_build() {
   while [ "$1" != "--" ]; do options+=("$1"); shift; done
   shift
   log=$(mktemp)
-  # Without options a tree that was set up before stays as it is.
-  if { { [ ${#options[@]} -eq 0 ] && [ -f "$build/build.ninja" ]; } ||
-    (cd "$koppel_root" && cmake --preset release "${options[@]}") >"$log" 2>&1; } && build_targets "$build" "$log" "$@"; then
+  mkdir -p "$koppel_root/build"
+  # One build at a time; the lock is closed again before anything else runs.
+  if (flock 9 && configure "$build" "${options[@]}" && build_targets "$build" "$log" "$@") 9>"$build.lock"; then
     rm -f "$log"
     return 0
   fi
@@ -33,6 +45,14 @@ prepare_build() {
   rm -f "$log"
   echo "koppel: the build failed; its log stands above" >&2
   return 1
+}
+
+# Without options a tree that was set up before stays as it is.
+configure() {
+  local build=$1
+  shift
+  if [ $# -eq 0 ] && [ -f "$build/build.ninja" ]; then return 0; fi
+  (cd "$koppel_root" && cmake --preset release "$@") >"$log" 2>&1
 }
 
 build_targets() {
