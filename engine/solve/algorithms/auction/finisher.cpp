@@ -73,7 +73,22 @@ void Finisher<Value>::take_tight_edges(Index request) {
 template <class Value>
 void Finisher<Value>::run(OfferRows<Value>& rows, Meter& meter) {
   complete_ = place_requests(meter) && lower_prices(rows, meter);
-  if (!complete_) fill_greedily();
+  if (complete_) absorb_surplus();
+  else fill_greedily();
+}
+
+// A held edge may be worth more than its two duals. Where a request's places are all taken it can count the surplus as its own; for
+// requests with one place nothing is left on the edges then.
+template <class Value>
+void Finisher<Value>::absorb_surplus() {
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    if (requests_.holdings.places(request) == 0 || requests_.holdings.has_room(request)) continue;
+    Value least = std::numeric_limits<Value>::max();
+    for (const Held<Value>& held : requests_.holdings.of(request)) {
+      least = std::min<Value>(least, held.weight - offers_.dual[held.node]);
+    }
+    requests_.dual[request] = std::max(requests_.dual[request], least);
+  }
 }
 
 template <class Value>

@@ -34,6 +34,7 @@ class Finisher {
   void take_tight_edges(Index request);
   [[nodiscard]] bool place_requests(Meter& meter);
   [[nodiscard]] bool lower_prices(OfferRows<Value>& rows, Meter& meter);
+  void absorb_surplus();
   void fill_greedily();
   void hold(Index request, Index offer, Value weight);
   [[nodiscard]] Value value(Index edge) const;
