@@ -1,0 +1,118 @@
+#include "certify/bound.hpp"
+
+#include <algorithm>
+
+namespace koppel::certify {
+
+namespace {
+
+// Σ that remembers having passed 128 bits.
+class Sum {
+ public:
+  explicit Sum(std::size_t levels) : total_(levels, 0) {}
+
+  void add(const Vector& term) {
+    for (std::size_t l = 0; l < total_.size(); ++l) overflow_ |= __builtin_add_overflow(total_[l], term[l], &total_[l]);
+  }
+  [[nodiscard]] std::optional<Vector> result() const { return overflow_ ? std::nullopt : std::optional(total_); }
+
+ private:
+  Vector total_;
+  bool overflow_ = false;
+};
+
+class Prover {
+ public:
+  Prover(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges, const std::vector<LevelDuals>& duals)
+      : problem_(problem), levels_(levels), ranges_(ranges), duals_(duals), sum_(levels.size()) {}
+
+  std::optional<Vector> run() {
+    add_nodes(ranges_.offers, &Level::offer_gains, [&](std::size_t l, std::size_t n) { return duals_[l].offers[OfferId{n}]; });
+    add_nodes(ranges_.requests, &Level::request_gains,
+              [&](std::size_t l, std::size_t n) { return duals_[l].requests[RequestId{n}]; });
+    add_nodes(ranges_.groups, &Level::group_gains, [&](std::size_t l, std::size_t n) { return duals_[l].groups[GroupId{n}]; });
+    add_edges();
+    return sum_.result();
+  }
+
+ private:
+  // Where a node's maximum can lie: at every step of any level, and at the two ends; past the steps everything is linear.
+  template <class Dual>
+  void add_nodes(const std::vector<Range>& ranges, StepGains Level::*gains, Dual dual) {
+    Vector value(levels_.size()), best(levels_.size());
+    for (std::size_t node = 0; node < ranges.size(); ++node) {
+      const std::int64_t lower = ranges[node].lower, upper = ranges[node].upper;
+      std::int64_t last_step = lower;
+      for (const Level& level : levels_) last_step = std::max(last_step, std::int64_t((level.*gains).step_count(node)));
+      last_step = std::min(last_step, upper);
+      for (std::size_t l = 0; l < levels_.size(); ++l) value[l] = at(l, levels_[l].*gains, node, lower, dual);
+      best = value;
+      for (std::int64_t k = lower + 1; k <= last_step; ++k) {
+        for (std::size_t l = 0; l < levels_.size(); ++l) {
+          value[l] += WideWeight{(levels_[l].*gains).step(node, static_cast<std::size_t>(k))} + dual(l, node);
+        }
+        best = std::max(best, value);
+      }
+      for (std::size_t l = 0; l < levels_.size(); ++l) value[l] += WideWeight{dual(l, node)} * (upper - last_step);
+      sum_.add(std::max(best, value));
+    }
+  }
+
+  template <class Dual>
+  static WideWeight at(std::size_t level, const StepGains& gains, std::size_t node, std::int64_t pairs, Dual dual) {
+    WideWeight value = WideWeight{dual(level, node)} * pairs;
+    const std::int64_t steps = std::min(pairs, std::int64_t(gains.step_count(node)));
+    for (std::int64_t k = 1; k <= steps; ++k) value += gains.step(node, static_cast<std::size_t>(k));
+    return value;
+  }
+
+  // What an edge pays at each end: the dual of the node and of every group that holds it.
+  void pay(std::size_t level, Vector& offers, Vector& requests) const {
+    for (std::size_t n = 0; n < offers.size(); ++n) offers[n] = duals_[level].offers[OfferId{n}];
+    for (std::size_t n = 0; n < requests.size(); ++n) requests[n] = duals_[level].requests[RequestId{n}];
+    for (std::size_t g = 0; g < problem_.groups.size(); ++g) {
+      Vector& side = problem_.groups[g].side == Side::offers ? offers : requests;
+      for (const std::uint32_t member : problem_.groups[g].members) side[member] += duals_[level].groups[GroupId{g}];
+    }
+  }
+
+  void add_edges() {
+    std::vector<Vector> offers(levels_.size(), Vector(problem_.graph.offer_count()));
+    std::vector<Vector> requests(levels_.size(), Vector(problem_.graph.request_count()));
+    for (std::size_t l = 0; l < levels_.size(); ++l) pay(l, offers[l], requests[l]);
+    const Vector zero(levels_.size(), 0);
+    Vector reduced(levels_.size());
+    auto pin = problem_.pinned.begin();
+    for (std::size_t number = 0; number < problem_.graph.edge_count(); ++number) {
+      const EdgeId edge{number};
+      const auto [offer, request] = problem_.graph.endpoints(edge);
+      const bool pinned = pin != problem_.pinned.end() && *pin == edge;
+      if (pinned) ++pin;
+      for (std::size_t l = 0; l < levels_.size(); ++l) {
+        reduced[l] = levels_[l].weight(edge) - offers[l][offer.index()] - requests[l][request.index()];
+      }
+      if (pinned || reduced > zero) sum_.add(reduced);
+    }
+  }
+
+  const Problem& problem_;
+  const std::vector<Level>& levels_;
+  const Ranges& ranges_;
+  const std::vector<LevelDuals>& duals_;
+  Sum sum_;
+};
+
+}  // namespace
+
+Ranges ranges_of(const Problem& problem) {
+  Ranges ranges{problem.offer_range.values(), problem.request_range.values(), {}};
+  for (const Group& group : problem.groups) ranges.groups.push_back(group.range);
+  return ranges;
+}
+
+std::optional<Vector> prove_bound(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges,
+                                  const std::vector<LevelDuals>& duals) {
+  return Prover(problem, levels, ranges, duals).run();
+}
+
+}  // namespace koppel::certify

@@ -1,0 +1,258 @@
+#include "certify/verify.hpp"
+
+#include <algorithm>
+
+#include "certify/bound.hpp"
+#include "certify/branches.hpp"
+
+namespace koppel {
+
+namespace {
+
+using certify::Ranges;
+using certify::ranges_of;
+using certify::Vector;
+
+class Checker {
+ public:
+  Checker(const Problem& problem, const Outcome& outcome) : problem_(problem), outcome_(outcome) {}
+
+  Verdict run() {
+    for (const Finding& finding : validate(problem_).kept()) {
+      if (finding.severity == Severity::error && finding.code.name != "weight_overflow") {
+        fault("problem_invalid", finding.source.field);
+      }
+    }
+    if (verdict_.faults.empty()) check_status();
+    verdict_.accepted = verdict_.faults.empty();
+    return std::move(verdict_);
+  }
+
+ private:
+  void fault(std::string code, std::string what) { verdict_.faults.push_back({std::move(code), std::move(what)}); }
+
+  void check_status() {
+    switch (outcome_.status) {
+      case Status::optimal:
+      case Status::feasible: return check_solution();
+      case Status::limit: return claims_nothing() ? void() : check_solution();
+      case Status::infeasible: return check_infeasible();
+      case Status::overflow: return fault("nothing_proved", "overflow");
+    }
+    fault("status_unknown", "status");
+  }
+
+  // Stopped before anything was found.
+  [[nodiscard]] bool claims_nothing() const {
+    return outcome_.matching.empty() && outcome_.values.empty() && outcome_.bounds.empty() &&
+           std::holds_alternative<std::monostate>(outcome_.certificate);
+  }
+
+  void check_solution() {
+    if (check_edges()) {
+      check_allowed();
+      check_values();
+    }
+    check_bounds();
+  }
+
+  // ---- the matching ------------------------------------------------------------------------------------------------------
+
+  bool check_edges() {
+    matching_ = outcome_.matching;
+    std::sort(matching_.begin(), matching_.end());
+    for (std::size_t i = 0; i < matching_.size(); ++i) {
+      if (matching_[i].index() >= problem_.graph.edge_count()) {
+        fault("edge_unknown", std::to_string(matching_[i].value));
+        return false;
+      }
+      if (i > 0 && matching_[i] == matching_[i - 1]) fault("edge_twice", name(matching_[i]));
+    }
+    return true;
+  }
+
+  void check_allowed() {
+    offer_pairs_.assign(problem_.graph.offer_count(), 0);
+    request_pairs_.assign(problem_.graph.request_count(), 0);
+    for (const EdgeId edge : matching_) {
+      ++offer_pairs_[problem_.graph.offer(edge).index()];
+      ++request_pairs_[problem_.graph.request(edge).index()];
+    }
+    for (const OfferId offer : problem_.offer_range.ids()) {
+      check_range(offer_pairs_[offer.index()], problem_.offer_range[offer], "offer " + name_of(problem_, offer));
+    }
+    for (const RequestId request : problem_.request_range.ids()) {
+      const std::int64_t pairs = request_pairs_[request.index()];
+      check_range(pairs, problem_.request_range[request], "request " + name_of(problem_, request));
+      if (pairs > 0 && pairs < problem_.needed_if_any(request)) fault("if_any_not_met", name_of(problem_, request));
+    }
+    for (const Group& group : problem_.groups) {
+      const auto& side = group.side == Side::offers ? offer_pairs_ : request_pairs_;
+      std::int64_t pairs = 0;
+      for (const std::uint32_t member : group.members) pairs += side[member];
+      group_pairs_.push_back(pairs);
+      check_range(pairs, group.range, "group " + group.name);
+    }
+    for (const EdgeId edge : problem_.pinned) {
+      if (!std::binary_search(matching_.begin(), matching_.end(), edge)) fault("pin_missing", name(edge));
+    }
+  }
+
+  void check_range(std::int64_t pairs, Range range, const std::string& what) {
+    if (pairs > range.upper) fault("above_capacity", what);
+    if (pairs < range.lower) fault("below_minimum", what);
+  }
+
+  // ---- values ------------------------------------------------------------------------------------------------------------
+
+  void check_values() {
+    for (const Level& level : problem_.levels) {
+      WideWeight value = gained(level.offer_gains, offer_pairs_) + gained(level.request_gains, request_pairs_) +
+                         gained(level.group_gains, group_pairs_);
+      for (const EdgeId edge : matching_) value += level.weight(edge);
+      verdict_.values.push_back(value);
+    }
+    compare("value_differs", outcome_.values, verdict_.values);
+  }
+
+  static WideWeight gained(const StepGains& gains, const std::vector<std::int64_t>& pairs) {
+    WideWeight sum = 0;
+    for (std::size_t node = 0; node < pairs.size(); ++node) {
+      const auto steps = std::min<std::size_t>(gains.step_count(node), static_cast<std::size_t>(pairs[node]));
+      for (std::size_t k = 1; k <= steps; ++k) sum += gains.step(node, k);
+    }
+    return sum;
+  }
+
+  void compare(const std::string& code, const Vector& claimed, const Vector& found) {
+    if (claimed.size() != found.size()) return fault(code, "number of levels");
+    for (std::size_t level = 0; level < found.size(); ++level) {
+      if (claimed[level] != found[level]) fault(code, problem_.levels[level].name);
+    }
+  }
+
+  // ---- bounds ------------------------------------------------------------------------------------------------------------
+
+  void check_bounds() {
+    const std::optional<Vector> bound = proved_bound();
+    if (!bound) return;
+    verdict_.bounds = *bound;
+    compare("bound_differs", outcome_.bounds, *bound);
+    if (*bound < verdict_.values) fault("bound_below_value", "certificate");  // cannot be: the matching or the claim is false
+    if (outcome_.status == Status::optimal && *bound != verdict_.values) fault("bound_not_met", "certificate");
+  }
+
+  std::optional<Vector> proved_bound() {
+    if (const auto* duals = std::get_if<LexDual>(&outcome_.certificate)) return bound_of(*duals, ranges_of(problem_));
+    if (const auto* branching = std::get_if<Branching>(&outcome_.certificate)) return largest_bound(*branching);
+    fault("certificate_missing", std::string(to_string(outcome_.status)));
+    return std::nullopt;
+  }
+
+  bool sizes_fit(const LevelDuals& duals) {
+    if (duals.offers.size() == problem_.graph.offer_count() && duals.requests.size() == problem_.graph.request_count() &&
+        duals.groups.size() == problem_.groups.size()) {
+      return true;
+    }
+    fault("certificate_size", "duals");
+    return false;
+  }
+
+  std::optional<Vector> bound_of(const LexDual& duals, const Ranges& ranges) {
+    if (duals.levels.size() != problem_.levels.size()) {
+      fault("certificate_size", "levels");
+      return std::nullopt;
+    }
+    if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level); })) return std::nullopt;
+    const auto bound = certify::prove_bound(problem_, problem_.levels, ranges, duals.levels);
+    if (!bound) fault("certificate_overflow", "duals");
+    return bound;
+  }
+
+  // The largest of the leaves that can hold a matching.
+  std::optional<Vector> largest_bound(const Branching& branching) {
+    std::optional<Vector> largest;
+    if (!certify::covers_everything(branching.leaves)) fault("branches_missing", "certificate");
+    for (const BranchLeaf& leaf : branching.leaves) {
+      const std::optional<Ranges> ranges = ranges_of_leaf(leaf);
+      if (!ranges) continue;
+      if (const auto* violated = std::get_if<ViolatedSet>(&leaf.proof)) {
+        check_violated(*violated, *ranges);
+      } else if (const auto bound = bound_of(std::get<LexDual>(leaf.proof), *ranges)) {
+        largest = largest ? std::max(*largest, *bound) : *bound;
+      }
+    }
+    if (!largest) fault("certificate_missing", "leaves");
+    return largest;
+  }
+
+  // Nothing: the leaf's decisions contradict the ranges at once, so no matching falls under it.
+  std::optional<Ranges> ranges_of_leaf(const BranchLeaf& leaf) {
+    Ranges ranges = ranges_of(problem_);
+    for (const auto& [request, taken] : leaf.decided) {
+      if (request.index() >= ranges.requests.size()) {
+        fault("certificate_size", "decided");
+        return std::nullopt;
+      }
+      Range& range = ranges.requests[request.index()];
+      if (taken) range.lower = std::max({range.lower, problem_.needed_if_any(request), 1});
+      else range.upper = 0;
+      if (range.lower > range.upper) return std::nullopt;
+    }
+    return ranges;
+  }
+
+  // ---- infeasible --------------------------------------------------------------------------------------------------------
+
+  void check_infeasible() {
+    if (!outcome_.matching.empty() || !outcome_.values.empty() || !outcome_.bounds.empty()) {
+      fault("infeasible_with_values", "matching");
+    }
+    if (const auto* violated = std::get_if<ViolatedSet>(&outcome_.certificate)) {
+      check_violated(*violated, ranges_of(problem_));
+    } else if (const auto* branching = std::get_if<Branching>(&outcome_.certificate)) {
+      check_all_violated(*branching);
+    } else {
+      fault("certificate_missing", "infeasible");
+    }
+  }
+
+  void check_all_violated(const Branching& branching) {
+    if (!certify::covers_everything(branching.leaves)) fault("branches_missing", "certificate");
+    for (const BranchLeaf& leaf : branching.leaves) {
+      const std::optional<Ranges> ranges = ranges_of_leaf(leaf);
+      if (!ranges) continue;
+      if (const auto* violated = std::get_if<ViolatedSet>(&leaf.proof)) check_violated(*violated, *ranges);
+      else fault("not_violated", "leaf");
+    }
+  }
+
+  void check_violated(const ViolatedSet& violated, const Ranges& ranges) {
+    if (!sizes_fit(violated.multipliers)) return;
+    const auto unit = [](const auto& multipliers) {
+      return std::ranges::all_of(multipliers.values(), [](Weight y) { return y >= -1 && y <= 1; });
+    };
+    if (!unit(violated.multipliers.offers) || !unit(violated.multipliers.requests) || !unit(violated.multipliers.groups)) {
+      fault("multiplier_range", "certificate");
+    }
+    const auto bound = certify::prove_bound(problem_, std::vector<Level>(1), ranges, {violated.multipliers});
+    if (!bound || bound->front() >= 0) fault("not_violated", "certificate");
+  }
+
+  [[nodiscard]] std::string name(EdgeId edge) const {
+    const auto [offer, request] = problem_.graph.endpoints(edge);
+    return name_of(problem_, offer) + " – " + name_of(problem_, request);
+  }
+
+  const Problem& problem_;
+  const Outcome& outcome_;
+  Verdict verdict_;
+  std::vector<EdgeId> matching_;
+  std::vector<std::int64_t> offer_pairs_, request_pairs_, group_pairs_;
+};
+
+}  // namespace
+
+Verdict verify(const Problem& problem, const Outcome& outcome) { return Checker(problem, outcome).run(); }
+
+}  // namespace koppel
