@@ -18,7 +18,8 @@ class Checker {
   Checker(const Problem& problem, const Outcome& outcome) : problem_(problem), outcome_(outcome) {}
 
   Verdict run() {
-    for (const Finding& finding : validate(problem_).kept()) {
+    const Findings findings = validate(problem_);
+    for (const Finding& finding : findings.kept()) {
       if (finding.severity == Severity::error && finding.code.name != "weight_overflow") {
         fault("problem_invalid", finding.source.field);
       }
