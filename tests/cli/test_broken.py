@@ -1,0 +1,73 @@
+"""One broken input per diagnostic code: each provokes its code, with the right exit code, and nothing is written."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from support.koppel_cli import ROOT, koppel  # noqa: E402
+
+BROKEN = ROOT / "data" / "broken"
+# Codes that no file on disk can provoke through the program, and where each is tested instead.
+ELSEWHERE = {
+    "file_too_large": "tests/io (a bound of the reader)",
+    "write_failed": "tests/cli/test_match.py",
+    "output_edited": "tests/cli/test_match.py",
+    "lower_above_upper": "tests/graph (bare problems)",
+    "members_out_of_range": "tests/graph (bare problems)",
+    "not_laminar": "tests/graph (bare problems)",
+    "steps_rise": "tests/graph (bare problems)",
+    "wrong_size": "tests/graph (bare problems)",
+    "weight_overflow": "tests/graph (bare problems)",
+}
+
+
+def codes():
+    return {line["name"]: line["kind"] for line in json.loads(koppel("list", "codes", "--json").stdout)}
+
+
+def cases():
+    return sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
+
+
+def arguments_of(folder):
+    given = folder / "ARGS"
+    return shlex.split(given.read_text(encoding="utf-8")) if given.exists() else ["check", "."]
+
+
+def test_every_code_has_a_broken_input_or_a_test_elsewhere():
+    known = set(codes())
+    assert set(cases()) <= known, "a folder without a code"
+    assert known - set(cases()) - set(ELSEWHERE) == set()
+    assert set(ELSEWHERE) <= known, "an exception for a code that is gone"
+
+
+def test_codes_used_in_the_engine_are_all_in_the_table():
+    used = set()
+    for path in (ROOT / "engine").rglob("*.?pp"):
+        used |= set(re.findall(r'"([a-z0-9_-]+)"_code', path.read_text(encoding="utf-8")))
+    known = set(codes())
+    assert used - known == set(), "used but not in the table"
+    assert known - used == set(), "in the table but never used"
+
+
+@pytest.mark.parametrize("code", cases())
+def test_a_broken_input_provokes_its_code(code, tmp_path):
+    work = tmp_path / "input"
+    shutil.copytree(BROKEN / code, work)
+    run = koppel(*arguments_of(BROKEN / code), "--json", cwd=work)
+    listed = run.stdout if run.stdout.startswith("[") else run.stderr[run.stderr.index("["):]
+    findings = json.loads(listed)
+    mine = [finding for finding in findings if finding["code"] == code]
+    assert mine, (sorted({finding["code"] for finding in findings}), run.stderr)
+    assert all(finding["message"] and "{" not in finding["message"] for finding in mine)
+    errors = any(finding["severity"] == "error" for finding in findings)
+    assert run.returncode == (3 if errors else 0)
+    # The hints of notes may be empty; whoever must act is told how.
+    assert all(finding["hint"] for finding in mine if finding["severity"] in ("error", "rejected", "warning"))

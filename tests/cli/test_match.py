@@ -1,0 +1,261 @@
+"""The main job, driven from the outside: files in, files out, exit codes, the same bytes."""
+
+import csv
+import io
+import os
+import random
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from support.koppel_cli import SCENARIO, koppel, read_json, read_list, write_market  # noqa: E402
+
+FILES = {"result.json", "bellijst.csv", "bellijst.xlsx", "niet-gekoppeld.csv", "voorstel.html", "manifest.json"}
+
+
+@pytest.fixture(scope="module")
+def proposal(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("match") / "out"
+    run = koppel("match", SCENARIO, "-o", folder)
+    assert run.returncode == 0, run.stderr
+    return folder, run
+
+
+def test_the_six_files_appear(proposal):
+    folder, run = proposal
+    assert {path.name for path in folder.iterdir()} == FILES
+    assert "voorstel.html" in run.stdout
+
+
+def test_the_result_is_proved_optimal_and_verifies(proposal):
+    folder, _ = proposal
+    result = read_json(folder / "result.json")
+    assert result["status"] == "optimal"
+    assert [level["name"] for level in result["objective"]["levels"]][:3] == ["served", "weight", "lottery"]
+    assert all(level["value"] == level["bound"] for level in result["objective"]["levels"])
+    assert koppel("verify", SCENARIO, folder / "result.json").returncode == 0
+
+
+def test_counts_agree_with_each_other(proposal):
+    folder, _ = proposal
+    result = read_json(folder / "result.json")
+    served = {pair["request"] for pair in result["assignments"]}
+    unserved = {node["id"] for node in result["unmatched"]["requests"]}
+    assert result["objective"]["matched"] == len(result["assignments"])
+    assert result["objective"]["served"] == len(served)
+    assert not served & unserved and len(served | unserved) == 220
+    calls = read_list(folder / "bellijst.csv")
+    proposed = {(row["aanbod"], row["verzoek"]) for row in calls if row["rol"] == "voorstel"}
+    assert proposed == {(pair["offer"], pair["request"]) for pair in result["assignments"]}
+    listed = {row["verzoek"] for row in read_list(folder / "niet-gekoppeld.csv") if row["code"] != "underserved"}
+    assert listed == unserved
+
+
+def test_at_most_three_reserves_and_no_one_first_for_more_than_two(proposal):
+    folder, _ = proposal
+    by_request, first = {}, {}
+    for row in read_list(folder / "bellijst.csv"):
+        if not row["rol"].startswith("reserve"):
+            continue
+        by_request.setdefault(row["verzoek"], []).append(row["aanbod"])
+        if row["rol"] == "reserve 1":
+            first[row["aanbod"]] = first.get(row["aanbod"], 0) + 1
+    assert by_request and max(len(people) for people in by_request.values()) <= 3
+    assert all(len(set(people)) == len(people) for people in by_request.values())
+    assert max(first.values()) <= 2
+
+
+def test_planted_shortages_get_their_true_reasons(proposal):
+    folder, _ = proposal
+    reasons = {node["id"]: node["reason"]["code"] for node in read_json(folder / "result.json")["unmatched"]["requests"]}
+    with open(SCENARIO / "planted.csv", encoding="utf-8") as file:
+        planted = list(csv.DictReader(file, delimiter=";"))
+    shortages = [row for row in planted if row["kind"].startswith("unserved")]
+    assert set(reasons.values()) <= {"no_candidate", "scarce", "unavailable", "outweighed"}
+    assert {"no_candidate", "scarce"} <= set(reasons.values())
+    for row in shortages:
+        assert row["id"] in reasons, row
+
+
+def test_call_list_opens_in_belgian_excel(proposal):
+    folder, _ = proposal
+    raw = (folder / "bellijst.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf") and b"\r\n" in raw and raw.count(b";") > 100
+    cells = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert not [cell for row in cells for cell in row if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
+
+
+def test_lists_with_contacts_are_readable_by_their_owner_only(proposal):
+    folder, _ = proposal
+    for name in ("bellijst.csv", "bellijst.xlsx"):
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+
+
+def shuffled_scenario(target, seed):
+    """The scenario with the rows of both exports in another order; records may hold line ends, so they are split as CSV."""
+    shutil.copytree(SCENARIO, target)
+    generator = random.Random(seed)
+    for name, encoding, separator, ending in (
+        ("aanbod-limesurvey.csv", "utf-8", ",", "\r\n"),
+        ("vragen-excel.csv", "cp1252", ";", "\r\n"),
+    ):
+        text = (target / name).read_bytes().decode(encoding)
+        records, current, quoted = [], "", False
+        for line in text.splitlines(keepends=True):
+            current += line
+            quoted ^= line.count('"') % 2 == 1
+            if not quoted:
+                records.append(current)
+                current = ""
+        head, rows = records[0], [record if record.endswith("\n") else record + ending for record in records[1:]]
+        generator.shuffle(rows)
+        (target / name).write_bytes((head + "".join(rows)).encode(encoding))
+    return target
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_row_order_does_not_matter(proposal, tmp_path, seed):
+    folder, _ = proposal
+    scenario = shuffled_scenario(tmp_path / "scenario", seed)
+    assert koppel("match", scenario, "-o", tmp_path / "out").returncode == 0
+    for name in ("result.json", "bellijst.csv", "bellijst.xlsx", "niet-gekoppeld.csv"):
+        assert (tmp_path / "out" / name).read_bytes() == (folder / name).read_bytes(), name
+
+
+def test_same_bytes_again_and_in_another_locale_with_more_threads(proposal, tmp_path):
+    folder, _ = proposal
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--threads", 2, environment={"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"})
+    assert run.returncode == 0
+    for name in FILES:
+        assert (tmp_path / "out" / name).read_bytes() == (folder / name).read_bytes(), name
+
+
+def test_json_on_stdout_writes_nothing(tmp_path, proposal):
+    run = koppel("match", SCENARIO, "--json", cwd=tmp_path)
+    assert run.returncode == 0
+    assert run.stdout == (proposal[0] / "result.json").read_text(encoding="utf-8")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_default_folder_is_named_in_the_summary(tmp_path):
+    run = koppel("match", SCENARIO, cwd=tmp_path)
+    assert run.returncode == 0 and "koppel-out" in run.stdout
+    assert {path.name for path in (tmp_path / "koppel-out").iterdir()} == FILES
+
+
+def test_another_seed_may_change_who_but_not_how_many(tmp_path, proposal):
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--seed", 7)
+    assert run.returncode == 0
+    mine, theirs = read_json(tmp_path / "out" / "result.json"), read_json(proposal[0] / "result.json")
+    assert mine["objective"]["served"] == theirs["objective"]["served"]
+    assert mine["objective"]["weight"] == theirs["objective"]["weight"]
+    assert mine["provenance"]["seed"] == 7
+
+
+def test_pins_and_forbids_are_kept(proposal):
+    result = read_json(proposal[0] / "result.json")
+    pairs = {(pair["offer"], pair["request"]) for pair in result["assignments"]}
+    with open(SCENARIO / "decisions.csv", encoding="utf-8-sig") as file:
+        decisions = list(csv.DictReader(file, delimiter=";"))
+    assert {row["decision"] for row in decisions} >= {"pin", "forbid", "declined", "unavailable"}
+    for row in decisions:
+        if row["decision"] == "pin":
+            assert (row["offer"], row["request"]) in pairs
+        elif row["decision"] == "unavailable":
+            assert row["offer"] not in {offer for offer, _ in pairs}
+        else:
+            assert (row["offer"], row["request"]) not in pairs
+
+
+def test_answers_in_the_call_list_are_read_back(proposal, tmp_path):
+    lines = (proposal[0] / "bellijst.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(lines, newline=""), delimiter=";"))
+    head = rows[0]
+    asked = [row for row in rows[1:] if row[head.index("rol")] == "voorstel"]
+    yes, no = asked[3], asked[10]
+    yes[head.index("antwoord")], no[head.index("antwoord")] = "ja", "nee"
+    answered = tmp_path / "bellijst.csv"
+    with open(answered, "w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    run = koppel("match", SCENARIO, "--decisions", answered, "-o", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    pairs = {(p["offer"], p["request"]) for p in read_json(tmp_path / "out" / "result.json")["assignments"]}
+    key = lambda row: (row[head.index("aanbod")], row[head.index("verzoek")])
+    assert key(yes) in pairs and key(no) not in pairs
+
+
+def test_an_edited_call_list_is_not_overwritten(tmp_path):
+    assert koppel("match", SCENARIO, "-o", tmp_path / "out").returncode == 0
+    edited = tmp_path / "out" / "bellijst.csv"
+    edited.write_bytes(edited.read_bytes() + b"met de hand\r\n")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    refused = koppel("match", SCENARIO, "-o", tmp_path / "out")
+    assert refused.returncode == 3 and "output_edited" in refused.stderr
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert koppel("match", SCENARIO, "-o", tmp_path / "out", "--force").returncode == 0
+    assert b"met de hand" not in edited.read_bytes()
+
+
+def test_an_unwritable_folder_changes_nothing(tmp_path):
+    (tmp_path / "out").write_text("a file, not a folder")
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out")
+    assert run.returncode == 3 and "write_failed" in run.stderr
+    assert (tmp_path / "out").read_text() == "a file, not a folder"
+
+
+def test_hard_minima_that_cannot_be_met_give_exit_4_and_no_call_list(tmp_path):
+    market = write_market(
+        tmp_path / "market.json",
+        [{"id": "a", "capacity": {"min": 2, "max": 2}}, {"id": "b"}],
+        [{"id": "x"}],
+    )
+    run = koppel("match", market, "-o", tmp_path / "out")
+    assert run.returncode == 4, run.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert "result.json" in names and "bellijst.csv" not in names and "bellijst.xlsx" not in names
+    result = read_json(tmp_path / "out" / "result.json")
+    assert result["status"] == "infeasible" and "objective" not in result
+    assert koppel("verify", market, tmp_path / "out" / "result.json").returncode == 0
+
+
+def test_stats_hold_times_and_results_hold_none(tmp_path):
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--stats", tmp_path / "stats.json")
+    assert run.returncode == 0
+    stats = read_json(tmp_path / "stats.json")
+    assert set(stats["seconds"]) == {"read", "check", "weigh", "solve", "verify", "describe", "write"}
+    assert stats["sizes"]["offers"] == 140 and stats["sizes"]["requests"] == 220 and stats["sizes"]["edges"] > 500
+    assert stats["peak_memory_mb"] > 1
+
+
+@pytest.mark.parametrize("language,words", [("nl", "verzoeken geholpen"), ("en", "requests served"), ("fr", "demandes servies")])
+def test_three_languages(tmp_path, language, words):
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--locale", language)
+    assert run.returncode == 0 and words in run.stdout
+    assert words in (tmp_path / "out" / "voorstel.html").read_text(encoding="utf-8")
+
+
+def test_no_colour_codes_without_a_terminal(proposal):
+    _, run = proposal
+    assert "\x1b[" not in run.stdout and "\x1b[" not in run.stderr
+
+
+def test_one_market_file_is_enough(tmp_path):
+    market = write_market(tmp_path / "market.json", [{"id": "a"}, {"id": "b"}], [{"id": "x"}, {"id": "y"}, {"id": "z"}])
+    run = koppel("match", market, "-o", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    result = read_json(tmp_path / "out" / "result.json")
+    assert result["objective"]["served"] == 2
+    (left,) = result["unmatched"]["requests"]
+    assert left["reason"]["code"] == "scarce"
+
+
+def test_max_weight_strategy(tmp_path):
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--strategy", "max_weight")
+    assert run.returncode == 0, run.stderr
+    result = read_json(tmp_path / "out" / "result.json")
+    assert [level["name"] for level in result["objective"]["levels"]][:2] == ["weight", "pairs"]
+    assert koppel("verify", SCENARIO, tmp_path / "out" / "result.json").returncode == 0

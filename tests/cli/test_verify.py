@@ -1,0 +1,103 @@
+"""`koppel verify` as an adversary meets it: whatever is changed in a result is noticed."""
+
+import copy
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from support.koppel_cli import SCENARIO, koppel, read_json  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("verify")
+    run = koppel("match", SCENARIO, "-o", folder / "out")
+    assert run.returncode == 0, run.stderr
+    return read_json(folder / "out" / "result.json")
+
+
+def drop_a_pair(result):
+    result["assignments"].pop(3)
+
+
+def swap_two_offers(result):
+    first, second = result["assignments"][0], result["assignments"][-1]
+    first["offer"], second["offer"] = second["offer"], first["offer"]
+
+
+def repeat_a_pair(result):
+    result["assignments"].append(result["assignments"][0])
+
+
+def claim_more_weight(result):
+    result["assignments"][0]["weight"] += 1
+
+
+def claim_a_better_total(result):
+    result["objective"]["weight"] += 1
+
+
+def claim_more_served(result):
+    result["objective"]["served"] += 1
+
+
+def claim_a_lower_bound_met(result):
+    for level in result["objective"]["levels"][:1]:
+        level["value"] += 1
+        level["bound"] += 1
+
+
+def change_a_dual(result):
+    duals = result["certificate"]["requests"]
+    vector = duals[sorted(duals)[0]]
+    vector[1] += 1
+
+
+def drop_the_certificate(result):
+    del result["certificate"]
+
+
+def invent_a_person(result):
+    result["assignments"][0]["offer"] = "m999999"
+
+
+def another_seed(result):
+    result["provenance"]["seed"] += 1
+
+
+def another_profile(result):
+    result["provenance"]["profile"] = "sha256:" + "0" * 64
+
+
+MUTATIONS = [drop_a_pair, swap_two_offers, repeat_a_pair, claim_more_weight, claim_a_better_total, claim_more_served,
+             claim_a_lower_bound_met, change_a_dual, drop_the_certificate, invent_a_person, another_seed, another_profile]
+
+
+@pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutation: mutation.__name__)
+def test_a_changed_result_is_rejected(result, tmp_path, mutate):
+    changed = copy.deepcopy(result)
+    mutate(changed)
+    (tmp_path / "result.json").write_text(json.dumps(changed), encoding="utf-8")
+    run = koppel("verify", SCENARIO, tmp_path / "result.json", "--json")
+    assert run.returncode == 6, run.stdout + run.stderr
+    assert json.loads(run.stdout)["faults"]
+
+
+def test_another_input_is_named(result, tmp_path):
+    shutil.copytree(SCENARIO, tmp_path / "scenario")
+    (tmp_path / "result.json").write_text(json.dumps(result), encoding="utf-8")
+    decisions = tmp_path / "scenario" / "decisions.csv"
+    lines = decisions.read_bytes().splitlines(keepends=True)
+    decisions.write_bytes(b"".join(lines[:-1]))
+    run = koppel("verify", tmp_path / "scenario", tmp_path / "result.json")
+    assert run.returncode == 6 and "provenance_differs: decisions" in run.stdout
+
+
+def test_a_broken_result_file_is_invalid_input(tmp_path):
+    (tmp_path / "result.json").write_text('{"schema": "koppel/result/1", "status": ', encoding="utf-8")
+    run = koppel("verify", SCENARIO, tmp_path / "result.json")
+    assert run.returncode == 3 and "json_syntax" in run.stderr
