@@ -18,8 +18,8 @@ Range attaining(const StepGains& gains, std::size_t node, Weight dual, Range ran
     result.upper = k + 1;
     if (worth > 0) result.lower = k + 1;
   }
-  if (dual >= 0) result.upper = range.upper;
-  if (dual > 0) result.lower = range.upper;
+  if (k < range.upper && dual >= 0) result.upper = range.upper;
+  if (k < range.upper && dual > 0) result.lower = range.upper;
   return result;
 }
 
