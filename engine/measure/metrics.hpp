@@ -1,8 +1,11 @@
 // Metrics of a matching, by name.
 //
-// Promise: each number is exact until it is rounded once, to `decimals` digits, half to even, when it is stored; names and
-//          meanings stand in all_metrics() and are printed by `koppel list metrics`.
+// Problem:    "is this a good plan?" has many answers, and each must mean what the literature means by its name.
+// Promise:    each number is exact until it is rounded once, to six decimals, half to even, when it is stored; names and
+//             meanings stand in all_metrics() and are printed by `koppel list metrics`. A metric that has no value on this
+//             matching (the mean of no pairs) is left out.
 // Complexity: O(edges + nodes log nodes).
+// Errors:     none.
 //
 //   std::vector<Metric> metrics = measure(market, weighed, outcome, setting);
 #pragma once
@@ -30,12 +33,18 @@ struct MetricInfo {
   std::string_view name;
   std::string_view description;  // English, one line, with its unit
 };
+// Sorted by name. A name that ends in "<group>" stands for one metric per fairness group of the profile.
 [[nodiscard]] std::span<const MetricInfo> all_metrics();
 
+// Sorted by name.
 [[nodiscard]] std::vector<Metric> measure(const Market& market, const Weighed& weighed, const Outcome& outcome,
                                           const Setting& setting);
 
-// Requests and served requests per value of a group ("district", or "from"). Sorted by value; requests without one under "".
+// How many pairs a request must have to count as served.
+[[nodiscard]] std::int64_t pairs_needed(const Problem& problem, RequestId request);
+
+// Requests and served requests per value of a group ("district", or "from"). In the order of `groups`, then sorted by value;
+// requests without one under "".
 struct GroupCoverage {
   std::string group;
   std::string value;

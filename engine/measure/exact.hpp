@@ -1,0 +1,30 @@
+// Numbers that are exact until they are rounded once.
+//
+// Problem:    metrics must be the same bytes on every machine, so no floating point may decide a digit.
+// Promise:    the quotient of two wide integers, rounded once to six decimals, half to even.
+// Complexity: O(1).
+// Errors:     none; the denominator must be positive and 2·10^6·|numerator| must fit in 128 bits.
+//
+//   rounded_ratio_e6(2, 3)  ->  666'667
+#pragma once
+
+#include <cstdint>
+
+#include "base/weight.hpp"
+
+namespace koppel {
+
+[[nodiscard]] constexpr std::int64_t rounded_ratio_e6(WideWeight numerator, WideWeight denominator) {
+  const WideWeight scaled = numerator * 1'000'000;
+  WideWeight quotient = scaled / denominator;
+  WideWeight rest = scaled % denominator;
+  if (rest < 0) {  // round towards minus infinity first, so that one rule serves both signs
+    --quotient;
+    rest += denominator;
+  }
+  const bool past_half = 2 * rest > denominator;
+  const bool half_and_odd = 2 * rest == denominator && quotient % 2 != 0;
+  return static_cast<std::int64_t>(quotient + (past_half || half_and_odd ? 1 : 0));
+}
+
+}  // namespace koppel
