@@ -1,0 +1,104 @@
+#include "base/finding.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/codes.hpp"
+
+namespace koppel {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Source at(const std::string& file, std::int64_t row) { return {.file = file, .row = row}; }
+
+TEST(Finding, SpeaksThreeLanguages) {
+  const Finding finding{Severity::rejected, "not_a_number"_code, {}, {{"read", "veel"}}};
+  EXPECT_EQ(finding.message(Language::nl), "geen getal: veel");
+  EXPECT_EQ(finding.message(Language::en), "not a number: veel");
+  EXPECT_EQ(finding.message(Language::fr), "pas un nombre : veel");
+}
+
+TEST(Finding, AsksDidYouMeanWhenThereIsASuggestion) {
+  const Finding with{Severity::rejected, "unknown_language"_code, {}, {{"read", "frnas"}, {"suggestion", "frans"}}};
+  EXPECT_THAT(with.hint(Language::nl), HasSubstr("Bedoelde u frans?"));
+  EXPECT_THAT(with.hint(Language::en), HasSubstr("Did you mean frans?"));
+  EXPECT_THAT(with.hint(Language::fr), HasSubstr("Vouliez-vous dire frans ?"));
+  const Finding without{Severity::rejected, "unknown_language"_code, {}, {{"read", "frnas"}, {"suggestion", ""}}};
+  EXPECT_THAT(without.hint(Language::nl), Not(HasSubstr("Bedoelde")));
+}
+
+TEST(FillIn, FillsOnlyNamesThatHaveAValue) {
+  EXPECT_EQ(fill_in("{read} and {read}, {expected}", {{"read", "x"}}), "x and x, {expected}");
+  EXPECT_EQ(fill_in("{read}", {{"read", "{expected}"}, {"expected", "no"}}), "{expected}");
+  EXPECT_EQ(fill_in("a { b", {}), "a { b");
+  EXPECT_EQ(fill_in("a } b {read}", {{"read", "c"}}), "a } b c");
+}
+
+TEST(Findings, TakeTheSeverityFromTheTable) {
+  Findings findings;
+  findings.add("empty_side"_code, {});
+  findings.add("duplicate_id"_code, {});
+  EXPECT_EQ(findings.count(Severity::error), 1U);
+  EXPECT_EQ(findings.count(Severity::rejected), 1U);
+  EXPECT_TRUE(findings.has_errors());
+}
+
+TEST(Findings, KeepABoundedNumberPerCodeAndCountTheRest) {
+  Findings findings;
+  for (int i = 0; i < 1500; ++i) findings.add("not_a_number"_code, at("a.csv", i));
+  findings.add("empty_side"_code, {});
+  EXPECT_EQ(findings.kept().size(), Findings::max_kept_per_code + 1);
+  EXPECT_EQ(findings.count("not_a_number"_code), 1500U);
+  EXPECT_EQ(findings.count(Severity::rejected), 1500U);
+  EXPECT_EQ(findings.not_kept().at("not_a_number"), 500U);
+}
+
+TEST(Findings, AppendingMergesTheCounts) {
+  Findings one, other;
+  for (int i = 0; i < 600; ++i) one.add("not_a_number"_code, at("a.csv", i));
+  for (int i = 0; i < 1100; ++i) other.add("not_a_number"_code, at("b.csv", i));
+  one.append(other);
+  EXPECT_EQ(one.kept().size(), Findings::max_kept_per_code);
+  EXPECT_EQ(one.count("not_a_number"_code), 1700U);
+  EXPECT_EQ(one.count(Severity::rejected), 1700U);
+}
+
+TEST(Findings, StrictTurnsEveryRejectionIntoAnErrorTheUnkeptOnesToo) {
+  Findings findings;
+  for (int i = 0; i < 1001; ++i) findings.add("not_a_number"_code, {});
+  findings.add("encoding_guessed"_code, {});
+  findings.make_strict();
+  EXPECT_EQ(findings.count(Severity::error), 1001U);
+  EXPECT_EQ(findings.count(Severity::rejected), 0U);
+  EXPECT_EQ(findings.count(Severity::warning), 1U);
+}
+
+TEST(Findings, SortByPlaceWhateverTheOrderTheyCameIn) {
+  Findings one, other;
+  const std::vector<Source> places{at("b.csv", 1), at("a.csv", 2), at("a.csv", 10), at("a.csv", 2)};
+  const std::vector<Code> codes{"empty_id"_code, "not_a_number"_code, "empty_id"_code, "duplicate_id"_code};
+  for (std::size_t i = 0; i < 4; ++i) one.add(codes[i], places[i]);
+  for (std::size_t i = 4; i-- > 0;) other.add(codes[i], places[i]);
+  one.sort(), other.sort();
+  std::vector<std::string_view> names;
+  for (const Finding& finding : one.kept()) names.push_back(finding.code.name);
+  EXPECT_THAT(names, testing::ElementsAre("duplicate_id", "not_a_number", "empty_id", "empty_id"));
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(one.kept()[i].code, other.kept()[i].code);
+    EXPECT_EQ(one.kept()[i].source, other.kept()[i].source);
+  }
+}
+
+TEST(InputErrors, CarryAllFindings) {
+  Findings findings;
+  findings.add("encoding_guessed"_code, {}, {{"read", "windows-1252"}});
+  findings.add("empty_file"_code, at("a.csv", 0));
+  const InputError error(findings);
+  EXPECT_EQ(error.findings().kept().size(), 2U);
+  EXPECT_STREQ(error.what(), "the file is empty");
+}
+
+}  // namespace
+}  // namespace koppel
