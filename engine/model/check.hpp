@@ -34,8 +34,8 @@ struct Checked {
 [[nodiscard]] Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies);
 
 struct CheckedDecisions {
-  std::optional<Decisions> decisions;
-  Findings findings;
+  std::optional<Decisions> decisions;  // only when neither the draft nor the check found an error
+  Findings findings;                   // of the check alone: the draft keeps its own, for when there is no market to check against
 };
 
 // unknown_id, pin_and_forbid, pins_above_capacity, pin_on_absent, duplicate_decision …

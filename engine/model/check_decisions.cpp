@@ -50,10 +50,9 @@ class DecisionsCheck {
     count_pins();
     settle_earlier();
     CheckedDecisions checked;
-    checked.findings = draft_.findings;
-    checked.findings.append(findings_);
+    checked.findings = std::move(findings_);
     checked.findings.sort();
-    if (!checked.findings.has_errors()) checked.decisions = std::move(decisions_);
+    if (!checked.findings.has_errors() && !draft_.findings.has_errors()) checked.decisions = std::move(decisions_);
     return checked;
   }
 

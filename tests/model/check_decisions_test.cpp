@@ -144,6 +144,14 @@ TEST_F(DecisionsTest, EarlierPairsCountEvenWhenTheRequestIsGone) {
   EXPECT_EQ(result.decisions->earlier_asked.values(), (std::vector<int>{0, 2}));
 }
 
+TEST_F(DecisionsTest, AFileWithErrorsDecidesNothing) {
+  decide(pin, "m1", "r1");
+  draft.findings.add("empty_file"_code, {});
+  const auto result = checked();
+  EXPECT_FALSE(result.decisions);
+  EXPECT_TRUE(result.findings.empty());  // the draft keeps its own
+}
+
 TEST_F(DecisionsTest, DoNotDependOnTheOrderOfTheRows) {
   decide(pin, "m2", "r1");
   decide(declined, "m1", "r3");
