@@ -8,8 +8,9 @@ namespace {
 
 class Greedy {
  public:
-  Greedy(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level, std::vector<EdgeId>& matching)
-      : problem_(problem), tree_(tree), face_(face), level_(level), matching_(matching),
+  Greedy(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
+         std::vector<EdgeId>& matching)
+      : problem_(problem), tree_(tree), face_(face), levels_(levels), matching_(matching),
         counts_(count_pairs(problem, matching)), chosen_(problem.graph.edge_count()) {
     for (const EdgeId edge : matching) chosen_[edge.index()] = true;
   }
@@ -31,49 +32,60 @@ class Greedy {
     for (const EdgeId edge : problem_.graph.edges_of(request)) {
       if (face_.edges[edge] == Face::Edge::free && !chosen_[edge.index()]) row_.push_back(edge);
     }
-    std::stable_sort(row_.begin(), row_.end(), [&](EdgeId a, EdgeId b) { return level_.weight(a) > level_.weight(b); });
+    std::stable_sort(row_.begin(), row_.end(), [&](EdgeId a, EdgeId b) { return heavier(a, b); });
     for (const EdgeId edge : row_) {
       if (counts_.requests[request.index()] >= face_.requests[request].upper) return;
-      if (fits(edge) && gain_of(edge) > 0) take(edge);
+      if (fits(edge) && gains_by(edge)) take(edge);
     }
   }
 
-  // Calls action(gains, number, range, count) for both ends of an edge and all groups that hold them.
+  [[nodiscard]] bool heavier(EdgeId a, EdgeId b) const {
+    for (const Level& level : levels_) {
+      if (level.weight(a) != level.weight(b)) return level.weight(a) > level.weight(b);
+    }
+    return false;
+  }
+
+  // Calls action(which gains, number, range, count) for both ends of an edge and all groups that hold them.
   template <class Action>
   void along(EdgeId edge, Action action) {
     const auto [offer, request] = problem_.graph.endpoints(edge);
-    action(level_.offer_gains, offer.index(), face_.offers[offer], counts_.offers[offer.index()]);
-    action(level_.request_gains, request.index(), face_.requests[request], counts_.requests[request.index()]);
+    action(&Level::offer_gains, offer.index(), face_.offers[offer], counts_.offers[offer.index()]);
+    action(&Level::request_gains, request.index(), face_.requests[request], counts_.requests[request.index()]);
     for (const GroupTree::Link first : {tree_.owner(offer), tree_.owner(request)}) {
       for (GroupTree::Link group = first; group; group = tree_.parent(*group)) {
-        action(level_.group_gains, group->index(), face_.groups[*group], counts_.groups[group->index()]);
+        action(&Level::group_gains, group->index(), face_.groups[*group], counts_.groups[group->index()]);
       }
     }
   }
 
   bool fits(EdgeId edge) {
     bool room = true;
-    along(edge, [&](const StepGains&, std::size_t, Range range, std::int64_t count) { room = room && count < range.upper; });
+    along(edge, [&](auto, std::size_t, Range range, std::int64_t count) { room = room && count < range.upper; });
     return room;
   }
 
-  WideWeight gain_of(EdgeId edge) {
-    WideWeight gain = level_.weight(edge);
-    along(edge, [&](const StepGains& gains, std::size_t node, Range, std::int64_t count) {
-      gain += gains.step(node, static_cast<std::size_t>(count) + 1);
-    });
-    return gain;
+  // The first level that changes decides.
+  bool gains_by(EdgeId edge) {
+    for (const Level& level : levels_) {
+      WideWeight gain = level.weight(edge);
+      along(edge, [&](StepGains Level::*gains, std::size_t node, Range, std::int64_t count) {
+        gain += (level.*gains).step(node, static_cast<std::size_t>(count) + 1);
+      });
+      if (gain != 0) return gain > 0;
+    }
+    return false;
   }
 
   void take(EdgeId edge) {
-    along(edge, [](const StepGains&, std::size_t, Range, std::int64_t& count) { ++count; });
+    along(edge, [](auto, std::size_t, Range, std::int64_t& count) { ++count; });
     matching_.push_back(edge);
   }
 
   const Problem& problem_;
   const GroupTree& tree_;
   const Face& face_;
-  const Level& level_;
+  std::span<const Level> levels_;
   std::vector<EdgeId>& matching_;
   PairCounts counts_;
   std::vector<bool> chosen_;
@@ -82,9 +94,9 @@ class Greedy {
 
 }  // namespace
 
-void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
-                  std::vector<EdgeId>& matching) {
-  Greedy(problem, tree, face, level, matching).run();
+void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face,
+                  std::span<const Level> levels, std::vector<EdgeId>& matching) {
+  Greedy(problem, tree, face, levels, matching).run();
 }
 
 }  // namespace koppel

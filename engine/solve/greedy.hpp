@@ -1,14 +1,15 @@
 // A quick first matching for the exact solvers to improve.
 //
 // Problem:    from an empty matching a pivoting solver makes thousands of steps that anybody could see.
-// Promise:    adds free edges to a matching of the face, request by request, while an upper bound allows and the level gains by it;
-//             never removes one.
-// Complexity: O(edges · log degree).
+// Promise:    adds free edges to a matching of the face, request by request, while the upper bounds allow and the levels (compared in
+//             their order) gain by it; never removes one.
+// Complexity: O(levels · edges · log degree).
 // Errors:     none.
 //
-//   add_greedily(problem, tree, face, level, matching);
+//   add_greedily(problem, tree, face, levels, matching);
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "graph/group_tree.hpp"
@@ -16,7 +17,7 @@
 
 namespace koppel {
 
-void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
-                  std::vector<EdgeId>& matching);
+void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face,
+                  std::span<const Level> levels, std::vector<EdgeId>& matching);
 
 }  // namespace koppel

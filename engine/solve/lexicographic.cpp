@@ -6,20 +6,20 @@
 
 namespace koppel {
 
-Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter)
+Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, std::size_t start_edges)
     : problem_(problem), tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
-      face_(std::move(face)), meter_(meter) {}
+      face_(std::move(face)), meter_(meter), start_edges_(start_edges) {}
 
 bool Lexicographic::find_start() {
   Feasibility found = find_feasible(problem_, tree_, face_, meter_);
   matching_ = std::move(found.matching);
   violated_ = std::move(found.violated);
-  if (matching_ && !problem_.levels.empty()) add_greedily(problem_, tree_, face_, problem_.levels.front(), *matching_);
+  if (matching_) add_greedily(problem_, tree_, face_, problem_.levels, *matching_);
   return matching_.has_value();
 }
 
 bool Lexicographic::settle(const Level& level) {
-  LevelSolution solution = solve_flow_level(problem_, tree_, face_, level, *matching_, meter_);
+  LevelSolution solution = solve_flow_level(problem_, tree_, face_, level, *matching_, meter_, start_edges_);
   matching_ = std::move(solution.matching);
   if (!solution.fits) {
     overflow_ = true;

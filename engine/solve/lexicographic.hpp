@@ -27,7 +27,7 @@ namespace koppel {
 class Lexicographic {
  public:
   // `face`: the ranges to start from; those of the problem or narrower. The problem must outlive this and may get levels added.
-  Lexicographic(const Problem& problem, Face face, Meter& meter);
+  Lexicographic(const Problem& problem, Face face, Meter& meter, std::size_t start_edges = 0);
 
   // Settles the levels that are not settled yet. True: all are.
   bool run();
@@ -45,6 +45,7 @@ class Lexicographic {
   GroupTree tree_;
   Face face_;
   Meter& meter_;
+  std::size_t start_edges_;
   std::optional<std::vector<EdgeId>> matching_;
   std::optional<ViolatedSet> violated_;
   std::vector<LevelDuals> settled_;

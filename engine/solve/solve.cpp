@@ -44,7 +44,7 @@ Outcome solve(const Problem& problem, const SolveOptions& options) {
   check_algorithm(options.algorithm);
   if (too_large(problem)) return overflow_outcome();
   Meter meter(options.limits);
-  Lexicographic levels(problem, Face(problem), meter);
+  Lexicographic levels(problem, Face(problem), meter, options.start_edges);
   levels.run();
   return levels.outcome();
 }
@@ -64,7 +64,7 @@ Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOpti
   check_algorithm(options.algorithm);
   if (too_large(problem)) return overflow_outcome();
   Meter meter(options.limits);
-  Lexicographic levels(problem, Face(problem), meter);
+  Lexicographic levels(problem, Face(problem), meter, options.start_edges);
   bool settled = levels.run();
   for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {
     problem.levels.push_back(lottery_level(problem, seed, block));

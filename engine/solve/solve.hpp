@@ -22,7 +22,7 @@ namespace koppel {
 struct SolveOptions {
   Limits limits;
   std::string algorithm{};  // empty: chosen by the documented rule
-  // Start with the best so many edges of each request (0: all); edges left out are priced with the duals and added until
+  // Start with the best so many edges of each request (0: a usual number); edges left out are priced with the duals and added until
   // none could improve, so that the proof covers all of them.
   std::size_t start_edges = 0;
 };

@@ -10,6 +10,9 @@
 // requests; on the requests' side arcs over the groups back to the root. A concave gain becomes parallel arcs, one per run of equal
 // steps. The potential of an offer is the sum of the duals from it up to the root, that of a request the negative of that sum.
 //
+// The network begins with the `start_edges` heaviest edges of each request (0: a usual number); the others are priced with the duals
+// and added until none could improve, so that the proof covers all of them.
+//
 //   LevelSolution solution = solve_flow_level(problem, tree, face, level, start, meter);
 #pragma once
 
@@ -30,6 +33,7 @@ struct LevelSolution {
 };
 
 [[nodiscard]] LevelSolution solve_flow_level(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
-                                             const std::vector<EdgeId>& start, Meter& meter);
+                                             const std::vector<EdgeId>& start, Meter& meter,
+                                             std::size_t start_edges = 0);
 
 }  // namespace koppel

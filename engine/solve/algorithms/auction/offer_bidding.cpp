@@ -9,7 +9,8 @@ constexpr std::size_t look_ahead = 3;      // offers whose rows are made ready b
 }  // namespace
 
 template <class Value>
-Ending OfferBidding<Value>::run(State<Value>& state, Value epsilon, FirstBidders first, std::uint64_t most_bids, Meter& meter) {
+Ending OfferBidding<Value>::run(State<Value>& state, Value epsilon, FirstBidders first, Patience patience,
+                                Meter& meter) {
   const bool from_scratch = first == FirstBidders::all_offers;
   if (from_scratch ? !rows_.built() : !rows_.all_complete()) {
     from_scratch ? rows_.build_heaviest() : rows_.build_all();
@@ -21,7 +22,7 @@ Ending OfferBidding<Value>::run(State<Value>& state, Value epsilon, FirstBidders
     if (state.free_places[offer] > 0 && (from_scratch || state.price[offer] > 0)) enqueue(offer);
   }
   for (std::uint64_t bids = 0; !queue_.empty(); ++bids) {
-    if (bids == most_bids) return Ending::over_budget;
+    if (patience.lost(bids, queue_.size())) return Ending::over_budget;
     if (!meter.spend(scanned_)) return Ending::stopped;
     scanned_ = 0;
     if (queue_.size() > look_ahead) prepare(queue_.ahead(look_ahead), state);

@@ -10,10 +10,11 @@
 // Errors:     none. One place at most for each request (Instance::one_place_each).
 //
 //   OfferBidding<std::int32_t> bidding(instance, rows);
-//   Ending ending = bidding.run(state, 1, Bidders::all, 12 * instance.offers(), meter);
+//   Ending ending = bidding.run(state, 1, FirstBidders::all_offers, Patience(instance.offers()), meter);
 #pragma once
 
 #include "solve/algorithms/auction/offer_rows.hpp"
+#include "solve/algorithms/auction/patience.hpp"
 #include "solve/algorithms/auction/ring.hpp"
 
 namespace koppel::auction {
@@ -25,7 +26,7 @@ class OfferBidding {
  public:
   OfferBidding(const Instance<Value>& instance, OfferRows<Value>& rows) : instance_(instance), rows_(rows) {}
 
-  Ending run(State<Value>& state, Value epsilon, FirstBidders first, std::uint64_t most_bids, Meter& meter);
+  Ending run(State<Value>& state, Value epsilon, FirstBidders first, Patience patience, Meter& meter);
 
  private:
   struct Bid {

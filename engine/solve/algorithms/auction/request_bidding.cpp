@@ -1,12 +1,14 @@
 #include "solve/algorithms/auction/request_bidding.hpp"
 
+#include "solve/algorithms/auction/best_entries.hpp"
+
 #include <algorithm>
 
 namespace koppel::auction {
 namespace {
 
-constexpr std::size_t rows_ahead = 16;
-constexpr std::size_t prices_ahead = 8;
+constexpr std::size_t rows_ahead = 32;
+constexpr std::size_t prices_ahead = 12;
 constexpr std::uint64_t bids_between_looks = 1024;
 
 }  // namespace
@@ -21,12 +23,12 @@ void RequestBidding<Value>::Choice::consider(const Entry<Value>& entry, Value va
 
 template <class Value>
 RequestBidding<Value>::RequestBidding(const Instance<Value>& instance)
-    : instance_(instance), rows_(instance), book_(instance), queue_(instance.bidders()), value_(rows_.longest()) {
+    : instance_(instance), rows_(instance), book_(instance), queue_(instance.bidders()) {
   if (!instance.one_place_each) held_.resize(instance.bidders());
 }
 
 template <class Value>
-Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, std::uint64_t most_bids, Meter& meter) {
+Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, Patience patience, Meter& meter) {
   price_.swap(state.price);
   book_.open(price_);
   std::fill(held_.begin(), held_.end(), none);
@@ -37,7 +39,7 @@ Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, std::uint6
   std::uint64_t bids = 0;
   for (; !queue_.empty(); ++bids) {
     if (bids % bids_between_looks == 0) {
-      if (bids >= most_bids) ending = Ending::over_budget;
+      if (patience.lost(bids, queue_.size())) ending = Ending::over_budget;
       if (!meter.spend(scanned_ + bids_between_looks)) ending = Ending::stopped;
       if (ending != Ending::settled) break;
       reading_rows_ = bids == 0 || rescans_ > bids_between_looks / 3;
@@ -100,28 +102,15 @@ template <class Value>
 void RequestBidding<Value>::rescan(Row<Value> row) {
   ++rescans_;
   scanned_ += row.degree();
-  Entry<Value>* const entries = row.entries();
-  const std::uint32_t degree = row.degree();
-  if (degree <= front_entries) {
+  if (row.degree() <= front_entries) {
     row.bound() = RequestRows<Value>::nothing_else;
     return;
   }
-  Value* const value = value_.data();
-  for (std::uint32_t k = 0; k < degree; ++k) value[k] = entries[k].worth - price_[entries[k].offer];
-  const auto worst_of_front = [value] { return static_cast<std::uint32_t>(std::min_element(value, value + front_entries) - value); };
-  std::uint32_t worst = worst_of_front();
-  Value bound = RequestRows<Value>::nothing_else;
-  for (std::uint32_t k = front_entries; k < degree; ++k) {
-    if (value[k] > value[worst]) {
-      std::swap(value[k], value[worst]);
-      std::swap(entries[k], entries[worst]);
-      bound = std::max(bound, value[k]);
-      worst = worst_of_front();
-    } else {
-      bound = std::max(bound, value[k]);
-    }
-  }
-  row.bound() = bound - lift_;
+  Best<Value> best;
+  const Entry<Value>* const entries = row.entries();
+  for (std::uint32_t k = 0; k < row.degree(); ++k) best.insert(entries[k].worth - price_[entries[k].offer], k);
+  best.bring_to_front(row.entries());
+  row.bound() = best.best_left_out() - lift_;
 }
 
 // A request with several places must not bid twice for one offer: what its other bidders hold is not for sale.

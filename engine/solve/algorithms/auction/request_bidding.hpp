@@ -6,16 +6,17 @@
 // Invariant:  ε-complementary slackness: a held place is within ε of the best its holder can have; prices only rise. A request that
 //             stays out has no offer with weight > price, and as prices rise it never will.
 // Complexity: a bid reads one cache line and at most six prices while the row's front suffices, else the row. First in, first out, so that
-//             rows (16 bids ahead) and prices (8 ahead) come from memory in time. From price 0 and small ε, one or two bids a request where offers
+//             rows (32 bids ahead) and prices (12 ahead) come from memory in time. From price 0 and small ε, one or two bids a request where offers
 //             abound; without scaling up to C/ε where they do not.
 // Errors:     none.
 //
 //   RequestBidding<std::int32_t> bidding(instance);
-//   Ending ending = bidding.run(state, epsilon, 12 * instance.bidders(), meter);
+//   Ending ending = bidding.run(state, epsilon, Patience::endless(), meter);
 #pragma once
 
 #include <vector>
 
+#include "solve/algorithms/auction/patience.hpp"
 #include "solve/algorithms/auction/place_book.hpp"
 #include "solve/algorithms/auction/request_rows.hpp"
 #include "solve/algorithms/auction/ring.hpp"
@@ -29,7 +30,7 @@ class RequestBidding {
 
   // Everyone gives up its place and bids again, from the state's prices. Leaves prices, standings and free places in the state;
   // profits only with compute_profits().
-  Ending run(State<Value>& state, Value epsilon, std::uint64_t most_bids, Meter& meter);
+  Ending run(State<Value>& state, Value epsilon, Patience patience, Meter& meter);
 
   // What requests could have at the state's prices.
   void compute_profits(State<Value>& state);
@@ -62,7 +63,6 @@ class RequestBidding {
   Ring queue_;
   HugeVector<Value> price_;       // the state's, while bidding
   HugeVector<Index> held_;        // by bidder: its offer; kept only where requests have several bidders
-  std::vector<Value> value_;      // of a row's entries, while it is scanned
   Value lift_ = 0;                // how much all values rose since bounds were first written
   std::uint64_t rescans_ = 0, scanned_ = 0;
   bool reading_rows_ = true;      // most bids read their whole row: fetch more of it in advance

@@ -41,7 +41,6 @@ void RequestRows<Value>::append(Index request, Index bidder) {
   // Prefetching reads the whole first line, whatever the degree.
   for (std::uint32_t k = header_entries + degree; k < line_entries; ++k) line[k] = {0, 0};
   end_ += whole_lines(header_entries + degree);
-  longest_ = std::max(longest_, degree);
 }
 
 template class RequestRows<std::int32_t>;

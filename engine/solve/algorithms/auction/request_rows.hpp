@@ -52,7 +52,6 @@ class RequestRows {
   }
   [[nodiscard]] Row<Value> row(std::uint32_t number) { return {entries_.data() + std::size_t{number} * line_entries}; }
   [[nodiscard]] std::uint32_t number_of(Index bidder) const { return number_[bidder]; }
-  [[nodiscard]] std::uint32_t longest() const { return longest_; }
 
  private:
   void append(Index request, Index bidder);
@@ -61,7 +60,6 @@ class RequestRows {
   HugeVector<Entry<Value>> entries_;
   HugeVector<std::uint32_t> number_;  // by bidder
   std::size_t end_ = 0;
-  std::uint32_t longest_ = 0;
 };
 
 }  // namespace koppel::auction

@@ -5,8 +5,6 @@ namespace {
 
 constexpr double places_abound = 0.97;     // bidders per place below which requests bid at once
 constexpr double places_are_scarce = 1.05;  // bidders per place above which offers bid at once
-constexpr std::uint64_t patience = 12;      // bids per bidder before a single auction is given up
-constexpr std::uint64_t endless = ~std::uint64_t{0};
 constexpr int first_step = 16;  // the largest weight divided by the first ε
 constexpr int step_factor = 8;  // one ε divided by the next
 constexpr int relief = 3;       // ε taken off all prices between rounds
@@ -35,11 +33,11 @@ Ending Schedule<Value>::single_auction(State<Value>& state) {
   const double per_place = static_cast<double>(instance_.places_wanted()) / std::max<double>(instance_.places(), 1);
   if (per_place < places_abound) {
     rounding_ = 0;
-    return request_bidding().run(state, 1, patience * instance_.bidders(), meter_);
+    return request_bidding().run(state, 1, Patience(instance_.bidders()), meter_);
   }
   if (per_place > places_are_scarce && instance_.one_place_each) {
     rounding_ = instance_.scale - 1;
-    return offer_bidding_.run(state, 1, FirstBidders::all_offers, patience * instance_.offers(), meter_);
+    return offer_bidding_.run(state, 1, FirstBidders::all_offers, Patience(instance_.offers()), meter_);
   }
   return Ending::over_budget;
 }
@@ -48,7 +46,7 @@ template <class Value>
 Ending Schedule<Value>::scaled_auction(State<Value>& state) {
   Value epsilon = std::max<Value>(instance_.highest / first_step, 1);
   while (true) {
-    Ending ending = request_bidding().run(state, epsilon, endless, meter_);
+    Ending ending = request_bidding().run(state, epsilon, Patience::endless(), meter_);
     if (ending == Ending::settled) ending = lower_unused_prices(state, epsilon);
     if (ending != Ending::settled || epsilon == 1) return ending;
     take_off_all_prices(state, relief * epsilon);
@@ -65,7 +63,7 @@ Ending Schedule<Value>::lower_unused_prices(State<Value>& state, Value epsilon) 
   if (!instance_.one_place_each) return Ending::settled;  // left to the finisher
   request_bidding().compute_profits(state);
   const HugeVector<Value> before = state.price;
-  const Ending ending = offer_bidding_.run(state, epsilon, FirstBidders::priced_offers_with_free_places, endless, meter_);
+  const Ending ending = offer_bidding_.run(state, epsilon, FirstBidders::priced_offers_with_free_places, Patience::endless(), meter_);
   for (offer = 0; offer < instance_.offers(); ++offer) {
     if (state.price[offer] >= before[offer]) continue;
     for (const Candidate<Value>& candidate : rows_.row(offer)) request_bidding().prices_fell_for(candidate.request);

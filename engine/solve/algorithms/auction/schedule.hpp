@@ -5,7 +5,7 @@
 // Promise:    decides by the numbers of bidders and places:
 //               places abound           requests bid, ε = 1
 //               places are scarce       offers bid, ε = 1 (requests with several places: as below)
-//               else, or after too many bids:   ε-scaling (Bertsekas & Eckstein 1988): ε falls from a sixteenth of the largest weight by
+//               else, or in a price war: ε-scaling (Bertsekas & Eckstein 1988): ε falls from a sixteenth of the largest weight by
 //               factors of 8. Every round drops the assignment and keeps the prices; requests bid, then offers with a price and a free place lower it.
 //               Before the next round every price falls by 3·ε: so much may be overbid, and what is too low rises again soon.
 // Complexity: see auction.hpp. Errors: none.
