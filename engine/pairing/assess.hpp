@@ -59,6 +59,8 @@ struct Assessment {
 
 class Assessor {
  public:
+  struct Tables;  // pairing/tables.hpp: the room's own
+
   Assessor(const Market& market, const Setting& setting);  // both must outlive the assessor
   ~Assessor();
   Assessor(Assessor&&) noexcept;
@@ -74,9 +76,8 @@ class Assessor {
   [[nodiscard]] std::vector<std::string> common_languages(OfferId offer, RequestId request) const;
 
  private:
-  struct Tables;
+  friend class CandidateSearch;  // pairing/candidates.hpp
   std::unique_ptr<const Tables> tables_;
-  friend struct CandidateSearch;  // pairing/candidates.cpp
 };
 
 }  // namespace koppel

@@ -1,0 +1,112 @@
+#include "pairing/weigh.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "pairing/candidates.hpp"
+
+namespace koppel {
+
+namespace {
+
+// Fills the rows of the graph request by request.
+class Weigher {
+ public:
+  Weigher(const Market& market, const Setting& setting, const Limits& limits)
+      : market_(market), setting_(setting), limits_(limits), assessor_(market, setting), search_(assessor_) {}
+
+  Weighed weigh() {
+    std::vector<std::uint32_t> row_begin{0};
+    for (const RequestId request : market_.request_ids()) {
+      add_row(request);
+      row_begin.push_back(static_cast<std::uint32_t>(edge_offers_.size()));
+      if (limits_.progress != nullptr && request.value % 256 == 0) {
+        limits_.progress->step("weigh", static_cast<double>(request.value) / static_cast<double>(market_.request_count()));
+      }
+    }
+    weighed_.problem.graph = BipartiteGraph(market_.offer_count(), std::move(row_begin), std::move(edge_offers_));
+    set_ranges();
+    note_unknown_places();
+    return std::move(weighed_);
+  }
+
+ private:
+  // The offers pinned to a request: their edges exist whatever the rules say.
+  [[nodiscard]] std::vector<OfferId> pinned_to(RequestId request) const {
+    std::vector<OfferId> pinned;
+    const auto& pairs = setting_.decisions.pairs;
+    const auto row = std::ranges::equal_range(pairs, request, {}, &Decisions::Pair::request);
+    for (const Decisions::Pair& pair : row) {
+      if (pair.kind == DecisionKind::pin) pinned.push_back(pair.offer);
+    }
+    return pinned;
+  }
+
+  void add_row(RequestId request) {
+    const std::vector<OfferId> allowed = search_.offers_for(request);
+    const std::vector<OfferId> pinned = pinned_to(request);
+    std::vector<OfferId> row;
+    std::ranges::set_union(allowed, pinned, std::back_inserter(row));
+    for (const OfferId offer : row) {
+      const EdgeId edge{edge_offers_.size()};
+      const PairScore score = assessor_.score(offer, request);
+      edge_offers_.push_back(offer);
+      weighed_.weights.push_back(score.weight);
+      weighed_.breakdowns.push_back(score.breakdown);
+      weighed_.distances.push_back(score.distance ? static_cast<std::int32_t>(*score.distance) : -1);
+      if (!std::ranges::binary_search(pinned, offer)) continue;
+      weighed_.problem.pinned.push_back(edge);
+      if (!std::ranges::binary_search(allowed, offer)) note_overridden(edge, offer, request);
+    }
+  }
+
+  void note_overridden(EdgeId edge, OfferId offer, RequestId request) {
+    weighed_.pinned_against_rules.push_back(edge);
+    for (const RuleFailure& failure : assessor_.assess(offer, request).failures) {
+      weighed_.findings.add("pin_overrides_rule"_code, Source{},
+                            {{"read", market_[offer].id + " – " + market_[request].id}, {"expected", std::string(to_string(failure.rule))}});
+    }
+  }
+
+  void set_ranges() {
+    Problem& problem = weighed_.problem;
+    problem.scale = decimal_scale;
+    const auto& absent_offers = setting_.decisions.absent_offers;
+    const auto& absent_requests = setting_.decisions.absent_requests;
+    for (const OfferId offer : market_.offer_ids()) {
+      const OfferCapacity& capacity = market_[offer].capacity;
+      const bool absent = std::ranges::find(absent_offers, offer) != absent_offers.end();
+      problem.offer_range.push_back(absent ? Range{0, 0} : Range{capacity.min, capacity.max});
+      problem.offer_names.push_back(market_[offer].id);
+    }
+    for (const RequestId request : market_.request_ids()) {
+      const bool absent = std::ranges::find(absent_requests, request) != absent_requests.end();
+      // people.min is no lower bound: a request may stay unserved; a minimum of two or more is all-or-nothing (if_any).
+      problem.request_range.push_back(absent ? Range{0, 0} : Range{0, market_[request].people.max});
+      problem.request_names.push_back(market_[request].id);
+    }
+  }
+
+  void note_unknown_places() {
+    const auto unknown_offers = std::ranges::count_if(market_.offers(), [](const Offer& offer) { return !offer.place.known(); });
+    const auto unknown_requests = std::ranges::count_if(market_.requests(), [](const Request& r) { return !r.place.known(); });
+    const auto unknown = unknown_offers + unknown_requests;
+    if (unknown > 0) weighed_.findings.add("places_unknown"_code, Source{}, {{"read", std::to_string(unknown)}});
+  }
+
+  const Market& market_;
+  const Setting& setting_;
+  const Limits& limits_;
+  Assessor assessor_;
+  CandidateSearch search_;
+  std::vector<OfferId> edge_offers_;
+  Weighed weighed_;
+};
+
+}  // namespace
+
+Weighed weigh(const Market& market, const Setting& setting, const Limits& limits) {
+  return Weigher(market, setting, limits).weigh();
+}
+
+}  // namespace koppel
