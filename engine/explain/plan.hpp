@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/outcome.hpp"
@@ -45,11 +47,34 @@ struct Relief {
   bool serves = false;
 };
 
+// A sorted list that many rows share: the requests that compete for the same offers have one Hall set between them.
+template <class Value>
+class SharedList {
+ public:
+  SharedList() = default;
+  explicit SharedList(std::vector<Value> values) : values_(std::make_shared<const std::vector<Value>>(std::move(values))) {}
+
+  [[nodiscard]] const std::vector<Value>& values() const {
+    static const std::vector<Value> none;
+    return values_ ? *values_ : none;
+  }
+  operator const std::vector<Value>&() const { return values(); }  // NOLINT(google-explicit-constructor): it is one
+  [[nodiscard]] auto begin() const { return values().begin(); }
+  [[nodiscard]] auto end() const { return values().end(); }
+  [[nodiscard]] std::size_t size() const { return values().size(); }
+  [[nodiscard]] bool empty() const { return values().empty(); }
+  friend bool operator==(const SharedList& a, const SharedList& b) { return a.values() == b.values(); }
+
+ private:
+  std::shared_ptr<const std::vector<Value>> values_;
+};
+
 enum class UnservedCode : std::uint8_t {
   no_candidate,  // no offer passes the hard rules; `nearest` says which rule, `failing` how many fail on each
   scarce,        // a Hall set: these requests share these offers, whose places are all taken
   outweighed,    // strategy max_weight: serving it would lower the total
-  unavailable    // taken out by a decision
+  unavailable,   // taken out by a decision
+  unsolved       // no finished answer: the hard constraints contradict each other, or a limit ended the search
 };
 [[nodiscard]] std::string_view to_string(UnservedCode code);
 
@@ -59,9 +84,9 @@ struct Unserved {
   std::optional<RuleFailure> nearest;           // no_candidate: the smallest single obstacle, else the rule most offers fail on
   std::optional<OfferId> nearest_offer;
   std::vector<std::pair<Rule, std::size_t>> failing;  // no_candidate: offers failing on each rule
-  std::vector<RequestId> hall_requests;         // scarce: sorted, this one included
-  std::vector<OfferId> hall_offers;             // scarce: sorted
-  std::int64_t hall_places = 0;                 // scarce: how many pairs those offers can make
+  SharedList<RequestId> hall_requests;          // scarce: sorted, this one included; none has a candidate but hall_offers
+  SharedList<OfferId> hall_offers;              // scarce: sorted
+  std::int64_t hall_places = 0;                 // scarce: the places of those offers that no pin has taken; < hall_requests.size()
   Weight shortfall = 0;                         // outweighed: how much the total would lose
   Relief relief;
 };
@@ -84,6 +109,8 @@ struct RecruitAdvice {
   std::vector<LanguageLevel> languages;
   std::string district;                // "" when the place does not matter
   std::vector<std::string> slots;
+  std::string engagement;              // "" when it does not matter; else the number in the profile's engagement group
+  int places = 1;                      // how many requests this offer takes
   std::size_t gain = 0;                // more requests served
   std::vector<RequestId> would_serve;  // unserved now, served then
 };

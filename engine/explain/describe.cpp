@@ -1,0 +1,168 @@
+#include "explain/describe.hpp"
+
+#include <algorithm>
+
+#include "explain/hall.hpp"
+#include "explain/reasons.hpp"
+#include "explain/recruit.hpp"
+#include "explain/reserves.hpp"
+#include "explain/slots.hpp"
+
+namespace koppel {
+
+namespace {
+
+bool has_matching(const Outcome& outcome) {
+  return outcome.status == Status::optimal || outcome.status == Status::feasible || outcome.status == Status::limit;
+}
+
+class Describer {
+ public:
+  Describer(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome)
+      : market_(market), setting_(setting), weighed_(weighed), problem_(weighed.problem), outcome_(outcome),
+        counts_(count_pairs(weighed.problem, outcome.matching)), assessor_(market, setting) {}
+
+  Plan describe(const Limits& limits) {
+    objective();
+    pairs();
+    plan_.slot_clashes = propose_slots(market_, plan_.pairs);
+    if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
+    left_out();
+    underserved();
+    idle();
+    plan_.coverage = coverage(market_, weighed_, outcome_, setting_.profile.fairness_groups);
+    plan_.metrics = measure(market_, weighed_, outcome_, setting_);
+    return std::move(plan_);
+  }
+
+ private:
+  void objective() {
+    plan_.status = outcome_.status;
+    plan_.strategy = setting_.profile.strategy;
+    for (const Level& level : problem_.levels) plan_.level_names.push_back(level.name);
+    plan_.values = outcome_.values;
+    plan_.bounds = outcome_.bounds;
+    for (const EdgeId edge : outcome_.matching) plan_.total_weight += weighed_.weights[edge.index()];
+    for (const RequestId request : market_.request_ids()) plan_.served += served(request) ? 1 : 0;
+  }
+
+  void pairs() {
+    std::vector<std::pair<OfferId, RequestId>> earlier = setting_.decisions.earlier;
+    std::sort(earlier.begin(), earlier.end());
+    for (const EdgeId edge : outcome_.matching) {
+      const auto [offer, request] = problem_.graph.endpoints(edge);
+      PlanPair& pair = plan_.pairs.emplace_back();
+      pair.edge = edge;
+      pair.offer = offer;
+      pair.request = request;
+      pair.score = score_of(weighed_, edge);
+      pair.slots = assessor_.common_slots(offer, request);
+      pair.languages = assessor_.common_languages(offer, request);
+      pair.pinned = std::binary_search(problem_.pinned.begin(), problem_.pinned.end(), edge);
+      pair.kept = std::binary_search(earlier.begin(), earlier.end(), std::pair(offer, request));
+      const std::vector<EdgeId>& overridden = weighed_.pinned_against_rules;
+      if (std::binary_search(overridden.begin(), overridden.end(), edge)) {
+        pair.overridden = assessor_.assess(offer, request).failures;
+      }
+    }
+  }
+
+  // The unserved with their reasons, and the advice whom to recruit, which is also a relief for those whom nothing smaller helps.
+  void left_out() {
+    FirstPairs first(problem_, outcome_.matching);
+    if (!has_matching(outcome_)) first.complete();
+    plan_.unserved = explain_unserved(market_, setting_, weighed_, outcome_, first, assessor_);
+    std::vector<RequestId> to_help;
+    for (const Unserved& unserved : plan_.unserved) {
+      if (unserved.code != UnservedCode::unavailable) to_help.push_back(unserved.request);
+    }
+    if (!has_matching(outcome_)) return;
+    RecruitSearch search = find_recruits(market_, setting_, first, to_help);
+    plan_.recruit = std::move(search.advice);
+    for (Unserved& unserved : plan_.unserved) {
+      const bool helped = std::binary_search(search.helped.begin(), search.helped.end(), unserved.request);
+      if (helped && !unserved.relief.serves && unserved.code == UnservedCode::no_candidate) {
+        unserved.relief = {Relief::Kind::recruit, std::nullopt, std::nullopt, true};
+      }
+    }
+  }
+
+  void underserved() {
+    for (const RequestId request : market_.request_ids()) {
+      const auto got = static_cast<int>(counts_.requests[request.index()]);
+      const int wanted = market_[request].people.max;
+      if (served(request) && got < wanted) plan_.underserved.push_back({request, wanted, got});
+    }
+  }
+
+  void idle() {
+    IdVector<OfferId, bool> absent(market_.offer_count());
+    for (const OfferId offer : setting_.decisions.absent_offers) absent[offer] = true;
+    for (const OfferId offer : market_.offer_ids()) {
+      if (counts_.offers[offer.index()] > 0) continue;
+      const bool candidate = problem_.graph.degree(offer) > 0;
+      plan_.idle.push_back({offer, absent[offer] ? IdleCode::unavailable
+                                   : candidate   ? IdleCode::not_needed
+                                                 : IdleCode::no_candidate});
+    }
+  }
+
+  [[nodiscard]] bool served(RequestId request) const {
+    return counts_.requests[request.index()] >= pairs_needed(problem_, request);
+  }
+
+  const Market& market_;
+  const Setting& setting_;
+  const Weighed& weighed_;
+  const Problem& problem_;
+  const Outcome& outcome_;
+  const PairCounts counts_;
+  const Assessor assessor_;
+  Plan plan_;
+};
+
+}  // namespace
+
+std::string_view to_string(UnservedCode code) {
+  switch (code) {
+    case UnservedCode::no_candidate: return "no_candidate";
+    case UnservedCode::scarce: return "scarce";
+    case UnservedCode::outweighed: return "outweighed";
+    case UnservedCode::unavailable: return "unavailable";
+    case UnservedCode::unsolved: return "unsolved";
+  }
+  return "unsolved";
+}
+
+std::string_view to_string(IdleCode code) {
+  switch (code) {
+    case IdleCode::no_candidate: return "no_candidate";
+    case IdleCode::not_needed: return "not_needed";
+    case IdleCode::unavailable: return "unavailable";
+  }
+  return "not_needed";
+}
+
+Plan describe(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
+              const Limits& limits) {
+  return Describer(market, setting, weighed, outcome).describe(limits);
+}
+
+std::vector<Unserved> explain_without_candidates(const Market& market, const Setting& setting, const Weighed& weighed) {
+  const Assessor assessor(market, setting);
+  FirstPairs first(weighed.problem, weighed.problem.pinned);
+  first.complete();
+  const IdVector<OfferId, bool> can_take = first.can_take_one_more();
+  IdVector<RequestId, bool> absent(market.request_count());
+  for (const RequestId request : setting.decisions.absent_requests) absent[request] = true;
+  std::vector<Unserved> all;
+  for (const RequestId request : market.request_ids()) {
+    if (weighed.problem.graph.degree(request) > 0 || absent[request]) continue;
+    Unserved& unserved = all.emplace_back();
+    unserved.request = request;
+    explain_no_candidate(market, assessor, can_take, unserved);
+  }
+  return all;
+}
+
+}  // namespace koppel

@@ -1,0 +1,104 @@
+// What it would cost to serve a request that the optimum leaves out: one shortest path.
+//
+// Demanding one pair more of a request moves the optimum of a minimum-cost flow along one cheapest path of the residual graph:
+// take a free edge, and where that overfills an offer take one of its pairs away, and so on, until an offer has room or a
+// request can do with one less. The optimum leaves no cycle that gains, so label correcting (Bellman 1958) ends.
+#include <algorithm>
+#include <deque>
+
+#include "explain/reasons.hpp"
+
+namespace koppel {
+
+namespace {
+
+// What is lost on the levels before the weight, which are sums of one number per pair, and on the weight.
+struct Loss {
+  WideWeight before = 0, weight = 0;
+  friend auto operator<=>(const Loss&, const Loss&) = default;
+  friend Loss operator+(const Loss& a, const Loss& b) { return {a.before + b.before, a.weight + b.weight}; }
+};
+
+class CheapestPath {
+ public:
+  CheapestPath(const Problem& problem, const std::vector<EdgeId>& matching, const Level* before, const Level& weight)
+      : problem_(problem), graph_(problem.graph), counts_(count_pairs(problem, matching)), before_(before), weight_(weight),
+        made_(graph_.edge_count()), pinned_(graph_.edge_count()), offers_(graph_.offer_count()),
+        requests_(graph_.request_count()), queued_(graph_.request_count()) {
+    for (const EdgeId edge : matching) made_[edge.index()] = true;
+    for (const EdgeId edge : problem.pinned) pinned_[edge.index()] = true;
+  }
+
+  std::optional<Loss> from(RequestId start) {
+    requests_[start] = Loss{};
+    queue_.push_back(start);
+    while (!queue_.empty()) {
+      const RequestId request = queue_.front();
+      queue_.pop_front();
+      queued_[request] = false;
+      const Loss so_far = *requests_[request];
+      if (request != start && counts_.requests[request.index()] > problem_.request_range[request].lower) keep(so_far);
+      for (const EdgeId edge : graph_.edges_of(request)) {
+        if (!made_[edge.index()]) take(edge, so_far);
+      }
+    }
+    return best_;
+  }
+
+ private:
+  [[nodiscard]] Loss loss_of(EdgeId edge, int sign) const {
+    return {sign * WideWeight{before_ == nullptr ? 0 : before_->weight(edge)}, sign * WideWeight{weight_.weight(edge)}};
+  }
+  void keep(const Loss& loss) {
+    if (!best_ || loss < *best_) best_ = loss;
+  }
+
+  void take(EdgeId edge, const Loss& so_far) {
+    const OfferId offer = graph_.offer(edge);
+    const Loss loss = so_far + loss_of(edge, -1);
+    if (offers_[offer] && *offers_[offer] <= loss) return;
+    offers_[offer] = loss;
+    if (counts_.offers[offer.index()] < problem_.offer_range[offer].upper) keep(loss);
+    for (const EdgeId other : graph_.edges_of(offer)) {
+      if (!made_[other.index()] || pinned_[other.index()]) continue;
+      const RequestId request = graph_.request(other);
+      const Loss after = loss + loss_of(other, 1);
+      if (requests_[request] && *requests_[request] <= after) continue;
+      requests_[request] = after;
+      if (!queued_[request]) queue_.push_back(request);
+      queued_[request] = true;
+    }
+  }
+
+  const Problem& problem_;
+  const BipartiteGraph& graph_;
+  const PairCounts counts_;
+  const Level* before_;
+  const Level& weight_;
+  std::vector<bool> made_, pinned_;
+  IdVector<OfferId, std::optional<Loss>> offers_;
+  IdVector<RequestId, std::optional<Loss>> requests_;
+  IdVector<RequestId, bool> queued_;
+  std::deque<RequestId> queue_;
+  std::optional<Loss> best_;
+};
+
+bool is_sum_over_pairs(const Level& level) {
+  return level.offer_gains.empty() && level.request_gains.empty() && level.group_gains.empty();
+}
+
+}  // namespace
+
+std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome, RequestId request) {
+  const auto weight = std::find_if(problem.levels.begin(), problem.levels.end(), [](const Level& l) { return l.name == "weight"; });
+  const auto before = weight - problem.levels.begin();
+  if (weight == problem.levels.end() || before > 1 || !is_sum_over_pairs(*weight)) return std::nullopt;
+  if (before == 1 && !is_sum_over_pairs(problem.levels.front())) return std::nullopt;
+  if (outcome.status != Status::optimal || !problem.groups.empty()) return std::nullopt;
+  CheapestPath path(problem, outcome.matching, before == 1 ? &problem.levels.front() : nullptr, *weight);
+  const std::optional<Loss> loss = path.from(request);
+  if (!loss) return std::nullopt;
+  return static_cast<Weight>(loss->weight);
+}
+
+}  // namespace koppel

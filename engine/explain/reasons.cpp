@@ -1,0 +1,60 @@
+#include "explain/reasons.hpp"
+
+namespace koppel {
+
+namespace {
+
+// One more place with the request's own best candidate: nobody else has to move.
+Relief more_capacity(const Weighed& weighed, RequestId request) {
+  std::optional<EdgeId> best;
+  for (const EdgeId edge : weighed.problem.graph.edges_of(request)) {
+    if (!best || weighed.weights[edge.index()] > weighed.weights[best->index()]) best = edge;
+  }
+  return {Relief::Kind::more_capacity, weighed.problem.graph.offer(*best), std::nullopt, true};
+}
+
+void explain_by_scarcity(const Weighed& weighed, const HallSet& hall, bool solved, Unserved& unserved) {
+  unserved.code = UnservedCode::scarce;
+  unserved.hall_requests = hall.requests;
+  unserved.hall_offers = hall.offers;
+  unserved.hall_places = hall.places;
+  unserved.relief = more_capacity(weighed, unserved.request);
+  unserved.relief.serves = solved;
+}
+
+}  // namespace
+
+std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting, const Weighed& weighed,
+                                       const Outcome& outcome, const FirstPairs& first, const Assessor& assessor) {
+  const Problem& problem = weighed.problem;
+  const PairCounts counts = count_pairs(problem, outcome.matching);
+  IdVector<RequestId, bool> absent(market.request_count());
+  for (const RequestId request : setting.decisions.absent_requests) absent[request] = true;
+  const bool solved = outcome.status != Status::infeasible && outcome.status != Status::overflow;
+  const HallSets halls(first);
+  const IdVector<OfferId, bool> can_take =
+      solved ? first.can_take_one_more() : IdVector<OfferId, bool>(market.offer_count());
+
+  std::vector<Unserved> all;
+  for (const RequestId request : market.request_ids()) {
+    if (counts.requests[request.index()] >= pairs_needed(problem, request)) continue;
+    Unserved& unserved = all.emplace_back();
+    unserved.request = request;
+    if (absent[request]) {
+      unserved.code = UnservedCode::unavailable;
+    } else if (problem.graph.degree(request) == 0) {
+      unserved.code = UnservedCode::no_candidate;
+      explain_no_candidate(market, assessor, can_take, unserved);
+    } else if (const HallSet* hall = halls.of(request)) {
+      explain_by_scarcity(weighed, *hall, solved, unserved);
+    } else if (outcome.status == Status::optimal) {
+      unserved.code = UnservedCode::outweighed;
+      unserved.shortfall = weight_lost_by_serving(problem, outcome, request).value_or(0);
+    } else {
+      unserved.code = UnservedCode::unsolved;
+    }
+  }
+  return all;
+}
+
+}  // namespace koppel

@@ -1,0 +1,43 @@
+// Why a request is not served, and the least change that would serve it.
+//
+// Problem:    "why not me?" is the commonest complaint.
+// Promise:    the code is proved: no candidate (every offer was assessed), scarce (a Hall set), outweighed (it could be served, and
+//             the optimum says what that would cost), unavailable (a decision), unsolved (there is no finished answer).
+// Complexity: O(offers) assessments for a request without a candidate; O(edges) for the Hall sets of all; a shortest path for each
+//             outweighed request.
+// Errors:     none.
+//
+// The nearest obstacle of a request without a candidate is the smallest among the offers that fail on one thing only: reach by
+// smallest relative excess, then time slots, a language that is spoken but not well enough, a skill that is there but not at the
+// level, engagement, points, a language that is not spoken, a skill that is not there, and last what was decided or is a
+// conflict of interest. Equal ones: the offer that comes first. Without such an offer it is the rule that most offers fail on.
+// A relief loosens the smallest obstacle that serves, never a language, a missing skill, a conflict or a decision.
+//
+//   std::vector<Unserved> unserved = explain_unserved(market, setting, weighed, outcome, first);
+#pragma once
+
+#include <vector>
+
+#include "explain/hall.hpp"
+#include "explain/plan.hpp"
+#include "graph/outcome.hpp"
+#include "model/setting.hpp"
+#include "pairing/assess.hpp"
+
+namespace koppel {
+
+// Fills in the nearest obstacle, the counts per rule and a relief by loosening a rule.
+// `can_take`: by offer, could it take one more request without anybody losing an offer?
+void explain_no_candidate(const Market& market, const Assessor& assessor, const IdVector<OfferId, bool>& can_take,
+                          Unserved& unserved);
+
+// How much less the total weight is in the best matching that serves this request, all levels before the weight kept at their
+// best. Nothing when that cannot be said: no way to serve it, or levels before the weight that are more than sums over pairs.
+[[nodiscard]] std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome, RequestId request);
+
+// Sorted by request. `first` was made from the outcome's matching, or completed from nothing where there is none.
+[[nodiscard]] std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting, const Weighed& weighed,
+                                                     const Outcome& outcome, const FirstPairs& first,
+                                                     const Assessor& assessor);
+
+}  // namespace koppel
