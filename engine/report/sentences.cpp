@@ -157,6 +157,8 @@ std::string unserved_reason(const Context& context, const Unserved& unserved) {
     case UnservedCode::outweighed:
       return say(context.language, "reason_outweighed", {{"points", points_text(context, unserved.shortfall)}});
     case UnservedCode::unavailable: return say(context.language, "reason_unavailable");
+    case UnservedCode::unsolved: return say(context.language, "reason_unsolved");
+    case UnservedCode::unsolved: return say(context.language, "reason_unsolved");
   }
   return {};
 }
