@@ -158,7 +158,6 @@ std::string unserved_reason(const Context& context, const Unserved& unserved) {
       return say(context.language, "reason_outweighed", {{"points", points_text(context, unserved.shortfall)}});
     case UnservedCode::unavailable: return say(context.language, "reason_unavailable");
     case UnservedCode::unsolved: return say(context.language, "reason_unsolved");
-    case UnservedCode::unsolved: return say(context.language, "reason_unsolved");
   }
   return {};
 }
