@@ -3,14 +3,15 @@
 namespace koppel::auction {
 namespace {
 
-// Running sums of capacities, each cut to `most(node)`.
-template <class Most>
-[[nodiscard]] Places count_places(std::span<const std::int32_t> capacity, Most most) {
+// Running sums of capacities, each cut to one more than the node's degree: a node that cannot fill up must keep a free place, for
+// only then is its dual 0, as its true capacity demands.
+template <class Degree>
+[[nodiscard]] Places count_places(std::span<const std::int32_t> capacity, Degree degree) {
   Places begin(capacity.size() + 1);
   begin[0] = 0;
   for (Index node = 0; node < capacity.size(); ++node) {
     const Index wanted = static_cast<Index>(std::max(capacity[node], 0));
-    begin[node + 1] = begin[node] + std::min(wanted, most(node));
+    begin[node + 1] = begin[node] + std::min(wanted, degree(node) + 1);
   }
   return begin;
 }
@@ -26,7 +27,7 @@ template <class Most>
   const std::size_t requests = problem.request_capacity.size();
   std::uint64_t sum = 0;
   for (const std::int32_t capacity : problem.offer_capacity) sum += static_cast<std::uint64_t>(std::max(capacity, 0));
-  if (sum <= 2 * requests + 1024) return count_places(problem.offer_capacity, [](Index) { return none; });
+  if (sum <= 2 * requests + 1024) return count_places(problem.offer_capacity, [](Index) { return none - 1; });
   const HugeVector<Index> degree = offer_degrees(problem);
   return count_places(problem.offer_capacity, [&](Index offer) { return degree[offer]; });
 }

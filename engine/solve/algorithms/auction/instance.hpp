@@ -3,7 +3,7 @@
 // Value is the integer of the auction's inner loops: 32 bits where the scaled weights fit, 64 otherwise.
 //
 // Promise:    weights are multiplied by `scale`, so that bids can differ by less than one unit of weight: the finer the bids, the fewer
-//             pairs are left wrong. A request with k places is k bidders. Capacities are cut to what can be used at all.
+//             pairs are left wrong. A request with k places is k bidders. Capacities are cut to one more than can be used.
 // Complexity: O(offers + requests), and one pass over the edges.
 // Errors:     none.
 //
