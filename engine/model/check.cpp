@@ -73,9 +73,10 @@ std::vector<Row> check_side(const std::vector<Row>& draft, checking::RowContext 
   return kept;
 }
 
-// An empty side is a fault of its own, unless the reader has already said why nothing came in.
+// An empty side is a fault of its own, unless an error has already said why nothing came in or nothing stayed.
 void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, const Draft& draft, Findings& findings) {
-  if (kept > 0 || (read == 0 && draft.findings.has_errors())) return;
+  const bool said = read == 0 ? draft.findings.has_errors() : findings.has_errors();
+  if (kept > 0 || said) return;
   findings.add("empty_side"_code, {.field = side}, {{"expected", side}});
 }
 

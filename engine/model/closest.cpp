@@ -52,6 +52,7 @@ std::string closest(std::string_view text, const std::vector<std::string>& candi
   std::size_t best_distance = std::max<std::size_t>(1, read.size() / 3);
   std::string best;
   for (const std::string& candidate : candidates) {
+    if (candidate.empty()) continue;  // nothing to suggest
     const auto points = code_points(candidate);
     const std::size_t difference = std::max(points.size(), read.size()) - std::min(points.size(), read.size());
     if (difference > best_distance) continue;
