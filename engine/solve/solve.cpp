@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/finding.hpp"
+#include "solve/branching.hpp"
 #include "solve/face_choice.hpp"
 #include "solve/lexicographic.hpp"
 
@@ -13,12 +14,6 @@ namespace {
 // True: the only fault is that numbers are too large. Any other fault is thrown.
 bool too_large(const Problem& problem) {
   Findings findings = validate(problem);
-  for (const RequestId request : problem.if_any.ids()) {
-    const std::int32_t needed = problem.if_any[request];
-    if (needed <= 1 || needed <= problem.request_range[request].lower) continue;
-    findings.add(Severity::error, "if_any_unsupported"_code, {.file = {}, .field = "if_any"},
-                 {{"read", name_of(problem, request)}, {"expected", std::to_string(needed)}});
-  }
   if (!findings.has_errors()) return false;
   const std::size_t large = findings.count("weight_overflow"_code);
   if (findings.count(Severity::error) > large) throw InputError(std::move(findings));
@@ -44,6 +39,7 @@ Outcome solve(const Problem& problem, const SolveOptions& options) {
   check_algorithm(options.algorithm);
   if (too_large(problem)) return overflow_outcome();
   Meter meter(options.limits);
+  if (needs_branching(problem)) return solve_branching(problem, meter, options.start_edges);
   Lexicographic levels(problem, Face(problem), meter, options.start_edges);
   levels.run();
   return levels.outcome();
@@ -64,6 +60,10 @@ Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOpti
   check_algorithm(options.algorithm);
   if (too_large(problem)) return overflow_outcome();
   Meter meter(options.limits);
+  if (needs_branching(problem)) {
+    problem.levels.push_back(lottery_level(problem, seed));
+    return solve_branching(problem, meter, options.start_edges);
+  }
   Lexicographic levels(problem, Face(problem), meter, options.start_edges);
   bool settled = levels.run();
   for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {

@@ -30,10 +30,11 @@ struct SolveOptions {
 [[nodiscard]] Outcome solve(const Problem& problem, const SolveOptions& options = {});
 
 // True when the optimum of the problem (all levels) is not the only one: another matching has the same value on every level.
-// `outcome` must be optimal with a LexDual. O(levels × edges).
+// `outcome` must be optimal with a LexDual; all-or-nothing rules are not looked at. O(levels × edges).
 [[nodiscard]] bool has_other_optimum(const Problem& problem, const Outcome& outcome);
 
-// Solves, and adds lottery levels drawn from `seed` to `problem` until no tie remains (at most `max_blocks`).
+// Solves, and adds lottery levels drawn from `seed` to `problem` until no tie remains (at least one, at most
+// `max_blocks`; with all-or-nothing requests exactly one).
 [[nodiscard]] Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOptions& options = {},
                                          unsigned max_blocks = 4);
 

@@ -1,0 +1,23 @@
+// All-or-nothing requests (if_any ≥ 2) by branch and bound over the flow.
+//
+// Problem:    a request that wants two people gets at least two or nobody; with that the problem is NP-hard.
+// Promise:    the optimum with a branching certificate (a lex-dual where the relaxation happens to keep the rule); stopped early, the best
+//             matching found with a bound that the certificate proves. Depth first, "at least if_any" before "nobody".
+// Complexity: one lexicographic flow for each node of the tree; exponential in the number of such requests in the worst case.
+// Errors:     numbers too large: Status::overflow.
+//
+//   if (needs_branching(problem)) return solve_branching(problem, meter);
+#pragma once
+
+#include "graph/outcome.hpp"
+#include "graph/problem.hpp"
+#include "solve/meter.hpp"
+
+namespace koppel {
+
+// Some request may not have every number of pairs that its range allows.
+[[nodiscard]] bool needs_branching(const Problem& problem);
+
+[[nodiscard]] Outcome solve_branching(const Problem& problem, Meter& meter, std::size_t start_edges = 0);
+
+}  // namespace koppel
