@@ -1,7 +1,16 @@
-// CSV tables as survey tools and spreadsheets write them: encoding, separator and header sniffed, parsed by libcsv.
+// CSV tables as survey tools and spreadsheets write them: encoding and separator sniffed, parsed by libcsv.
 //
-// Promise: cells keep their row and column; an unquoted empty cell (LimeSurvey: not shown) is told from "" (shown but blank).
-// Errors:  findings: encoding_guessed, bad_utf8, ragged_row, null_byte, row_too_long, …
+// Promise:    cells keep their row and column; an unquoted empty cell (LimeSurvey: not shown) is told from "" (shown but blank).
+//             Rows are numbered as a spreadsheet shows them: the header is row 1, blank rows count, a record with line breaks
+//             inside quotes is one row, a first line `sep=;` is none. Blanks around unquoted cells do not count. Blank lines at
+//             the end are no rows.
+// Complexity: O(bytes).
+// Errors:     findings: encoding_guessed, bad_utf8, ragged_row (the cells that are missing are absent, those beyond the last
+//             heading are not read), null_byte, unclosed_quote, cell_too_long, too_many_columns, table_too_large, is_a_workbook.
+//
+//   Findings findings;
+//   CsvTable table = read_csv("naam;stad\r\nNoor;Gent\r\n", "vragen.csv", {}, findings);
+//   table.rows[0][1].text   ->  "Gent", on row table.row_numbers[0] == 2
 #pragma once
 
 #include <cstdint>
@@ -11,11 +20,15 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "io/encoding.hpp"
 
 namespace koppel::io {
 
-enum class Encoding : std::uint8_t { utf8, windows1252, utf16 };
-[[nodiscard]] std::string_view to_string(Encoding encoding);
+// Columns and cells as a worksheet bounds them; rows and cells in all so that memory is bounded.
+inline constexpr std::size_t max_csv_columns = 16'384;
+inline constexpr std::size_t max_csv_rows = 200'000;
+inline constexpr std::size_t max_csv_cell_bytes = 32'767;
+inline constexpr std::size_t max_csv_cells = 20'000'000;
 
 struct CsvOptions {
   std::optional<Encoding> encoding;
@@ -38,6 +51,11 @@ struct CsvTable {
 };
 
 [[nodiscard]] CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings);
+
+// The cell, or an absent one where the row is too short.
+[[nodiscard]] const CsvCell& cell_at(const std::vector<CsvCell>& row, std::size_t column);
+// No cell with anything but blanks in it.
+[[nodiscard]] bool is_blank(const std::vector<CsvCell>& row);
 
 // Writing for Belgian Excel: UTF-8 with BOM, `;`, CRLF, every cell that needs it quoted; cells that begin with = + - @ tab or
 // carriage return are neutralised with a leading apostrophe.

@@ -1,0 +1,25 @@
+// Decisions by hand: a file of decisions, or a call list that came back with answers in it.
+//
+// Promise:    `decision;offer;request;reason` with a decision of pin, forbid, declined, unavailable; or any table with columns
+//             for request, offer and answer, where yes is a pin, no is declined, absent is unavailable and empty is nothing.
+//             Headings and words are understood in Dutch, English and French. Whether the ids exist is check_decisions'.
+// Complexity: O(bytes).
+// Errors:     findings of read_csv; missing_column (error), unknown_decision, unknown_answer, incomplete_decision (rejected).
+//
+//   DraftDecisions decisions = read_decisions("decision;offer;request;reason\npin;m1;r1;\n", "decisions.csv");
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/decisions.hpp"
+
+namespace koppel::io {
+
+[[nodiscard]] DraftDecisions read_decisions(std::string_view bytes, const std::string& file);
+
+// One line per decision and earlier pair, sorted: what provenance hashes.
+[[nodiscard]] std::string canonical_decisions(const DraftDecisions& decisions);
+[[nodiscard]] std::string canonical_earlier(const DraftDecisions& decisions);
+
+}  // namespace koppel::io
