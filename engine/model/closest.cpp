@@ -48,7 +48,7 @@ std::size_t edit_distance(const std::vector<std::uint32_t>& a, const std::vector
 std::string closest(std::string_view text, const std::vector<std::string>& candidates) {
   const auto read = code_points(text);
   constexpr std::size_t longest = 200;  // beyond that nobody mistyped one word
-  if (read.size() > longest) return {};
+  if (read.empty() || read.size() > longest) return {};
   std::size_t best_distance = std::max<std::size_t>(1, read.size() / 3);
   std::string best;
   for (const std::string& candidate : candidates) {

@@ -37,6 +37,7 @@ TEST(Closest, PrefersTheNearestThenTheAlphabet) {
   EXPECT_EQ(closest("bat", {"bats", "cat"}), "bats");
   EXPECT_EQ(closest("same", {"sane", "same"}), "same");
   EXPECT_EQ(closest("x", {}), "");
+  EXPECT_EQ(closest("", {"a"}), "");
   EXPECT_EQ(closest("a", {"", "b"}), "b");
 }
 
