@@ -177,7 +177,8 @@ RecruitSearch find_recruits(const Market& market, const Setting& setting, const 
   if (unserved.empty()) return search;
   FirstPairs most = first;  // a strategy that puts the weight first may leave out requests that nobody new is needed for
   most.complete();
-  const IdVector<RequestId, bool> short_of_offers = most.short_of_offers();
+  IdVector<RequestId, bool> short_of_offers = most.short_of_offers();
+  for (const RequestId request : setting.decisions.absent_requests) short_of_offers[request] = false;
   std::vector<Candidate> all = make_candidates(market, setting, unserved);
   find_edges(market, setting, short_of_offers, all);
 
