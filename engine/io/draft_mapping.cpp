@@ -182,7 +182,7 @@ DraftMapping draft_mapping(const CsvTable& table, Side side) { return Drafter(ta
 std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping, const std::string& requests_file,
                           const std::string& requests_mapping) {
   std::string text =
-      "# Ontwerp van een profiel. Zet het in de map van de exports, vul aan waar BESLIS staat en start opnieuw met deze map.\n"
+      "# Ontwerp van een profiel. Vul hier en in de mappings ernaast aan waar BESLIS staat; start dan opnieuw met --profile en dit bestand.\n"
       "schema: koppel/profile/1\n"
       "title: \"Voorstel\"   # BESLIS: de naam van het programma\n"
       "inputs:\n"

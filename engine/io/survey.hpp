@@ -5,7 +5,7 @@
 //             finding with its row and column, and the row goes on without it; nothing is guessed. Findings show the text of
 //             mapped cells that are neither personal nor free text; of all others the kind and length. The counts add up.
 // Complexity: O(cells), plus O(n · length²) for the suggestion of each different unknown word.
-// Errors:     findings: unknown_column, ambiguous_column, unknown_vocabulary, mapping_unknown_term (errors: no row is read);
+// Errors:     findings: unknown_column, duplicate_heading, unknown_vocabulary, mapping_unknown_term (errors: no row is read);
 //             empty_id, unknown_code, unknown_answer, unknown_term, unknown_language, unknown_language_level, not_a_number,
 //             date_not_existing, … (rejected); national_number (warning); unused_column, separator_guessed, … (notes).
 //

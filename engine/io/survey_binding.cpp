@@ -61,7 +61,7 @@ class Binder {
     } else {
       const auto found = matches(reference.heading);
       if (found.size() > 1) {
-        refuse("ambiguous_column"_code, reference.source,
+        refuse("duplicate_heading"_code, reference.source,
                {{"read", reference.heading}, {"expected", "\"#" + std::to_string(found.front() + 1) + "\""}});
         return std::nullopt;
       }
