@@ -47,7 +47,7 @@ std::vector<Line> lines_of(const std::string& what, Language language) {
       lines.push_back({std::string(c.name), std::string(to_string(c.severity)), std::string(c.message[static_cast<std::size_t>(language)])});
     }
   } else if (what == "profile") {
-    for (const io::ProfileKey& k : io::profile_keys()) lines.push_back({std::string(k.name), std::string(k.default_text), std::string(k.meaning)});
+    for (const io::ProfileKey& k : io::profile_keys()) lines.push_back({std::string(k.path), k.default_value, std::string(k.meaning)});
   } else {
     lines = formats();
   }
