@@ -1,57 +1,16 @@
-// Random problems of every kind against trying everything; every outcome is verified as well.
-#include <gtest/gtest.h>
-
-#include <cstdlib>
-
-#include "certify/verify.hpp"
-#include "oracles/brute_force.hpp"
-#include "solve/solve.hpp"
-#include "support/random_problem.hpp"
+#include "support/against_brute_force.hpp"
 
 namespace koppel::test {
 namespace {
 
-// KOPPEL_RANDOM_CASES asks for more than the default run does.
-std::uint64_t cases(std::uint64_t usual) {
-  const char* wanted = std::getenv("KOPPEL_RANDOM_CASES");
-  return wanted == nullptr ? usual : std::strtoull(wanted, nullptr, 10);
-}
-
-std::string faults_of(const Verdict& verdict) {
-  std::string text;
-  for (const VerdictFault& fault : verdict.faults) text += fault.code + " (" + fault.what + ") ";
-  return text;
-}
-
-void compare(const Problem& problem, const SolveOptions& options) {
-  ASSERT_FALSE(validate(problem).has_errors());
-  const Outcome outcome = solve(problem, options);
-  const std::optional<Best> best = brute_force(problem);
-  const Verdict verdict = verify(problem, outcome);
-  EXPECT_TRUE(verdict.accepted) << faults_of(verdict);
-  ASSERT_EQ(outcome.status, best ? Status::optimal : Status::infeasible);
-  if (!best) return;
-  EXPECT_TRUE(outcome.values == best->values);
-  if (problem.if_any.empty()) {
-    EXPECT_EQ(has_other_optimum(problem, outcome), best->optima > 1);
-  }
-}
-
-void compare_many(std::uint64_t count, std::uint64_t first, const Shape& shape, const SolveOptions& options = {}) {
-  for (std::uint64_t seed = first; seed < first + count && !testing::Test::HasFailure(); ++seed) {
-    SCOPED_TRACE("seed " + std::to_string(seed));
-    compare(random_problem(seed, shape), options);
-  }
-}
-
 TEST(AgainstBruteForce, PlainCapacities) {
-  compare_many(cases(1500), 0, {.lower_bounds = false, .groups = false, .gains = false, .pins = false});
+  compare_many(cases(5000), 0, {.lower_bounds = false, .groups = false, .gains = false, .pins = false});
 }
-TEST(AgainstBruteForce, LowerBoundsAndPins) { compare_many(cases(1500), 1'000'000, {.groups = false, .gains = false}); }
-TEST(AgainstBruteForce, Groups) { compare_many(cases(1500), 2'000'000, {.gains = false}); }
-TEST(AgainstBruteForce, Everything) { compare_many(cases(2000), 3'000'000, {}); }
-TEST(AgainstBruteForce, FromOneEdgeARequest) { compare_many(cases(1500), 4'000'000, {}, {.start_edges = 1}); }
-TEST(AgainstBruteForce, AllOrNothing) { compare_many(cases(1500), 5'000'000, {.if_any = true}); }
+TEST(AgainstBruteForce, LowerBoundsAndPins) { compare_many(cases(5000), 1'000'000, {.groups = false, .gains = false}); }
+TEST(AgainstBruteForce, Groups) { compare_many(cases(5000), 2'000'000, {.gains = false}); }
+TEST(AgainstBruteForce, Everything) { compare_many(cases(5000), 3'000'000, {}); }
+TEST(AgainstBruteForce, FromOneEdgeARequest) { compare_many(cases(5000), 4'000'000, {}, {.start_edges = 1}); }
+TEST(AgainstBruteForce, AllOrNothing) { compare_many(cases(5000), 5'000'000, {.if_any = true}); }
 
 }  // namespace
 }  // namespace koppel::test
