@@ -81,7 +81,7 @@ def _slots(dice):
 
 def _ordinary(dice, number, id, given_names):
     archetype = dice.weighted({name: shares[0] for name, shares in TEXTURE["archetypes"].items()})
-    capacity = dice.weighted({1: 54, 2: 33, 3: 13})
+    capacity = dice.weighted({1: 25, 2: 40, 3: 35})
     learns = dice.chance(0.35)
     return Broker(
         id=id, role="", given=dice.pick(given_names), surname=dice.pick(TEXTURE["surnames"]), number=number,
