@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "model/check.hpp"
 #include "pairing/weigh.hpp"
@@ -91,7 +93,12 @@ struct Candidate {
   RecruitAdvice advice;
   std::vector<RequestId> made_for;    // unserved requests of this kind
   std::vector<RequestId> candidates;  // all requests short of offers that it could serve
-  std::size_t could_serve = 0;        // the unserved ones among them
+  std::vector<RequestId> unserved;    // those of them that are not served now
+
+  // Worth naming beside `other` only if it helps somebody whom that one does not.
+  [[nodiscard]] bool adds_nothing_to(const Candidate& other) const {
+    return std::includes(other.unserved.begin(), other.unserved.end(), unserved.begin(), unserved.end());
+  }
 };
 
 std::vector<Candidate> make_candidates(const Market& market, const Setting& setting, const std::vector<RequestId>& unserved) {
@@ -187,18 +194,21 @@ RecruitSearch find_recruits(const Market& market, const Setting& setting, const 
       return std::binary_search(candidate.candidates.begin(), candidate.candidates.end(), request);
     };
     std::copy_if(candidate.made_for.begin(), candidate.made_for.end(), std::back_inserter(search.helped), is_candidate);
-    candidate.could_serve = static_cast<std::size_t>(std::count_if(unserved.begin(), unserved.end(), is_candidate));
+    std::copy_if(unserved.begin(), unserved.end(), std::back_inserter(candidate.unserved), is_candidate);
     candidate.advice.would_serve = most.served_by_one_more(candidate.candidates, candidate.advice.places, short_of_offers);
     candidate.advice.gain = candidate.advice.would_serve.size();
   }
   std::sort(search.helped.begin(), search.helped.end());
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(b.advice.gain, b.could_serve) < std::tie(a.advice.gain, a.could_serve);
+    return std::pair(a.advice.gain, a.unserved.size()) > std::pair(b.advice.gain, b.unserved.size());
   });
-  for (Candidate& candidate : all) {
-    if (candidate.advice.gain == 0 || search.advice.size() == RecruitSearch::max_advice) break;
-    search.advice.push_back(std::move(candidate.advice));
+  std::vector<const Candidate*> named;
+  for (const Candidate& candidate : all) {
+    if (candidate.advice.gain == 0 || named.size() == RecruitSearch::max_advice) break;
+    const auto covers = [&](const Candidate* other) { return candidate.adds_nothing_to(*other); };
+    if (std::none_of(named.begin(), named.end(), covers)) named.push_back(&candidate);
   }
+  for (const Candidate* candidate : named) search.advice.push_back(candidate->advice);
   return search;
 }
 
