@@ -8,8 +8,16 @@ namespace auction {
 namespace {
 
 constexpr Weight finest_scale = 64;
-constexpr Weight most_in_32_bits = Weight{1} << 30;
-constexpr Weight most_in_64_bits = Weight{1} << 62;
+constexpr Weight room_in_32_bits = Weight{1} << 30;
+constexpr Weight room_in_64_bits = Weight{1} << 62;
+constexpr Weight largest_in_32_bits = Weight{1} << 29;  // a path's length and three duals fit
+
+// The finest scale that leaves room for bids. Coarser ones leave more to the finisher, and the larger the weights the less it matters.
+[[nodiscard]] Weight scale_for(Weight largest, Weight room) {
+  Weight scale = finest_scale;
+  while (scale > 1 && largest >= room / scale) scale /= 2;
+  return scale;
+}
 
 template <class Value>
 [[nodiscard]] KernelSolution solve_with(const KernelProblem& problem, Weight largest, Weight scale, Meter& meter) {
@@ -38,10 +46,8 @@ KernelSolution solve_auction(const KernelProblem& problem, Meter& meter) {
   using namespace auction;
   const Weight largest = largest_weight(problem);
   if (largest == 0) return solve_worthless(problem);
-  if (largest < most_in_32_bits / finest_scale) return solve_with<std::int32_t>(problem, largest, finest_scale, meter);
-  Weight scale = finest_scale;
-  while (scale > 1 && largest >= most_in_64_bits / scale) scale /= 2;
-  return solve_with<std::int64_t>(problem, largest, scale, meter);
+  if (largest < largest_in_32_bits) return solve_with<std::int32_t>(problem, largest, scale_for(largest, room_in_32_bits), meter);
+  return solve_with<std::int64_t>(problem, largest, scale_for(largest, room_in_64_bits), meter);
 }
 
 }  // namespace koppel

@@ -10,7 +10,8 @@ Finisher<Value>::Finisher(const Instance<Value>& instance, HugeVector<Value> pri
       offers_{std::move(price), Holdings<Value>(instance.offer_places)} {
   for (Index request = 0; request < instance.requests(); ++request) {
     const std::span<const Standing<Value>> bidders = std::span(standing).subspan(instance.first_bidder(request));
-    keep_what_is_right(request, bidders.first(instance.places_wanted(request)));
+    if (instance.places_wanted(request) == 1) keep_if_best(request, bidders.front().offer);
+    else keep_what_is_right(request, bidders.first(instance.places_wanted(request)));
   }
   for (Index request = 0; request < instance.requests(); ++request) take_tight_edges(request);
 }
@@ -55,6 +56,20 @@ void Finisher<Value>::keep_what_is_right(Index request, std::span<const Standing
     least_held = std::min(least_held, value(edge));
   }
   requests_.dual[request] = requests_.holdings.has_room(request) ? best_other : least_held;
+}
+
+// The same for a request with one place, in one scan: what it holds must be the best there is.
+template <class Value>
+void Finisher<Value>::keep_if_best(Index request, Index offer) {
+  const KernelProblem& problem = instance_.problem;
+  Value best = 0;
+  Index held = none;
+  for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+    best = std::max(best, value(edge));
+    held = problem.edge_offer[edge].value == offer ? edge : held;
+  }
+  requests_.dual[request] = best;
+  if (held != none && value(held) == best) hold(request, offer, worth_of<Value>(problem.edge_weight[held]));
 }
 
 template <class Value>
@@ -160,7 +175,7 @@ KernelSolution Finisher<Value>::solution() const {
     std::sort(mine.begin(), mine.end());
     auto edge = edge_offer.begin() + instance_.row_begin(request);
     for (const Index offer : mine) {
-      edge = std::lower_bound(edge, edge_offer.begin() + instance_.row_end(request), OfferId{offer});
+      edge += std::count_if(edge, edge_offer.begin() + instance_.row_end(request), [offer](OfferId other) { return other.value < offer; });
       solution.matching.push_back(EdgeId{static_cast<Index>(edge - edge_offer.begin())});
     }
   }

@@ -31,6 +31,7 @@ class Finisher {
 
  private:
   void keep_what_is_right(Index request, std::span<const Standing<Value>> standing);
+  void keep_if_best(Index request, Index offer);
   void take_tight_edges(Index request);
   [[nodiscard]] bool place_requests(Meter& meter);
   [[nodiscard]] bool lower_prices(OfferRows<Value>& rows, Meter& meter);

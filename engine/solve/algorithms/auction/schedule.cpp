@@ -50,7 +50,7 @@ Ending Schedule<Value>::scaled_auction(State<Value>& state) {
     if (ending == Ending::settled) ending = lower_unused_prices(state, epsilon);
     if (ending != Ending::settled || epsilon == 1) return ending;
     take_off_all_prices(state, relief * epsilon);
-    epsilon = std::max<Value>(epsilon / step_factor, 1);
+    epsilon = (epsilon + step_factor - 1) / step_factor;
   }
 }
 
