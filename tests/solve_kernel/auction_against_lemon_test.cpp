@@ -1,4 +1,5 @@
 // The auction's optimum on problems of some thousand nodes, compared with LEMON's network simplex.
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // inlined from LEMON's headers
 #include <gtest/gtest.h>
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>
