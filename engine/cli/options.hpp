@@ -44,6 +44,12 @@ struct VerifyOptions {
   std::filesystem::path result;
 };
 
+struct GenerateOptions {
+  std::string kind;
+  std::size_t offers = 140, requests = 220, districts = 14;
+  std::filesystem::path output;
+};
+
 struct ListOptions {
   std::string what;
 };

@@ -34,6 +34,7 @@ class CommandLine {
     add_match();
     add_check();
     add_verify();
+    add_generate();
     add_list();
     add_manual();
   }
@@ -116,6 +117,18 @@ class CommandLine {
     });
   }
 
+  void add_generate() {
+    CLI::App* sub = verb("generate", "Seeded synthetic markets", "koppel generate market --offers 2000 --requests 2000 --seed 7 -o market.json");
+    sub->add_option("KIND", generate_.kind, "market")->required()->check(CLI::IsMember({"market"}));
+    const auto size = CLI::Range(1, 10'000'000);
+    sub->add_option("--offers", generate_.offers, "How many offers")->check(size);
+    sub->add_option("--requests", generate_.requests, "How many requests")->check(size);
+    sub->add_option("--districts", generate_.districts, "How many districts, about 2 km apart")->check(size);
+    sub->add_option("--seed", common_.seed, "Seed: the same seed gives the same file");
+    sub->add_option("-o,--output", generate_.output, "File to write; - for standard output")->required();
+    sub->callback([this] { verb_ = [this] { return generate(generate_, common_); }; });
+  }
+
   void add_list() {
     CLI::App* sub = verb("list", "What there is, one line each", "koppel list criteria");
     sub->add_option("WHAT", list_.what, "strategies, metrics, criteria, formats, codes or profile")
@@ -143,6 +156,7 @@ class CommandLine {
   MatchOptions match_;
   InputOptions check_;
   VerifyOptions verify_;
+  GenerateOptions generate_;
   ListOptions list_;
   std::string manual_form_;
 };

@@ -317,7 +317,8 @@ class Loader {
 
   void finish() {
     // What the profile's hash covers: its keys, and the words and travel times that it brings along.
-    loaded_.canonical_profile = io::canonical_profile(own_profile_ ? own_profile_->file : ProfileFile{});
+    const ProfileFile defaults;
+    loaded_.canonical_profile = io::canonical_profile(own_profile_ ? own_profile_->file : defaults);
     std::sort(canonical_words_.begin(), canonical_words_.end());
     for (const std::string& words : canonical_words_) loaded_.canonical_profile += words;
     loaded_.canonical_profile += canonical_travel_times(loaded_.travel_times);

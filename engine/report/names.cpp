@@ -1,5 +1,7 @@
 #include "report/names.hpp"
 
+#include <algorithm>
+
 #include "report/words.hpp"
 
 namespace koppel::report {
@@ -75,7 +77,9 @@ std::string recruit_text(const Context& context, const RecruitAdvice& advice) {
   if (!advice.district.empty()) {
     parts.push_back(say(context.language, "recruit_place", {{"place", group_value_label(context, "district", advice.district)}}));
   }
-  for (const std::string& slot : advice.slots) parts.push_back(slot_text(context.language, slot));
+  constexpr std::size_t most_slots = 2;  // more read as a timetable
+  for (std::size_t i = 0; i < std::min(advice.slots.size(), most_slots); ++i) parts.push_back(slot_text(context.language, advice.slots[i]));
+  if (advice.slots.size() > most_slots) parts.back() += " …";
   if (parts.empty()) parts.emplace_back(word(context.language, "recruit_any"));
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
