@@ -19,8 +19,8 @@ struct Open {
 
 class BranchAndBound {
  public:
-  BranchAndBound(const Problem& problem, Meter& meter, std::size_t start_edges)
-      : problem_(problem), meter_(meter), start_edges_(start_edges),
+  BranchAndBound(const Problem& problem, Meter& meter, const LexicographicOptions& options)
+      : problem_(problem), meter_(meter), options_(options),
         tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()) {}
 
   Outcome run() {
@@ -51,7 +51,7 @@ class BranchAndBound {
       return close(node.decided, *node.inherited);  // empty by itself: any proof will do
     }
     if (const auto pinned = pinned_but_refused(node.decided)) return close(node.decided, *pinned);
-    Lexicographic levels(problem_, std::move(face), meter_, start_edges_);
+    Lexicographic levels(problem_, std::move(face), meter_, options_);
     const bool settled = levels.run();
     Outcome outcome = levels.outcome();
     overflow_ = overflow_ || outcome.status == Status::overflow;
@@ -171,7 +171,7 @@ class BranchAndBound {
 
   const Problem& problem_;
   Meter& meter_;
-  std::size_t start_edges_;
+  LexicographicOptions options_;
   GroupTree tree_;
   std::vector<Open> open_;
   std::vector<BranchLeaf> leaves_;
@@ -189,8 +189,8 @@ bool needs_branching(const Problem& problem) {
   });
 }
 
-Outcome solve_branching(const Problem& problem, Meter& meter, std::size_t start_edges) {
-  return BranchAndBound(problem, meter, start_edges).run();
+Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options) {
+  return BranchAndBound(problem, meter, options).run();
 }
 
 }  // namespace koppel

@@ -11,6 +11,7 @@
 
 #include "graph/outcome.hpp"
 #include "graph/problem.hpp"
+#include "solve/lexicographic.hpp"
 #include "solve/meter.hpp"
 
 namespace koppel {
@@ -18,6 +19,6 @@ namespace koppel {
 // Some request may not have every number of pairs that its range allows.
 [[nodiscard]] bool needs_branching(const Problem& problem);
 
-[[nodiscard]] Outcome solve_branching(const Problem& problem, Meter& meter, std::size_t start_edges = 0);
+[[nodiscard]] Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options = {});
 
 }  // namespace koppel

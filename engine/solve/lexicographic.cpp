@@ -1,14 +1,37 @@
 #include "solve/lexicographic.hpp"
 
+#include <algorithm>
+
 #include "solve/face_choice.hpp"
 #include "solve/feasibility.hpp"
 #include "solve/greedy.hpp"
+#include "solve/kernel_route.hpp"
 
 namespace koppel {
 
-Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, std::size_t start_edges)
+Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, LexicographicOptions options)
     : problem_(problem), tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
-      face_(std::move(face)), meter_(meter), start_edges_(start_edges) {}
+      face_(std::move(face)), meter_(meter), options_(options) {}
+
+void Lexicographic::adopt(LevelSolution solution) {
+  face_.narrow(problem_, tree_, problem_.levels[settled_.size()], solution.duals);
+  matching_ = std::move(solution.matching);
+  settled_.push_back(std::move(solution.duals));
+}
+
+// Each level is adopted only when its duals prove it on the face so far: the kernel is believed as little as anyone.
+bool Lexicographic::lead_with_kernel() {
+  if (!options_.kernel) return false;
+  std::vector<WideWeight> bounds;
+  for (LevelSolution& solution : solve_by_kernel(problem_, face_, meter_)) {
+    bounds.push_back(dual_bound(problem_, tree_, face_, problem_.levels[bounds.size()], solution.duals));
+    const std::vector<WideWeight> values = values_of(problem_, solution.matching);
+    if (!std::equal(bounds.begin(), bounds.end(), values.begin())) break;
+    adopt(std::move(solution));
+  }
+  led_ = matching_.has_value();
+  return led_;
+}
 
 bool Lexicographic::find_start() {
   Feasibility found = find_feasible(problem_, tree_, face_, meter_);
@@ -19,7 +42,7 @@ bool Lexicographic::find_start() {
 }
 
 bool Lexicographic::settle(const Level& level) {
-  LevelSolution solution = solve_flow_level(problem_, tree_, face_, level, *matching_, meter_, start_edges_);
+  LevelSolution solution = solve_flow_level(problem_, tree_, face_, level, *matching_, meter_, options_.start_edges);
   matching_ = std::move(solution.matching);
   if (!solution.fits) {
     overflow_ = true;
@@ -29,13 +52,13 @@ bool Lexicographic::settle(const Level& level) {
     unfinished_ = std::move(solution.duals);
     return false;
   }
-  face_.narrow(problem_, tree_, level, solution.duals);
-  settled_.push_back(std::move(solution.duals));
+  solution.matching = std::move(*matching_);
+  adopt(std::move(solution));
   return true;
 }
 
 bool Lexicographic::run() {
-  if (!matching_ && !find_start()) return false;
+  if (!matching_ && !lead_with_kernel() && !find_start()) return false;
   while (settled_.size() < problem_.levels.size()) {
     meter_.report(static_cast<double>(settled_.size()) / static_cast<double>(problem_.levels.size()));
     if (!settle(problem_.levels[settled_.size()])) return false;
@@ -66,7 +89,7 @@ void Lexicographic::add_open_bounds(Outcome& outcome) const {
 
 Outcome Lexicographic::outcome() const {
   Outcome outcome;
-  outcome.algorithm = "network-simplex";
+  outcome.algorithm = led_ ? "auction" : "network-simplex";
   if (overflow_) {
     outcome.status = Status::overflow;
   } else if (violated_) {

@@ -6,7 +6,7 @@
 // Complexity: the sum over the levels of the algorithm used, each on the free edges of its face only.
 // Errors:     numbers too large: Status::overflow.
 //
-// A level is settled in one place, settle(): a faster algorithm for some problems is added there.
+// A level is settled in one of two places: lead_with_kernel() for the first levels of plain problems, settle() for all others.
 //
 //   Lexicographic levels(problem, Face(problem), meter);
 //   levels.run();
@@ -24,10 +24,15 @@
 
 namespace koppel {
 
+struct LexicographicOptions {
+  std::size_t start_edges = 0;  // as in SolveOptions
+  bool kernel = true;           // let the fast kernel settle the first levels where it can
+};
+
 class Lexicographic {
  public:
   // `face`: the ranges to start from; those of the problem or narrower. The problem must outlive this and may get levels added.
-  Lexicographic(const Problem& problem, Face face, Meter& meter, std::size_t start_edges = 0);
+  Lexicographic(const Problem& problem, Face face, Meter& meter, LexicographicOptions options = {});
 
   // Settles the levels that are not settled yet. True: all are.
   bool run();
@@ -37,7 +42,9 @@ class Lexicographic {
   [[nodiscard]] Outcome outcome() const;
 
  private:
+  bool lead_with_kernel();
   bool find_start();
+  void adopt(LevelSolution solution);
   bool settle(const Level& level);
   void add_open_bounds(Outcome& outcome) const;
 
@@ -45,12 +52,13 @@ class Lexicographic {
   GroupTree tree_;
   Face face_;
   Meter& meter_;
-  std::size_t start_edges_;
+  LexicographicOptions options_;
   std::optional<std::vector<EdgeId>> matching_;
   std::optional<ViolatedSet> violated_;
   std::vector<LevelDuals> settled_;
   std::optional<LevelDuals> unfinished_;  // of the level at which the meter said stop
   bool overflow_ = false;
+  bool led_ = false;  // by the kernel
 };
 
 }  // namespace koppel

@@ -21,10 +21,14 @@ bool too_large(const Problem& problem) {
 }
 
 void check_algorithm(const std::string& name) {
-  if (name.empty() || name == "network-simplex") return;
+  if (name.empty() || name == "auction" || name == "network-simplex") return;
   Findings findings;
   findings.add(Severity::error, "unknown_algorithm"_code, {.file = {}, .field = "algorithm"}, {{"read", name}});
   throw InputError(std::move(findings));
+}
+
+LexicographicOptions wanted(const SolveOptions& options) {
+  return {options.start_edges, options.algorithm != "network-simplex"};
 }
 
 Outcome overflow_outcome() {
@@ -39,8 +43,8 @@ Outcome solve(const Problem& problem, const SolveOptions& options) {
   check_algorithm(options.algorithm);
   if (too_large(problem)) return overflow_outcome();
   Meter meter(options.limits);
-  if (needs_branching(problem)) return solve_branching(problem, meter, options.start_edges);
-  Lexicographic levels(problem, Face(problem), meter, options.start_edges);
+  if (needs_branching(problem)) return solve_branching(problem, meter, wanted(options));
+  Lexicographic levels(problem, Face(problem), meter, wanted(options));
   levels.run();
   return levels.outcome();
 }
@@ -62,9 +66,9 @@ Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOpti
   Meter meter(options.limits);
   if (needs_branching(problem)) {
     problem.levels.push_back(lottery_level(problem, seed));
-    return solve_branching(problem, meter, options.start_edges);
+    return solve_branching(problem, meter, wanted(options));
   }
-  Lexicographic levels(problem, Face(problem), meter, options.start_edges);
+  Lexicographic levels(problem, Face(problem), meter, wanted(options));
   bool settled = levels.run();
   for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {
     problem.levels.push_back(lottery_level(problem, seed, block));
