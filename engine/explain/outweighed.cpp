@@ -37,7 +37,7 @@ class CheapestPath {
       queue_.pop_front();
       queued_[request] = false;
       const Loss so_far = *requests_[request];
-      if (request != start && counts_.requests[request.index()] > problem_.request_range[request].lower) keep(so_far);
+      if (counts_.requests[request.index()] > problem_.request_range[request].lower) keep(so_far);
       for (const EdgeId edge : graph_.edges_of(request)) {
         if (!made_[edge.index()]) take(edge, so_far);
       }
