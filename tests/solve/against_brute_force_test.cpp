@@ -6,6 +6,10 @@ namespace {
 TEST(AgainstBruteForce, PlainCapacities) {
   compare_many(cases(5000), 0, {.lower_bounds = false, .groups = false, .gains = false, .pins = false});
 }
+TEST(AgainstBruteForce, PlainCapacitiesByNetworkSimplex) {
+  compare_many(cases(5000), 500'000, {.lower_bounds = false, .groups = false, .gains = false, .pins = false},
+               {.algorithm = "network-simplex"});
+}
 TEST(AgainstBruteForce, LowerBoundsAndPins) { compare_many(cases(5000), 1'000'000, {.groups = false, .gains = false}); }
 TEST(AgainstBruteForce, Groups) { compare_many(cases(5000), 2'000'000, {.gains = false}); }
 TEST(AgainstBruteForce, Everything) { compare_many(cases(5000), 3'000'000, {}); }

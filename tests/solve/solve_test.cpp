@@ -124,6 +124,21 @@ TEST(Solve, LargeNumbersAreStillExact) {
   }
 }
 
+TEST(Solve, BothAlgorithmsAgreeOnOrderedLevels) {
+  for (const Weight most : {Weight{3}, Weight{1000}, Weight{1} << 40}) {
+    for (const std::size_t offers : {40U, 90U, 200U}) {
+      Problem problem = market_like_problem(offers, 250, 7, most, offers);
+      problem.levels.insert(problem.levels.begin(), offers == 90 ? pairs_level() : served_level(problem));
+      const Outcome fast = solve(problem), general = solve(problem, {.algorithm = "network-simplex"});
+      EXPECT_EQ(fast.algorithm, "auction");
+      EXPECT_EQ(general.algorithm, "network-simplex");
+      EXPECT_TRUE(fast.values == general.values);
+      EXPECT_TRUE(verify(problem, fast).accepted);
+      EXPECT_TRUE(verify(problem, general).accepted);
+    }
+  }
+}
+
 // ---- stopping --------------------------------------------------------------------------------------------------------------
 
 TEST(Limits, AnyAmountOfWorkGivesAMatchingWithABoundThatHolds) {
@@ -136,14 +151,15 @@ TEST(Limits, AnyAmountOfWorkGivesAMatchingWithABoundThatHolds) {
   ASSERT_EQ(full.status, Status::optimal);
   std::set<Status> seen;
   for (std::uint64_t work = 1; work < 60'000; work += work / 3 + 1) {
-    const Outcome outcome = solve(problem, {.limits = {.work = work}});
+    const SolveOptions options{.limits = {.work = work}, .algorithm = "network-simplex"};
+    const Outcome outcome = solve(problem, options);
     seen.insert(outcome.status);
     EXPECT_TRUE(verify(problem, outcome).accepted) << "work " << work;
     EXPECT_LE(outcome.values, full.values);
     if (!outcome.bounds.empty()) {
       EXPECT_GE(outcome.bounds, full.values);
     }
-    EXPECT_EQ(outcome.matching, solve(problem, {.limits = {.work = work}}).matching) << "repeatable";
+    EXPECT_EQ(outcome.matching, solve(problem, options).matching) << "repeatable";
   }
   EXPECT_EQ(seen, (std::set<Status>{Status::limit, Status::optimal}));
 }
