@@ -26,6 +26,7 @@ class Collector {
     if (full()) return;
     if (row_.size() >= max_csv_columns) {
       result.too_many_columns = true;
+      result.records.push_back(std::move(row_));
       return;
     }
     if (++cells_ > max_csv_cells) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "io/embedded.hpp"
 #include "io/fold.hpp"
@@ -74,11 +75,12 @@ void refuse_folded_twins(const std::vector<Term>& terms, Findings& findings) {
     std::vector<std::string> words{term.id};
     words.insert(words.end(), term.labels.begin(), term.labels.end());
     words.insert(words.end(), term.synonyms.begin(), term.synonyms.end());
+    std::set<std::string> told;  // a word may be the same in several languages
     for (const std::string& word : words) {
       const auto [owner, fresh] = owners.try_emplace(fold(word), Owner{&term, word});
       if (fresh || owner->second.term == &term || owner->second.term->id == term.id) continue;
       const bool same_letters = owner->second.word == word && word != term.id && word != owner->second.term->id;
-      if (same_letters) continue;
+      if (same_letters || !told.insert(fold(word)).second) continue;
       findings.add("vocabulary_shared_label"_code, term.source,
                    {{"read", word}, {"other", owner->second.term->id + ", " + term.id}});
     }

@@ -26,13 +26,15 @@ std::int64_t column_of(const YAML::Mark& mark) { return mark.column + 1; }
 // Builds a YamlValue from yaml-cpp's events.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(const std::string& file, Findings& findings) : file_(file), findings_(findings) {}
+  Builder(std::string_view text, const std::string& file, Findings& findings)
+      : text_(text), file_(file), findings_(findings) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
+    refuse_left_out(mark);
     put(make(YamlValue::Kind::null, mark));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -44,18 +46,20 @@ class Builder : public YAML::EventHandler {
     refuse_tag(mark, tag);
     YamlValue value = make(YamlValue::Kind::scalar, mark);
     value.quoted = tag == "!";
+    if (value.quoted) refuse_open_quote(mark);
+    key_offset_ = static_cast<std::size_t>(mark.pos);
     if (!value.quoted && (text == "null" || text == "~" || text == "Null" || text == "NULL")) {
       value.kind = YamlValue::Kind::null;
     }
     value.text = text;
     put(std::move(value));
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(YamlValue::Kind::sequence, mark, tag, anchor);
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+    open(YamlValue::Kind::sequence, mark, tag, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(YamlValue::Kind::map, mark, tag, anchor);
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+    open(YamlValue::Kind::map, mark, tag, anchor, style);
   }
   void OnMapEnd() override { close(); }
 
@@ -70,6 +74,7 @@ class Builder : public YAML::EventHandler {
  private:
   struct Level {
     YamlValue value;
+    bool flow = false;  // between brackets or braces
     std::optional<YamlValue> key;
     std::set<std::string, std::less<>> keys;
   };
@@ -89,14 +94,46 @@ class Builder : public YAML::EventHandler {
     if (!tag.empty() && tag != "?" && tag != "!") refuse("yaml_tag"_code, mark, {{"read", tag}});
   }
 
-  void open(YamlValue::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  // yaml-cpp takes a key without a colon for one without a value, and nothing between two commas for a value. Either loses
+  // in silence what a person meant to say.
+  void refuse_left_out(const YAML::Mark& mark) {
+    if (levels_.empty()) return;
+    const Level& level = levels_.back();
+    const bool empty_item = level.value.kind == YamlValue::Kind::sequence && level.flow;
+    const bool no_colon = level.key && !level.flow && !level.key->quoted && !colon_follows(level.key->text);
+    if (empty_item) refuse("yaml_syntax"_code, mark, {{"read", ", ,"}});
+    if (no_colon) refuse("yaml_syntax"_code, mark_of(*level.key), {{"read", level.key->text + " …"}, {"suggestion", level.key->text + ":"}});
+  }
+
+  // Only looked at where the key stands on one line as it was read; yaml-cpp itself sees to the others.
+  [[nodiscard]] bool colon_follows(const std::string& key) const {
+    if (key_offset_ >= text_.size() || key.empty() || !text_.substr(key_offset_).starts_with(key)) return true;
+    const std::string_view rest = text_.substr(key_offset_ + key.size());
+    const std::size_t next = rest.find_first_not_of(" \t");
+    return next != std::string_view::npos && rest[next] == ':';
+  }
+
+  // It reads a text whose closing quote is missing to the end of the file, too.
+  void refuse_open_quote(const YAML::Mark& mark) {
+    std::size_t at = static_cast<std::size_t>(mark.pos);
+    if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\'')) return;  // a block text
+    const char quote = text_[at];
+    for (++at; at < text_.size(); ++at) {
+      if (text_[at] == quote) return;  // of two single quotes the first does as well
+      if (text_[at] == '\\' && quote == '"') ++at;
+    }
+    refuse("yaml_syntax"_code, mark, {{"read", std::string(1, quote) + " …"}});
+  }
+
+  void open(YamlValue::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+            YAML::EmitterStyle::value style) {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
     if (levels_.size() >= max_yaml_depth) {
       refuse("yaml_too_deep"_code, mark, {{"expected", std::to_string(max_yaml_depth)}});
       throw TooDeep{};
     }
-    levels_.push_back({make(kind, mark), std::nullopt, {}});
+    levels_.push_back({make(kind, mark), style == YAML::EmitterStyle::Flow, std::nullopt, {}});
   }
 
   void close() {
@@ -137,9 +174,11 @@ class Builder : public YAML::EventHandler {
     return mark;
   }
 
+  std::string_view text_;
   const std::string& file_;
   Findings& findings_;
   std::vector<Level> levels_;
+  std::size_t key_offset_ = 0;  // of the last scalar: of the key, where a value is left out
   YamlValue root_;
   bool refused_ = false;
 };
@@ -190,14 +229,15 @@ std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& fi
     findings.add("bad_utf8"_code, {.file = file, .row = row}, {{"expected", "utf-8"}});
     return std::nullopt;
   }
-  Builder builder(file, findings);
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  Builder builder(text, file, findings);
   try {
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
     const bool any = parser.HandleNextDocument(builder);
     YamlValue root = builder.take();
     Findings ignored;
-    Builder second(file, ignored);
+    Builder second(text, file, ignored);
     if (any && parser.HandleNextDocument(second)) builder.refuse("yaml_many_documents"_code, YAML::Mark::null_mark());
     if (builder.refused()) return std::nullopt;
     return root;
