@@ -19,8 +19,13 @@ bool has_matching(const Outcome& outcome) {
 class Describer {
  public:
   Describer(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome)
-      : market_(market), setting_(setting), weighed_(weighed), problem_(weighed.problem), outcome_(outcome),
-        counts_(count_pairs(weighed.problem, outcome.matching)), assessor_(market, setting) {}
+      : market_(market),
+        setting_(setting),
+        weighed_(weighed),
+        problem_(weighed.problem),
+        outcome_(outcome),
+        counts_(count_pairs(weighed.problem, outcome.matching)),
+        assessor_(market, setting) {}
 
   Plan describe(const Limits& limits) {
     objective();
@@ -67,7 +72,8 @@ class Describer {
     }
   }
 
-  // The unserved with their reasons, and the advice whom to recruit, which is also a relief for those whom nothing smaller helps.
+  // The unserved with their reasons, and the advice whom to recruit, which is also a relief for those whom nothing
+  // smaller helps.
   void left_out() {
     FirstPairs first(problem_, outcome_.matching);
     if (!has_matching(outcome_)) first.complete();
@@ -125,20 +131,28 @@ class Describer {
 
 std::string_view to_string(UnservedCode code) {
   switch (code) {
-    case UnservedCode::no_candidate: return "no_candidate";
-    case UnservedCode::scarce: return "scarce";
-    case UnservedCode::outweighed: return "outweighed";
-    case UnservedCode::unavailable: return "unavailable";
-    case UnservedCode::unsolved: return "unsolved";
+    case UnservedCode::no_candidate:
+      return "no_candidate";
+    case UnservedCode::scarce:
+      return "scarce";
+    case UnservedCode::outweighed:
+      return "outweighed";
+    case UnservedCode::unavailable:
+      return "unavailable";
+    case UnservedCode::unsolved:
+      return "unsolved";
   }
   return "unsolved";
 }
 
 std::string_view to_string(IdleCode code) {
   switch (code) {
-    case IdleCode::no_candidate: return "no_candidate";
-    case IdleCode::not_needed: return "not_needed";
-    case IdleCode::unavailable: return "unavailable";
+    case IdleCode::no_candidate:
+      return "no_candidate";
+    case IdleCode::not_needed:
+      return "not_needed";
+    case IdleCode::unavailable:
+      return "unavailable";
   }
   return "not_needed";
 }

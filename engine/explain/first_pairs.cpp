@@ -22,7 +22,8 @@ FirstPairs::FirstPairs(const Problem& problem, const std::vector<EdgeId>& matchi
   }
 }
 
-// Kuhn's search in phases: an offer that was walked past without success, or was used, is not tried again in the same phase.
+// Kuhn's search in phases: an offer that was walked past without success, or was used, is not tried again in the same
+// phase.
 void FirstPairs::complete() {
   for (bool found = true; found;) {
     found = false;
@@ -133,8 +134,8 @@ std::vector<RequestId> FirstPairs::served_by_one_more(std::span<const RequestId>
   return gained;
 }
 
-// A shortest alternating path from the new offer to an unserved request, and the moves along it. The request that goes to the
-// new offer counts as settled from then on: a path that begins at the new offer never has to come back to it.
+// A shortest alternating path from the new offer to an unserved request, and the moves along it. The request that goes
+// to the new offer counts as settled from then on: a path that begins at the new offer never has to come back to it.
 std::optional<RequestId> FirstPairs::give_place(std::span<const RequestId> candidates,
                                                 const IdVector<RequestId, bool>& short_of_offers,
                                                 std::vector<Change>& changes) {

@@ -9,14 +9,18 @@ namespace koppel {
 
 namespace {
 
-// The offers that the unserved requests' walks pass, cut into strongly connected parts (Tarjan 1972): two walks that enter the
-// same parts end in the same offers, so a walk is made once for each set of parts that is entered. A part is open when a walk
-// through it finds a free place.
+// The offers that the unserved requests' walks pass, cut into strongly connected parts (Tarjan 1972): two walks that
+// enter the same parts end in the same offers, so a walk is made once for each set of parts that is entered. A part is
+// open when a walk through it finds a free place.
 class OfferParts {
  public:
   explicit OfferParts(const FirstPairs& first)
-      : first_(first), graph_(first.problem().graph), number_(graph_.offer_count()), low_(graph_.offer_count()),
-        part_(graph_.offer_count(), unknown), on_stack_(graph_.offer_count()) {}
+      : first_(first),
+        graph_(first.problem().graph),
+        number_(graph_.offer_count()),
+        low_(graph_.offer_count()),
+        part_(graph_.offer_count(), unknown),
+        on_stack_(graph_.offer_count()) {}
 
   std::uint32_t part_of(OfferId offer) {
     if (part_[offer] == unknown) explore(offer);
@@ -152,7 +156,8 @@ HallSets::HallSets(const FirstPairs& first) : set_of_(first.problem().graph.requ
       Growing set;
       std::vector<OfferId> offers = walk(first, request, set.requests);
       set.places = static_cast<std::int64_t>(set.requests.size());  // all of them are taken by these
-      const auto [same, first_time] = by_offers.try_emplace(std::move(offers), static_cast<std::uint32_t>(growing.size()));
+      const auto [same, first_time] =
+          by_offers.try_emplace(std::move(offers), static_cast<std::uint32_t>(growing.size()));
       if (first_time) growing.push_back(std::move(set));
       known->second = same->second;
     }
@@ -162,12 +167,11 @@ HallSets::HallSets(const FirstPairs& first) : set_of_(first.problem().graph.requ
   sets_.resize(growing.size());
   for (const auto& [offers, index] : by_offers) {
     std::sort(growing[index].requests.begin(), growing[index].requests.end());
-    sets_[index] = {SharedList<RequestId>(std::move(growing[index].requests)), SharedList<OfferId>(offers), growing[index].places};
+    sets_[index] = {SharedList<RequestId>(std::move(growing[index].requests)), SharedList<OfferId>(offers),
+                    growing[index].places};
   }
 }
 
-const HallSet* HallSets::of(RequestId request) const {
-  return set_of_[request] ? &sets_[*set_of_[request]] : nullptr;
-}
+const HallSet* HallSets::of(RequestId request) const { return set_of_[request] ? &sets_[*set_of_[request]] : nullptr; }
 
 }  // namespace koppel

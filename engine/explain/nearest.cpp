@@ -11,21 +11,42 @@ namespace {
 
 // The documented order (explain/reasons.hpp).
 enum class ObstacleKind : std::uint8_t {
-  reach, slots, language_level, skill_level, engagement, points, no_language, no_skill, conflict, declined, forbidden, absent
+  reach,
+  slots,
+  language_level,
+  skill_level,
+  engagement,
+  points,
+  no_language,
+  no_skill,
+  conflict,
+  declined,
+  forbidden,
+  absent
 };
 
 ObstacleKind kind_of(const RuleFailure& failure) {
   switch (failure.rule) {
-    case Rule::reach: return ObstacleKind::reach;
-    case Rule::slots: return ObstacleKind::slots;
-    case Rule::language: return failure.has > 0 ? ObstacleKind::language_level : ObstacleKind::no_language;
-    case Rule::skills: return failure.has > 0 ? ObstacleKind::skill_level : ObstacleKind::no_skill;
-    case Rule::engagement: return ObstacleKind::engagement;
-    case Rule::minimum_points: return ObstacleKind::points;
-    case Rule::conflict: return ObstacleKind::conflict;
-    case Rule::declined: return ObstacleKind::declined;
-    case Rule::forbidden: return ObstacleKind::forbidden;
-    case Rule::absent: return ObstacleKind::absent;
+    case Rule::reach:
+      return ObstacleKind::reach;
+    case Rule::slots:
+      return ObstacleKind::slots;
+    case Rule::language:
+      return failure.has > 0 ? ObstacleKind::language_level : ObstacleKind::no_language;
+    case Rule::skills:
+      return failure.has > 0 ? ObstacleKind::skill_level : ObstacleKind::no_skill;
+    case Rule::engagement:
+      return ObstacleKind::engagement;
+    case Rule::minimum_points:
+      return ObstacleKind::points;
+    case Rule::conflict:
+      return ObstacleKind::conflict;
+    case Rule::declined:
+      return ObstacleKind::declined;
+    case Rule::forbidden:
+      return ObstacleKind::forbidden;
+    case Rule::absent:
+      return ObstacleKind::absent;
   }
   return ObstacleKind::absent;
 }

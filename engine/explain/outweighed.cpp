@@ -1,8 +1,9 @@
 // What it would cost to serve a request that the optimum leaves out: one shortest path.
 //
-// Demanding one pair more of a request moves the optimum of a minimum-cost flow along one cheapest path of the residual graph:
-// take a free edge, and where that overfills an offer take one of its pairs away, and so on, until an offer has room or a
-// request can do with one less. The optimum leaves no cycle that gains, so label correcting (Bellman 1958) ends.
+// Demanding one pair more of a request moves the optimum of a minimum-cost flow along one cheapest path of the residual
+// graph: take a free edge, and where that overfills an offer take one of its pairs away, and so on, until an offer has
+// room or a request can do with one less. The optimum leaves no cycle that gains, so label correcting (Bellman 1958)
+// ends.
 #include <algorithm>
 #include <deque>
 
@@ -22,9 +23,16 @@ struct Loss {
 class CheapestPath {
  public:
   CheapestPath(const Problem& problem, const std::vector<EdgeId>& matching, const Level* before, const Level& weight)
-      : problem_(problem), graph_(problem.graph), counts_(count_pairs(problem, matching)), before_(before), weight_(weight),
-        made_(graph_.edge_count()), pinned_(graph_.edge_count()), offers_(graph_.offer_count()),
-        requests_(graph_.request_count()), queued_(graph_.request_count()) {
+      : problem_(problem),
+        graph_(problem.graph),
+        counts_(count_pairs(problem, matching)),
+        before_(before),
+        weight_(weight),
+        made_(graph_.edge_count()),
+        pinned_(graph_.edge_count()),
+        offers_(graph_.offer_count()),
+        requests_(graph_.request_count()),
+        queued_(graph_.request_count()) {
     for (const EdgeId edge : matching) made_[edge.index()] = true;
     for (const EdgeId edge : problem.pinned) pinned_[edge.index()] = true;
   }
@@ -90,7 +98,8 @@ bool is_sum_over_pairs(const Level& level) {
 }  // namespace
 
 std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome, RequestId request) {
-  const auto weight = std::find_if(problem.levels.begin(), problem.levels.end(), [](const Level& l) { return l.name == "weight"; });
+  const auto weight =
+      std::find_if(problem.levels.begin(), problem.levels.end(), [](const Level& l) { return l.name == "weight"; });
   const auto before = weight - problem.levels.begin();
   if (weight == problem.levels.end() || before > 1 || !is_sum_over_pairs(*weight)) return std::nullopt;
   if (before == 1 && !is_sum_over_pairs(problem.levels.front())) return std::nullopt;

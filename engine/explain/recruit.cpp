@@ -15,8 +15,10 @@ namespace {
 
 constexpr std::string_view district_group = "district";
 
-// Two requests that ask for equal kinds of offers lead to one advice. The order is the canonical one of equally good advice.
-using Kind = std::tuple<std::vector<Need>, std::vector<LanguageLevel>, std::string, std::vector<std::string>, std::string>;
+// Two requests that ask for equal kinds of offers lead to one advice. The order is the canonical one of equally good
+// advice.
+using Kind =
+    std::tuple<std::vector<Need>, std::vector<LanguageLevel>, std::string, std::vector<std::string>, std::string>;
 
 std::string district_of(const Request& request, const Vocabularies& vocabularies) {
   if (const std::string* value = group_value(request.groups, district_group)) return *value;
@@ -30,7 +32,8 @@ Place centre_of(const std::string& district, const Market& market, const Vocabul
   const Vocabulary* districts = vocabularies.find("districts");
   const Term* term = districts == nullptr ? nullptr : districts->find(district);
   if (term == nullptr) term = vocabularies.district_of(district);
-  if (term != nullptr && term->point) return {term->postcodes.empty() ? std::string() : term->postcodes.front(), term->point};
+  if (term != nullptr && term->point)
+    return {term->postcodes.empty() ? std::string() : term->postcodes.front(), term->point};
   for (const Request& request : market.requests()) {
     if (request.place.known() && district_of(request, vocabularies) == district) return request.place;
   }
@@ -52,7 +55,8 @@ std::optional<Metres> common_reach(const Market& market) {
 class KindMaker {
  public:
   KindMaker(const Market& market, const Setting& setting, const std::vector<RequestId>& unserved)
-      : market_(market), setting_(setting),
+      : market_(market),
+        setting_(setting),
         place_matters_(setting.profile.rules.reach && common_reach(market).has_value()) {
     for (const RequestId request : unserved) {
       for (const LanguageLevel& language : market[request].languages) ++asked_[language.code];
@@ -64,7 +68,8 @@ class KindMaker {
     Kind kind;
     auto& [skills, languages, district, slots, engagement] = kind;
     if (rules.skills) {
-      std::copy_if(request.needs.begin(), request.needs.end(), std::back_inserter(skills), [](const Need& n) { return n.must; });
+      std::copy_if(request.needs.begin(), request.needs.end(), std::back_inserter(skills),
+                   [](const Need& n) { return n.must; });
     }
     if (rules.language && !request.languages.empty()) languages.push_back(language_for(request));
     if (place_matters_ && request.place.known()) district = district_of(request, setting_.vocabularies);
@@ -101,7 +106,8 @@ struct Candidate {
   }
 };
 
-std::vector<Candidate> make_candidates(const Market& market, const Setting& setting, const std::vector<RequestId>& unserved) {
+std::vector<Candidate> make_candidates(const Market& market, const Setting& setting,
+                                       const std::vector<RequestId>& unserved) {
   const KindMaker maker(market, setting, unserved);
   std::map<Kind, std::vector<RequestId>> by_kind;
   for (const RequestId request : unserved) by_kind[maker.kind_for(market[request])].push_back(request);
@@ -109,9 +115,14 @@ std::vector<Candidate> make_candidates(const Market& market, const Setting& sett
   for (auto& [kind, requests] : by_kind) {
     const auto& [skills, languages, district, slots, engagement] = kind;
     Candidate candidate;
-    candidate.advice = {.skills = skills, .languages = languages, .district = district, .slots = slots,
-                        .engagement = engagement, .places = std::max(2, setting.profile.defaults.capacity_max),
-                        .gain = 0, .would_serve = {}};
+    candidate.advice = {.skills = skills,
+                        .languages = languages,
+                        .district = district,
+                        .slots = slots,
+                        .engagement = engagement,
+                        .places = std::max(2, setting.profile.defaults.capacity_max),
+                        .gain = 0,
+                        .would_serve = {}};
     candidate.made_for = std::move(requests);
     all.push_back(std::move(candidate));
   }
@@ -182,7 +193,8 @@ RecruitSearch find_recruits(const Market& market, const Setting& setting, const 
                             const std::vector<RequestId>& unserved) {
   RecruitSearch search;
   if (unserved.empty()) return search;
-  FirstPairs most = first;  // a strategy that puts the weight first may leave out requests that nobody new is needed for
+  FirstPairs most =
+      first;  // a strategy that puts the weight first may leave out requests that nobody new is needed for
   most.complete();
   IdVector<RequestId, bool> short_of_offers = most.short_of_offers();
   for (const RequestId request : setting.decisions.absent_requests) short_of_offers[request] = false;
@@ -195,7 +207,8 @@ RecruitSearch find_recruits(const Market& market, const Setting& setting, const 
     };
     std::copy_if(candidate.made_for.begin(), candidate.made_for.end(), std::back_inserter(search.helped), is_candidate);
     std::copy_if(unserved.begin(), unserved.end(), std::back_inserter(candidate.unserved), is_candidate);
-    candidate.advice.would_serve = most.served_by_one_more(candidate.candidates, candidate.advice.places, short_of_offers);
+    candidate.advice.would_serve =
+        most.served_by_one_more(candidate.candidates, candidate.advice.places, short_of_offers);
     candidate.advice.gain = candidate.advice.would_serve.size();
   }
   std::sort(search.helped.begin(), search.helped.end());

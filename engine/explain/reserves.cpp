@@ -21,7 +21,8 @@ class ReserveFinder {
         continue;
       }
       const OfferId offer = graph_.offer(edge);
-      if (counts.offers[offer.index()] < weighed.problem.offer_range[offer].upper) spare_[graph_.request(edge)].push_back(edge);
+      if (counts.offers[offer.index()] < weighed.problem.offer_range[offer].upper)
+        spare_[graph_.request(edge)].push_back(edge);
     }
   }
 

@@ -55,7 +55,9 @@ std::vector<Finding> propose_slots(const Market& market, std::vector<PlanPair>& 
   std::vector<Finding> clashes;
   for (auto& [offer, choice] : by_offer) {
     if (choice.choose() == 0) continue;
-    clashes.push_back({Severity::warning, "slot_clash"_code, {.file = {}, .field = "slots"},
+    clashes.push_back({Severity::warning,
+                       "slot_clash"_code,
+                       {.file = {}, .field = "slots"},
                        {{"read", market[offer].id}, {"other", std::to_string(choice.size())}}});
   }
   return clashes;

@@ -7,7 +7,8 @@ namespace koppel {
 
 namespace {
 
-// A list longer than this is told by its size only: a result is read by people too, and by programs that can walk the graph.
+// A list longer than this is told by its size only: a result is read by people too, and by programs that can walk the
+// graph.
 constexpr std::size_t longest_list = 100;
 
 template <class Ids>
@@ -28,10 +29,14 @@ void add_failure(ResultReason& reason, const std::string& prefix, const RuleFail
 
 std::string_view to_text(Relief::Kind kind) {
   switch (kind) {
-    case Relief::Kind::loosen_rule: return "loosen_rule";
-    case Relief::Kind::more_capacity: return "more_capacity";
-    case Relief::Kind::recruit: return "recruit";
-    case Relief::Kind::none: return "none";
+    case Relief::Kind::loosen_rule:
+      return "loosen_rule";
+    case Relief::Kind::more_capacity:
+      return "more_capacity";
+    case Relief::Kind::recruit:
+      return "recruit";
+    case Relief::Kind::none:
+      return "none";
   }
   return "none";
 }
@@ -68,7 +73,8 @@ ResultReason reason_of(const Market& market, const Unserved& unserved) {
   return reason;
 }
 
-// The gap of the first level that is not proved: how far the bound lies above the value, as a part of the larger of the two.
+// The gap of the first level that is not proved: how far the bound lies above the value, as a part of the larger of the
+// two.
 std::string gap_of(const Outcome& outcome) {
   const auto absolute = [](WideWeight value) { return value < 0 ? -value : value; };
   for (std::size_t i = 0; i < std::min(outcome.values.size(), outcome.bounds.size()); ++i) {
@@ -88,7 +94,8 @@ std::map<std::string, std::vector<Weight>> vectors_of(const std::vector<LevelDua
   for (const AnyId id : (levels.front().*side).ids()) {
     std::vector<Weight> numbers;
     for (const LevelDuals& level : levels) numbers.push_back((level.*side)[id]);
-    if (std::ranges::any_of(numbers, [](Weight number) { return number != 0; })) vectors.emplace(name(id), std::move(numbers));
+    if (std::ranges::any_of(numbers, [](Weight number) { return number != 0; }))
+      vectors.emplace(name(id), std::move(numbers));
   }
   return vectors;
 }
@@ -141,17 +148,20 @@ Result to_result(const Market& market, const Setting& setting, const Weighed& we
   }
   fill_objective(result, weighed.problem, outcome, plan);
   for (const PlanPair& pair : plan.pairs) {
-    ResultAssignment assignment{market[pair.offer].id, market[pair.request].id, pair.score.weight, pair.slots, pair.pinned};
+    ResultAssignment assignment{market[pair.offer].id, market[pair.request].id, pair.score.weight, pair.slots,
+                                pair.pinned};
     result.assignments.push_back(std::move(assignment));
   }
   for (const Reserve& reserve : plan.reserves) {
-    result.reserves.push_back({market[reserve.request].id, market[reserve.offer].id, reserve.rank, reserve.score.weight});
+    result.reserves.push_back(
+        {market[reserve.request].id, market[reserve.offer].id, reserve.rank, reserve.score.weight});
   }
   for (const Unserved& unserved : plan.unserved) {
     result.unmatched_requests.push_back({market[unserved.request].id, reason_of(market, unserved)});
   }
   for (const Idle& idle : plan.idle) {
-    result.unmatched_offers.push_back({market[idle.offer].id, ResultReason{std::string(to_string(idle.code)), {}, {}, {}}});
+    result.unmatched_offers.push_back(
+        {market[idle.offer].id, ResultReason{std::string(to_string(idle.code)), {}, {}, {}}});
   }
   for (const Underserved& request : plan.underserved) {
     result.underserved.push_back({market[request.request].id, request.wanted, request.got});

@@ -69,7 +69,9 @@ class Measurer {
   void add_ratio(std::string name, WideWeight numerator, WideWeight denominator) {
     if (denominator > 0) add(std::move(name), rounded_ratio_e6(numerator, denominator));
   }
-  void add_count(std::string name, std::size_t count) { add(std::move(name), static_cast<std::int64_t>(count) * 1'000'000); }
+  void add_count(std::string name, std::size_t count) {
+    add(std::move(name), static_cast<std::int64_t>(count) * 1'000'000);
+  }
   void add_weight(std::string name, WideWeight weight, WideWeight divisor = 1) {
     add_ratio(std::move(name), weight, divisor * problem_.scale);
   }
@@ -122,7 +124,8 @@ class Measurer {
     add_ratio("top3_share", top_three, static_cast<WideWeight>(served_));
   }
 
-  // Both sides prefer by weight; an equal weight is no reason to leave. Made pairs are passed over: the matching is sorted.
+  // Both sides prefer by weight; an equal weight is no reason to leave. Made pairs are passed over: the matching is
+  // sorted.
   void blocking() {
     std::size_t blocking = 0;
     auto made = outcome_.matching.begin();
@@ -132,7 +135,8 @@ class Measurer {
         continue;
       }
       const auto [offer, request] = graph_.endpoints(edge);
-      const bool offer_would = load(offer) < problem_.offer_range[offer].upper || weight_of(edge) > worst_of_offer_[offer];
+      const bool offer_would =
+          load(offer) < problem_.offer_range[offer].upper || weight_of(edge) > worst_of_offer_[offer];
       const bool request_would = counts_.requests[request.index()] < problem_.request_range[request].upper ||
                                  weight_of(edge) > worst_of_request_[request];
       blocking += offer_would && request_would ? 1 : 0;
@@ -241,7 +245,8 @@ class Measurer {
 
 }  // namespace
 
-std::vector<Metric> measure(const Market& market, const Weighed& weighed, const Outcome& outcome, const Setting& setting) {
+std::vector<Metric> measure(const Market& market, const Weighed& weighed, const Outcome& outcome,
+                            const Setting& setting) {
   return Measurer(market, weighed, outcome, setting).all();
 }
 

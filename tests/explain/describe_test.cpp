@@ -63,7 +63,8 @@ TEST(Recruit, OnePersonForWhatTwoRequestsShare) {
 }
 
 TEST(Recruit, CountsWhoWouldMoveUp) {
-  // r2 stays out, and nobody new for r2 is needed: somebody for r1 frees "both" as well. "r2" may even be served by two ways.
+  // r2 stays out, and nobody new for r2 is needed: somebody for r1 frees "both" as well. "r2" may even be served by two
+  // ways.
   SmallMarket small;
   small.offer("both", [](Offer& o) { o.skills = {{"mobility", 3}, {"sewing", 3}}; });
   small.request("r1", [](Request& r) { r.needs = {{"mobility", 1, true}}; });

@@ -11,8 +11,12 @@ namespace {
 //   q                 [20]
 TEST(Outweighed, APinIsNeverTakenAwayToServeSomebody) {
   Problem problem;
-  problem.graph = BipartiteGraph(3, 3, {{OfferId{0U}, RequestId{0U}}, {OfferId{0U}, RequestId{1U}}, {OfferId{1U}, RequestId{1U}},
-                                        {OfferId{1U}, RequestId{2U}}, {OfferId{2U}, RequestId{2U}}});
+  problem.graph = BipartiteGraph(3, 3,
+                                 {{OfferId{0U}, RequestId{0U}},
+                                  {OfferId{0U}, RequestId{1U}},
+                                  {OfferId{1U}, RequestId{1U}},
+                                  {OfferId{1U}, RequestId{2U}},
+                                  {OfferId{2U}, RequestId{2U}}});
   problem.offer_range.assign(3, {0, 1});
   problem.request_range = IdVector<RequestId, Range>({{0, 1}, {0, 1}, {0, 2}});
   problem.levels = {weight_level({1, 5, 5, 20, 20}), pairs_level()};

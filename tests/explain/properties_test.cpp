@@ -85,8 +85,11 @@ void expect_relief_holds(const Walked& walked, const Unserved& unserved) {
       EXPECT_EQ(most_served(changed), served + 1);
       break;
     }
-    case Relief::Kind::recruit: EXPECT_TRUE(unserved.relief.serves); break;
-    case Relief::Kind::none: break;
+    case Relief::Kind::recruit:
+      EXPECT_TRUE(unserved.relief.serves);
+      break;
+    case Relief::Kind::none:
+      break;
   }
 }
 
@@ -189,7 +192,8 @@ TEST(Property, ReservesKeepTheirPromises) {
 }
 
 std::string told(const Walked& walked) {
-  std::string text = io::write_result(to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan));
+  std::string text =
+      io::write_result(to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan));
   for (const RecruitAdvice& advice : walked.plan.recruit) {
     text += advice.district;
     text += std::to_string(advice.gain);
@@ -205,7 +209,8 @@ TEST(Property, TheOrderOfRowsDoesNotMatter) {
     SmallMarket small = random_market(seed);
     const std::string before = told(small.walk());
     std::ranges::reverse(small.draft.offers);
-    std::ranges::rotate(small.draft.requests, small.draft.requests.begin() + static_cast<std::ptrdiff_t>(seed % small.draft.requests.size()));
+    std::ranges::rotate(small.draft.requests,
+                        small.draft.requests.begin() + static_cast<std::ptrdiff_t>(seed % small.draft.requests.size()));
     EXPECT_EQ(told(small.walk()), before);
   }
 }
@@ -216,14 +221,15 @@ TEST(Property, EveryResultVerifies) {
     const Walked walked = random_market(seed).walk();
     const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan);
     const Verdict verdict = verify_result(result, walked.weighed.problem);
-    EXPECT_TRUE(verdict.accepted) << (verdict.faults.empty() ? "" : verdict.faults[0].code + " " + verdict.faults[0].what);
+    EXPECT_TRUE(verdict.accepted) << (verdict.faults.empty() ? ""
+                                                             : verdict.faults[0].code + " " + verdict.faults[0].what);
     EXPECT_EQ(result.gap, "0");
     EXPECT_EQ(result.has_objective, walked.outcome.status == Status::optimal);
   }
 }
 
-// Demanding the request and solving again is the slow way to the same number. Under this strategy some requests that could be
-// served are not, which the Hall sets must not hide.
+// Demanding the request and solving again is the slow way to the same number. Under this strategy some requests that
+// could be served are not, which the Hall sets must not hide.
 TEST(Property, WhatServingWouldCostIsWhatSolvingAgainSays) {
   int compared = 0;
   for (std::uint64_t seed = 0; seed < 5 * markets; ++seed) {

@@ -10,7 +10,7 @@ using Strings = std::vector<std::string>;
 
 TEST(NoCandidate, NamesTheOfferWhoseReachFallsLeastShort) {
   SmallMarket small;
-  small.offer("far", [](Offer& o) { o.place = at(0), o.reach = 4000; });     // 8 km away: twice its reach
+  small.offer("far", [](Offer& o) { o.place = at(0), o.reach = 4000; });      // 8 km away: twice its reach
   small.offer("near", [](Offer& o) { o.place = at(2000), o.reach = 5000; });  // 6 km away: a fifth too far
   small.request("r", [](Request& r) { r.place = at(8000); });
   const Walked walked = small.walk();
@@ -82,7 +82,9 @@ TEST(NoCandidate, WithoutASingleObstacleTheRuleMostOffersFailOnIsNamed) {
   const auto unskilled = [](Offer& o) { o.languages = {{"nl", Cefr::c2}}; };
   small.offer("m1", unskilled);
   small.offer("m2", unskilled);
-  small.offer("m3", [](Offer& o) { o.skills = {{"mobility", 3}}, o.slots = {"thu"}, o.languages = {{"nl", Cefr::c2}}; });
+  small.offer("m3", [](Offer& o) {
+    o.skills = {{"mobility", 3}}, o.slots = {"thu"}, o.languages = {{"nl", Cefr::c2}};
+  });
   small.request("r", [](Request& r) {
     r.needs = {{"mobility", 3, true}};
     r.languages = {{"fr", Cefr::b1}};
@@ -97,7 +99,8 @@ TEST(NoCandidate, WithoutASingleObstacleTheRuleMostOffersFailOnIsNamed) {
 }
 
 TEST(NoCandidate, ALooserRuleThatWouldNotServeIsPassedOver) {
-  // "busy" is nearest but has its hands full with somebody whom nobody else can help; "free" is farther off and can come.
+  // "busy" is nearest but has its hands full with somebody whom nobody else can help; "free" is farther off and can
+  // come.
   SmallMarket small;
   small.offer("busy", [](Offer& o) { o.place = at(2000), o.reach = 5000, o.skills = {{"mobility", 5}}; });
   small.offer("free", [](Offer& o) { o.place = at(0), o.reach = 4000; });
@@ -219,8 +222,10 @@ TEST(Outweighed, SaysWhatServingItWouldCost) {
   const Unserved* unserved = walked.unserved("r2");
   ASSERT_NE(unserved, nullptr);
   EXPECT_EQ(unserved->code, UnservedCode::outweighed);
-  const Weight good = walked.weighed.weights[walked.weighed.problem.graph.find(walked.offer("m"), walked.request("r1"))->index()];
-  const Weight bad = walked.weighed.weights[walked.weighed.problem.graph.find(walked.offer("m"), walked.request("r2"))->index()];
+  const Weight good =
+      walked.weighed.weights[walked.weighed.problem.graph.find(walked.offer("m"), walked.request("r1"))->index()];
+  const Weight bad =
+      walked.weighed.weights[walked.weighed.problem.graph.find(walked.offer("m"), walked.request("r2"))->index()];
   EXPECT_GT(good, bad);
   EXPECT_EQ(unserved->shortfall, good - bad);
 }

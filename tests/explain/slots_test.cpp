@@ -11,7 +11,8 @@ SmallMarket three_requests(const std::vector<std::vector<std::string>>& slots_of
   SmallMarket small;
   small.offer("m", [](Offer& o) { o.slots = {"sat", "thu", "tue"}, o.capacity.max = 3; });
   int number = 0;
-  for (const auto& slots : slots_of_requests) small.request("r" + std::to_string(++number), [&](Request& r) { r.slots = slots; });
+  for (const auto& slots : slots_of_requests)
+    small.request("r" + std::to_string(++number), [&](Request& r) { r.slots = slots; });
   return small;
 }
 

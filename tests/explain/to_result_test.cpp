@@ -11,12 +11,14 @@ Result result_of(const Walked& walked) {
 }
 
 std::int64_t number(const ResultReason& reason, std::string_view name) {
-  const auto found = std::ranges::find(reason.numbers, name, [](const auto& entry) { return std::string_view(entry.first); });
+  const auto found =
+      std::ranges::find(reason.numbers, name, [](const auto& entry) { return std::string_view(entry.first); });
   return found == reason.numbers.end() ? -1 : found->second;
 }
 
 std::string text(const ResultReason& reason, std::string_view name) {
-  const auto found = std::ranges::find(reason.texts, name, [](const auto& entry) { return std::string_view(entry.first); });
+  const auto found =
+      std::ranges::find(reason.texts, name, [](const auto& entry) { return std::string_view(entry.first); });
   return found == reason.texts.end() ? "" : found->second;
 }
 
@@ -53,7 +55,8 @@ TEST(ToResult, AHallSetIsListed) {
   const ResultReason& reason = result.unmatched_requests[0].reason.value();
   EXPECT_EQ(reason.code, "scarce");
   EXPECT_EQ(number(reason, "places"), 1);
-  EXPECT_EQ(reason.lists, (std::vector<std::pair<std::string, std::vector<std::string>>>{{"requests", {"r1", "r2"}}, {"offers", {"m"}}}));
+  EXPECT_EQ(reason.lists, (std::vector<std::pair<std::string, std::vector<std::string>>>{{"requests", {"r1", "r2"}},
+                                                                                         {"offers", {"m"}}}));
   EXPECT_EQ(text(reason, "relief"), "more_capacity");
   EXPECT_EQ(number(reason, "relief_serves"), 1);
 }

@@ -11,7 +11,8 @@
 namespace koppel::test {
 namespace {
 
-// A market of its graph only: which offers and requests there are, their places, edges with weights, and what was chosen.
+// A market of its graph only: which offers and requests there are, their places, edges with weights, and what was
+// chosen.
 struct Given {
   struct Edge {
     std::uint32_t offer, request;
@@ -29,7 +30,8 @@ class Measured {
   explicit Measured(const Given& given) {
     SmallMarket small;
     for (std::size_t i = 0; i < given.places.size(); ++i) small.offer("m" + std::to_string(i));
-    for (std::size_t i = 0; i < given.people.size(); ++i) small.request("r" + std::to_string(i), [&](Request& r) { requests(i, r); });
+    for (std::size_t i = 0; i < given.people.size(); ++i)
+      small.request("r" + std::to_string(i), [&](Request& r) { requests(i, r); });
     walked_ = small.weighed();
     Problem& problem = walked_.weighed.problem;
     std::vector<Endpoints> ends;
@@ -43,7 +45,8 @@ class Measured {
     }
     problem.graph = BipartiteGraph(given.places.size(), given.people.size(), ends);
     for (const OfferId offer : problem.offer_range.ids()) problem.offer_range[offer] = {0, given.places[offer.index()]};
-    for (const RequestId request : problem.request_range.ids()) problem.request_range[request] = {0, given.people[request.index()]};
+    for (const RequestId request : problem.request_range.ids())
+      problem.request_range[request] = {0, given.people[request.index()]};
     walked_.outcome.status = Status::optimal;
   }
 
@@ -94,8 +97,8 @@ TEST(Metrics, OfASmallMatchingAreAsCountedByHand) {
   EXPECT_EQ(measured["load_variance"], 666'667);  // (1 + 0 + 1) / 3
   EXPECT_EQ(measured["idle_offers"], 1'000'000);
   EXPECT_EQ(measured["capacity_used"], 750'000);
-  EXPECT_EQ(measured["load_gini"], 444'444);       // 0 1 2: (−2·0 + 0·1 + 2·2) / (3·3)
-  EXPECT_EQ(measured["weight_gini"], 416'667);     // 0 10 20 30: (−3·0 − 1·10 + 1·20 + 3·30) / (4·60) = 100/240
+  EXPECT_EQ(measured["load_gini"], 444'444);    // 0 1 2: (−2·0 + 0·1 + 2·2) / (3·3)
+  EXPECT_EQ(measured["weight_gini"], 416'667);  // 0 10 20 30: (−3·0 − 1·10 + 1·20 + 3·30) / (4·60) = 100/240
   EXPECT_EQ(measured["distance_mean_km"], 1'000'000);
   EXPECT_EQ(measured["distance_max_km"], 1'500'000);
 }
@@ -128,7 +131,9 @@ TEST(Metrics, OfAGroupAreItsLowestRateAndItsShareOfTheHighest) {
 TEST(Metrics, SayHowManyAreDisturbed) {
   Measured measured(four_requests());
   EXPECT_EQ(measured["kept_pairs"], std::nullopt);  // there was no earlier round
-  measured.setting().decisions.earlier = {{OfferId{0U}, RequestId{0U}}, {OfferId{1U}, RequestId{0U}}, {OfferId{1U}, RequestId{3U}},
+  measured.setting().decisions.earlier = {{OfferId{0U}, RequestId{0U}},
+                                          {OfferId{1U}, RequestId{0U}},
+                                          {OfferId{1U}, RequestId{3U}},
                                           {OfferId{2U}, RequestId{3U}}};
   EXPECT_EQ(measured["kept_pairs"], 1'000'000);
   EXPECT_EQ(measured["disturbed_offers"], 2'000'000);
@@ -179,8 +184,8 @@ TEST(Coverage, CountsPerValueAndThoseWithoutOne) {
 
 TEST(RoundedRatio, RoundsOnceHalfToEven) {
   EXPECT_EQ(rounded_ratio_e6(2, 3), 666'667);
-  EXPECT_EQ(rounded_ratio_e6(1, 2'000'000), 0);   // half, down to even
-  EXPECT_EQ(rounded_ratio_e6(3, 2'000'000), 2);   // half, up to even
+  EXPECT_EQ(rounded_ratio_e6(1, 2'000'000), 0);  // half, down to even
+  EXPECT_EQ(rounded_ratio_e6(3, 2'000'000), 2);  // half, up to even
   EXPECT_EQ(rounded_ratio_e6(-2, 3), -666'667);
   EXPECT_EQ(rounded_ratio_e6(-3, 2'000'000), -2);
   EXPECT_EQ(rounded_ratio_e6(7, 7), 1'000'000);
