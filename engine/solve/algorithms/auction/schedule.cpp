@@ -7,6 +7,8 @@ constexpr double places_abound = 0.97;     // bidders per place below which requ
 constexpr double places_are_scarce = 1.05;  // bidders per place above which offers bid at once
 constexpr int first_step = 16;  // the largest weight divided by the first ε
 constexpr int step_factor = 8;  // one ε divided by the next
+constexpr Index sample_step = 16;  // every 16th request is looked at
+constexpr Index rarely = 1000;     // one in so many may be wrong
 constexpr int relief = 3;       // ε taken off all prices between rounds
 
 }  // namespace
@@ -18,7 +20,9 @@ HugeVector<Value> Schedule<Value>::run(State<Value>& state) {
     static_cast<void>(scaled_auction(state));
     rounding_ = instance_.scale / 2;  // prices are off to both sides
   }
-  return whole(state, rounding_);
+  HugeVector<Value> price(instance_.offers());
+  for (Index offer = 0; offer < instance_.offers(); ++offer) price[offer] = whole(state.price[offer], rounding_);
+  return price;
 }
 
 template <class Value>
@@ -44,11 +48,12 @@ Ending Schedule<Value>::single_auction(State<Value>& state) {
 
 template <class Value>
 Ending Schedule<Value>::scaled_auction(State<Value>& state) {
-  Value epsilon = std::max<Value>(instance_.highest / first_step, 1);
+  Value epsilon = std::max<Value>({instance_.highest / first_step, instance_.scale * 3 / 8, 1});
   while (true) {
     Ending ending = request_bidding().run(state, epsilon, Patience::endless(), meter_);
     if (ending == Ending::settled) ending = lower_unused_prices(state, epsilon);
     if (ending != Ending::settled || epsilon == 1) return ending;
+    if (epsilon < instance_.scale && looks_exact(state)) return ending;
     take_off_all_prices(state, relief * epsilon);
     epsilon = (epsilon + step_factor - 1) / step_factor;
   }
@@ -71,19 +76,40 @@ Ending Schedule<Value>::lower_unused_prices(State<Value>& state, Value epsilon) 
   return ending;
 }
 
+// Nearly every request of a sample holds what is best for it at whole prices, and nearly no offer with a price has a free place: the
+// finisher has little to do.
+template <class Value>
+bool Schedule<Value>::looks_exact(const State<Value>& state) const {
+  if (!instance_.one_place_each) return false;
+  Index wrong_offers = 0, wrong_requests = 0;
+  for (Index offer = 0; offer < instance_.offers(); ++offer) {
+    wrong_offers += state.free_places[offer] > 0 && whole(state.price[offer], instance_.scale / 2) > 0;
+  }
+  for (Index request = 0; request < instance_.requests(); request += sample_step) {
+    wrong_requests += !holds_its_best(request, state);
+  }
+  return wrong_offers <= instance_.offers() / rarely && wrong_requests <= instance_.requests() / sample_step / rarely;
+}
+
+template <class Value>
+bool Schedule<Value>::holds_its_best(Index request, const State<Value>& state) const {
+  const KernelProblem& problem = instance_.problem;
+  Value best = 0, held = 0;
+  for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+    const Index offer = problem.edge_offer[edge].value;
+    const Value value = worth_of<Value>(problem.edge_weight[edge]) - whole(state.price[offer], instance_.scale / 2);
+    best = std::max(best, value);
+    held = state.standing[request].offer == offer ? value : held;
+  }
+  return held == best || instance_.places_wanted(request) == 0;
+}
+
 template <class Value>
 void Schedule<Value>::take_off_all_prices(State<Value>& state, Value amount) {
   for (Index offer = 0; offer < instance_.offers(); ++offer) {
     if (instance_.places_of(offer) > 0) state.price[offer] = std::max<Value>(state.price[offer] - amount, 0);
   }
   request_bidding().all_prices_fell_by(amount);
-}
-
-template <class Value>
-HugeVector<Value> Schedule<Value>::whole(const State<Value>& state, Value added) const {
-  HugeVector<Value> price(instance_.offers());
-  for (Index offer = 0; offer < instance_.offers(); ++offer) price[offer] = (state.price[offer] + added) / instance_.scale;
-  return price;
 }
 
 template class Schedule<std::int32_t>;

@@ -5,8 +5,9 @@
 // Promise:    decides by the numbers of bidders and places:
 //               places abound           requests bid, ε = 1
 //               places are scarce       offers bid, ε = 1 (requests with several places: as below)
-//               else, or in a price war: ε-scaling (Bertsekas & Eckstein 1988): ε falls from a sixteenth of the largest weight by
+//               else, or in a price war: ε-scaling (Bertsekas & Eckstein 1988): ε falls from a sixteenth of the largest weight (at least 3/8 of a unit) by
 //               factors of 8. Every round drops the assignment and keeps the prices; requests bid, then offers with a price and a free place lower it.
+//               Once ε is below one unit of weight a sample tells whether rounded prices are exact already; with many ties they often are.
 //               Before the next round every price falls by 3·ε: so much may be overbid, and what is too low rises again soon.
 // Complexity: see auction.hpp. Errors: none.
 //
@@ -34,8 +35,10 @@ class Schedule {
   [[nodiscard]] Ending single_auction(State<Value>& state);
   [[nodiscard]] Ending scaled_auction(State<Value>& state);
   [[nodiscard]] Ending lower_unused_prices(State<Value>& state, Value epsilon);
+  [[nodiscard]] bool looks_exact(const State<Value>& state) const;
+  [[nodiscard]] bool holds_its_best(Index request, const State<Value>& state) const;
+  [[nodiscard]] Value whole(Value price, Value added) const { return (price + added) / instance_.scale; }
   void take_off_all_prices(State<Value>& state, Value amount);
-  [[nodiscard]] HugeVector<Value> whole(const State<Value>& state, Value added) const;
   [[nodiscard]] RequestBidding<Value>& request_bidding();
 
   const Instance<Value>& instance_;
