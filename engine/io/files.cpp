@@ -65,7 +65,7 @@ std::optional<std::string> read_all(int descriptor, std::size_t max_bytes, const
   while (true) {
     const ssize_t count = ::read(descriptor, block.data(), block.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) refuse("unreadable_file"_code, shown, {{"read", std::generic_category().message(errno)}});
+    if (count < 0) refuse("missing_file"_code, shown);
     if (count == 0) return bytes;
     bytes.append(block.data(), static_cast<std::size_t>(count));
     if (bytes.size() > max_bytes) return std::nullopt;
@@ -208,7 +208,7 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
   if (!standard_input && fs::is_directory(path, error)) refuse("is_a_folder"_code, shown);
 
   const Descriptor in(standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (in.get() < 0) refuse("unreadable_file"_code, shown, {{"read", std::generic_category().message(errno)}});
+  if (in.get() < 0) refuse("missing_file"_code, shown);
   auto bytes = read_all(in.get(), max_bytes, shown);
   if (!bytes) refuse("file_too_large"_code, shown, {{"read", "> " + std::to_string(max_bytes)}, {"expected", std::to_string(max_bytes)}});
   if (bytes->empty()) refuse("empty_file"_code, shown);

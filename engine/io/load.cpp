@@ -112,7 +112,9 @@ class Loader {
 
   // The profile of the input itself, if it has one, and the one that decides: that of --profile where it is given.
   void find_profiles() {
-    if (inputs_.empty()) refuse("no_input"_code, {});
+    if (inputs_.empty() || inputs_.size() > 2) {
+      refuse("wrong_inputs"_code, {}, {{"read", std::to_string(inputs_.size())}, {"expected", "1, 2"}});
+    }
     const fs::path& first = inputs_.front();
     std::error_code error;
     if (inputs_.size() == 1 && fs::is_directory(first, error)) {
@@ -138,7 +140,6 @@ class Loader {
 
   MarketInput find_market() {
     if (inputs_.size() == 2) return two_exports();
-    if (inputs_.size() > 2) refuse("too_many_inputs"_code, {.file = inputs_[2].string()});
     std::error_code error;
     const fs::path& only = inputs_.front();
     if (input_profile_) return market_of(*input_profile_);

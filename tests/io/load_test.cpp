@@ -188,10 +188,10 @@ TEST(Load, ADraftIsNeverCertainOfWhatStandsTwiceOrHasNoId) {
 TEST(Load, RefusesWhatItCannotRead) {
   const Folder folder;
   const auto csv = folder.put("a.csv", offers_csv);
-  EXPECT_EQ(refusal([&] { (void)load({}, {}); }), "no_input");
+  EXPECT_EQ(refusal([&] { (void)load({}, {}); }), "wrong_inputs");
   EXPECT_EQ(refusal([&] { (void)load({folder.path()}, {}); }), "no_profile");
   EXPECT_EQ(refusal([&] { (void)load({csv}, {}); }), "not_a_market");
-  EXPECT_EQ(refusal([&] { (void)load({csv, csv, csv}, {}); }), "too_many_inputs");
+  EXPECT_EQ(refusal([&] { (void)load({csv, csv, csv}, {}); }), "wrong_inputs");
   EXPECT_EQ(refusal([&] { (void)load({folder.path() / "weg.json"}, {}); }), "missing_file");
   EXPECT_EQ(refusal([&] { (void)load({csv, folder.put("b.csv", "PK\x03\x04zip")}, {}); }), "is_a_workbook");
 }
