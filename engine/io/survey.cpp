@@ -92,9 +92,13 @@ class SurveyReader {
       ++counts_.blank;
       return;
     }
+    if (!fits(cells)) {  // read_csv has reported it
+      ++counts_.rejected;
+      return;
+    }
     SurveyRow row;
     const std::string id = id_of(cells);
-    bool whole = reader_.read(cells, row_number, row) && fits(cells);
+    bool whole = reader_.read(cells, row_number, row) && cells.size() >= table_.headings.size();
     if (id.empty()) {
       draft_.findings.add("empty_id"_code, {.file = file_, .row = row_number, .column = column_number(bound_.id), .field = "id"});
       ++counts_.rejected;
@@ -114,13 +118,20 @@ class SurveyReader {
     return mapping_.id.hash && !text.empty() ? sha256_hex(text) : std::string(text);
   }
 
-  // A row that is cut off, or has something beyond the last heading, was reported by read_csv.
-  bool fits(const std::vector<CsvCell>& cells) const {
+  // A row with something beyond the last heading has its cells in the wrong columns; one that is cut off before a column that the
+  // mapping reads lacks answers, which may be limits. (Spreadsheets drop empty cells at the end of a row: those do no harm.)
+  [[nodiscard]] bool fits(const std::vector<CsvCell>& cells) const {
     const std::size_t width = table_.headings.size();
     for (std::size_t i = width; i < cells.size(); ++i) {
       if (!trimmed(cells[i].text).empty()) return false;
     }
-    return cells.size() >= width;
+    return cells.size() > last_column_;
+  }
+
+  [[nodiscard]] static std::size_t last_column(const BoundMapping& bound) {
+    std::size_t last = bound.id;
+    for (const BoundSource& source : bound.sources) last = std::max(last, source.column.value_or(0));
+    return last;
   }
 
   static std::int64_t column_number(std::size_t column) { return static_cast<std::int64_t>(column + 1); }
@@ -185,6 +196,7 @@ class SurveyReader {
   const std::string& file_;
   Draft& draft_;
   RowReader reader_;
+  std::size_t last_column_ = last_column(bound_);
   RowCounts counts_;
   std::map<std::string, std::string> moments_;  // when each known contact was submitted
 };

@@ -50,7 +50,10 @@ class Maker {
   }
 
  private:
-  std::string skill() { return numbered("skill_", random_.skewed(options_.skills)); }
+  std::string skill() {
+    if (options_.skill_terms.empty()) return numbered("skill_", random_.skewed(options_.skills));
+    return options_.skill_terms[random_.skewed(options_.skill_terms.size())];
+  }
 
   // Neighbourhoods on a square grid around the middle of Antwerp; people live within some 700 m of theirs.
   Place place(std::size_t district) {
@@ -65,10 +68,13 @@ class Maker {
     return place;
   }
 
+  // Six half-days in each of four weeks.
   std::vector<std::string> slots(int fewest, int most) {
-    constexpr std::size_t known = 24;
+    constexpr std::array<const char*, 6> half_days{"tue-eve", "wed-eve", "thu-eve", "sat-mor", "sat-aft", "sun-aft"};
     std::vector<std::string> chosen;
-    for (int i = random_.between(fewest, most); i > 0; --i) chosen.push_back(numbered("slot_", random_.below(known)));
+    for (int i = random_.between(fewest, most); i > 0; --i) {
+      chosen.push_back("2026-W" + std::to_string(random_.between(48, 51)) + "-" + half_days[random_.below(half_days.size())]);
+    }
     std::ranges::sort(chosen);
     chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
     return chosen;

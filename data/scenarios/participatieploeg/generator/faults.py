@@ -32,7 +32,7 @@ def _added(text):
 OFFER_CELLS = [
     Spoil("unknown_code", "V1[SQ001]", _instead("A9"), REJECTED, "answer code A9 does not exist; the skill is left out"),
     Spoil("not_a_number", CAPACITY, _instead("veel"), REJECTED, "capacity in words; the default (1) holds"),
-    Spoil("unknown_postcode", "A5", _instead("20600"), REJECTED, "postcode with a digit too many (2060?); no place known"),
+    Spoil("unknown_postcode", "A5", _instead("20600"), WARNING, "postcode with a digit too many (2060?); no place known"),
     Spoil("near_miss_term", "V2", _instead("burenbemidelling"), REJECTED, "skill misspelt; did you mean burenbemiddeling"),
     Spoil("unknown_term", "V2", _instead("zeemansknopen leggen"), REJECTED, "skill that no vocabulary has"),
     Spoil("near_miss_term", "T1[other]", _instead("deelmobilitijd"), REJECTED, "theme misspelt; did you mean deelmobiliteit"),
@@ -41,7 +41,7 @@ OFFER_CELLS = [
 ]
 REQUEST_CELLS = [
     Spoil("impossible_date", "Ingediend op", _instead("31/02/2026"), REJECTED, "a day that does not exist; no date of submission"),
-    Spoil("unknown_postcode", "Postcode", _instead("20600"), REJECTED, "postcode with a digit too many (2060?); no place known"),
+    Spoil("unknown_postcode", "Postcode", _instead("20600"), WARNING, "postcode with a digit too many (2060?); no place known"),
     Spoil("near_miss_term", "Onmisbaar", _instead("Gespreken begeleiden"), REJECTED, "skill misspelt; did you mean Gesprekken begeleiden"),
     Spoil("unknown_language", "Talen", _instead("Nederlands, Klingon"), REJECTED, "language that does not exist; Dutch stays"),
     Spoil("not_a_number", "Uren", _instead("2,5 à 3"), REJECTED, "two numbers in one cell; no hours"),
