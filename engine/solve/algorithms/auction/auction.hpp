@@ -2,7 +2,7 @@
 //
 // Problem:    solve/algorithms/kernel.hpp: maximise the weight of a matching, capacities on both sides, nothing has to be used.
 // Promise:    exact: the matching and integer duals of equal value. Deterministic: the same problem gives the same answer.
-//             Memory beyond the problem: at most about 20 bytes an edge, 6 where offers are scarce or weights spread out.
+//             Memory beyond the problem: some 6 bytes an edge where offers are scarce, 10 where they abound, 30 in between.
 // Complexity: auctions are pseudo-polynomial, ε-scaling makes them O(V·E·log(V·C)) (Bertsekas & Castañón 1989); measured, some
 //             5 to 50 scans of every edge. The exact finish is one shortest path for each pair the auction left wrong.
 // Errors:     none; nodes × max|w| < 2^62, as the kernel's contract says. Without room to go on (`meter`): `complete` is false, the

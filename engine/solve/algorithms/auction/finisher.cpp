@@ -175,7 +175,8 @@ KernelSolution Finisher<Value>::solution() const {
     std::sort(mine.begin(), mine.end());
     auto edge = edge_offer.begin() + instance_.row_begin(request);
     for (const Index offer : mine) {
-      edge += std::count_if(edge, edge_offer.begin() + instance_.row_end(request), [offer](OfferId other) { return other.value < offer; });
+      const auto end = edge_offer.begin() + instance_.row_end(request);
+      edge += std::count_if(edge, end, [offer](OfferId other) { return other.value < offer; });  // no branch: rows are short
       solution.matching.push_back(EdgeId{static_cast<Index>(edge - edge_offer.begin())});
     }
   }
