@@ -1,0 +1,67 @@
+"""Limits, interrupts and full disks: the best so far is kept, and nothing that was there is lost."""
+
+import resource
+import signal
+import subprocess
+import sys
+import os
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from support.koppel_cli import SCENARIO, koppel, read_json  # noqa: E402
+
+
+def test_a_work_limit_gives_exit_5_and_a_valid_bound(tmp_path):
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--work-limit", 1)
+    assert run.returncode == 5, run.stderr
+    result = read_json(tmp_path / "out" / "result.json")
+    assert result["status"] == "limit"
+    assert result["objective"]["bound"] >= result["objective"]["weight"] or result["objective"]["gap"] >= 0
+    first = result["objective"]["levels"][0]
+    assert first["bound"] >= first["value"]
+    assert koppel("verify", SCENARIO, tmp_path / "out" / "result.json").returncode == 0
+
+
+def test_a_work_limit_is_repeatable(tmp_path):
+    for name in ("one", "two"):
+        koppel("match", SCENARIO, "-o", tmp_path / name, "--work-limit", 1)
+    assert (tmp_path / "one" / "result.json").read_bytes() == (tmp_path / "two" / "result.json").read_bytes()
+
+
+def test_an_interrupt_is_answered_soon_with_exit_5(tmp_path):
+    market = tmp_path / "market.json"
+    assert koppel("generate", "market", "--offers", 6000, "--requests", 6000, "-o", market).returncode == 0
+    process = subprocess.Popen(
+        [os.environ["KOPPEL_CLI"], "match", str(market), "-o", str(tmp_path / "out")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    # Whoever was quick enough to finish has done so; otherwise the best so far is written. Never a signal's death.
+    assert process.returncode in (0, 5)
+    assert (tmp_path / "out" / "result.json").exists()
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path):
+    assert koppel("match", SCENARIO, "-o", tmp_path / "out").returncode == 0
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    small = 20_000  # bytes a file may have: less than the page needs
+
+    def no_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (small, small))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--seed", 5, preexec_fn=no_room, restore_signals=False)
+    assert run.returncode == 3 and "write_failed" in run.stderr
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path):
+    def no_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    run = koppel("match", SCENARIO, "-o", tmp_path / "new", preexec_fn=no_room, restore_signals=False)
+    assert run.returncode == 3
+    assert not (tmp_path / "new").exists() or list((tmp_path / "new").iterdir()) == []
