@@ -192,6 +192,12 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 std::optional<JsonValue> parse_json(std::string_view text, const std::string& file, Findings& findings) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  // The lexer takes a null byte for the end of its input; in JSON it can stand nowhere.
+  if (const std::size_t null_byte = text.find('\0'); null_byte != std::string_view::npos) {
+    const Position position = PositionTracker(text).at(null_byte);
+    findings.add("json_syntax"_code, Source{file, position.row, position.column, ""}, {{"read", "1"}});
+    return std::nullopt;
+  }
   const char* furthest = text.data();
   Builder builder(text, &furthest, file, findings);
   const bool complete = nlohmann::json::sax_parse(CountingIterator(text.data(), &furthest),

@@ -225,8 +225,8 @@ TEST(Survey, CountsOfRowsAddUp) {
   const Survey survey = read("offers", id + "fields:\n  asked: { column: G }\n",
                              "id;G\nm1;1\n\n;2\n ; \nm2;veel\nm3\nm4;1;x\nm5;\n\n\n");
   const RowCounts& counts = survey.draft.counts.at(0);
-  EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank), std::tuple(8U, 2U, 3U, 1U, 2U));
-  EXPECT_EQ(survey.draft.offers.size(), 5U);
+  EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank), std::tuple(8U, 2U, 1U, 3U, 2U));
+  EXPECT_EQ(survey.draft.offers.size(), 3U) << "m3 lacks an answer, m4 has one too many";
   EXPECT_EQ(first(survey.draft.findings, "empty_id")->source.row, 4);
   EXPECT_EQ(survey.draft.offers.back().offer.source.row, 9);
 }

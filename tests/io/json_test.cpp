@@ -1,0 +1,150 @@
+// Strict JSON: places of values and faults, exact numbers, bounded depth; and the writer's escapes and layout.
+#include "io/json.hpp"
+
+#include <gtest/gtest.h>
+
+#include "io/json_writer.hpp"
+#include "io/market_json.hpp"
+#include "io/result_json.hpp"
+#include "model/check.hpp"
+#include "model/synthetic.hpp"
+
+namespace koppel::io {
+namespace {
+
+TEST(Json, RemembersWhereEachValueStood) {
+  Findings findings;
+  const auto document = parse_json("{\n  \"a\": [1,\n    \"é\", true]\n}", "x.json", findings);
+  ASSERT_TRUE(document);
+  const JsonValue* list = document->find("a");
+  ASSERT_NE(list, nullptr);
+  EXPECT_EQ(list->row, 2);
+  EXPECT_EQ(list->column, 8);
+  const auto& items = std::get<JsonValue::Array>(list->value);
+  EXPECT_EQ(items[1].row, 3);
+  EXPECT_EQ(items[1].column, 5);
+  EXPECT_EQ(items[2].column, 10);  // é takes one column, not two
+}
+
+TEST(Json, NumbersStayText) {
+  Findings findings;
+  const auto document = parse_json("[0.1, 123456789012345678901234567890, 1e2, -7]", "x.json", findings);
+  ASSERT_TRUE(document);
+  const auto& items = std::get<JsonValue::Array>(document->value);
+  EXPECT_EQ(std::get<JsonValue::Number>(items[0].value).text, "0.1");
+  EXPECT_EQ(std::get<JsonValue::Number>(items[1].value).text, "123456789012345678901234567890");
+  EXPECT_EQ(std::get<JsonValue::Number>(items[2].value).text, "1e2");
+  EXPECT_EQ(std::get<JsonValue::Number>(items[3].value).text, "-7");
+}
+
+TEST(Json, RefusesRepeatedKeysWithTheirPlace) {
+  Findings findings;
+  EXPECT_FALSE(parse_json("{\"a\": 1,\n \"a\": 2, \"b\": {\"c\": 1, \"c\": 2}}", "x.json", findings));
+  ASSERT_EQ(findings.count("json_duplicate_key"_code), 2U);
+  EXPECT_EQ(findings.kept()[0].source.row, 2);
+  EXPECT_EQ(findings.kept()[0].source.column, 2);
+}
+
+TEST(Json, TheSameKeyInTwoObjectsIsNoRepeat) {
+  Findings findings;
+  EXPECT_TRUE(parse_json("[{\"a\": 1}, {\"a\": {\"a\": 2}}]", "x.json", findings));
+}
+
+TEST(Json, BoundsTheDepth) {
+  Findings findings;
+  EXPECT_TRUE(parse_json(std::string(60, '[') + std::string(60, ']'), "x.json", findings));
+  EXPECT_FALSE(parse_json(std::string(1'000'000, '['), "x.json", findings));
+  EXPECT_EQ(findings.count("json_too_deep"_code), 1U);
+}
+
+TEST(Json, FaultsShowNoTextOfTheFile) {
+  Findings findings;
+  EXPECT_FALSE(parse_json("{\"name\": Jan Proefpersoon}", "x.json", findings));
+  ASSERT_EQ(findings.kept().size(), 1U);
+  EXPECT_EQ(findings.kept()[0].message().find("Jan"), std::string::npos);
+}
+
+TEST(JsonWriter, EscapesAndReplacesBadUtf8) {
+  JsonWriter json(JsonLayout::compact);
+  json.open_array();
+  json.text("a\"b\\c\n\x01");
+  json.text("\xFF");
+  json.close();
+  EXPECT_EQ(json.take(), "[\"a\\\"b\\\\c\\n\\u0001\",\"\xEF\xBF\xBD\"]");
+}
+
+TEST(JsonWriter, LaysOutObjectsOverLinesAndShortOnesOnOne) {
+  JsonWriter json;
+  json.open_object();
+  json.member("a", 1);
+  json.key("b");
+  json.open_object(true);
+  json.member("c", "d");
+  json.key("e"), json.fixed(1'500'000, 1'000'000);
+  json.close();
+  json.key("f");
+  json.open_array();
+  json.close();
+  json.close();
+  EXPECT_EQ(json.take(), "{\n  \"a\": 1,\n  \"b\": {\"c\": \"d\", \"e\": 1.5},\n  \"f\": []\n}\n");
+}
+
+TEST(MarketJson, WritingAndReadingGivesTheSameMarket) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    const Profile profile;
+    const Checked first = check(synthetic_draft({.offers = 20, .requests = 25, .seed = seed}), profile, {});
+    ASSERT_TRUE(first.market);
+    const std::string text = write_market(*first.market);
+    const Draft draft = read_market(text, "market.json");
+    ASSERT_TRUE(draft.findings.empty()) << draft.findings.kept()[0].message();
+    const Checked second = check(draft, profile, {});
+    ASSERT_TRUE(second.market);
+    ASSERT_EQ(*second.market, *first.market);
+    ASSERT_EQ(write_market(*second.market), text);
+    ASSERT_EQ(canonical_market(*second.market), canonical_market(*first.market));
+  }
+}
+
+TEST(MarketJson, EveryFaultIsFoundAtOnce) {
+  const Draft draft = read_market(R"({"schema": "koppel/market/2", "offers": [{"reach_km": "far", "capacity": {"max": 1.5}, "skils": {}}],
+    "requests": [{"id": 7, "place": {"lat": 91, "lon": 0}, "submitted": "2026-02-30"}]})",
+                                  "market.json");
+  for (const Code code : {"wrong_schema"_code, "missing_field"_code, "wrong_type"_code, "too_many_decimals"_code, "unknown_field"_code,
+                          "out_of_range"_code, "date_not_existing"_code}) {
+    EXPECT_GE(draft.findings.count(code), 1U) << code.name;
+  }
+  for (const Finding& finding : draft.findings.kept()) {
+    EXPECT_GT(finding.source.row, 0);
+    if (finding.code == "unknown_field"_code) EXPECT_NE(finding.hint().find("skills"), std::string::npos);
+  }
+}
+
+TEST(ResultJson, WritingAndReadingGivesTheSameText) {
+  Result result;
+  result.status = "optimal";
+  result.scale = 1'000'000;
+  result.strategy = "max_served_max_weight";
+  result.parameters = {{"minimum_points", "2.5"}};
+  result.has_objective = true;
+  result.weight = result.weight_bound = 12'250'000;
+  result.matched = 2, result.served = 1;
+  result.levels = {{"served", 1, 1, 1}, {"weight", 12'250'000, 12'250'000, 1'000'000}, {"lottery", 5, 5, 1}};
+  result.assignments = {{"a", "x", 12'000'000, {"slot"}, true}, {"b", "x", 250'000, {}, false}};
+  result.reserves = {{"x", "c", 1, 1}};
+  result.unmatched_requests = {{"y", ResultReason{"scarce", {{"rule", "reach"}}, {{"places", 4}}, {{"offers", {"a", "b"}}}}}};
+  result.unmatched_offers = {{"c", std::nullopt}};
+  result.underserved = {{"x", 3, 2}};
+  result.certificate = ResultCertificate{"lex-dual", {"served", "weight", "lottery"}, {{"a", {0, -5, 7}}}, {{"x", {1, 2, 3}}}, {}};
+  result.metrics_e6 = {{"coverage", 500'000}};
+  result.provenance = {{"koppel", "0.1.0"}, {"input", "sha256:0"}};
+  result.seed = 18'446'744'073'709'551'615ULL;
+  const std::string text = write_result(result);
+  Findings findings;
+  const auto read = read_result(text, "result.json", findings);
+  ASSERT_TRUE(read) << findings.kept()[0].message();
+  EXPECT_TRUE(findings.empty());
+  EXPECT_EQ(write_result(*read), text);
+}
+
+}  // namespace
+}  // namespace koppel::io
