@@ -115,7 +115,9 @@ TEST(MarketJson, EveryFaultIsFoundAtOnce) {
   }
   for (const Finding& finding : draft.findings.kept()) {
     EXPECT_GT(finding.source.row, 0);
-    if (finding.code == "unknown_field"_code) EXPECT_NE(finding.hint().find("skills"), std::string::npos);
+    if (finding.code == "unknown_field"_code) {
+      EXPECT_NE(finding.hint().find("skills"), std::string::npos);
+    }
   }
 }
 
