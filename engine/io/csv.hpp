@@ -5,8 +5,8 @@
 //             inside quotes is one row, a first line `sep=;` is none. Blanks around unquoted cells do not count. Blank lines at
 //             the end are no rows.
 // Complexity: O(bytes).
-// Errors:     findings: encoding_guessed, bad_utf8, ragged_row (the cells that are missing are absent, those beyond the last
-//             heading are not read), null_byte, unclosed_quote, cell_too_long, too_many_columns, table_too_large, is_a_workbook.
+// Errors:     findings: encoding_guessed, bad_utf8, ragged_row (cells missing, or something beyond the last heading: whether
+//             such a row can be used is its reader's to say), null_byte, unclosed_quote, cell_too_long, too_many_columns, table_too_large, is_a_workbook.
 //
 //   Findings findings;
 //   CsvTable table = read_csv("naam;stad\r\nNoor;Gent\r\n", "vragen.csv", {}, findings);
