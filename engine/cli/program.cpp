@@ -52,6 +52,7 @@ class CommandLine {
 
   [[nodiscard]] Language language() const { return common_.locale.value_or(Language::nl); }
   [[nodiscard]] bool json() const { return common_.json; }
+  [[nodiscard]] bool writes_files() const { return writes_files_; }
 
  private:
   CLI::App* verb(const std::string& name, const std::string& description, const std::string& example) {
@@ -93,7 +94,10 @@ class CommandLine {
     sub->add_flag("--pseudonyms", match_.pseudonyms, "Leave names and contact data out of the call list too");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");
     add_common(sub);
-    sub->callback([this] { verb_ = [this] { return match(match_, common_); }; });
+    sub->callback([this] {
+      writes_files_ = true;
+      verb_ = [this] { return match(match_, common_); };
+    });
   }
 
   void add_check() {
@@ -152,6 +156,7 @@ class CommandLine {
 
   CLI::App app_;
   std::function<ExitCode()> verb_;
+  bool writes_files_ = false;
   CommonOptions common_;
   MatchOptions match_;
   InputOptions check_;
@@ -162,18 +167,16 @@ class CommandLine {
 };
 
 // Two exports whose columns are not certain: the drafts go beside the person's other files, for her to complete.
-int write_draft(const io::MappingNeeded& needed, Language language, bool json) {
-  show_findings(needed.findings(), language, json);
+void write_draft(const io::MappingNeeded& needed, Language language, bool json) {
   try {
     const std::filesystem::path folder = "koppel-profiel";
     io::write_files(folder, {{.name = "profile.yaml", .bytes = needed.draft().profile_yaml, .keep_edited = true},
                              {.name = "aanbod.mapping.yaml", .bytes = needed.draft().offers_mapping_yaml, .keep_edited = true},
                              {.name = "vragen.mapping.yaml", .bytes = needed.draft().requests_mapping_yaml, .keep_edited = true}});
-    say(fmt::format("→ {}", (folder / "profile.yaml").string()));
+    if (!json) say(fmt::format("→ {}", (folder / "profile.yaml").string()));
   } catch (const InputError& error) {
     show_findings(error.findings(), language, json);
   }
-  return static_cast<int>(ExitCode::invalid_input);
 }
 
 }  // namespace
@@ -183,7 +186,9 @@ int run(int argument_count, char** arguments) {
   try {
     return line.run(argument_count, arguments);
   } catch (const io::MappingNeeded& needed) {
-    return write_draft(needed, line.language(), line.json());
+    show_findings(needed.findings(), line.language(), line.json());
+    if (line.writes_files()) write_draft(needed, line.language(), line.json());
+    return static_cast<int>(ExitCode::invalid_input);
   } catch (const InputError& error) {
     show_findings(error.findings(), line.language(), line.json());
     return static_cast<int>(ExitCode::invalid_input);

@@ -45,6 +45,7 @@ class Table {
       page_.raw(fmt::format("<input type=\"search\" hidden data-table=\"{}\"{}{}>", id, attribute("aria-label", label),
                             attribute("placeholder", label)));
     }
+    page_.open("div", "class=\"scroll\"");
     page_.open("table", fmt::format("id=\"{}\"", id));
     page_.open("thead");
     page_.open("tr");
@@ -54,8 +55,7 @@ class Table {
     page_.open("tbody");
   }
   ~Table() {
-    page_.close();
-    page_.close();
+    for (int element = 0; element < 3; ++element) page_.close();  // tbody, table, div
   }
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;

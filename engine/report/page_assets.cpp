@@ -19,13 +19,17 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); gap: 1rem; }
 figure { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; margin: 0; padding: 1rem; overflow-x: auto; }
 figcaption { font-weight: 600; margin-bottom: .5rem; }
+figure.picture { margin-top: 1rem; }
+.scroll { overflow-x: auto; }
 svg { display: block; max-width: 100%; height: auto; }
 svg text { font-size: 12px; fill: var(--ink); }
 .bar-all { fill: var(--pale); } .bar-served { fill: var(--main); }
 .node-offer { fill: var(--main); } .node-request { fill: var(--warm); } .node-left { fill: none; stroke: var(--warm); stroke-width: 1.5; } .node-idle { fill: none; stroke: var(--main); stroke-width: 1.5; }
 .pair { fill: none; stroke: var(--main); stroke-opacity: .28; stroke-width: 1.2; } .pair:hover, .pair.chosen { stroke: var(--warm); stroke-opacity: 1; stroke-width: 2.5; }
 table { border-collapse: collapse; width: 100%; background: var(--paper); font-size: .92rem; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+td { max-width: 26rem; }
+th { white-space: nowrap; }
 th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-weight: 600; }
 th[data-sortable] { cursor: pointer; } th[aria-sort]::after { content: " \2193"; } th[aria-sort="ascending"]::after { content: " \2191"; }
 td.id { white-space: nowrap; font-variant-numeric: tabular-nums; } td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }

@@ -11,6 +11,7 @@ namespace koppel::report {
 namespace {
 
 constexpr std::size_t most_facts = 4;
+constexpr Metres same_place = 100;  // places known by their postcode only stand on one spot: "0 km" would be too sure
 constexpr std::size_t most_named_requests = 12;
 
 std::string sentence(std::string text) {
@@ -66,6 +67,7 @@ std::string fact(const Context& context, const PlanPair& pair, Criterion criteri
     case Criterion::language: return language_fact(context, pair);
     case Criterion::closeness:
       if (!pair.score.distance) return {};
+      if (*pair.score.distance < same_place) return say(context.language, "fact_same_place");
       return say(context.language, "fact_closeness", {{"distance", distance_text(context, pair.score.distance)}});
     case Criterion::slots:
       if (pair.slot.empty()) return {};

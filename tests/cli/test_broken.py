@@ -24,6 +24,7 @@ ELSEWHERE = {
     "not_laminar": "tests/graph (bare problems)",
     "steps_rise": "tests/graph (bare problems)",
     "wrong_size": "tests/graph (bare problems)",
+    "unknown_algorithm": "tests/solve (no option of the program names one)",
     "weight_overflow": "tests/graph (bare problems)",
 }
 

@@ -117,7 +117,7 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
   if (!to_stdout) io::write_files(folder, output_files(walk, context, result), options.force);
   steps.end();
 
-  show_findings(walk.findings, walk.language, false);
+  show_findings(walk.findings, walk.language, common.json);
   if (common.json) {
     write_stdout(io::write_result(result));
   } else {
