@@ -192,7 +192,7 @@ class Page {
       table.cell(request_name(context_, pair.request));
       table.cell(group_value_label(context_, "from", request.from));
       table.cell(offer_name(context_, pair.offer));
-      table.cell(pair_reason(context_, pair));
+      table.cell(pair_reason(context_, pair), "reason");
       table.cell(slot_text(context_.language, pair.slot));
       table.number(pair.score.distance ? distance_text(context_, pair.score.distance) + " km" : distance_text(context_, {}),
                    pair.score.distance.value_or(-1));

@@ -7,7 +7,7 @@ std::string_view page_style() {
 :root { --ink: #1d2433; --soft: #5b6475; --line: #dfe3ea; --paper: #ffffff; --wash: #f5f7fa; --main: #0b6e6e; --warm: #c8571b; --pale: #cfe6e4; }
 * { box-sizing: border-box; }
 html { font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: var(--ink); background: var(--wash); }
-body { max-width: 72rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+body { max-width: 80rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
 .lead { color: var(--soft); margin: .25rem 0 0; font-size: 1.05rem; }
@@ -29,6 +29,7 @@ svg text { font-size: 12px; fill: var(--ink); }
 table { border-collapse: collapse; width: 100%; background: var(--paper); font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 td { max-width: 26rem; }
+td.reason { min-width: 20rem; }
 th { white-space: nowrap; }
 th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-weight: 600; }
 th[data-sortable] { cursor: pointer; } th[aria-sort]::after { content: " \2193"; } th[aria-sort="ascending"]::after { content: " \2191"; }
