@@ -13,46 +13,78 @@ namespace {
 constexpr std::array<std::string_view, rule_count> rule_names{"skills",     "language",       "reach",     "slots",    "conflict",
                                                               "engagement", "minimum_points", "forbidden", "declined", "absent"};
 
-// Checks one pair rule by rule; `Report` is told of each broken rule and says whether to go on.
-template <class Tables, class Report>
-bool check_rules(const Tables& tables, OfferId offer, RequestId request, Report report) {
-  const Rules& rules = tables.setting.profile.rules;
-  const std::size_t o = offer.index();
-  const std::size_t r = request.index();
-  if (rules.skills) {
-    for (const NeedEntry& need : tables.needs[r]) {
-      const int has = tables.skill_level[need.term][o];
-      if (need.must && has < need.level && !report(RuleFailure{Rule::skills, tables.need_names[need.term], need.level, has})) return false;
-    }
-  }
-  if (rules.language && !tables.asked_languages[r].empty()) {
-    // One of the asked languages will do; where none does, the one that is nearest is named.
-    const LanguageEntry* nearest = nullptr;
-    int best_margin = -static_cast<int>(Cefr::c2) - 1;
-    for (const LanguageEntry& asked : tables.asked_languages[r]) {
-      const int margin = static_cast<int>(tables.language_level[asked.language][o]) - asked.level;
-      if (margin > best_margin) best_margin = margin, nearest = &asked;
-    }
-    const int has = tables.language_level[nearest->language][o];
-    if (best_margin < 0 && !report(RuleFailure{Rule::language, tables.language_names[nearest->language], nearest->level, has})) return false;
-  }
-  if (rules.conflict) {
-    const std::string* key = tables.conflict(offer, request);
-    if (key != nullptr && !report(RuleFailure{Rule::conflict, *key, 0, 0})) return false;
-  }
-  if (rules.engagement && tables.offer_engagement[o] > 0 && tables.offer_engagement[o] < tables.request_engagement[r]) {
-    const RuleFailure failure{Rule::engagement, rules.engagement_group, tables.request_engagement[r], tables.offer_engagement[o]};
-    if (!report(failure)) return false;
-  }
-  const bool both_name_slots = !tables.offer_slots[o].empty() && !tables.request_slots[r].empty();
-  if (rules.slots && both_name_slots && !tables.shares_slot(offer, request) && !report(RuleFailure{Rule::slots, "", 0, 0})) return false;
-  if (rules.reach && tables.market[offer].reach) {
-    const auto distance = tables.distance(offer, request);
-    const Metres reach = *tables.market[offer].reach;
-    if (distance && *distance > reach && !report(RuleFailure{Rule::reach, "", *distance, reach})) return false;
+using Tables = Assessor::Tables;
+
+// Each of these tells `report` of every broken rule and stops where it answers false; the result is false where it stopped.
+
+template <class Report>
+bool check_skills(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  for (const NeedEntry& need : tables.needs[request.index()]) {
+    if (!need.must) continue;
+    const int has = tables.skill_level.at(need.term, offer);
+    if (has < need.level && !report(RuleFailure{Rule::skills, tables.need_names[need.term], need.level, has})) return false;
   }
   return true;
 }
+
+// One of the asked languages will do; where none does, the one that is nearest is named.
+template <class Report>
+bool check_language(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  const auto& asked = tables.asked_languages[request.index()];
+  if (asked.empty()) return true;
+  const auto margin = [&](const LanguageEntry& entry) { return tables.language_level.at(entry.language, offer) - entry.level; };
+  const LanguageEntry& nearest = *std::ranges::max_element(asked, {}, margin);
+  if (margin(nearest) >= 0) return true;
+  const int has = tables.language_level.at(nearest.language, offer);
+  return report(RuleFailure{Rule::language, tables.language_names[nearest.language], nearest.level, has});
+}
+
+template <class Report>
+bool check_slots(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  const bool both_name_slots = !tables.offer_slots[offer.index()].empty() && !tables.request_slots[request.index()].empty();
+  return !both_name_slots || tables.shares_slot(offer, request) || report(RuleFailure{Rule::slots, "", 0, 0});
+}
+
+template <class Report>
+bool check_reach(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  const auto& reach = tables.market[offer].reach;
+  if (!reach) return true;
+  const auto distance = tables.distance(offer, request);
+  return !distance || *distance <= *reach || report(RuleFailure{Rule::reach, "", *distance, *reach});
+}
+
+template <class Report>
+bool check_conflict(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  const std::string* key = tables.conflict(offer, request);
+  return key == nullptr || report(RuleFailure{Rule::conflict, *key, 0, 0});
+}
+
+template <class Report>
+bool check_engagement(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  const auto& has = tables.offer_engagement[offer.index()];
+  const auto& asked = tables.request_engagement[request.index()];
+  const std::string& group = tables.setting.profile.rules.engagement_group;
+  return !has || !asked || *has >= *asked || report(RuleFailure{Rule::engagement, group, *asked, *has});
+}
+
+// The rules for which the candidate search has exact lists of offers.
+template <class Report>
+bool check_listed(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  const Rules& rules = tables.setting.profile.rules;
+  return (!rules.skills || check_skills(tables, offer, request, report)) &&
+         (!rules.language || check_language(tables, offer, request, report)) &&
+         (!rules.slots || check_slots(tables, offer, request, report));
+}
+
+template <class Report>
+bool check_unlisted(const Tables& tables, OfferId offer, RequestId request, Report report) {
+  const Rules& rules = tables.setting.profile.rules;
+  return (!rules.reach || check_reach(tables, offer, request, report)) &&
+         (!rules.conflict || check_conflict(tables, offer, request, report)) &&
+         (!rules.engagement || check_engagement(tables, offer, request, report));
+}
+
+bool refuse(const RuleFailure&) { return false; }
 
 }  // namespace
 
@@ -71,10 +103,12 @@ Assessor& Assessor::operator=(Assessor&&) noexcept = default;
 
 Assessment Assessor::assess(OfferId offer, RequestId request) const {
   Assessment assessment;
-  check_rules(*tables_, offer, request, [&](RuleFailure failure) {
+  const auto note = [&assessment](RuleFailure failure) {
     assessment.failures.push_back(std::move(failure));
     return true;
-  });
+  };
+  check_listed(*tables_, offer, request, note);
+  check_unlisted(*tables_, offer, request, note);
   assessment.score = score(offer, request);
   const Weight minimum = tables_->setting.profile.minimum_points * points_per_millipoint;
   if (assessment.score.weight < minimum) {
@@ -92,8 +126,12 @@ Assessment Assessor::assess(OfferId offer, RequestId request) const {
 }
 
 bool Assessor::allowed(OfferId offer, RequestId request) const {
+  return check_listed(*tables_, offer, request, refuse) && allowed_if_listed(offer, request);
+}
+
+bool Assessor::allowed_if_listed(OfferId offer, RequestId request) const {
   if (tables_->offer_absent[offer.index()] || tables_->request_absent[request.index()]) return false;
-  if (!check_rules(*tables_, offer, request, [](const RuleFailure&) { return false; })) return false;
+  if (!check_unlisted(*tables_, offer, request, refuse)) return false;
   if (tables_->decision(offer, request) != nullptr) return false;
   const Weight minimum = tables_->setting.profile.minimum_points * points_per_millipoint;
   return minimum <= 0 || score(offer, request).weight >= minimum;
@@ -112,7 +150,7 @@ std::vector<std::string> Assessor::common_slots(OfferId offer, RequestId request
 std::vector<std::string> Assessor::common_languages(OfferId offer, RequestId request) const {
   std::vector<std::string> common;
   for (const LanguageEntry& asked : tables_->asked_languages[request.index()]) {
-    if (static_cast<int>(tables_->language_level[asked.language][offer.index()]) >= asked.level) {
+    if (tables_->language_level.at(asked.language, offer) >= asked.level) {
       common.push_back(tables_->language_names[asked.language]);
     }
   }

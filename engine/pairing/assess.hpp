@@ -77,6 +77,8 @@ class Assessor {
 
  private:
   friend class CandidateSearch;  // pairing/candidates.hpp
+  // allowed(), where skills, language and slots are known to be met.
+  [[nodiscard]] bool allowed_if_listed(OfferId offer, RequestId request) const;
   std::unique_ptr<const Tables> tables_;
 };
 

@@ -34,7 +34,7 @@ const OfferSet& CandidateSearch::with_skill(std::uint32_t term, int level) {
   const auto [entry, fresh] = by_skill_.try_emplace({term, level}, tables_.market.offer_count(), false);
   if (fresh) {
     for (const OfferId offer : tables_.market.offer_ids()) {
-      if (tables_.skill_level[term][offer.index()] >= level) entry->second.insert(offer);
+      if (tables_.skill_level.at(term, offer) >= level) entry->second.insert(offer);
     }
   }
   return entry->second;
@@ -44,7 +44,7 @@ const OfferSet& CandidateSearch::with_language(std::uint32_t language, int level
   const auto [entry, fresh] = by_language_.try_emplace({language, level}, tables_.market.offer_count(), false);
   if (fresh) {
     for (const OfferId offer : tables_.market.offer_ids()) {
-      if (tables_.language_level[language][offer.index()] >= level) entry->second.insert(offer);
+      if (tables_.language_level.at(language, offer) >= level) entry->second.insert(offer);
     }
   }
   return entry->second;
@@ -75,7 +75,7 @@ const OfferSet& CandidateSearch::reaching(Cell cell) {
     const std::int32_t point = tables_.offer_point[offer.index()];
     const auto& reach = tables_.market[offer].reach;
     const bool unbounded = point < 0 || !reach;
-    if (unbounded || great_circle(tables_.points[static_cast<std::size_t>(point)], centre) <= *reach + radius) {
+    if (unbounded || !certainly_farther(tables_.points[static_cast<std::size_t>(point)], centre, *reach + radius)) {
       entry->second.insert(offer);
     }
   }
@@ -123,7 +123,7 @@ std::vector<OfferId> CandidateSearch::offers_for(RequestId request) {
   for (std::size_t word = 0; word < offers.words().size(); ++word) {
     for (std::uint64_t bits = offers.words()[word]; bits != 0; bits &= bits - 1) {
       const OfferId offer{word * 64 + static_cast<std::size_t>(std::countr_zero(bits))};
-      if (assessor_.allowed(offer, request)) found.push_back(offer);
+      if (assessor_.allowed_if_listed(offer, request)) found.push_back(offer);
     }
   }
   return found;

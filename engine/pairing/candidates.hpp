@@ -3,7 +3,7 @@
 // Problem:    20,000 × 20,000 is 400 million pairs; one in a hundred is possible.
 // Promise:    exactly the pairs that Assessor::allowed accepts, offers rising.
 // Complexity: per request one intersection of bit sets (offers / 64 words) per must-need, asked language list, slot list and cell of
-//             the spatial grid, then one exact check per offer that is left. Sets are made once per key.
+//             the spatial grid, then one check of the remaining rules per offer that is left. Sets are made once per key.
 // Errors:     none.
 //
 //   CandidateSearch search(assessor);

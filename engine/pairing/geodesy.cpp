@@ -69,7 +69,9 @@ double arc_sine(double x) {
   return sum * 8.0;  // 2^halvings
 }
 
-double length(double x, double y, double z) { return std::sqrt(x * x + y * y + z * z); }
+double square_sum(double x, double y, double z) { return x * x + y * y + z * z; }
+
+double length(double x, double y, double z) { return std::sqrt(square_sum(x, y, z)); }
 
 }  // namespace
 
@@ -85,6 +87,12 @@ Metres great_circle(const UnitVector& a, const UnitVector& b) {
   const double angle = half <= root_half ? 2.0 * arc_sine(half)
                                          : pi - 2.0 * arc_sine(length(a[0] + b[0], a[1] + b[1], a[2] + b[2]) / 2.0);
   return static_cast<Metres>(earth_radius_metres * angle + 0.5);
+}
+
+bool certainly_farther(const UnitVector& a, const UnitVector& b, Metres metres) {
+  // A metre more covers the rounding to whole metres.
+  const double bound = static_cast<double>(metres + 1) / earth_radius_metres;
+  return square_sum(a[0] - b[0], a[1] - b[1], a[2] - b[2]) > bound * bound;
 }
 
 }  // namespace koppel

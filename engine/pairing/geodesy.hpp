@@ -20,4 +20,7 @@ using UnitVector = std::array<double, 3>;
 [[nodiscard]] UnitVector to_vector(const GeoPoint& point);
 [[nodiscard]] Metres great_circle(const UnitVector& a, const UnitVector& b);
 
+// True only where great_circle(a, b) > metres: the straight line through the Earth is longer than that already. Without roots.
+[[nodiscard]] bool certainly_farther(const UnitVector& a, const UnitVector& b, Metres metres);
+
 }  // namespace koppel

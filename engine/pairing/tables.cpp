@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <system_error>
+
+#include "pairing/holders.hpp"
 
 namespace koppel {
 
@@ -19,12 +22,14 @@ std::vector<std::uint32_t> interned(Interner& interner, std::vector<std::string>
   return numbers;
 }
 
-// The number in a group such as engagement; 0 where there is none.
-int group_number(const std::vector<GroupMembership>& groups, std::string_view group) {
+// The number in a group such as engagement, where its value is one.
+std::optional<int> group_number(const std::vector<GroupMembership>& groups, std::string_view group) {
   const std::string* value = group_value(groups, group);
+  if (value == nullptr) return std::nullopt;
   int number = 0;
-  if (value != nullptr) std::from_chars(value->data(), value->data() + value->size(), number);
-  return number;
+  const char* end = value->data() + value->size();
+  const auto [stop, fault] = std::from_chars(value->data(), end, number);
+  return fault == std::errc() && stop == end ? std::optional(number) : std::nullopt;
 }
 
 bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -33,12 +38,6 @@ bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>&
     *i < *j ? ++i : ++j;
   }
   return false;
-}
-
-// Distance in the vocabulary upwards; without a vocabulary only equal texts meet.
-std::optional<int> steps_up(const Vocabulary* vocabulary, std::string_view from, std::string_view to) {
-  if (from == to) return 0;
-  return vocabulary == nullptr ? std::nullopt : vocabulary->broader_distance(from, to);
 }
 
 }  // namespace
@@ -61,7 +60,12 @@ std::uint32_t Interner::intern(std::string_view text) {
   return numbers_.emplace(std::string(text), static_cast<std::uint32_t>(numbers_.size())).first->second;
 }
 
-Assessor::Tables::Tables(const Market& m, const Setting& s) : market(m), setting(s) {
+std::optional<std::uint32_t> Interner::find(std::string_view text) const {
+  const auto found = numbers_.find(text);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Assessor::Tables::Tables(const Market& m, const Setting& s) : market(m), setting(s), travel(s.travel_times) {
   intern_requests();
   intern_offers();
   fill_skills();
@@ -103,6 +107,7 @@ void Assessor::Tables::intern_requests() {
     request_keys.push_back(interned(keys_, key_names, keys));
     request_engagement.push_back(group_number(request.groups, setting.profile.rules.engagement_group));
     request_point.push_back(point_number(request.place));
+    request_stop.push_back(travel.stop(request.place, request.groups));
   }
 }
 
@@ -115,74 +120,56 @@ void Assessor::Tables::intern_offers() {
     offer_engagement.push_back(group_number(offer.groups, setting.profile.rules.engagement_group));
     offer_asked.push_back(offer.asked + (earlier.empty() ? 0 : earlier[id]));
     offer_point.push_back(point_number(offer.place));
+    offer_stop.push_back(travel.stop(offer.place, offer.groups));
   }
 }
 
 void Assessor::Tables::fill_skills() {
   const Vocabulary* vocabulary = setting.vocabularies.find("skills");
   const SkillMatch match = setting.profile.rules.skill_match;
-  std::map<std::string_view, std::vector<std::pair<OfferId, int>>> holders;
-  std::map<std::string_view, std::vector<OfferId>> learners;
+  Holders holders(vocabulary), learners(vocabulary);
   for (const OfferId offer : market.offer_ids()) {
-    for (const SkillLevel& skill : market[offer].skills) holders[skill.term].emplace_back(offer, skill.level);
-    for (const std::string& term : market[offer].wants_to_learn) learners[term].push_back(offer);
+    for (const SkillLevel& skill : market[offer].skills) holders.add(skill.term, offer, skill.level);
+    for (const std::string& term : market[offer].wants_to_learn) learners.add(term, offer, 1);
   }
-  skill_level.assign(need_names.size(), std::vector<std::uint8_t>(market.offer_count()));
-  wants_to_learn = skill_level;
+  skill_level = LevelTable(need_names.size(), market.offer_count());
+  wants_to_learn = LevelTable(need_names.size(), market.offer_count());
   for (std::size_t need = 0; need < need_names.size(); ++need) {
-    for (const auto& [term, people] : holders) {
-      const auto narrower = steps_up(vocabulary, term, need_names[need]);
-      const bool same = narrower == 0;
-      const bool counts = same || (narrower && match != SkillMatch::exact);
-      const bool broader = !counts && match == SkillMatch::related && steps_up(vocabulary, need_names[need], term);
-      if (!counts && !broader) continue;
-      for (const auto& [offer, level] : people) {
-        std::uint8_t& best = skill_level[need][offer.index()];
-        best = std::max(best, static_cast<std::uint8_t>(std::max(0, level - (broader ? 1 : 0))));
-      }
-    }
-    for (const auto& [term, people] : learners) {
-      if (!steps_up(vocabulary, term, need_names[need]) && !steps_up(vocabulary, need_names[need], term)) continue;
-      for (const OfferId offer : people) wants_to_learn[need][offer.index()] = 1;
-    }
+    holders.for_kin(need_names[need], [&](Kinship kinship, const Holding& holding) {
+      if (kinship == Kinship::narrower && match == SkillMatch::exact) return;
+      if (kinship == Kinship::broader && match != SkillMatch::related) return;
+      skill_level.raise(need, holding.offer, holding.level - (kinship == Kinship::broader ? 1 : 0));
+    });
+    learners.for_kin(need_names[need], [&](Kinship, const Holding& holding) { wants_to_learn.raise(need, holding.offer, 1); });
   }
 }
 
 void Assessor::Tables::fill_themes() {
-  const Vocabulary* vocabulary = setting.vocabularies.find("themes");
-  theme_halves.assign(theme_names_.size(), std::vector<std::uint8_t>(market.offer_count()));
-  std::map<std::string_view, std::vector<OfferId>> holders;
+  Holders holders(setting.vocabularies.find("themes"));
   for (const OfferId offer : market.offer_ids()) {
-    for (const std::string& theme : market[offer].themes) holders[theme].push_back(offer);
+    for (const std::string& theme : market[offer].themes) holders.add(theme, offer, 1);
   }
+  theme_halves = LevelTable(theme_names_.size(), market.offer_count());
   for (std::size_t theme = 0; theme < theme_names_.size(); ++theme) {
-    for (const auto& [term, people] : holders) {
-      const bool same = term == theme_names_[theme];
-      const bool related = steps_up(vocabulary, term, theme_names_[theme]) || steps_up(vocabulary, theme_names_[theme], term);
-      if (!same && !related) continue;
-      for (const OfferId offer : people) {
-        std::uint8_t& halves = theme_halves[theme][offer.index()];
-        halves = std::max(halves, static_cast<std::uint8_t>(same ? 2 : 1));
-      }
-    }
+    holders.for_kin(theme_names_[theme], [&](Kinship kinship, const Holding& holding) {
+      theme_halves.raise(theme, holding.offer, kinship == Kinship::same ? 2 : 1);
+    });
   }
 }
 
 void Assessor::Tables::fill_languages() {
-  constexpr auto taken_at_word = static_cast<std::uint8_t>(Cefr::b2);  // a language named without a level
-  constexpr auto own = static_cast<std::uint8_t>(Cefr::c2);
+  constexpr int taken_at_word = static_cast<int>(Cefr::b2);  // a language named without a level
+  constexpr int own = static_cast<int>(Cefr::c2);
   constexpr std::array<std::string_view, 3> codes{"nl", "en", "fr"};
-  const std::string_view programme = codes[static_cast<std::size_t>(setting.profile.language)];
-  language_level.assign(language_names.size(), std::vector<std::uint8_t>(market.offer_count()));
-  for (std::size_t language = 0; language < language_names.size(); ++language) {
-    for (const OfferId offer : market.offer_ids()) {
-      std::uint8_t& level = language_level[language][offer.index()];
-      // Who names no language at all is taken to speak the programme's.
-      if (market[offer].languages.empty() && language_names[language] == programme) level = own;
-      for (const LanguageLevel& spoken : market[offer].languages) {
-        if (spoken.code != language_names[language]) continue;
-        level = std::max(level, spoken.level == Cefr::any ? taken_at_word : static_cast<std::uint8_t>(spoken.level));
-      }
+  const auto programme = languages_.find(codes[static_cast<std::size_t>(setting.profile.language)]);
+  language_level = LevelTable(language_names.size(), market.offer_count());
+  for (const OfferId offer : market.offer_ids()) {
+    // Who names no language at all is taken to speak the programme's.
+    if (market[offer].languages.empty() && programme) language_level.raise(*programme, offer, own);
+    for (const LanguageLevel& spoken : market[offer].languages) {
+      const auto language = languages_.find(spoken.code);
+      if (!language) continue;  // nobody asks for it
+      language_level.raise(*language, offer, spoken.level == Cefr::any ? taken_at_word : static_cast<int>(spoken.level));
     }
   }
 }
@@ -204,21 +191,10 @@ const Decisions::Pair* Assessor::Tables::decision(OfferId offer, RequestId reque
   return found != ruled_out.end() && found->offer == offer && found->request == request ? &*found : nullptr;
 }
 
-std::optional<Metres> Assessor::Tables::travelled(OfferId offer, RequestId request) const {
-  const TravelTimes& times = setting.travel_times;
-  if (times.empty()) return std::nullopt;
-  const std::string& from = market[offer].place.postcode;
-  const std::string& to = market[request].place.postcode;
-  if (!from.empty() && !to.empty()) {
-    if (const auto metres = times.find(from, to)) return metres;
-  }
-  const std::string* from_district = group_value(market[offer].groups, "district");
-  const std::string* to_district = group_value(market[request].groups, "district");
-  return from_district != nullptr && to_district != nullptr ? times.find(*from_district, *to_district) : std::nullopt;
-}
-
 std::optional<Metres> Assessor::Tables::distance(OfferId offer, RequestId request) const {
-  if (const auto metres = travelled(offer, request)) return metres;
+  if (!travel.empty()) {
+    if (const auto metres = travel.between(offer_stop[offer.index()], request_stop[request.index()])) return metres;
+  }
   const std::int32_t from = offer_point[offer.index()];
   const std::int32_t to = request_point[request.index()];
   if (from < 0 || to < 0) return std::nullopt;

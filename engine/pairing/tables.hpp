@@ -2,17 +2,21 @@
 //
 // Problem:    a pair is assessed millions of times; texts must not be compared there.
 // Promise:    `level(need, offer)` already holds what a broader or narrower term counts for, as the profile says.
-// Complexity: building O(needed terms × (vocabulary + offers) + market); a look-up is one array access.
+// Complexity: building O(known words that are needed × known words that are offered + needed words × their holders + market); a look-up
+//             is one array access.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pairing/assess.hpp"
 #include "pairing/geodesy.hpp"
+#include "pairing/level_table.hpp"
+#include "pairing/travel_table.hpp"
 
 namespace koppel {
 
@@ -34,6 +38,7 @@ class OfferSet {
 class Interner {
  public:
   std::uint32_t intern(std::string_view text);
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }
 
  private:
@@ -62,26 +67,28 @@ struct Assessor::Tables {
   std::vector<std::vector<std::uint32_t>> asked_themes;
   std::vector<std::vector<std::uint32_t>> request_slots;  // sorted
   std::vector<std::vector<std::uint32_t>> request_keys;   // what conflicts may name, sorted
-  std::vector<int> request_engagement;                    // 0: none asked
+  std::vector<std::optional<int>> request_engagement;     // where it is a number
   std::vector<bool> request_absent;
 
   // By offer.
   std::vector<std::vector<std::uint32_t>> offer_slots;
   std::vector<std::vector<std::uint32_t>> offer_conflicts;
-  std::vector<int> offer_engagement;
+  std::vector<std::optional<int>> offer_engagement;
   std::vector<int> offer_asked;  // this year and in the earlier round
   std::vector<bool> offer_absent;
 
-  // Dense rows: [term][offer].
-  std::vector<std::vector<std::uint8_t>> skill_level;     // best level that covers the needed term
-  std::vector<std::vector<std::uint8_t>> wants_to_learn;  // 0 or 1
-  std::vector<std::vector<std::uint8_t>> theme_halves;    // 0, 1 (a related theme) or 2
-  std::vector<std::vector<std::uint8_t>> language_level;  // of Cefr, 0 = does not speak it
+  // By term and offer.
+  LevelTable skill_level;     // best level that covers the needed term
+  LevelTable wants_to_learn;  // 0 or 1
+  LevelTable theme_halves;    // 0, 1 (a related theme) or 2
+  LevelTable language_level;  // of Cefr, 0 = does not speak it
 
   // Places: distinct points, and which one each node has (-1: unknown).
   std::vector<UnitVector> points;
   std::vector<GeoPoint> geo_points;
   std::vector<std::int32_t> offer_point, request_point;
+  TravelTable travel;
+  std::vector<TravelTable::Stop> offer_stop, request_stop;
 
   std::vector<std::string> need_names, language_names, slot_names, key_names;
 
@@ -102,7 +109,6 @@ struct Assessor::Tables {
   void fill_themes();
   void fill_decisions();
   std::int32_t point_number(const Place& place);
-  [[nodiscard]] std::optional<Metres> travelled(OfferId offer, RequestId request) const;
 
   Interner need_terms_, theme_terms_, languages_, slots_, keys_;
   std::vector<std::string> theme_names_;

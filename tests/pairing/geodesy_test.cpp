@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -15,7 +14,7 @@ constexpr long double degree_e6 = 3.14159265358979323846264338328L / 180'000'000
 constexpr long double earth_radius = 6371008.8L;
 
 // The angle by haversine; close to the antipode by the haversine of the rest, which is well conditioned there.
-double haversine(const GeoPoint& a, const GeoPoint& b) {
+long double haversine(const GeoPoint& a, const GeoPoint& b) {
   const long double latitude_a = a.latitude_e6 * degree_e6, latitude_b = b.latitude_e6 * degree_e6;
   const long double north = std::sin((latitude_b - latitude_a) / 2);
   const long double east = std::sin((b.longitude_e6 - a.longitude_e6) * degree_e6 / 2);

@@ -1,0 +1,39 @@
+// Small numbers by [term][offer], dense where somebody has the term and empty where nobody does.
+//
+// Problem:    the level of an offer for a term is looked up for every pair; but a word that one person wrote in free text may not
+//             cost a row of its own.
+// Complexity: a look-up is one array access. Errors: none.
+//
+//   LevelTable levels(terms, offers);
+//   levels.raise(term, offer, 3);
+//   levels.at(term, offer)  ->  3
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "base/ids.hpp"
+
+namespace koppel {
+
+class LevelTable {
+ public:
+  LevelTable() = default;
+  LevelTable(std::size_t terms, std::size_t offers) : offers_(offers), rows_(terms) {}
+
+  [[nodiscard]] int at(std::size_t term, OfferId offer) const { return rows_[term].empty() ? 0 : rows_[term][offer.index()]; }
+
+  // The best of what is there and `level` (0 … 255).
+  void raise(std::size_t term, OfferId offer, int level) {
+    if (level <= at(term, offer)) return;
+    if (rows_[term].empty()) rows_[term].resize(offers_);
+    rows_[term][offer.index()] = static_cast<std::uint8_t>(std::min(level, 255));
+  }
+
+ private:
+  std::size_t offers_ = 0;
+  std::vector<std::vector<std::uint8_t>> rows_;
+};
+
+}  // namespace koppel
