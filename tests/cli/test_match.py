@@ -259,3 +259,36 @@ def test_max_weight_strategy(tmp_path):
     result = read_json(tmp_path / "out" / "result.json")
     assert [level["name"] for level in result["objective"]["levels"]][:2] == ["weight", "pairs"]
     assert koppel("verify", SCENARIO, tmp_path / "out" / "result.json").returncode == 0
+
+
+def test_an_earlier_round_is_taken_into_account_and_belongs_to_the_result(tmp_path, proposal):
+    earlier = proposal[0] / "result.json"
+    run = koppel("match", SCENARIO, "--previous", earlier, "-o", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    result = read_json(tmp_path / "out" / "result.json")
+    pairs = lambda r: {(p["offer"], p["request"]) for p in r["assignments"]}
+    assert result["metrics"]["kept_pairs"] == len(pairs(result) & pairs(read_json(earlier)))
+    assert koppel("verify", SCENARIO, tmp_path / "out" / "result.json", "--previous", earlier).returncode == 0
+    without = koppel("verify", SCENARIO, tmp_path / "out" / "result.json")
+    assert without.returncode == 6 and "provenance_differs: previous" in without.stdout
+
+
+def test_two_exports_without_a_profile_leave_a_draft_and_stop(tmp_path):
+    for name in ("aanbod-limesurvey.csv", "vragen-excel.csv"):
+        shutil.copy(SCENARIO / name, tmp_path)
+    run = koppel("match", "aanbod-limesurvey.csv", "vragen-excel.csv", cwd=tmp_path)
+    assert run.returncode == 3 and "mapping_needed" in run.stderr
+    drafts = tmp_path / "koppel-profiel"
+    assert {path.name for path in drafts.iterdir()} >= {"profile.yaml", "aanbod.mapping.yaml", "vragen.mapping.yaml"}
+    assert "BESLIS" in (drafts / "profile.yaml").read_text(encoding="utf-8")
+    # The drafts are good as they stand: with them the same exports run.
+    again = koppel("match", "aanbod-limesurvey.csv", "vragen-excel.csv", "--profile", drafts / "profile.yaml", "-o", "out", cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+
+
+def test_two_plain_exports_run_without_a_profile(tmp_path):
+    (tmp_path / "aanbod.csv").write_text("id;themes;capacity.max\nm1;mobiliteit;2\n", encoding="utf-8")
+    (tmp_path / "vragen.csv").write_text("id;themes\nr1;mobiliteit\nr2;mobiliteit\n", encoding="utf-8")
+    run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert read_json(tmp_path / "out" / "result.json")["objective"]["served"] == 2

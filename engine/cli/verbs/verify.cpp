@@ -1,4 +1,5 @@
 // koppel verify: the independent check of a result against its input.
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -45,7 +46,11 @@ void add_lottery_levels(Problem& problem, const Result& result) {
 
 void show(const Verdict& verdict, const Result& result, bool json) {
   if (!json) {
-    for (const VerdictFault& fault : verdict.faults) write_stdout(fmt::format("{}: {}\n", fault.code, fault.what));
+    constexpr std::size_t most_shown = 20;  // --json has them all
+    for (std::size_t i = 0; i < std::min(verdict.faults.size(), most_shown); ++i) {
+      write_stdout(fmt::format("{}: {}\n", verdict.faults[i].code, verdict.faults[i].what));
+    }
+    if (verdict.faults.size() > most_shown) write_stdout(fmt::format("… + {}\n", verdict.faults.size() - most_shown));
     write_stdout(verdict.accepted ? fmt::format("ok: {}\n", result.status) : std::string("rejected\n"));
     return;
   }
