@@ -1,7 +1,9 @@
 #include "base/sha256.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 
 namespace koppel {
 
@@ -49,8 +51,12 @@ void Sha256::compress(const std::uint8_t* block) {
 }
 
 void Sha256::add(std::string_view bytes) {
-  for (const char byte : bytes) {
-    buffer_[length_++ % buffer_.size()] = static_cast<std::uint8_t>(byte);
+  while (!bytes.empty()) {
+    const std::size_t filled = length_ % buffer_.size();
+    const std::size_t part = std::min(bytes.size(), buffer_.size() - filled);
+    std::memcpy(buffer_.data() + filled, bytes.data(), part);
+    bytes.remove_prefix(part);
+    length_ += part;
     if (length_ % buffer_.size() == 0) compress(buffer_.data());
   }
 }
@@ -67,9 +73,11 @@ void Sha256::add_field(std::string_view bytes) {
 }
 
 Sha256::Digest Sha256::digest() {
+  static constexpr std::array<char, 64> padding{'\x80'};
+  constexpr std::size_t length_at = 56;  // where the last block holds the message's length
   const std::uint64_t bits = length_ * 8;
-  add(std::string_view("\x80", 1));
-  while (length_ % buffer_.size() != 56) add(std::string_view("\0", 1));
+  const std::size_t filled = length_ % buffer_.size();
+  add({padding.data(), (filled < length_at ? length_at : length_at + buffer_.size()) - filled});
   add_number(bits);
   Digest digest{};
   for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
