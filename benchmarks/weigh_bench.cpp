@@ -3,9 +3,10 @@
 //   weigh_bench [--quick]
 //     --quick   leaves out 20,000 offers x 20,000 requests
 //
-// Prints a Markdown table. Seconds are processor time of the one thread, medians of five runs; making and checking the market is not
-// counted. Peak memory is that of the whole process while it weighs, the market included (Linux only; elsewhere 0). The last column
-// is the share of all pairs that became an edge: linear growth in the pairs means that the time per pair stays what it is.
+// Prints a Markdown table. Seconds are processor time of the one thread, medians of five runs; making and checking the
+// market is not counted. Peak memory is that of the whole process while it weighs, the market included (Linux only;
+// elsewhere 0). The last column is the share of all pairs that became an edge: linear growth in the pairs means that
+// the time per pair stays what it is.
 #include <fmt/format.h>
 
 #include <algorithm>

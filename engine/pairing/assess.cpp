@@ -10,19 +10,22 @@ namespace koppel {
 
 namespace {
 
-constexpr std::array<std::string_view, rule_count> rule_names{"skills",     "language",       "reach",     "slots",    "conflict",
-                                                              "engagement", "minimum_points", "forbidden", "declined", "absent"};
+constexpr std::array<std::string_view, rule_count> rule_names{"skills",   "language",   "reach",          "slots",
+                                                              "conflict", "engagement", "minimum_points", "forbidden",
+                                                              "declined", "absent"};
 
 using Tables = Assessor::Tables;
 
-// Each of these tells `report` of every broken rule and stops where it answers false; the result is false where it stopped.
+// Each of these tells `report` of every broken rule and stops where it answers false; the result is false where it
+// stopped.
 
 template <class Report>
 bool check_skills(const Tables& tables, OfferId offer, RequestId request, Report report) {
   for (const NeedEntry& need : tables.needs[request.index()]) {
     if (!need.must) continue;
     const int has = tables.skill_level.at(need.term, offer);
-    if (has < need.level && !report(RuleFailure{Rule::skills, tables.need_names[need.term], need.level, has})) return false;
+    if (has < need.level && !report(RuleFailure{Rule::skills, tables.need_names[need.term], need.level, has}))
+      return false;
   }
   return true;
 }
@@ -32,7 +35,9 @@ template <class Report>
 bool check_language(const Tables& tables, OfferId offer, RequestId request, Report report) {
   const auto& asked = tables.asked_languages[request.index()];
   if (asked.empty()) return true;
-  const auto margin = [&](const LanguageEntry& entry) { return tables.language_level.at(entry.language, offer) - entry.level; };
+  const auto margin = [&](const LanguageEntry& entry) {
+    return tables.language_level.at(entry.language, offer) - entry.level;
+  };
   const LanguageEntry& nearest = *std::ranges::max_element(asked, {}, margin);
   if (margin(nearest) >= 0) return true;
   const int has = tables.language_level.at(nearest.language, offer);
@@ -41,7 +46,8 @@ bool check_language(const Tables& tables, OfferId offer, RequestId request, Repo
 
 template <class Report>
 bool check_slots(const Tables& tables, OfferId offer, RequestId request, Report report) {
-  const bool both_name_slots = !tables.offer_slots[offer.index()].empty() && !tables.request_slots[request.index()].empty();
+  const bool both_name_slots =
+      !tables.offer_slots[offer.index()].empty() && !tables.request_slots[request.index()].empty();
   return !both_name_slots || tables.shares_slot(offer, request) || report(RuleFailure{Rule::slots, "", 0, 0});
 }
 
@@ -96,7 +102,8 @@ std::optional<Rule> parse_rule(std::string_view name) {
   return static_cast<Rule>(found - rule_names.begin());
 }
 
-Assessor::Assessor(const Market& market, const Setting& setting) : tables_(std::make_unique<const Tables>(market, setting)) {}
+Assessor::Assessor(const Market& market, const Setting& setting)
+    : tables_(std::make_unique<const Tables>(market, setting)) {}
 Assessor::~Assessor() = default;
 Assessor::Assessor(Assessor&&) noexcept = default;
 Assessor& Assessor::operator=(Assessor&&) noexcept = default;
@@ -139,11 +146,14 @@ bool Assessor::allowed_if_listed(OfferId offer, RequestId request) const {
 
 PairScore Assessor::score(OfferId offer, RequestId request) const { return score_pair(*tables_, offer, request); }
 
-std::optional<Metres> Assessor::distance(OfferId offer, RequestId request) const { return tables_->distance(offer, request); }
+std::optional<Metres> Assessor::distance(OfferId offer, RequestId request) const {
+  return tables_->distance(offer, request);
+}
 
 std::vector<std::string> Assessor::common_slots(OfferId offer, RequestId request) const {
   std::vector<std::string> common;
-  std::ranges::set_intersection(tables_->market[offer].slots, tables_->market[request].slots, std::back_inserter(common));
+  std::ranges::set_intersection(tables_->market[offer].slots, tables_->market[request].slots,
+                                std::back_inserter(common));
   return common;
 }
 

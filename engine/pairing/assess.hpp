@@ -43,7 +43,8 @@ struct RuleFailure {
   friend bool operator==(const RuleFailure&, const RuleFailure&) = default;
 };
 
-// Points × 10^6 (the weight's scale) per criterion; their sum is the weight.
+// Points × 10^6 (the weight's scale) per criterion; their sum is the weight. A criterion gives at most 1000 points (the profile's
+// reader sees to it), so that each fits 32 bits.
 using Breakdown = std::array<std::int32_t, criterion_count>;
 
 struct PairScore {

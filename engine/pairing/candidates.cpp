@@ -61,8 +61,8 @@ const OfferSet& CandidateSearch::free_in(std::uint32_t slot) {
   return by_slot_.try_emplace(slot, tables_.market.offer_count(), false).first->second;
 }
 
-// Offers that could reach some point of the cell: their reach plus the cell's own radius covers its middle. The exact distance is
-// checked afterwards.
+// Offers that could reach some point of the cell: their reach plus the cell's own radius covers its middle. The exact
+// distance is checked afterwards.
 const OfferSet& CandidateSearch::reaching(Cell cell) {
   const auto [entry, fresh] = by_cell_.try_emplace(cell, tables_.market.offer_count(), false);
   if (!fresh) return entry->second;
@@ -70,7 +70,8 @@ const OfferSet& CandidateSearch::reaching(Cell cell) {
   const GeoPoint corner{middle.latitude_e6 - cell_size_e6 / 2, middle.longitude_e6 - cell_size_e6 / 2};
   const GeoPoint other_corner{middle.latitude_e6 + cell_size_e6 / 2, middle.longitude_e6 - cell_size_e6 / 2};
   const UnitVector centre = to_vector(middle);
-  const Metres radius = std::max(great_circle(centre, to_vector(corner)), great_circle(centre, to_vector(other_corner))) + 1;
+  const Metres radius =
+      std::max(great_circle(centre, to_vector(corner)), great_circle(centre, to_vector(other_corner))) + 1;
   for (const OfferId offer : tables_.market.offer_ids()) {
     const std::int32_t point = tables_.offer_point[offer.index()];
     const auto& reach = tables_.market[offer].reach;

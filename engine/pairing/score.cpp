@@ -61,8 +61,10 @@ Value slots(const Tables& tables, std::size_t offer, std::size_t request) {
   constexpr Value enough = 3;
   Value common = 0;
   for (auto i = mine.begin(), j = theirs.begin(); i != mine.end() && j != theirs.end() && common < enough;) {
-    if (*i == *j) ++common, ++i, ++j;
-    else *i < *j ? ++i : ++j;
+    if (*i == *j)
+      ++common, ++i, ++j;
+    else
+      *i < *j ? ++i : ++j;
   }
   return full * common / enough;
 }
@@ -92,11 +94,9 @@ PairScore score_pair(const Tables& tables, OfferId offer, RequestId request) {
   score.distance = tables.distance(offer, request);
   // In the order of Criterion.
   const std::array<Value, criterion_count> values{
-      skill_fit(tables, offer, r),          theme(tables, offer, r),
-      closeness(tables, score.distance),    language(tables, offer, r),
-      slots(tables, offer.index(), r),      learning(tables, offer, r),
-      rest(tables, offer.index()),          wanted.first_time ? full : 0,
-      urgency(wanted)};
+      skill_fit(tables, offer, r), theme(tables, offer, r),         closeness(tables, score.distance),
+      language(tables, offer, r),  slots(tables, offer.index(), r), learning(tables, offer, r),
+      rest(tables, offer.index()), wanted.first_time ? full : 0,    urgency(wanted)};
   const auto& points = tables.setting.profile.criteria.points;
   for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
     score.breakdown[criterion] = static_cast<std::int32_t>(values[criterion] * points[criterion]);

@@ -11,7 +11,8 @@ namespace koppel {
 
 namespace {
 
-std::vector<std::uint32_t> interned(Interner& interner, std::vector<std::string>& names, const std::vector<std::string>& texts) {
+std::vector<std::uint32_t> interned(Interner& interner, std::vector<std::string>& names,
+                                    const std::vector<std::string>& texts) {
   std::vector<std::uint32_t> numbers;
   for (const std::string& text : texts) {
     const std::uint32_t number = interner.intern(text);
@@ -140,7 +141,8 @@ void Assessor::Tables::fill_skills() {
       if (kinship == Kinship::broader && match != SkillMatch::related) return;
       skill_level.raise(need, holding.offer, holding.level - (kinship == Kinship::broader ? 1 : 0));
     });
-    learners.for_kin(need_names[need], [&](Kinship, const Holding& holding) { wants_to_learn.raise(need, holding.offer, 1); });
+    learners.for_kin(need_names[need],
+                     [&](Kinship, const Holding& holding) { wants_to_learn.raise(need, holding.offer, 1); });
   }
 }
 
@@ -169,7 +171,8 @@ void Assessor::Tables::fill_languages() {
     for (const LanguageLevel& spoken : market[offer].languages) {
       const auto language = languages_.find(spoken.code);
       if (!language) continue;  // nobody asks for it
-      language_level.raise(*language, offer, spoken.level == Cefr::any ? taken_at_word : static_cast<int>(spoken.level));
+      language_level.raise(*language, offer,
+                           spoken.level == Cefr::any ? taken_at_word : static_cast<int>(spoken.level));
     }
   }
 }
@@ -185,9 +188,9 @@ void Assessor::Tables::fill_decisions() {
 }
 
 const Decisions::Pair* Assessor::Tables::decision(OfferId offer, RequestId request) const {
-  const auto found = std::ranges::lower_bound(ruled_out, std::pair(request, offer), {}, [](const Decisions::Pair& pair) {
-    return std::pair(pair.request, pair.offer);
-  });
+  const auto found =
+      std::ranges::lower_bound(ruled_out, std::pair(request, offer), {},
+                               [](const Decisions::Pair& pair) { return std::pair(pair.request, pair.offer); });
   return found != ruled_out.end() && found->offer == offer && found->request == request ? &*found : nullptr;
 }
 

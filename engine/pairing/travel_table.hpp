@@ -38,7 +38,7 @@ class TravelTable {
   [[nodiscard]] std::int32_t number(std::string_view name) const;
   [[nodiscard]] std::optional<Metres> find(std::int32_t from, std::int32_t to) const;
 
-  std::map<std::string_view, std::int32_t> numbers_;                          // of the names in the rows, which outlive this
+  std::map<std::string_view, std::int32_t> numbers_;                // of the names in the rows, which outlive this
   std::vector<std::vector<std::pair<std::int32_t, Metres>>> rows_;  // [from]: (to, metres), sorted
 };
 

@@ -21,7 +21,8 @@ class Weigher {
       add_row(request);
       row_begin.push_back(static_cast<std::uint32_t>(edge_offers_.size()));
       if (limits_.progress != nullptr && request.value % 256 == 0) {
-        limits_.progress->step("weigh", static_cast<double>(request.value) / static_cast<double>(market_.request_count()));
+        limits_.progress->step("weigh",
+                               static_cast<double>(request.value) / static_cast<double>(market_.request_count()));
       }
     }
     weighed_.problem.graph = BipartiteGraph(market_.offer_count(), std::move(row_begin), std::move(edge_offers_));
@@ -64,32 +65,33 @@ class Weigher {
     weighed_.pinned_against_rules.push_back(edge);
     for (const RuleFailure& failure : assessor_.assess(offer, request).failures) {
       weighed_.findings.add("pin_overrides_rule"_code, Source{},
-                            {{"read", market_[offer].id + " – " + market_[request].id}, {"expected", std::string(to_string(failure.rule))}});
+                            {{"read", market_[offer].id + " – " + market_[request].id},
+                             {"expected", std::string(to_string(failure.rule))}});
     }
   }
 
   void set_ranges() {
     Problem& problem = weighed_.problem;
     problem.scale = decimal_scale;
-    const auto& absent_offers = setting_.decisions.absent_offers;
-    const auto& absent_requests = setting_.decisions.absent_requests;
     for (const OfferId offer : market_.offer_ids()) {
       const OfferCapacity& capacity = market_[offer].capacity;
-      const bool absent = std::ranges::find(absent_offers, offer) != absent_offers.end();
-      problem.offer_range.push_back(absent ? Range{0, 0} : Range{capacity.min, capacity.max});
+      problem.offer_range.push_back({capacity.min, capacity.max});
       problem.offer_names.push_back(market_[offer].id);
     }
     for (const RequestId request : market_.request_ids()) {
-      const bool absent = std::ranges::find(absent_requests, request) != absent_requests.end();
       // people.min is no lower bound: a request may stay unserved; a minimum of two or more is all-or-nothing (if_any).
-      problem.request_range.push_back(absent ? Range{0, 0} : Range{0, market_[request].people.max});
+      problem.request_range.push_back({0, market_[request].people.max});
       problem.request_names.push_back(market_[request].id);
     }
+    for (const OfferId offer : setting_.decisions.absent_offers) problem.offer_range[offer] = {0, 0};
+    for (const RequestId request : setting_.decisions.absent_requests) problem.request_range[request] = {0, 0};
   }
 
   void note_unknown_places() {
-    const auto unknown_offers = std::ranges::count_if(market_.offers(), [](const Offer& offer) { return !offer.place.known(); });
-    const auto unknown_requests = std::ranges::count_if(market_.requests(), [](const Request& r) { return !r.place.known(); });
+    const auto unknown_offers =
+        std::ranges::count_if(market_.offers(), [](const Offer& offer) { return !offer.place.known(); });
+    const auto unknown_requests =
+        std::ranges::count_if(market_.requests(), [](const Request& r) { return !r.place.known(); });
     const auto unknown = unknown_offers + unknown_requests;
     if (unknown > 0) weighed_.findings.add("places_unknown"_code, Source{}, {{"read", std::to_string(unknown)}});
   }

@@ -59,7 +59,8 @@ TEST(Criteria, ClosenessFallsEvenlyToZero) {
 TEST(Criteria, LanguageRewardsTheMargin) {
   Pair pair;
   pair.request.languages = {{"fr", Cefr::b1}};
-  const std::pair<Cefr, int> expected[] = {{Cefr::a2, 0}, {Cefr::b1, 500}, {Cefr::b2, 750}, {Cefr::c1, 1000}, {Cefr::c2, 1000}};
+  const std::pair<Cefr, int> expected[] = {
+      {Cefr::a2, 0}, {Cefr::b1, 500}, {Cefr::b2, 750}, {Cefr::c1, 1000}, {Cefr::c2, 1000}};
   for (const auto& [level, points] : expected) {
     pair.offer.languages = {{"fr", level}};
     EXPECT_EQ(value(Criterion::language, pair), points);

@@ -22,7 +22,8 @@ long double haversine(const GeoPoint& a, const GeoPoint& b) {
 }
 
 long double oracle(const GeoPoint& a, const GeoPoint& b) {
-  const GeoPoint antipode{-b.latitude_e6, b.longitude_e6 > 0 ? b.longitude_e6 - 180'000'000 : b.longitude_e6 + 180'000'000};
+  const GeoPoint antipode{-b.latitude_e6,
+                          b.longitude_e6 > 0 ? b.longitude_e6 - 180'000'000 : b.longitude_e6 + 180'000'000};
   const long double near = haversine(a, b);
   if (near < 0.5L) return 2 * earth_radius * std::asin(std::sqrt(near));
   return earth_radius * (180'000'000 * degree_e6 - 2 * std::asin(std::sqrt(haversine(a, antipode))));

@@ -23,7 +23,9 @@ inline Vocabularies small_vocabularies() {
   };
   Findings findings;
   Vocabularies all;
-  all.put(Vocabulary("skills", {term("process", {}), term("facilitation", {"process"}), term("moderation", {"facilitation"})}, findings));
+  all.put(Vocabulary("skills",
+                     {term("process", {}), term("facilitation", {"process"}), term("moderation", {"facilitation"})},
+                     findings));
   all.put(Vocabulary("themes", {term("mobility", {}), term("cycling", {"mobility"})}, findings));
   return all;
 }

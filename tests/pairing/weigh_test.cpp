@@ -28,7 +28,8 @@ Setting rough_setting(std::uint64_t seed, const Market& market) {
 
 TEST(Weigh, HasAnEdgeExactlyWhereNoRuleIsBroken) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-    const Market market = market_of(synthetic_draft({.offers = 70, .requests = 50, .districts = 9, .skills = 6, .seed = seed}));
+    const Market market =
+        market_of(synthetic_draft({.offers = 70, .requests = 50, .districts = 9, .skills = 6, .seed = seed}));
     const Setting setting = rough_setting(seed, market);
     const Weighed weighed = weigh(market, setting);
     const Assessor assessor(market, setting);
@@ -45,7 +46,8 @@ TEST(Weigh, HasAnEdgeExactlyWhereNoRuleIsBroken) {
         ASSERT_EQ(weighed.weights[edge->index()], assessment.score.weight);
         ASSERT_EQ(weighed.breakdowns[edge->index()], assessment.score.breakdown);
         ASSERT_EQ(weighed.distances[edge->index()], assessment.score.distance.value_or(-1));
-        ASSERT_EQ(std::ranges::binary_search(weighed.pinned_against_rules, *edge), pinned && !assessment.failures.empty());
+        ASSERT_EQ(std::ranges::binary_search(weighed.pinned_against_rules, *edge),
+                  pinned && !assessment.failures.empty());
       }
     }
     ASSERT_EQ(edges, weighed.problem.graph.edge_count());
