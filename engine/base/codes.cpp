@@ -9,6 +9,7 @@ namespace {
 using enum Severity;
 
 // In alphabetical order of the names (a test holds us to it). Texts: Dutch, English, French; then the hints.
+// clang-format off
 constexpr CodeInfo codes[] = {
     {"bad_utf8",
      error,
@@ -851,6 +852,7 @@ constexpr CodeInfo codes[] = {
       "A profile has five at the most.",
       "Un profil en a cinq au plus."}},
 };
+// clang-format on
 
 }  // namespace
 

@@ -18,9 +18,12 @@ const std::string* value_of(const FindingValues& values, std::string_view name) 
 
 std::string did_you_mean(const std::string& suggestion, Language language) {
   switch (language) {
-    case Language::nl: return "Bedoelde u " + suggestion + "?";
-    case Language::en: return "Did you mean " + suggestion + "?";
-    case Language::fr: return "Vouliez-vous dire " + suggestion + " ?";
+    case Language::nl:
+      return "Bedoelde u " + suggestion + "?";
+    case Language::en:
+      return "Did you mean " + suggestion + "?";
+    case Language::fr:
+      return "Vouliez-vous dire " + suggestion + " ?";
   }
   return suggestion;
 }
@@ -36,10 +39,14 @@ std::string summary(const Findings& findings) {
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::rejected: return "rejected";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::rejected:
+      return "rejected";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "error";
 }

@@ -71,14 +71,16 @@ std::variant<Weight, NumberFault> parse_fixed(std::string_view text, Weight scal
   for (; exponent < 0 && digits.back() == '0'; ++exponent) digits.pop_back();
   if (exponent < 0) return NumberFault::too_many_decimals;
   constexpr std::size_t most_digits = 19;  // of an int64
-  if (exponent > static_cast<std::int64_t>(most_digits) || digits.size() + static_cast<std::size_t>(exponent) > most_digits) {
+  if (exponent > static_cast<std::int64_t>(most_digits) ||
+      digits.size() + static_cast<std::size_t>(exponent) > most_digits) {
     return NumberFault::too_large;
   }
   digits.append(static_cast<std::size_t>(exponent), '0');
   Weight value = 0;
   for (const char digit : digits) {
     // Built downwards, for the most negative number has no positive twin.
-    if (!checked_multiply(value, 10, value) || !checked_add(value, -(digit - '0'), value)) return NumberFault::too_large;
+    if (!checked_multiply(value, 10, value) || !checked_add(value, -(digit - '0'), value))
+      return NumberFault::too_large;
   }
   if (!decimal->negative && !checked_multiply(value, -1, value)) return NumberFault::too_large;
   return value;

@@ -33,7 +33,9 @@ enum class NumberFault : std::uint8_t { not_a_number, too_many_decimals, too_lar
 [[nodiscard]] std::string to_decimal(WideWeight value, Weight scale = 1);
 
 // False when the result does not fit; `result` is then unspecified.
-[[nodiscard]] inline bool checked_add(Weight a, Weight b, Weight& result) { return !__builtin_add_overflow(a, b, &result); }
+[[nodiscard]] inline bool checked_add(Weight a, Weight b, Weight& result) {
+  return !__builtin_add_overflow(a, b, &result);
+}
 [[nodiscard]] inline bool checked_multiply(Weight a, Weight b, Weight& result) {
   return !__builtin_mul_overflow(a, b, &result);
 }

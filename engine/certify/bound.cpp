@@ -23,14 +23,17 @@ class Sum {
 
 class Prover {
  public:
-  Prover(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges, const std::vector<LevelDuals>& duals)
+  Prover(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges,
+         const std::vector<LevelDuals>& duals)
       : problem_(problem), levels_(levels), ranges_(ranges), duals_(duals), sum_(levels.size()) {}
 
   std::optional<Vector> run() {
-    add_nodes(ranges_.offers, &Level::offer_gains, [&](std::size_t l, std::size_t n) { return duals_[l].offers[OfferId{n}]; });
+    add_nodes(ranges_.offers, &Level::offer_gains,
+              [&](std::size_t l, std::size_t n) { return duals_[l].offers[OfferId{n}]; });
     add_nodes(ranges_.requests, &Level::request_gains,
               [&](std::size_t l, std::size_t n) { return duals_[l].requests[RequestId{n}]; });
-    add_nodes(ranges_.groups, &Level::group_gains, [&](std::size_t l, std::size_t n) { return duals_[l].groups[GroupId{n}]; });
+    add_nodes(ranges_.groups, &Level::group_gains,
+              [&](std::size_t l, std::size_t n) { return duals_[l].groups[GroupId{n}]; });
     add_edges();
     return sum_.result();
   }

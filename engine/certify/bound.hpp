@@ -27,7 +27,7 @@ struct Ranges {
 [[nodiscard]] Ranges ranges_of(const Problem& problem);
 
 // `levels` and `duals` have the same length.
-[[nodiscard]] std::optional<Vector> prove_bound(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges,
-                                                const std::vector<LevelDuals>& duals);
+[[nodiscard]] std::optional<Vector> prove_bound(const Problem& problem, const std::vector<Level>& levels,
+                                                const Ranges& ranges, const std::vector<LevelDuals>& duals);
 
 }  // namespace koppel::certify

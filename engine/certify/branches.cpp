@@ -14,7 +14,8 @@ std::vector<Decisions> in_half(const std::vector<Decisions>& leaves, RequestId r
   for (const Decisions& leaf : leaves) {
     if (std::ranges::count(leaf, std::pair(request, !taken)) > 0) continue;
     Decisions kept;
-    std::ranges::copy_if(leaf, std::back_inserter(kept), [&](const auto& decision) { return decision.first != request; });
+    std::ranges::copy_if(leaf, std::back_inserter(kept),
+                         [&](const auto& decision) { return decision.first != request; });
     rest.push_back(std::move(kept));
   }
   return rest;

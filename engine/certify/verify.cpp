@@ -35,10 +35,14 @@ class Checker {
   void check_status() {
     switch (outcome_.status) {
       case Status::optimal:
-      case Status::feasible: return check_solution();
-      case Status::limit: return claims_nothing() ? void() : check_solution();
-      case Status::infeasible: return check_infeasible();
-      case Status::overflow: return fault("nothing_proved", "overflow");
+      case Status::feasible:
+        return check_solution();
+      case Status::limit:
+        return claims_nothing() ? void() : check_solution();
+      case Status::infeasible:
+        return check_infeasible();
+      case Status::overflow:
+        return fault("nothing_proved", "overflow");
     }
     fault("status_unknown", "status");
   }
@@ -139,7 +143,8 @@ class Checker {
     if (!bound) return;
     verdict_.bounds = *bound;
     compare("bound_differs", outcome_.bounds, *bound);
-    if (*bound < verdict_.values) fault("bound_below_value", "certificate");  // cannot be: the matching or the claim is false
+    if (*bound < verdict_.values)
+      fault("bound_below_value", "certificate");  // cannot be: the matching or the claim is false
     if (outcome_.status == Status::optimal && *bound != verdict_.values) fault("bound_not_met", "certificate");
   }
 
@@ -151,8 +156,8 @@ class Checker {
   }
 
   bool sizes_fit(const LevelDuals& duals) {
-    if (duals.offers.size() == problem_.graph.offer_count() && duals.requests.size() == problem_.graph.request_count() &&
-        duals.groups.size() == problem_.groups.size()) {
+    if (duals.offers.size() == problem_.graph.offer_count() &&
+        duals.requests.size() == problem_.graph.request_count() && duals.groups.size() == problem_.groups.size()) {
       return true;
     }
     fault("certificate_size", "duals");
@@ -164,7 +169,8 @@ class Checker {
       fault("certificate_size", "levels");
       return std::nullopt;
     }
-    if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level); })) return std::nullopt;
+    if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level); }))
+      return std::nullopt;
     const auto bound = certify::prove_bound(problem_, problem_.levels, ranges, duals.levels);
     if (!bound) fault("certificate_overflow", "duals");
     return bound;
@@ -196,8 +202,10 @@ class Checker {
         return std::nullopt;
       }
       Range& range = ranges.requests[request.index()];
-      if (taken) range.lower = std::max({range.lower, problem_.needed_if_any(request), 1});
-      else range.upper = 0;
+      if (taken)
+        range.lower = std::max({range.lower, problem_.needed_if_any(request), 1});
+      else
+        range.upper = 0;
       if (range.lower > range.upper) return std::nullopt;
     }
     return ranges;
@@ -223,8 +231,10 @@ class Checker {
     for (const BranchLeaf& leaf : branching.leaves) {
       const std::optional<Ranges> ranges = ranges_of_leaf(leaf);
       if (!ranges) continue;
-      if (const auto* violated = std::get_if<ViolatedSet>(&leaf.proof)) check_violated(*violated, *ranges);
-      else fault("not_violated", "leaf");
+      if (const auto* violated = std::get_if<ViolatedSet>(&leaf.proof))
+        check_violated(*violated, *ranges);
+      else
+        fault("not_violated", "leaf");
     }
   }
 
@@ -233,7 +243,8 @@ class Checker {
     const auto unit = [](const auto& multipliers) {
       return std::ranges::all_of(multipliers.values(), [](Weight y) { return y >= -1 && y <= 1; });
     };
-    if (!unit(violated.multipliers.offers) || !unit(violated.multipliers.requests) || !unit(violated.multipliers.groups)) {
+    if (!unit(violated.multipliers.offers) || !unit(violated.multipliers.requests) ||
+        !unit(violated.multipliers.groups)) {
       fault("multiplier_range", "certificate");
     }
     const auto bound = certify::prove_bound(problem_, std::vector<Level>(1), ranges, {violated.multipliers});

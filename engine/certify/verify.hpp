@@ -19,7 +19,8 @@
 namespace koppel {
 
 struct VerdictFault {
-  std::string code;  // "edge_twice", "above_capacity", "below_minimum", "pin_missing", "value_differs", "bound_not_met", …
+  std::string
+      code;  // "edge_twice", "above_capacity", "below_minimum", "pin_missing", "value_differs", "bound_not_met", …
   std::string what;  // which node, edge, group or level, by external id
 };
 

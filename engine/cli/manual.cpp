@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
 
@@ -12,7 +12,9 @@ namespace koppel::cli {
 
 namespace {
 
-std::vector<const CLI::App*> verbs_of(const CLI::App& app) { return app.get_subcommands([](const CLI::App*) { return true; }); }
+std::vector<const CLI::App*> verbs_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
 
 // "--seed", "-o", …: what a person can type.
 std::vector<std::string> names_of(const CLI::Option& option) {
@@ -41,8 +43,9 @@ std::string troff(std::string_view text) {
 }
 
 std::string man_page(const CLI::App& app) {
-  std::string page = fmt::format(".TH KOPPEL 1 \"\" \"koppel {}\" \"User commands\"\n.SH NAME\nkoppel \\- {}\n.SH SYNOPSIS\n", version(),
-                                 troff(app.get_description()));
+  std::string page =
+      fmt::format(".TH KOPPEL 1 \"\" \"koppel {}\" \"User commands\"\n.SH NAME\nkoppel \\- {}\n.SH SYNOPSIS\n",
+                  version(), troff(app.get_description()));
   page += ".B koppel\n.I VERB ARGUMENTS\n[\\fIOPTIONS\\fR]\n.SH VERBS\n";
   for (const CLI::App* verb : verbs_of(app)) {
     page += fmt::format(".SS {}\n{}\n", verb->get_name(), troff(verb->get_description()));
@@ -64,7 +67,8 @@ std::string bash_completion(const CLI::App& app) {
   }
   return fmt::format(
       "_koppel() {{\n  local words current=${{COMP_WORDS[COMP_CWORD]}}\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-      "    COMPREPLY=($(compgen -W \"{} --help --version\" -- \"$current\")); return\n  fi\n  case ${{COMP_WORDS[1]}} in\n{}"
+      "    COMPREPLY=($(compgen -W \"{} --help --version\" -- \"$current\")); return\n  fi\n  case ${{COMP_WORDS[1]}} "
+      "in\n{}"
       "  esac\n  if [[ $current == -* ]]; then COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
       "  else COMPREPLY=($(compgen -f -- \"$current\")); fi\n}}\ncomplete -o filenames -F _koppel koppel\n",
       verbs, cases);
@@ -77,7 +81,8 @@ std::string zsh_completion(const CLI::App& app) {
     cases += fmt::format("    {}) compadd -- {}; _files ;;\n", verb->get_name(), all_options(*verb));
   }
   return fmt::format(
-      "#compdef koppel\n_koppel() {{\n  local -a verbs=({})\n  if (( CURRENT == 2 )); then _describe verb verbs; return; fi\n"
+      "#compdef koppel\n_koppel() {{\n  local -a verbs=({})\n  if (( CURRENT == 2 )); then _describe verb verbs; "
+      "return; fi\n"
       "  case $words[2] in\n{}  esac\n}}\n_koppel \"$@\"\n",
       verbs, cases);
 }
@@ -85,7 +90,8 @@ std::string zsh_completion(const CLI::App& app) {
 std::string fish_completion(const CLI::App& app) {
   std::string lines = "complete -c koppel -n __fish_use_subcommand -l help\n";
   for (const CLI::App* verb : verbs_of(app)) {
-    lines += fmt::format("complete -c koppel -n __fish_use_subcommand -f -a {} -d '{}'\n", verb->get_name(), verb->get_description());
+    lines += fmt::format("complete -c koppel -n __fish_use_subcommand -f -a {} -d '{}'\n", verb->get_name(),
+                         verb->get_description());
     for (const CLI::Option* option : verb->get_options()) {
       for (const std::string& name : option->get_lnames()) {
         lines += fmt::format("complete -c koppel -n '__fish_seen_subcommand_from {}' -l {}\n", verb->get_name(), name);

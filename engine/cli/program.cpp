@@ -5,8 +5,8 @@
 #include <map>
 #include <new>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
 #include "cli/manual.hpp"
@@ -25,12 +25,15 @@ const std::map<std::string, Language> languages{{"nl", Language::nl}, {"en", Lan
 // Everything that can be typed, and the verb that was.
 class CommandLine {
  public:
-  CommandLine() : app_("koppel couples what people offer to what people ask for: exactly, with a proof and with reasons.", "koppel") {
+  CommandLine()
+      : app_("koppel couples what people offer to what people ask for: exactly, with a proof and with reasons.",
+             "koppel") {
     app_.set_version_flag("--version", fmt::format("koppel {}", version()));
     app_.require_subcommand(1);
     app_.get_formatter()->column_width(34);
-    app_.footer("Exit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid input, 4 hard constraints cannot be met,\n"
-                "5 a limit or an interrupt, 6 a result does not verify, 7 a batch failed in part.");
+    app_.footer(
+        "Exit codes: 0 done, 1 internal fault, 2 wrong usage, 3 invalid input, 4 hard constraints cannot be met,\n"
+        "5 a limit or an interrupt, 6 a result does not verify, 7 a batch failed in part.");
     add_match();
     add_check();
     add_verify();
@@ -63,7 +66,8 @@ class CommandLine {
 
   void add_common(CLI::App* sub) {
     sub->add_option("--seed", common_.seed, "Seed of the lottery that decides between equally good answers");
-    sub->add_option("--threads", common_.threads, "Threads to use; the answer does not depend on it")->check(CLI::Range(1, 256));
+    sub->add_option("--threads", common_.threads, "Threads to use; the answer does not depend on it")
+        ->check(CLI::Range(1, 256));
     sub->add_option("--time-limit", common_.time_limit, "Stop after so many seconds with the best so far")
         ->check(CLI::NonNegativeNumber);
     sub->add_option("--work-limit", common_.work_limit, "Stop after so many elementary steps: repeatable, unlike time");
@@ -78,10 +82,12 @@ class CommandLine {
 
   void add_input(CLI::App* sub, InputOptions& input, bool positional) {
     if (positional) {
-      sub->add_option("INPUT", input.inputs, "A scenario folder, a market.json, or two exports (offers, requests)")->required();
+      sub->add_option("INPUT", input.inputs, "A scenario folder, a market.json, or two exports (offers, requests)")
+          ->required();
     }
     sub->add_option("--profile", input.profile, "Profile (YAML) instead of the folder's own");
-    sub->add_option("--decisions", input.decisions, "Pins, forbids and answers (CSV; a call list with answers will do)");
+    sub->add_option("--decisions", input.decisions,
+                    "Pins, forbids and answers (CSV; a call list with answers will do)");
     sub->add_option("--previous", input.previous, "The result of the round before");
   }
 
@@ -111,7 +117,9 @@ class CommandLine {
   void add_verify() {
     CLI::App* sub = verb("verify", "The independent check of a result against its input",
                          "koppel verify data/scenarios/participatieploeg voorstel/result.json");
-    sub->add_option("INPUT", verify_.files, "The input as `match` took it, and last the result.json")->required()->expected(2, 3);
+    sub->add_option("INPUT", verify_.files, "The input as `match` took it, and last the result.json")
+        ->required()
+        ->expected(2, 3);
     add_input(sub, verify_.input, false);
     add_common(sub);
     sub->callback([this] {
@@ -122,7 +130,8 @@ class CommandLine {
   }
 
   void add_generate() {
-    CLI::App* sub = verb("generate", "Seeded synthetic markets", "koppel generate market --offers 2000 --requests 2000 --seed 7 -o market.json");
+    CLI::App* sub = verb("generate", "Seeded synthetic markets",
+                         "koppel generate market --offers 2000 --requests 2000 --seed 7 -o market.json");
     sub->add_option("KIND", generate_.kind, "market")->required()->check(CLI::IsMember({"market"}));
     const auto size = CLI::Range(1, 10'000'000);
     sub->add_option("--offers", generate_.offers, "How many offers")->check(size);
@@ -139,13 +148,16 @@ class CommandLine {
         ->required()
         ->check(CLI::IsMember({"strategies", "metrics", "criteria", "formats", "codes", "profile"}));
     add_json(sub);
-    sub->add_option("--locale", common_.locale, "Language: nl, en or fr")->transform(CLI::CheckedTransformer(languages));
+    sub->add_option("--locale", common_.locale, "Language: nl, en or fr")
+        ->transform(CLI::CheckedTransformer(languages));
     sub->callback([this] { verb_ = [this] { return list(list_, common_); }; });
   }
 
   void add_manual() {
     CLI::App* sub = verb("manual", "The man page, or completions for a shell", "koppel manual bash > koppel.bash");
-    sub->add_option("FORM", manual_form_, "man, bash, zsh or fish")->required()->check(CLI::IsMember({"man", "bash", "zsh", "fish"}));
+    sub->add_option("FORM", manual_form_, "man, bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"man", "bash", "zsh", "fish"}));
     sub->callback([this] {
       verb_ = [this] {
         write_stdout(manual(app_, manual_form_));
@@ -170,9 +182,10 @@ class CommandLine {
 void write_draft(const io::MappingNeeded& needed, Language language, bool json) {
   try {
     const std::filesystem::path folder = "koppel-profiel";
-    io::write_files(folder, {{.name = "profile.yaml", .bytes = needed.draft().profile_yaml, .keep_edited = true},
-                             {.name = "aanbod.mapping.yaml", .bytes = needed.draft().offers_mapping_yaml, .keep_edited = true},
-                             {.name = "vragen.mapping.yaml", .bytes = needed.draft().requests_mapping_yaml, .keep_edited = true}});
+    io::write_files(
+        folder, {{.name = "profile.yaml", .bytes = needed.draft().profile_yaml, .keep_edited = true},
+                 {.name = "aanbod.mapping.yaml", .bytes = needed.draft().offers_mapping_yaml, .keep_edited = true},
+                 {.name = "vragen.mapping.yaml", .bytes = needed.draft().requests_mapping_yaml, .keep_edited = true}});
     if (!json) say(fmt::format("→ {}", (folder / "profile.yaml").string()));
   } catch (const InputError& error) {
     show_findings(error.findings(), language, json);

@@ -18,7 +18,8 @@ void write_stats(const CommonOptions& common, Steps& steps, const Sizes& sizes) 
   json.open_object();
   for (const char* name : {"read", "check", "weigh", "solve", "verify", "describe", "write"}) {
     const auto found = steps.seconds().find(name);
-    json.key(name), json.number(std::string_view(fmt::format("{:.6f}", found == steps.seconds().end() ? 0.0 : found->second)));
+    json.key(name),
+        json.number(std::string_view(fmt::format("{:.6f}", found == steps.seconds().end() ? 0.0 : found->second)));
   }
   json.close();
   json.key("sizes");
@@ -29,7 +30,8 @@ void write_stats(const CommonOptions& common, Steps& steps, const Sizes& sizes) 
   json.close();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  json.key("peak_memory_mb"), json.number(std::string_view(fmt::format("{:.1f}", static_cast<double>(usage.ru_maxrss) / 1024)));
+  json.key("peak_memory_mb"),
+      json.number(std::string_view(fmt::format("{:.1f}", static_cast<double>(usage.ru_maxrss) / 1024)));
   json.member("algorithm", sizes.algorithm);
   json.close();
   io::write_file(*common.stats, json.take());

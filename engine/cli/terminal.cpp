@@ -1,9 +1,9 @@
 #include "cli/terminal.hpp"
 
+#include <unistd.h>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -24,10 +24,14 @@ bool wants_colour(int descriptor) {
 
 std::string_view colour_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "\033[1;31m";
-    case Severity::rejected: return "\033[33m";
-    case Severity::warning: return "\033[35m";
-    case Severity::note: return "\033[2m";
+    case Severity::error:
+      return "\033[1;31m";
+    case Severity::rejected:
+      return "\033[33m";
+    case Severity::warning:
+      return "\033[35m";
+    case Severity::note:
+      return "\033[2m";
   }
   return "";
 }
@@ -117,7 +121,9 @@ void Steps::end() {
 void Steps::step(std::string_view name, double share) {
   const auto now = Clock::now();
   // Whoever waits less than half a second need not be told.
-  if (!terminal_ || now - started_ < std::chrono::milliseconds(500) || now - last_drawn_ < std::chrono::milliseconds(100)) return;
+  if (!terminal_ || now - started_ < std::chrono::milliseconds(500) ||
+      now - last_drawn_ < std::chrono::milliseconds(100))
+    return;
   last_drawn_ = now;
   constexpr int width = 30;
   const int filled = share < 0 ? 0 : static_cast<int>(share * width);

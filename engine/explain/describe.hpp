@@ -21,15 +21,15 @@
 namespace koppel {
 
 // `weighed.problem` holds the levels that were solved.
-[[nodiscard]] Plan describe(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
-                            const Limits& limits = {});
+[[nodiscard]] Plan describe(const Market& market, const Setting& setting, const Weighed& weighed,
+                            const Outcome& outcome, const Limits& limits = {});
 
 // Only the requests that have no candidate at all, with their reasons: what `check` tells before any solving.
 [[nodiscard]] std::vector<Unserved> explain_without_candidates(const Market& market, const Setting& setting,
                                                                const Weighed& weighed);
 
 // The contents of result.json (no names, no labels, no times), hashes left for the caller to fill in.
-[[nodiscard]] Result to_result(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
-                               const Plan& plan);
+[[nodiscard]] Result to_result(const Market& market, const Setting& setting, const Weighed& weighed,
+                               const Outcome& outcome, const Plan& plan);
 
 }  // namespace koppel

@@ -30,7 +30,8 @@ class Restorer {
  public:
   Restorer(const Result& result, const Problem& problem)
       : result_(result), problem_(problem), offers_(problem.offer_names), requests_(problem.request_names) {
-    for (std::size_t group = 0; group < problem.groups.size(); ++group) groups_.emplace(problem.groups[group].name, GroupId{group});
+    for (std::size_t group = 0; group < problem.groups.size(); ++group)
+      groups_.emplace(problem.groups[group].name, GroupId{group});
   }
 
   Restored restore() {
@@ -45,7 +46,8 @@ class Restorer {
   void fault(std::string code, std::string what) { restored_.faults.push_back({std::move(code), std::move(what)}); }
 
   void restore_status() {
-    for (const Status status : {Status::optimal, Status::feasible, Status::infeasible, Status::limit, Status::overflow}) {
+    for (const Status status :
+         {Status::optimal, Status::feasible, Status::infeasible, Status::limit, Status::overflow}) {
       if (to_string(status) != result_.status) continue;
       restored_.outcome.status = status;
       return;
@@ -115,12 +117,15 @@ class Restorer {
                     IdVector<RequestId, Weight>(problem_.graph.request_count()),
                     IdVector<GroupId, Weight>(problem_.groups.size())};
     std::vector<LevelDuals> levels(level_count, zero);
-    restore_vectors<OfferId>(certificate.offers, level_count, [&](const auto& name) { return offers_.find(name); }, levels,
-                             &LevelDuals::offers);
-    restore_vectors<RequestId>(certificate.requests, level_count, [&](const auto& name) { return requests_.find(name); },
-                               levels, &LevelDuals::requests);
-    restore_vectors<GroupId>(certificate.groups, level_count, [&](const auto& name) { return find_group(name); }, levels,
-                             &LevelDuals::groups);
+    restore_vectors<OfferId>(
+        certificate.offers, level_count, [&](const auto& name) { return offers_.find(name); }, levels,
+        &LevelDuals::offers);
+    restore_vectors<RequestId>(
+        certificate.requests, level_count, [&](const auto& name) { return requests_.find(name); }, levels,
+        &LevelDuals::requests);
+    restore_vectors<GroupId>(
+        certificate.groups, level_count, [&](const auto& name) { return find_group(name); }, levels,
+        &LevelDuals::groups);
     if (violated) {
       restored_.outcome.certificate = ViolatedSet{std::move(levels.front())};
     } else {
@@ -142,7 +147,8 @@ class Restorer {
 };
 
 // What the result says of itself beside the levels.
-void check_counts(const Result& result, const Problem& problem, const Outcome& outcome, std::vector<VerdictFault>& faults) {
+void check_counts(const Result& result, const Problem& problem, const Outcome& outcome,
+                  std::vector<VerdictFault>& faults) {
   if (!result.has_objective) return;
   if (result.matched != result.assignments.size()) faults.push_back({"count_differs", "objective.matched"});
   std::vector<std::int32_t> pairs(problem.graph.request_count());

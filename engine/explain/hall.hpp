@@ -73,8 +73,8 @@ class FirstPairs {
 
   bool augment(RequestId request, IdVector<OfferId, bool>& visited);
   void move_along(OfferId last, const IdVector<OfferId, RequestId>& entered_from);
-  std::optional<RequestId> give_place(std::span<const RequestId> candidates, const IdVector<RequestId, bool>& short_of_offers,
-                                      std::vector<Change>& changes);
+  std::optional<RequestId> give_place(std::span<const RequestId> candidates,
+                                      const IdVector<RequestId, bool>& short_of_offers, std::vector<Change>& changes);
 
   const Problem& problem_;
   IdVector<RequestId, bool> settled_;

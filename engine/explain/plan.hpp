@@ -22,12 +22,12 @@ struct PlanPair {
   OfferId offer;
   RequestId request;
   PairScore score;
-  std::vector<std::string> slots;      // common to both
-  std::string slot;                    // the one proposed: distinct for one person where a distinct choice exists; may be empty
+  std::vector<std::string> slots;  // common to both
+  std::string slot;  // the one proposed: distinct for one person where a distinct choice exists; may be empty
   std::vector<std::string> languages;  // common to both, asked for
   bool pinned = false;
-  bool kept = false;                   // was also in the earlier round
-  std::vector<RuleFailure> overridden; // hard rules that a pin overrode
+  bool kept = false;                    // was also in the earlier round
+  std::vector<RuleFailure> overridden;  // hard rules that a pin overrode
 };
 
 struct Reserve {
@@ -52,7 +52,8 @@ template <class Value>
 class SharedList {
  public:
   SharedList() = default;
-  explicit SharedList(std::vector<Value> values) : values_(std::make_shared<const std::vector<Value>>(std::move(values))) {}
+  explicit SharedList(std::vector<Value> values)
+      : values_(std::make_shared<const std::vector<Value>>(std::move(values))) {}
 
   [[nodiscard]] const std::vector<Value>& values() const {
     static const std::vector<Value> none;
@@ -81,13 +82,13 @@ enum class UnservedCode : std::uint8_t {
 struct Unserved {
   RequestId request;
   UnservedCode code = UnservedCode::no_candidate;
-  std::optional<RuleFailure> nearest;           // no_candidate: the smallest single obstacle, else the rule most offers fail on
+  std::optional<RuleFailure> nearest;  // no_candidate: the smallest single obstacle, else the rule most offers fail on
   std::optional<OfferId> nearest_offer;
   std::vector<std::pair<Rule, std::size_t>> failing;  // no_candidate: offers failing on each rule
-  SharedList<RequestId> hall_requests;          // scarce: sorted, this one included; none has a candidate but hall_offers
-  SharedList<OfferId> hall_offers;              // scarce: sorted
-  std::int64_t hall_places = 0;                 // scarce: the places of those offers that no pin has taken; < hall_requests.size()
-  Weight shortfall = 0;                         // outweighed: how much the total would lose
+  SharedList<RequestId> hall_requests;  // scarce: sorted, this one included; none has a candidate but hall_offers
+  SharedList<OfferId> hall_offers;      // scarce: sorted
+  std::int64_t hall_places = 0;  // scarce: the places of those offers that no pin has taken; < hall_requests.size()
+  Weight shortfall = 0;          // outweighed: how much the total would lose
   Relief relief;
 };
 
@@ -107,7 +108,7 @@ struct Underserved {
 struct RecruitAdvice {
   std::vector<Need> skills;
   std::vector<LanguageLevel> languages;
-  std::string district;                // "" when the place does not matter
+  std::string district;  // "" when the place does not matter
   std::vector<std::string> slots;
   std::string engagement;              // "" when it does not matter; else the number in the profile's engagement group
   int places = 1;                      // how many requests this offer takes
@@ -122,15 +123,15 @@ struct Plan {
   std::vector<WideWeight> values, bounds;  // per level
   WideWeight total_weight = 0;             // the plain sum of weights, scale 10^6
   std::size_t served = 0;
-  std::vector<PlanPair> pairs;             // sorted by request, offer
-  std::vector<Reserve> reserves;           // sorted by request, rank
-  std::vector<Unserved> unserved;          // sorted by request
+  std::vector<PlanPair> pairs;     // sorted by request, offer
+  std::vector<Reserve> reserves;   // sorted by request, rank
+  std::vector<Unserved> unserved;  // sorted by request
   std::vector<Underserved> underserved;
   std::vector<Idle> idle;
-  std::vector<RecruitAdvice> recruit;      // best gain first
+  std::vector<RecruitAdvice> recruit;  // best gain first
   std::vector<GroupCoverage> coverage;
   std::vector<Metric> metrics;
-  std::vector<Finding> slot_clashes;       // severity warning
+  std::vector<Finding> slot_clashes;  // severity warning
 };
 
 }  // namespace koppel

@@ -33,11 +33,12 @@ void explain_no_candidate(const Market& market, const Assessor& assessor, const 
 
 // How much less the total weight is in the best matching that serves this request, all levels before the weight kept at their
 // best. Nothing when that cannot be said: no way to serve it, or levels before the weight that are more than sums over pairs.
-[[nodiscard]] std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome, RequestId request);
+[[nodiscard]] std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome,
+                                                           RequestId request);
 
 // Sorted by request. `first` was made from the outcome's matching, or completed from nothing where there is none.
-[[nodiscard]] std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting, const Weighed& weighed,
-                                                     const Outcome& outcome, const FirstPairs& first,
-                                                     const Assessor& assessor);
+[[nodiscard]] std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting,
+                                                     const Weighed& weighed, const Outcome& outcome,
+                                                     const FirstPairs& first, const Assessor& assessor);
 
 }  // namespace koppel

@@ -40,6 +40,7 @@ struct RecruitSearch {
                                           const std::vector<RequestId>& unserved);
 
 // The offer that an advice speaks of, for trying it out in a variant of the market.
-[[nodiscard]] Offer hypothetical_offer(const Market& market, const Setting& setting, const RecruitAdvice& advice, std::string id);
+[[nodiscard]] Offer hypothetical_offer(const Market& market, const Setting& setting, const RecruitAdvice& advice,
+                                       std::string id);
 
 }  // namespace koppel

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t most_edges = std::numeric_limits<std::uint32_t>::max() - 1;
 
-void check_rows(std::size_t offers, const std::vector<std::uint32_t>& request_begin, const std::vector<OfferId>& edge_offer) {
+void check_rows(std::size_t offers, const std::vector<std::uint32_t>& request_begin,
+                const std::vector<OfferId>& edge_offer) {
   if (edge_offer.size() > most_edges) throw std::invalid_argument("too many edges");
   if (request_begin.empty() || request_begin.front() != 0 || request_begin.back() != edge_offer.size() ||
       !std::is_sorted(request_begin.begin(), request_begin.end())) {
@@ -20,7 +21,8 @@ void check_rows(std::size_t offers, const std::vector<std::uint32_t>& request_be
     for (std::size_t edge = request_begin[row]; edge < request_begin[row + 1]; ++edge) {
       if (edge_offer[edge].index() >= offers) throw std::invalid_argument("an edge's offer is out of range");
       if (edge > request_begin[row] && edge_offer[edge] <= edge_offer[edge - 1]) {
-        throw std::invalid_argument(edge_offer[edge] == edge_offer[edge - 1] ? "duplicate edge" : "a row is not in order");
+        throw std::invalid_argument(edge_offer[edge] == edge_offer[edge - 1] ? "duplicate edge"
+                                                                             : "a row is not in order");
       }
     }
   }
@@ -46,7 +48,8 @@ BipartiteGraph::BipartiteGraph(std::size_t offers, std::size_t requests, std::ve
   index_offers(offers);
 }
 
-BipartiteGraph::BipartiteGraph(std::size_t offers, std::vector<std::uint32_t> request_begin, std::vector<OfferId> edge_offer)
+BipartiteGraph::BipartiteGraph(std::size_t offers, std::vector<std::uint32_t> request_begin,
+                               std::vector<OfferId> edge_offer)
     : request_begin_(std::move(request_begin)), edge_offer_(std::move(edge_offer)) {
   check_rows(offers, request_begin_, edge_offer_);
   index_offers(offers);

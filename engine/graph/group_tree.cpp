@@ -19,8 +19,10 @@ GroupTree::GroupTree(const std::vector<Group>& groups, std::size_t offers, std::
     return groups[a.index()].members.size() > groups[b.index()].members.size();
   });
   for (const GroupId group : order_) {
-    if (groups[group.index()].side == Side::offers) place(groups, group, offer_owner_);
-    else place(groups, group, request_owner_);
+    if (groups[group.index()].side == Side::offers)
+      place(groups, group, offer_owner_);
+    else
+      place(groups, group, request_owner_);
   }
 }
 

@@ -15,18 +15,24 @@ WideWeight gain_of(const StepGains& gains, const std::vector<std::int64_t>& pair
 
 std::string_view to_string(Status status) {
   switch (status) {
-    case Status::optimal: return "optimal";
-    case Status::feasible: return "feasible";
-    case Status::infeasible: return "infeasible";
-    case Status::limit: return "limit";
-    case Status::overflow: return "overflow";
+    case Status::optimal:
+      return "optimal";
+    case Status::feasible:
+      return "feasible";
+    case Status::infeasible:
+      return "infeasible";
+    case Status::limit:
+      return "limit";
+    case Status::overflow:
+      return "overflow";
   }
   return "infeasible";
 }
 
 PairCounts count_pairs(const Problem& problem, const std::vector<EdgeId>& matching) {
   PairCounts counts{std::vector<std::int64_t>(problem.graph.offer_count()),
-                    std::vector<std::int64_t>(problem.graph.request_count()), std::vector<std::int64_t>(problem.groups.size())};
+                    std::vector<std::int64_t>(problem.graph.request_count()),
+                    std::vector<std::int64_t>(problem.groups.size())};
   for (const EdgeId edge : matching) {
     ++counts.offers[problem.graph.offer(edge).index()];
     ++counts.requests[problem.graph.request(edge).index()];

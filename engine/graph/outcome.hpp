@@ -60,11 +60,11 @@ using Certificate = std::variant<std::monostate, LexDual, ViolatedSet, Branching
 
 struct [[nodiscard]] Outcome {
   Status status = Status::infeasible;
-  std::vector<EdgeId> matching;      // sorted; empty unless optimal, feasible or limit
-  std::vector<WideWeight> values;    // per level, of the matching
-  std::vector<WideWeight> bounds;    // per level, lexicographic; equal to `values` exactly when optimal
+  std::vector<EdgeId> matching;    // sorted; empty unless optimal, feasible or limit
+  std::vector<WideWeight> values;  // per level, of the matching
+  std::vector<WideWeight> bounds;  // per level, lexicographic; equal to `values` exactly when optimal
   Certificate certificate;
-  std::string algorithm;             // which one ran, for statistics only
+  std::string algorithm;  // which one ran, for statistics only
 };
 
 // How many edges of a set each node and each group has.

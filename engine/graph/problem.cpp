@@ -52,7 +52,8 @@ Level lottery_level(const Problem& problem, std::uint64_t seed, unsigned block) 
   for (const RequestId request : all_ids<RequestId>(problem.graph.request_count())) {
     const std::string request_name = name_of(problem, request);
     for (const EdgeId edge : problem.graph.edges_of(request)) {
-      const std::uint64_t number = lottery_number(seed, name_of(problem, problem.graph.offer(edge)), request_name, block);
+      const std::uint64_t number =
+          lottery_number(seed, name_of(problem, problem.graph.offer(edge)), request_name, block);
       level.edge_weights.push_back(static_cast<Weight>(number));
     }
   }

@@ -61,7 +61,9 @@ struct Level {
   Weight every_edge = 0;
   StepGains offer_gains, request_gains, group_gains;
 
-  [[nodiscard]] Weight weight(EdgeId edge) const { return edge_weights.empty() ? every_edge : edge_weights[edge.index()]; }
+  [[nodiscard]] Weight weight(EdgeId edge) const {
+    return edge_weights.empty() ? every_edge : edge_weights[edge.index()];
+  }
   friend bool operator==(const Level&, const Level&) = default;
 };
 
@@ -73,8 +75,8 @@ struct Problem {
   std::vector<Group> groups;
   std::vector<EdgeId> pinned;  // sorted
   std::vector<Level> levels;
-  Weight scale = 1;                      // of the level "weight": value / scale is in the input's units
-  IdVector<OfferId, std::string> offer_names;      // external ids: unique per side
+  Weight scale = 1;                            // of the level "weight": value / scale is in the input's units
+  IdVector<OfferId, std::string> offer_names;  // external ids: unique per side
   IdVector<RequestId, std::string> request_names;
 
   [[nodiscard]] std::int32_t needed_if_any(RequestId request) const { return if_any.empty() ? 1 : if_any[request]; }

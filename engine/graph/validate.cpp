@@ -33,7 +33,8 @@ class Validator {
 
   void check_size(const std::string& field, std::size_t read, std::size_t expected) {
     if (read != expected) {
-      find("wrong_size"_code, field, {{"read", field}, {"expected", std::to_string(expected)}, {"other", std::to_string(read)}});
+      find("wrong_size"_code, field,
+           {{"read", field}, {"expected", std::to_string(expected)}, {"other", std::to_string(read)}});
     }
   }
   void check_optional_size(const std::string& field, std::size_t read, std::size_t expected) {
@@ -60,7 +61,8 @@ class Validator {
     check_size(field, gains.begin.size(), nodes + 1);
     const bool rows_fit = gains.begin.front() == 0 && gains.begin.back() == gains.steps.size() &&
                           std::is_sorted(gains.begin.begin(), gains.begin.end());
-    if (!rows_fit) check_size(field, gains.begin.back(), gains.steps.size() + (gains.begin.back() == gains.steps.size()));
+    if (!rows_fit)
+      check_size(field, gains.begin.back(), gains.steps.size() + (gains.begin.back() == gains.steps.size()));
   }
 
   void check_range(Range range, const std::string& field, const std::string& name) {
@@ -84,8 +86,8 @@ class Validator {
     bool members_sound = true;
     for (const Group& group : problem_.groups) {
       const std::size_t side = group.side == Side::offers ? graph_.offer_count() : graph_.request_count();
-      const bool rising = std::adjacent_find(group.members.begin(), group.members.end(), std::greater_equal<>()) ==
-                          group.members.end();
+      const bool rising =
+          std::adjacent_find(group.members.begin(), group.members.end(), std::greater_equal<>()) == group.members.end();
       if (rising && (group.members.empty() || group.members.back() < side)) continue;
       find("members_out_of_range"_code, "groups", {{"read", group.name}});
       members_sound = false;
@@ -103,7 +105,9 @@ class Validator {
     const bool rising = std::adjacent_find(pins.begin(), pins.end(), std::greater_equal<>()) == pins.end();
     if (!rising || (!pins.empty() && pins.back().index() >= graph_.edge_count())) {
       return find("wrong_size"_code, "pinned",
-                  {{"read", "pinned"}, {"expected", "< " + std::to_string(graph_.edge_count())}, {"other", std::to_string(pins.size())}});
+                  {{"read", "pinned"},
+                   {"expected", "< " + std::to_string(graph_.edge_count())},
+                   {"other", std::to_string(pins.size())}});
     }
     std::vector<std::int64_t> offers(graph_.offer_count()), requests(graph_.request_count());
     for (const EdgeId edge : pins) {
@@ -132,12 +136,15 @@ class Validator {
   }
 
   void check_steps(const Level& level) {
-    check_steps_of(level.offer_gains, [&](std::size_t n) { return name_of(problem_, OfferId{n}); },
-                   [&](std::size_t n) { return problem_.offer_range[OfferId{n}].upper; }, level.name);
-    check_steps_of(level.request_gains, [&](std::size_t n) { return name_of(problem_, RequestId{n}); },
-                   [&](std::size_t n) { return problem_.request_range[RequestId{n}].upper; }, level.name);
-    check_steps_of(level.group_gains, [&](std::size_t n) { return problem_.groups[n].name; },
-                   [&](std::size_t n) { return problem_.groups[n].range.upper; }, level.name);
+    check_steps_of(
+        level.offer_gains, [&](std::size_t n) { return name_of(problem_, OfferId{n}); },
+        [&](std::size_t n) { return problem_.offer_range[OfferId{n}].upper; }, level.name);
+    check_steps_of(
+        level.request_gains, [&](std::size_t n) { return name_of(problem_, RequestId{n}); },
+        [&](std::size_t n) { return problem_.request_range[RequestId{n}].upper; }, level.name);
+    check_steps_of(
+        level.group_gains, [&](std::size_t n) { return problem_.groups[n].name; },
+        [&](std::size_t n) { return problem_.groups[n].range.upper; }, level.name);
   }
 
   // The step after the last one listed is 0, so it counts too unless the upper bound stops before it.

@@ -78,7 +78,8 @@ std::optional<std::string> take_eleven_digits(std::string_view text) {
   constexpr std::array<std::size_t, 5> groups{2, 2, 2, 3, 2};
   std::string digits;
   for (std::size_t group = 0; group < groups.size(); ++group) {
-    if (group > 0 && !text.empty() && std::string_view(". -/").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+    if (group > 0 && !text.empty() && std::string_view(". -/").find(text.front()) != std::string_view::npos)
+      text.remove_prefix(1);
     for (std::size_t i = 0; i < groups[group]; ++i) {
       if (text.empty() || !is_digit(text.front())) return std::nullopt;
       digits.push_back(text.front());

@@ -69,7 +69,9 @@ void report_ragged(const CsvTable& table, const std::string& file, Findings& fin
     const bool cut_off = row.size() < width && !is_blank(row);
     if (!cut_off && !has_surplus(row, width)) continue;
     findings.add("ragged_row"_code,
-                 {.file = file, .row = table.row_numbers[i], .column = static_cast<std::int64_t>(std::min(row.size(), width) + 1)},
+                 {.file = file,
+                  .row = table.row_numbers[i],
+                  .column = static_cast<std::int64_t>(std::min(row.size(), width) + 1)},
                  {{"read", std::to_string(row.size())}, {"expected", std::to_string(width)}});
   }
 }

@@ -37,8 +37,8 @@ struct CsvOptions {
 };
 
 struct CsvCell {
-  std::string text;      // UTF-8
-  bool absent = false;   // unquoted and empty
+  std::string text;     // UTF-8
+  bool absent = false;  // unquoted and empty
 };
 
 struct CsvTable {
@@ -46,11 +46,12 @@ struct CsvTable {
   bool byte_order_mark = false;
   char separator = ',';
   std::vector<std::string> headings;
-  std::vector<std::vector<CsvCell>> rows;   // data rows, ragged as they came
-  std::vector<std::int64_t> row_numbers;    // the row in the file as a spreadsheet counts, per data row
+  std::vector<std::vector<CsvCell>> rows;  // data rows, ragged as they came
+  std::vector<std::int64_t> row_numbers;   // the row in the file as a spreadsheet counts, per data row
 };
 
-[[nodiscard]] CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings);
+[[nodiscard]] CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options,
+                                Findings& findings);
 
 // The cell, or an absent one where the row is too short.
 [[nodiscard]] const CsvCell& cell_at(const std::vector<CsvCell>& row, std::size_t column);

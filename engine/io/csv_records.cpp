@@ -56,7 +56,9 @@ class Collector {
     row_.clear();
   }
 
-  [[nodiscard]] bool full() const { return result.too_large || result.too_many_columns || result.records.size() >= most_; }
+  [[nodiscard]] bool full() const {
+    return result.too_large || result.too_many_columns || result.records.size() >= most_;
+  }
 
   CsvRecords result;
 

@@ -14,8 +14,10 @@ struct CsvRecords {
   std::vector<std::vector<CsvCell>> records;  // blank lines are records without cells; those at the end are left out
   bool unclosed_quote = false;
   bool too_many_columns = false, too_large = false;  // reading stopped at a bound of csv.hpp
-  struct LongCell { std::size_t record, column, length; };
-  std::vector<LongCell> long_cells;           // left absent
+  struct LongCell {
+    std::size_t record, column, length;
+  };
+  std::vector<LongCell> long_cells;  // left absent
 };
 
 // Stops after `most` records.

@@ -24,18 +24,51 @@ struct Word {
 using enum DecisionKind;
 
 constexpr Word decision_words[] = {
-    {"pin", pin},           {"vast", pin},                {"vastzetten", pin},     {"vastgezet", pin},        {"fixer", pin},
-    {"fixe", pin},          {"forbid", forbid},           {"forbidden", forbid},   {"verbieden", forbid},     {"verboden", forbid},
-    {"uitsluiten", forbid}, {"uitgesloten", forbid},      {"interdire", forbid},   {"exclure", forbid},       {"declined", declined},
-    {"geweigerd", declined}, {"weigert", declined},       {"refuse", declined},    {"decline", declined},     {"unavailable", unavailable},
-    {"afwezig", unavailable}, {"niet beschikbaar", unavailable}, {"absent", unavailable}, {"indisponible", unavailable},
+    {"pin", pin},
+    {"vast", pin},
+    {"vastzetten", pin},
+    {"vastgezet", pin},
+    {"fixer", pin},
+    {"fixe", pin},
+    {"forbid", forbid},
+    {"forbidden", forbid},
+    {"verbieden", forbid},
+    {"verboden", forbid},
+    {"uitsluiten", forbid},
+    {"uitgesloten", forbid},
+    {"interdire", forbid},
+    {"exclure", forbid},
+    {"declined", declined},
+    {"geweigerd", declined},
+    {"weigert", declined},
+    {"refuse", declined},
+    {"decline", declined},
+    {"unavailable", unavailable},
+    {"afwezig", unavailable},
+    {"niet beschikbaar", unavailable},
+    {"absent", unavailable},
+    {"indisponible", unavailable},
 };
 
 constexpr Word answer_words[] = {
-    {"ja", pin},       {"j", pin},        {"yes", pin},       {"y", pin},       {"oui", pin},   {"o", pin},  {"ok", pin},
-    {"nee", declined}, {"neen", declined}, {"n", declined},   {"no", declined}, {"non", declined},
-    {"afwezig", unavailable}, {"niet beschikbaar", unavailable}, {"absent", unavailable}, {"absente", unavailable},
-    {"unavailable", unavailable}, {"indisponible", unavailable},
+    {"ja", pin},
+    {"j", pin},
+    {"yes", pin},
+    {"y", pin},
+    {"oui", pin},
+    {"o", pin},
+    {"ok", pin},
+    {"nee", declined},
+    {"neen", declined},
+    {"n", declined},
+    {"no", declined},
+    {"non", declined},
+    {"afwezig", unavailable},
+    {"niet beschikbaar", unavailable},
+    {"absent", unavailable},
+    {"absente", unavailable},
+    {"unavailable", unavailable},
+    {"indisponible", unavailable},
 };
 
 std::optional<DecisionKind> kind_of(std::string_view cell, std::span<const Word> words) {
@@ -47,7 +80,8 @@ std::optional<DecisionKind> kind_of(std::string_view cell, std::span<const Word>
 // Ids that begin with = + - @ were given an apostrophe when the call list was written.
 std::string id_in(std::string_view cell) {
   cell = trimmed(cell);
-  const bool neutral = cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
+  const bool neutral =
+      cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
   return std::string(neutral ? cell.substr(1) : cell);
 }
 
@@ -62,7 +96,8 @@ class DecisionsReader {
       read_rows({"unknown_answer"_code, answer_words, "ja, nee, afwezig"}, *answer);
     } else {
       const auto decision = require_heading(table_, file_, findings_, {"decision", "beslissing"});
-      if (decision) read_rows({"unknown_decision"_code, decision_words, "pin, forbid, declined, unavailable"}, *decision);
+      if (decision)
+        read_rows({"unknown_decision"_code, decision_words, "pin, forbid, declined, unavailable"}, *decision);
     }
   }
 
@@ -82,7 +117,8 @@ class DecisionsReader {
       const auto& cells = table_.rows[i];
       const std::string_view word = trimmed(cell_at(cells, decision).text);
       if (is_blank(cells) || (answer_ && word.empty())) continue;
-      const Source place{file_, table_.row_numbers[i], static_cast<std::int64_t>(decision + 1), table_.headings[decision]};
+      const Source place{file_, table_.row_numbers[i], static_cast<std::int64_t>(decision + 1),
+                         table_.headings[decision]};
       const auto kind = kind_of(word, language.words);
       if (!kind) {
         findings_.add(language.unknown, place, {{"read", shown(word)}, {"expected", std::string(language.expected)}});
@@ -136,7 +172,8 @@ DraftDecisions read_decisions(std::string_view bytes, const std::string& file) {
 std::string canonical_decisions(const DraftDecisions& decisions) {
   std::vector<std::string> lines;
   for (const Decision& decision : decisions.decisions) {
-    lines.push_back(std::string(to_string(decision.kind)) + "\t" + decision.offer + "\t" + decision.request + "\t" + decision.reason);
+    lines.push_back(std::string(to_string(decision.kind)) + "\t" + decision.offer + "\t" + decision.request + "\t" +
+                    decision.reason);
   }
   return joined_sorted(std::move(lines));
 }

@@ -21,36 +21,108 @@ struct HeadingWord {
 };
 
 constexpr HeadingWord words[] = {
-    {"id", "id"}, {"kenmerk", "id"}, {"nummer", "id"}, {"nr", "id"}, {"code", "id"}, {"token", "id"}, {"dossiernr", "id"},
-    {"dossiernummer", "id"}, {"identifiant", "id"}, {"numero", "id"},
-    {"submitted", "submitted"}, {"submitdate", "submitted"}, {"timestamp", "submitted"}, {"tijdstempel", "submitted"},
-    {"ingediend op", "submitted"}, {"horodateur", "submitted"}, {"date de soumission", "submitted"},
-    {"naam", "contact.name"}, {"voornaam", "contact.name"}, {"familienaam", "contact.name"}, {"achternaam", "contact.name"},
-    {"name", "contact.name"}, {"first name", "contact.name"}, {"last name", "contact.name"}, {"nom", "contact.name"},
+    {"id", "id"},
+    {"kenmerk", "id"},
+    {"nummer", "id"},
+    {"nr", "id"},
+    {"code", "id"},
+    {"token", "id"},
+    {"dossiernr", "id"},
+    {"dossiernummer", "id"},
+    {"identifiant", "id"},
+    {"numero", "id"},
+    {"submitted", "submitted"},
+    {"submitdate", "submitted"},
+    {"timestamp", "submitted"},
+    {"tijdstempel", "submitted"},
+    {"ingediend op", "submitted"},
+    {"horodateur", "submitted"},
+    {"date de soumission", "submitted"},
+    {"naam", "contact.name"},
+    {"voornaam", "contact.name"},
+    {"familienaam", "contact.name"},
+    {"achternaam", "contact.name"},
+    {"name", "contact.name"},
+    {"first name", "contact.name"},
+    {"last name", "contact.name"},
+    {"nom", "contact.name"},
     {"prenom", "contact.name"},
-    {"e-mail", "contact.email"}, {"email", "contact.email"}, {"e-mailadres", "contact.email"}, {"mail", "contact.email"},
-    {"courriel", "contact.email"}, {"adresse e-mail", "contact.email"},
-    {"telefoon", "contact.phone"}, {"telefoonnummer", "contact.phone"}, {"gsm", "contact.phone"}, {"phone", "contact.phone"},
-    {"telephone", "contact.phone"}, {"mobile", "contact.phone"},
-    {"titel", "label"}, {"title", "label"}, {"titre", "label"}, {"onderwerp", "label"}, {"sujet", "label"},
-    {"soort", "kind"}, {"type", "kind"},
-    {"vaardigheden", "skills"}, {"competenties", "skills"}, {"competences", "skills"},
-    {"wil leren", "wants_to_learn"}, {"wants to learn", "wants_to_learn"}, {"souhaite apprendre", "wants_to_learn"},
-    {"thema", "themes"}, {"thema's", "themes"}, {"themas", "themes"}, {"theme", "themes"},
-    {"taal", "languages"}, {"talen", "languages"}, {"language", "languages"}, {"langue", "languages"}, {"langues", "languages"},
-    {"postcode", "place.postcode"}, {"postal code", "place.postcode"}, {"code postal", "place.postcode"},
-    {"latitude", "place.lat"}, {"lat", "place.lat"}, {"longitude", "place.lon"}, {"lon", "place.lon"},
-    {"bereik", "reach_km"}, {"bereik (km)", "reach_km"}, {"reach", "reach_km"}, {"reach (km)", "reach_km"}, {"rayon (km)", "reach_km"},
-    {"al gevraagd", "asked"}, {"times asked", "asked"},
-    {"momenten", "slots"}, {"moments", "slots"}, {"tijdstippen", "slots"},
-    {"capaciteit", "capacity.max"}, {"capacity", "capacity.max"}, {"capacite", "capacity.max"},
-    {"wie vraagt", "from"}, {"wie vraagt?", "from"}, {"aanvrager", "from"}, {"demandeur", "from"},
-    {"noden", "needs"}, {"nodig", "needs"}, {"besoins", "needs"},
-    {"aantal personen", "people.max"}, {"personen", "people.max"}, {"people", "people.max"}, {"personnes", "people.max"},
-    {"uren", "hours"}, {"heures", "hours"}, {"prioriteit", "priority"}, {"priorite", "priority"},
-    {"eerste vraag", "first_time"}, {"eerste vraag?", "first_time"}, {"first time", "first_time"},
+    {"e-mail", "contact.email"},
+    {"email", "contact.email"},
+    {"e-mailadres", "contact.email"},
+    {"mail", "contact.email"},
+    {"courriel", "contact.email"},
+    {"adresse e-mail", "contact.email"},
+    {"telefoon", "contact.phone"},
+    {"telefoonnummer", "contact.phone"},
+    {"gsm", "contact.phone"},
+    {"phone", "contact.phone"},
+    {"telephone", "contact.phone"},
+    {"mobile", "contact.phone"},
+    {"titel", "label"},
+    {"title", "label"},
+    {"titre", "label"},
+    {"onderwerp", "label"},
+    {"sujet", "label"},
+    {"soort", "kind"},
+    {"type", "kind"},
+    {"vaardigheden", "skills"},
+    {"competenties", "skills"},
+    {"competences", "skills"},
+    {"wil leren", "wants_to_learn"},
+    {"wants to learn", "wants_to_learn"},
+    {"souhaite apprendre", "wants_to_learn"},
+    {"thema", "themes"},
+    {"thema's", "themes"},
+    {"themas", "themes"},
+    {"theme", "themes"},
+    {"taal", "languages"},
+    {"talen", "languages"},
+    {"language", "languages"},
+    {"langue", "languages"},
+    {"langues", "languages"},
+    {"postcode", "place.postcode"},
+    {"postal code", "place.postcode"},
+    {"code postal", "place.postcode"},
+    {"latitude", "place.lat"},
+    {"lat", "place.lat"},
+    {"longitude", "place.lon"},
+    {"lon", "place.lon"},
+    {"bereik", "reach_km"},
+    {"bereik (km)", "reach_km"},
+    {"reach", "reach_km"},
+    {"reach (km)", "reach_km"},
+    {"rayon (km)", "reach_km"},
+    {"al gevraagd", "asked"},
+    {"times asked", "asked"},
+    {"momenten", "slots"},
+    {"moments", "slots"},
+    {"tijdstippen", "slots"},
+    {"capaciteit", "capacity.max"},
+    {"capacity", "capacity.max"},
+    {"capacite", "capacity.max"},
+    {"wie vraagt", "from"},
+    {"wie vraagt?", "from"},
+    {"aanvrager", "from"},
+    {"demandeur", "from"},
+    {"noden", "needs"},
+    {"nodig", "needs"},
+    {"besoins", "needs"},
+    {"aantal personen", "people.max"},
+    {"personen", "people.max"},
+    {"people", "people.max"},
+    {"personnes", "people.max"},
+    {"uren", "hours"},
+    {"heures", "hours"},
+    {"prioriteit", "priority"},
+    {"priorite", "priority"},
+    {"eerste vraag", "first_time"},
+    {"eerste vraag?", "first_time"},
+    {"first time", "first_time"},
     {"premiere demande", "first_time"},
-    {"district", "groups.district"}, {"wijk", "groups.district"}, {"quartier", "groups.district"},
+    {"district", "groups.district"},
+    {"wijk", "groups.district"},
+    {"quartier", "groups.district"},
 };
 
 bool belongs_to_both(std::string_view field) {
@@ -64,13 +136,15 @@ std::string field_of(const std::string& heading, Side side) {
   if (find_survey_field(side, folded) != nullptr) return folded;
   for (const HeadingWord& entry : words) {
     const std::string_view field = entry.field;
-    if (entry.word == folded && (belongs_to_both(field) || find_survey_field(side, field) != nullptr)) return std::string(field);
+    if (entry.word == folded && (belongs_to_both(field) || find_survey_field(side, field) != nullptr))
+      return std::string(field);
   }
   return {};
 }
 
 bool holds_several(std::string_view field) {
-  constexpr std::array<std::string_view, 7> several{"skills", "wants_to_learn", "themes", "languages", "slots", "conflicts", "needs"};
+  constexpr std::array<std::string_view, 7> several{"skills", "wants_to_learn", "themes", "languages",
+                                                    "slots",  "conflicts",      "needs"};
   return std::find(several.begin(), several.end(), field) != several.end();
 }
 
@@ -103,7 +177,8 @@ class Drafter {
     const bool certain = unknown_.empty() && columns_.contains("id") && !table_.headings.empty();
     std::string yaml = "schema: koppel/mapping/1\nside: " + std::string(to_string(side_)) + "\n" + reading();
     yaml += columns_.contains("id") ? "id: { column: " + reference("id") + " }\n"
-                                    : "id: { column: \"#1\" }   # BESLIS: welke kolom is het kenmerk? Een e-mailadres: voeg \"hash: true\" toe.\n";
+                                    : "id: { column: \"#1\" }   # BESLIS: welke kolom is het kenmerk? Een e-mailadres: "
+                                      "voeg \"hash: true\" toe.\n";
     if (columns_.contains("submitted")) yaml += "submitted: { column: " + reference("submitted") + " }\n";
     yaml += fields() + contact() + undecided();
     return {yaml, certain};
@@ -125,13 +200,15 @@ class Drafter {
     const std::string folded = fold(table_.headings[column]);
     const auto alike = std::count_if(table_.headings.begin(), table_.headings.end(),
                                      [&](const std::string& heading) { return fold(heading) == folded; });
-    return alike == 1 && !folded.empty() ? yaml_quoted(table_.headings[column]) : "\"#" + std::to_string(column + 1) + "\"";
+    return alike == 1 && !folded.empty() ? yaml_quoted(table_.headings[column])
+                                         : "\"#" + std::to_string(column + 1) + "\"";
   }
   std::string reference(const std::string& field) const { return reference(columns_.at(field).front()); }
 
   std::string reading() const {
     const std::string separator = table_.separator == '\t' ? "tab" : std::string(1, table_.separator);
-    return "read: { encoding: " + std::string(to_string(table_.encoding)) + ", separator: " + yaml_quoted(separator) + " }\n";
+    return "read: { encoding: " + std::string(to_string(table_.encoding)) + ", separator: " + yaml_quoted(separator) +
+           " }\n";
   }
 
   std::string fields() const {
@@ -164,7 +241,8 @@ class Drafter {
     std::string text = "# BESLIS: wat betekent elke kolom hieronder? Verplaats ze naar \"fields\" (" + names +
                        ") of naar \"contact\"; wat hier blijft, wordt niet gelezen.\nignore:\n";
     for (const std::size_t column : unknown_) {
-      text += "  - " + reference(column) + "   # BESLIS: " + std::to_string(filled_cells(table_, column)) + " ingevulde cellen\n";
+      text += "  - " + reference(column) + "   # BESLIS: " + std::to_string(filled_cells(table_, column)) +
+              " ingevulde cellen\n";
     }
     return text;
   }
@@ -181,7 +259,8 @@ std::string other_keys() {
   for (const ProfileKey& key : profile_keys()) {
     if (key.path == "schema" || key.path == "title" || key.path.starts_with("inputs.")) continue;
     std::string indent;
-    for (std::size_t start = 0, dot = key.path.find('.'); dot != std::string_view::npos; dot = key.path.find('.', start)) {
+    for (std::size_t start = 0, dot = key.path.find('.'); dot != std::string_view::npos;
+         dot = key.path.find('.', start)) {
       const std::string_view level = key.path.substr(0, dot + 1);
       if (!open.starts_with(level)) text += "# " + indent + std::string(key.path.substr(start, dot - start)) + ":\n";
       start = dot + 1;
@@ -199,16 +278,22 @@ std::string other_keys() {
 
 DraftMapping draft_mapping(const CsvTable& table, Side side) { return Drafter(table, side).draft(); }
 
-std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping, const std::string& requests_file,
-                          const std::string& requests_mapping) {
+std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
+                          const std::string& requests_file, const std::string& requests_mapping) {
   std::string text =
-      "# Ontwerp van een profiel. Vul hier en in de mappings ernaast aan waar BESLIS staat; start dan opnieuw met --profile en dit bestand.\n"
+      "# Ontwerp van een profiel. Vul hier en in de mappings ernaast aan waar BESLIS staat; start dan opnieuw met "
+      "--profile en dit bestand.\n"
       "schema: koppel/profile/1\n"
       "title: \"Voorstel\"   # BESLIS: de naam van het programma\n"
       "inputs:\n"
-      "  offers:   { file: " + yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) + " }\n"
-      "  requests: { file: " + yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) + " }\n"
-      "# Alle andere sleutels met hun standaardwaarde. Om er een te wijzigen: haal \"# \" weg, ook voor de regels waar ze onder valt.\n";
+      "  offers:   { file: " +
+      yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +
+      " }\n"
+      "  requests: { file: " +
+      yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) +
+      " }\n"
+      "# Alle andere sleutels met hun standaardwaarde. Om er een te wijzigen: haal \"# \" weg, ook voor de regels waar "
+      "ze onder valt.\n";
   return text + other_keys();
 }
 

@@ -210,7 +210,9 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
   const Descriptor in(standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (in.get() < 0) refuse("missing_file"_code, shown);
   auto bytes = read_all(in.get(), max_bytes, shown);
-  if (!bytes) refuse("file_too_large"_code, shown, {{"read", "> " + std::to_string(max_bytes)}, {"expected", std::to_string(max_bytes)}});
+  if (!bytes)
+    refuse("file_too_large"_code, shown,
+           {{"read", "> " + std::to_string(max_bytes)}, {"expected", std::to_string(max_bytes)}});
   if (bytes->empty()) refuse("empty_file"_code, shown);
   return std::move(*bytes);
 }

@@ -21,13 +21,14 @@ inline constexpr std::size_t default_max_bytes = std::size_t{4} << 30;
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = default_max_bytes);
 
 // `relative` inside `folder`, or InputError path_outside_folder.
-[[nodiscard]] std::filesystem::path inside(const std::filesystem::path& folder, const std::string& relative, const Source& source);
+[[nodiscard]] std::filesystem::path inside(const std::filesystem::path& folder, const std::string& relative,
+                                           const Source& source);
 
 struct OutputFile {
-  std::string name;           // no folders in it
+  std::string name;  // no folders in it
   std::string bytes;
-  bool owner_only = false;    // mode 0600
-  bool keep_edited = false;   // not overwritten when a person has changed it since we wrote it, unless `force`
+  bool owner_only = false;   // mode 0600
+  bool keep_edited = false;  // not overwritten when a person has changed it since we wrote it, unless `force`
 };
 
 // Writes all of them into `folder` (made when missing), or none. manifest.json in the folder holds the hashes that tell an

@@ -41,7 +41,8 @@ bool is_mark(UChar32 character) { return (U_GET_GC_MASK(character) & U_GC_M_MASK
 std::string fold_unicode(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decomposer = icu::Normalizer2::getNFKDInstance(status);
-  icu::UnicodeString source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   icu::UnicodeString decomposed;
   if (U_SUCCESS(status)) decomposer->normalize(source.foldCase(), decomposed, status);
   if (U_FAILURE(status)) decomposed = source;
@@ -60,7 +61,8 @@ std::string fold_unicode(std::string_view text) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  const bool ascii =
+      std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
   return ascii ? fold_ascii(text) : fold_unicode(text);
 }
 
@@ -87,8 +89,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::size_t character_count(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace koppel::io

@@ -131,7 +131,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
       root_ = std::move(value);
       return &root_;
     }
-    if (auto* array = std::get_if<JsonValue::Array>(&open_.back()->value)) return &array->emplace_back(std::move(value));
+    if (auto* array = std::get_if<JsonValue::Array>(&open_.back()->value))
+      return &array->emplace_back(std::move(value));
     auto& object = std::get<JsonValue::Object>(open_.back()->value);
     return &object.emplace_back(std::move(key_), std::move(value)).second;
   }
@@ -185,7 +186,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 const JsonValue* JsonValue::find(std::string_view key) const {
   const auto* object = std::get_if<Object>(&value);
   if (object == nullptr) return nullptr;
-  const auto found = std::find_if(object->begin(), object->end(), [key](const auto& member) { return member.first == key; });
+  const auto found =
+      std::find_if(object->begin(), object->end(), [key](const auto& member) { return member.first == key; });
   return found == object->end() ? nullptr : &found->second;
 }
 

@@ -18,7 +18,9 @@ namespace koppel::io {
 
 // A parsed document that remembers where each value stood. Object members keep their order.
 struct JsonValue {
-  struct Number { std::string text; };
+  struct Number {
+    std::string text;
+  };
   using Array = std::vector<JsonValue>;
   using Object = std::vector<std::pair<std::string, JsonValue>>;
   std::variant<std::nullptr_t, bool, Number, std::string, Array, Object> value = nullptr;

@@ -178,7 +178,8 @@ class Loader {
       SideInput input;
       if (file.empty()) {
         if (!fatal_.has_errors()) {
-          fatal_.add("missing_field"_code, {.file = profile.name, .field = key + ".file"}, {{"expected", key + ".file"}});
+          fatal_.add("missing_field"_code, {.file = profile.name, .field = key + ".file"},
+                     {{"expected", key + ".file"}});
         }
         return input;
       }
@@ -229,7 +230,7 @@ class Loader {
   struct Export {
     std::string bytes;
     std::string mapping_name;
-    std::string mapping;   // empty for a market.json
+    std::string mapping;  // empty for a market.json
     bool certain = true;
   };
 
@@ -256,9 +257,9 @@ class Loader {
     for (const auto& [side, drafted] : {std::pair{&input.offers, &offers}, std::pair{&input.requests, &requests}}) {
       if (!drafted->certain) fatal_.add("mapping_needed"_code, {.file = name_of(side->file)});
     }
-    throw MappingNeeded(std::move(fatal_),
-                        {draft_profile(name_of(input.offers.file), offers_mapping_name, name_of(input.requests.file), requests_mapping_name),
-                         offers.mapping, requests.mapping});
+    throw MappingNeeded(std::move(fatal_), {draft_profile(name_of(input.offers.file), offers_mapping_name,
+                                                          name_of(input.requests.file), requests_mapping_name),
+                                            offers.mapping, requests.mapping});
   }
 
   void read_side(const SideInput& input, const Export& data, Side side) {
@@ -311,7 +312,8 @@ class Loader {
     if (!text) return;
     const auto result = read_result(*text, name_of(*options_.previous), fatal_);
     if (!result) return;
-    for (const ResultAssignment& pair : result->assignments) loaded_.decisions.earlier.push_back({pair.offer, pair.request});
+    for (const ResultAssignment& pair : result->assignments)
+      loaded_.decisions.earlier.push_back({pair.offer, pair.request});
     std::sort(loaded_.decisions.earlier.begin(), loaded_.decisions.earlier.end());
     loaded_.canonical_previous = canonical_earlier(loaded_.decisions);
   }

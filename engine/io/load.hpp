@@ -26,7 +26,7 @@ struct LoadOptions {
 };
 
 struct FileHash {
-  std::string name;    // file name without folders
+  std::string name;  // file name without folders
   std::string sha256;
   std::size_t bytes = 0;
 };
@@ -37,10 +37,10 @@ struct Loaded {
   Vocabularies vocabularies;
   DraftDecisions decisions;
   TravelTimes travel_times;
-  std::vector<FileHash> files;       // every file read, sorted by name
-  std::string canonical_profile;     // what provenance.profile hashes: every key in order, defaults filled in
-  std::string canonical_decisions;   // "" when there are none
-  std::string canonical_previous;    // "" when there is none
+  std::vector<FileHash> files;      // every file read, sorted by name
+  std::string canonical_profile;    // what provenance.profile hashes: every key in order, defaults filled in
+  std::string canonical_decisions;  // "" when there are none
+  std::string canonical_previous;   // "" when there is none
 };
 
 [[nodiscard]] Loaded load(const std::vector<std::filesystem::path>& inputs, const LoadOptions& options);

@@ -36,14 +36,14 @@ struct ColumnRef {
 
 // How one field is filled from one or several columns.
 struct FieldSource {
-  std::optional<std::string> value;                          // the same for every row
-  std::optional<ColumnRef> column;                           // one column
-  std::vector<std::pair<ColumnRef, std::string>> columns;    // one column per term
+  std::optional<std::string> value;                                       // the same for every row
+  std::optional<ColumnRef> column;                                        // one column
+  std::vector<std::pair<ColumnRef, std::string>> columns;                 // one column per term
   std::vector<std::pair<std::string, std::optional<std::string>>> codes;  // answer → value; nullopt: nothing
   std::vector<std::string> ticked;
-  std::optional<ColumnRef> other;                            // free text that may name terms
-  std::optional<std::string> vocabulary;                     // "none": as it stands
-  std::string split;                                         // empty: one answer per cell
+  std::optional<ColumnRef> other;         // free text that may name terms
+  std::optional<std::string> vocabulary;  // "none": as it stands
+  std::string split;                      // empty: one answer per cell
   std::string prefix;
   std::optional<int> level;
   bool must = false;

@@ -66,11 +66,13 @@ class MappingReader {
 
   void read_how(const YamlValue& value) {
     YamlFields fields(reader_, value, "read");
-    const auto choose = [&](std::string_view name, std::span<const std::string_view> names) -> std::optional<std::size_t> {
+    const auto choose = [&](std::string_view name,
+                            std::span<const std::string_view> names) -> std::optional<std::size_t> {
       const YamlValue* found = fields.member(name);
       return found == nullptr ? std::nullopt : reader_.choice(*found, fields.path_of(name), names);
     };
-    if (const auto encoding = choose("encoding", encoding_names)) mapping_.read.encoding = static_cast<Encoding>(*encoding);
+    if (const auto encoding = choose("encoding", encoding_names))
+      mapping_.read.encoding = static_cast<Encoding>(*encoding);
     if (const auto separator = choose("separator", separator_names)) {
       const std::string_view name = separator_names[*separator];
       mapping_.read.separator = name == "tab" ? '\t' : name.front();

@@ -29,7 +29,8 @@ struct ChoiceSlot {
   std::function<std::size_t()> get;
   std::function<void(std::size_t)> set;
 };
-using ProfileSlot = std::variant<std::string*, bool*, std::vector<std::string>*, NumberSlot, OptionalNumberSlot, ChoiceSlot>;
+using ProfileSlot =
+    std::variant<std::string*, bool*, std::vector<std::string>*, NumberSlot, OptionalNumberSlot, ChoiceSlot>;
 
 struct ProfileEntry {
   std::string_view path;

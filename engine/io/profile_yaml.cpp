@@ -23,30 +23,30 @@ std::string joined(std::span<const std::string_view> names) {
 }
 
 std::string_view type_of(const ProfileSlot& slot) {
-  return std::visit(Overloaded{[](std::string*) -> std::string_view { return "text"; },
-                               [](bool*) -> std::string_view { return "true or false"; },
-                               [](std::vector<std::string>*) -> std::string_view { return "list of texts"; },
-                               [](const NumberSlot& s) -> std::string_view { return s.scale == 1 ? "whole number" : "number"; },
-                               [](const OptionalNumberSlot&) -> std::string_view { return "number or null"; },
-                               [](const ChoiceSlot&) -> std::string_view { return "choice"; }},
-                    slot);
+  return std::visit(
+      Overloaded{[](std::string*) -> std::string_view { return "text"; },
+                 [](bool*) -> std::string_view { return "true or false"; },
+                 [](std::vector<std::string>*) -> std::string_view { return "list of texts"; },
+                 [](const NumberSlot& s) -> std::string_view { return s.scale == 1 ? "whole number" : "number"; },
+                 [](const OptionalNumberSlot&) -> std::string_view { return "number or null"; },
+                 [](const ChoiceSlot&) -> std::string_view { return "choice"; }},
+      slot);
 }
 
 std::string canonical_value(const ProfileSlot& slot) {
-  return std::visit(
-      Overloaded{[](std::string* text) { return *text; },
-                 [](bool* flag) { return std::string(*flag ? "true" : "false"); },
-                 [](std::vector<std::string>* list) {
-                   std::string text = "[";
-                   for (const std::string& item : *list) text += (text.size() > 1 ? ", " : "") + item;
-                   return text + "]";
-                 },
-                 [](const NumberSlot& number) { return to_decimal(number.get(), number.scale); },
-                 [](const OptionalNumberSlot& number) {
-                   return *number.value ? to_decimal(**number.value, number.scale) : std::string("null");
-                 },
-                 [](const ChoiceSlot& choice) { return std::string(choice.names[choice.get()]); }},
-      slot);
+  return std::visit(Overloaded{[](std::string* text) { return *text; },
+                               [](bool* flag) { return std::string(*flag ? "true" : "false"); },
+                               [](std::vector<std::string>* list) {
+                                 std::string text = "[";
+                                 for (const std::string& item : *list) text += (text.size() > 1 ? ", " : "") + item;
+                                 return text + "]";
+                               },
+                               [](const NumberSlot& number) { return to_decimal(number.get(), number.scale); },
+                               [](const OptionalNumberSlot& number) {
+                                 return *number.value ? to_decimal(**number.value, number.scale) : std::string("null");
+                               },
+                               [](const ChoiceSlot& choice) { return std::string(choice.names[choice.get()]); }},
+                    slot);
 }
 
 class ProfileReader {
@@ -59,7 +59,8 @@ class ProfileReader {
     YamlFields fields(reader_, document, "");
     if (fields.is_map()) require_schema(fields, reader_, "koppel/profile/1");
     const Defaults& defaults = target_.profile.defaults;
-    compare(defaults.capacity_min, defaults.capacity_max, "capacity_min_above_max"_code, "defaults.capacity.min", document);
+    compare(defaults.capacity_min, defaults.capacity_max, "capacity_min_above_max"_code, "defaults.capacity.min",
+            document);
     compare(defaults.people_min, defaults.people_max, "people_min_above_max"_code, "defaults.people.min", document);
   }
 
@@ -74,7 +75,8 @@ class ProfileReader {
       } else if (leads_to_keys(inner)) {
         read_level(value, inner);
       } else {
-        reader_.refuse("unknown_key"_code, key, inner, {{"read", key.text}, {"suggestion", suggestion(key.text, path)}});
+        reader_.refuse("unknown_key"_code, key, inner,
+                       {{"read", key.text}, {"suggestion", suggestion(key.text, path)}});
       }
     }
   }
@@ -113,13 +115,15 @@ class ProfileReader {
 
   static const ProfileEntry* find(std::string_view path) {
     const auto table = profile_table();
-    const auto found = std::find_if(table.begin(), table.end(), [&](const ProfileEntry& entry) { return entry.path == path; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const ProfileEntry& entry) { return entry.path == path; });
     return found == table.end() ? nullptr : &*found;
   }
 
   static bool leads_to_keys(const std::string& path) {
     const auto table = profile_table();
-    return std::any_of(table.begin(), table.end(), [&](const ProfileEntry& entry) { return entry.path.starts_with(path + "."); });
+    return std::any_of(table.begin(), table.end(),
+                       [&](const ProfileEntry& entry) { return entry.path.starts_with(path + "."); });
   }
 
   // The nearest of the keys that may stand on this level.

@@ -287,8 +287,10 @@ class ResultReader {
       } else if (std::holds_alternative<JsonValue::Array>(detail.value)) {
         if (fields.texts(name, list)) reason.lists.emplace_back(name, std::move(list));
       } else if (fields.text(name, text)) {
-        if (name == "code") reason.code = text;
-        else reason.texts.emplace_back(name, std::move(text));
+        if (name == "code")
+          reason.code = text;
+        else
+          reason.texts.emplace_back(name, std::move(text));
       }
     }
     return reason;

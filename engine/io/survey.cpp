@@ -16,7 +16,8 @@ namespace {
 std::string separator_name(char separator) { return separator == '\t' ? "tab" : std::string(1, separator); }
 
 // Cells that hold a national register number are emptied, so that nothing reads them further; one warning per column.
-void remove_national_numbers(CsvTable& table, std::optional<std::size_t> phone, const std::string& file, Findings& findings) {
+void remove_national_numbers(CsvTable& table, std::optional<std::size_t> phone, const std::string& file,
+                             Findings& findings) {
   for (std::size_t column = 0; column < table.headings.size(); ++column) {
     if (column == phone) continue;
     std::size_t count = 0;
@@ -27,7 +28,8 @@ void remove_national_numbers(CsvTable& table, std::optional<std::size_t> phone, 
       if (count++ == 0) first_row = table.row_numbers[i];
     }
     if (count == 0) continue;
-    findings.add("national_number"_code, {.file = file, .row = first_row, .column = static_cast<std::int64_t>(column + 1)},
+    findings.add("national_number"_code,
+                 {.file = file, .row = first_row, .column = static_cast<std::int64_t>(column + 1)},
                  {{"read", std::to_string(count)}});
   }
 }
@@ -66,7 +68,8 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Cs
     findings.add("separator_guessed"_code, {.file = file}, {{"read", separator_name(table.separator)}});
   }
   if (!mapping.decimal && any_has(number_cells, ".,")) {
-    findings.add("decimal_guessed"_code, {.file = file}, {{"read", notation.decimal == DecimalMark::comma ? "," : "."}});
+    findings.add("decimal_guessed"_code, {.file = file},
+                 {{"read", notation.decimal == DecimalMark::comma ? "," : "."}});
   }
   if (!mapping.date && any_has(date_cells, "/")) {
     findings.add("date_guessed"_code, {.file = file}, {{"read", std::string(to_string(notation.date))}});
@@ -78,7 +81,12 @@ class SurveyReader {
  public:
   SurveyReader(const CsvTable& table, const Mapping& mapping, const BoundMapping& bound, Notation notation,
                const std::string& file, Draft& draft)
-      : table_(table), mapping_(mapping), bound_(bound), file_(file), draft_(draft), reader_(bound, notation, file, draft.findings) {}
+      : table_(table),
+        mapping_(mapping),
+        bound_(bound),
+        file_(file),
+        draft_(draft),
+        reader_(bound, notation, file, draft.findings) {}
 
   void read() {
     counts_ = {.file = file_, .rows = table_.rows.size()};
@@ -100,7 +108,8 @@ class SurveyReader {
     const std::string id = id_of(cells);
     bool whole = reader_.read(cells, row_number, row) && cells.size() >= table_.headings.size();
     if (id.empty()) {
-      draft_.findings.add("empty_id"_code, {.file = file_, .row = row_number, .column = column_number(bound_.id), .field = "id"});
+      draft_.findings.add("empty_id"_code,
+                          {.file = file_, .row = row_number, .column = column_number(bound_.id), .field = "id"});
       ++counts_.rejected;
       return;
     }
@@ -167,13 +176,14 @@ class SurveyReader {
   }
 
   static void drop_half_point(Place& place) {
-    const bool half = place.point && (place.point->latitude_e6 == no_degrees || place.point->longitude_e6 == no_degrees);
+    const bool half =
+        place.point && (place.point->latitude_e6 == no_degrees || place.point->longitude_e6 == no_degrees);
     if (half) place.point.reset();
   }
 
   // Of several rows with one id the newest contact stays; of equally new ones the first in the alphabet, whatever their order.
-  void keep_contact(std::map<std::string, Contact, std::less<>>& contacts, const std::string& id, const std::string& moment,
-                    const std::vector<CsvCell>& cells) {
+  void keep_contact(std::map<std::string, Contact, std::less<>>& contacts, const std::string& id,
+                    const std::string& moment, const std::vector<CsvCell>& cells) {
     Contact contact;
     for (const std::size_t column : bound_.name) {
       const std::string_view part = trimmed(cell_at(cells, column).text);
@@ -203,8 +213,8 @@ class SurveyReader {
 
 }  // namespace
 
-void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies,
-                 Draft& draft) {
+void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping,
+                 const Vocabularies& vocabularies, Draft& draft) {
   CsvTable table = read_csv(bytes, file, mapping.read, draft.findings);
   const auto bound = bind_columns(mapping, table, file, vocabularies, draft.findings);
   if (!bound) return;

@@ -92,8 +92,9 @@ class Binder {
   void report_unused() {
     for (std::size_t column = 0; column < headings_.size(); ++column) {
       if (used_[column] || trimmed(headings_[column]).empty()) continue;
-      findings_.add("unused_column"_code,
-                    {.file = file_, .row = 1, .column = static_cast<std::int64_t>(column + 1), .field = headings_[column]});
+      findings_.add(
+          "unused_column"_code,
+          {.file = file_, .row = 1, .column = static_cast<std::int64_t>(column + 1), .field = headings_[column]});
     }
   }
 
@@ -105,7 +106,8 @@ class Binder {
     if (source.column) bound.column = find(*source.column);
     if (source.other) bound.other = find(*source.other);
     for (const auto& [reference, term] : source.columns) {
-      if (const auto column = find(reference)) bound.columns.push_back({*column, source.prefix + term, folded_[*column]});
+      if (const auto column = find(reference))
+        bound.columns.push_back({*column, source.prefix + term, folded_[*column]});
     }
     bound.codes = CodeTable(source.codes);
     for (const std::string_view tick : usual_ticks) {

@@ -59,7 +59,8 @@ struct BoundMapping {
 };
 
 // nullopt, with findings, when a column, a vocabulary or a term is not there.
-[[nodiscard]] std::optional<BoundMapping> bind_columns(const Mapping& mapping, const CsvTable& table, const std::string& file,
-                                                       const Vocabularies& vocabularies, Findings& findings);
+[[nodiscard]] std::optional<BoundMapping> bind_columns(const Mapping& mapping, const CsvTable& table,
+                                                       const std::string& file, const Vocabularies& vocabularies,
+                                                       Findings& findings);
 
 }  // namespace koppel::io

@@ -22,19 +22,45 @@ struct SurveyRow {
   DraftRequest request;
 };
 
-struct TextSlot { std::string* value; };
-struct TextsSlot { std::vector<std::string>* value; };
-struct GroupSlot { std::vector<GroupMembership>* value; std::string group; };
-struct SkillsSlot { std::vector<SkillLevel>* value; };
-struct NeedsSlot { std::vector<Need>* value; };
-struct LanguagesSlot { std::vector<LanguageLevel>* value; };
+struct TextSlot {
+  std::string* value;
+};
+struct TextsSlot {
+  std::vector<std::string>* value;
+};
+struct GroupSlot {
+  std::vector<GroupMembership>* value;
+  std::string group;
+};
+struct SkillsSlot {
+  std::vector<SkillLevel>* value;
+};
+struct NeedsSlot {
+  std::vector<Need>* value;
+};
+struct LanguagesSlot {
+  std::vector<LanguageLevel>* value;
+};
 // `given` is set when the row names a value; null where nobody asks.
-struct WholeSlot { int* value; bool* given; };
-struct ThousandthsSlot { std::optional<Weight>* value; bool* given; };
-struct DegreesSlot { Place* place; bool latitude; };  // `no_degrees` until both columns have been read
+struct WholeSlot {
+  int* value;
+  bool* given;
+};
+struct ThousandthsSlot {
+  std::optional<Weight>* value;
+  bool* given;
+};
+struct DegreesSlot {
+  Place* place;
+  bool latitude;
+};  // `no_degrees` until both columns have been read
 inline constexpr std::int32_t no_degrees = std::numeric_limits<std::int32_t>::min();
-struct FlagSlot { bool* value; };
-struct DateSlot { std::optional<Date>* value; };
+struct FlagSlot {
+  bool* value;
+};
+struct DateSlot {
+  std::optional<Date>* value;
+};
 using SurveySlot = std::variant<TextSlot, TextsSlot, GroupSlot, SkillsSlot, NeedsSlot, LanguagesSlot, WholeSlot,
                                 ThousandthsSlot, DegreesSlot, FlagSlot, DateSlot>;
 

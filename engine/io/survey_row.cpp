@@ -32,12 +32,14 @@ bool is_small_number(std::string_view text) { return text.size() == 1 && text.fr
 
 // "2" or "2,0" or "x": is this cell of a level table a level rather than a tick?
 bool is_level(const SurveySlot& slot, std::string_view text) {
-  return std::holds_alternative<LanguagesSlot>(slot) ? parse_cefr(text).has_value() : takes_levels(slot) && is_small_number(text);
+  return std::holds_alternative<LanguagesSlot>(slot) ? parse_cefr(text).has_value()
+                                                     : takes_levels(slot) && is_small_number(text);
 }
 
 template <class Item, class Merge>
 void merge(std::vector<Item>& items, Item item, std::string Item::*key, Merge merge_into) {
-  const auto found = std::find_if(items.begin(), items.end(), [&](const Item& known) { return known.*key == item.*key; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Item& known) { return known.*key == item.*key; });
   if (found == items.end()) {
     items.push_back(std::move(item));
   } else {
@@ -189,7 +191,8 @@ void RowReader::read_term_column(const BoundSource& source, const SurveySlot& sl
     return put(source, slot, answer);
   }
   // Some tools write the option's own text into a ticked cell.
-  const bool own_text = folded == column.heading || (source.terms != nullptr && source.terms->find(text) == column.term);
+  const bool own_text =
+      folded == column.heading || (source.terms != nullptr && source.terms->find(text) == column.term);
   if (source.ticked.contains(folded) || own_text) return put(source, slot, answer);
   if (!says_no(folded)) reject("unknown_answer"_code, source, answer, {{"expected", listed(source.ticked)}});
 }
@@ -262,7 +265,8 @@ void RowReader::put_one(const BoundSource& source, std::string& target, const An
   if (target.empty()) {
     target = answer.value;
   } else if (target != answer.value) {
-    reject("too_many_answers"_code, source, answer, {{"expected", source.field->free_text ? hidden(target) : shown(target)}});
+    reject("too_many_answers"_code, source, answer,
+           {{"expected", source.field->free_text ? hidden(target) : shown(target)}});
   }
 }
 
@@ -300,11 +304,15 @@ std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answ
   const auto parsed = parse_fixed(trimmed(answer.value), scale, mark);
   if (const auto* number = std::get_if<Weight>(&parsed)) return *number;
   switch (std::get<NumberFault>(parsed)) {
-    case NumberFault::not_a_number: reject("not_a_number"_code, source, answer); break;
+    case NumberFault::not_a_number:
+      reject("not_a_number"_code, source, answer);
+      break;
     case NumberFault::too_many_decimals:
       reject("too_many_decimals"_code, source, answer, {{"expected", to_decimal(1, scale)}});
       break;
-    case NumberFault::too_large: reject("number_too_large"_code, source, answer); break;
+    case NumberFault::too_large:
+      reject("number_too_large"_code, source, answer);
+      break;
   }
   return std::nullopt;
 }
@@ -322,7 +330,8 @@ void RowReader::put_degrees(const BoundSource& source, const DegreesSlot& slot, 
                   {{"expected", std::to_string(-limit) + " … " + std::to_string(limit)}});
   }
   if (!slot.place->point) slot.place->point = GeoPoint{no_degrees, no_degrees};
-  (slot.latitude ? slot.place->point->latitude_e6 : slot.place->point->longitude_e6) = static_cast<std::int32_t>(*degrees);
+  (slot.latitude ? slot.place->point->latitude_e6 : slot.place->point->longitude_e6) =
+      static_cast<std::int32_t>(*degrees);
 }
 
 }  // namespace koppel::io

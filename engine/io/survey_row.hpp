@@ -34,9 +34,9 @@ class RowReader {
   struct Answer {
     std::string value;
     std::string level;
-    std::string_view read;   // as it stands in the cell
+    std::string_view read;  // as it stands in the cell
     std::size_t column = 0;
-    bool secret = false;     // free text: never shown
+    bool secret = false;        // free text: never shown
     bool from_mapping = false;  // numbers are then written with a point
   };
 

@@ -38,7 +38,8 @@ void read_labels(const YamlReader& reader, const YamlValue& value, const std::st
   YamlFields fields(reader, value, path);
   for (std::size_t i = 0; i < languages.size(); ++i) fields.text(languages[i], term.labels[i]);
   fields.finish();
-  const auto given = std::find_if(term.labels.begin(), term.labels.end(), [](const auto& label) { return !label.empty(); });
+  const auto given =
+      std::find_if(term.labels.begin(), term.labels.end(), [](const auto& label) { return !label.empty(); });
   const std::string fallback = given == term.labels.end() ? term.id : *given;
   for (std::string& label : term.labels) {
     if (label.empty()) label = fallback;
@@ -136,7 +137,8 @@ std::string canonical_vocabulary(const Vocabulary& vocabulary) {
     list("broader", term.broader);
     list("postcode", term.postcodes);
     if (term.point) {
-      text += "  point " + std::to_string(term.point->latitude_e6) + " " + std::to_string(term.point->longitude_e6) + "\n";
+      text +=
+          "  point " + std::to_string(term.point->latitude_e6) + " " + std::to_string(term.point->longitude_e6) + "\n";
     }
   }
   return text;

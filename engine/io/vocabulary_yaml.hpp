@@ -19,7 +19,8 @@
 namespace koppel::io {
 
 // nullopt when a finding is an error.
-[[nodiscard]] std::optional<Vocabulary> read_vocabulary(std::string_view text, const std::string& file, Findings& findings);
+[[nodiscard]] std::optional<Vocabulary> read_vocabulary(std::string_view text, const std::string& file,
+                                                        Findings& findings);
 
 // Those that travel inside the library.
 [[nodiscard]] Vocabularies built_in_vocabularies(Findings& findings);

@@ -15,7 +15,7 @@ namespace koppel::io {
 namespace {
 
 constexpr time_t fixed_creation = 946'684'800;  // 2000-01-01: the same sheets give the same bytes on any day
-constexpr std::size_t longest_cell = 32'767;         // Excel's own bound, in characters; bytes are never fewer
+constexpr std::size_t longest_cell = 32'767;    // Excel's own bound, in characters; bytes are never fewer
 
 [[noreturn]] void refuse(const char* why) {
   Findings findings;

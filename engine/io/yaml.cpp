@@ -41,7 +41,8 @@ class Builder : public YAML::EventHandler {
     refuse("yaml_alias"_code, mark);
     put(make(YamlValue::Kind::null, mark));
   }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
     YamlValue value = make(YamlValue::Kind::scalar, mark);
@@ -54,11 +55,13 @@ class Builder : public YAML::EventHandler {
     value.text = text;
     put(std::move(value));
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
     open(YamlValue::Kind::sequence, mark, tag, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
     open(YamlValue::Kind::map, mark, tag, anchor, style);
   }
   void OnMapEnd() override { close(); }
@@ -102,7 +105,9 @@ class Builder : public YAML::EventHandler {
     const bool empty_item = level.value.kind == YamlValue::Kind::sequence && level.flow;
     const bool no_colon = level.key && !level.flow && !level.key->quoted && !colon_follows(level.key->text);
     if (empty_item) refuse("yaml_syntax"_code, mark, {{"read", ", ,"}});
-    if (no_colon) refuse("yaml_syntax"_code, mark_of(*level.key), {{"read", level.key->text + " …"}, {"suggestion", level.key->text + ":"}});
+    if (no_colon)
+      refuse("yaml_syntax"_code, mark_of(*level.key),
+             {{"read", level.key->text + " …"}, {"suggestion", level.key->text + ":"}});
   }
 
   // Only looked at where the key stands on one line as it was read; yaml-cpp itself sees to the others.
@@ -221,7 +226,8 @@ const YamlValue* YamlValue::find(std::string_view key) const {
 
 std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& file, Findings& findings) {
   if (text.size() > max_yaml_bytes) {
-    findings.add("file_too_large"_code, {.file = file}, {{"read", std::to_string(text.size())}, {"expected", std::to_string(max_yaml_bytes)}});
+    findings.add("file_too_large"_code, {.file = file},
+                 {{"read", std::to_string(text.size())}, {"expected", std::to_string(max_yaml_bytes)}});
     return std::nullopt;
   }
   if (const std::size_t bad = first_bad_utf8(text); bad != std::string_view::npos) {

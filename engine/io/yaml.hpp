@@ -29,10 +29,10 @@ inline constexpr std::size_t max_yaml_depth = 32;
 struct YamlValue {
   enum class Kind : std::uint8_t { null, scalar, sequence, map };
   Kind kind = Kind::null;
-  std::string text;     // scalars
-  bool quoted = false;  // scalars: '…', "…", | or >
-  std::vector<YamlValue> items;                            // sequences
-  std::vector<std::pair<YamlValue, YamlValue>> members;    // maps, in their order; keys are scalars
+  std::string text;                                      // scalars
+  bool quoted = false;                                   // scalars: '…', "…", | or >
+  std::vector<YamlValue> items;                          // sequences
+  std::vector<std::pair<YamlValue, YamlValue>> members;  // maps, in their order; keys are scalars
   std::int64_t row = 0, column = 0;
 
   [[nodiscard]] const YamlValue* find(std::string_view key) const;

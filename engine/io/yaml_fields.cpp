@@ -22,7 +22,8 @@ void YamlReader::refuse(Code code, const YamlValue& value, const std::string& pa
 }
 
 void YamlReader::wrong_type(const YamlValue& value, const std::string& path, std::string_view expected) const {
-  refuse("wrong_type"_code, value, path, {{"read", std::string(kind_name(value))}, {"expected", std::string(expected)}});
+  refuse("wrong_type"_code, value, path,
+         {{"read", std::string(kind_name(value))}, {"expected", std::string(expected)}});
 }
 
 std::optional<std::string> YamlReader::text(const YamlValue& value, const std::string& path) const {
@@ -53,7 +54,8 @@ std::optional<Weight> YamlReader::number(const YamlValue& value, const std::stri
   }
   const std::string& read = value.text;
   if (read.size() > 1 && read.front() == '0' && read[1] >= '0' && read[1] <= '9') {  // 010: eight or ten?
-    refuse("yaml_ambiguous"_code, value, path, {{"read", read}, {"expected", read.substr(read.find_first_not_of('0'))}});
+    refuse("yaml_ambiguous"_code, value, path,
+           {{"read", read}, {"expected", read.substr(read.find_first_not_of('0'))}});
     return std::nullopt;
   }
   const auto parsed = parse_fixed(read, scale);

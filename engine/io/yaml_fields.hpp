@@ -36,8 +36,8 @@ struct YamlReader {
   [[nodiscard]] std::optional<std::string> text(const YamlValue& value, const std::string& path) const;
   [[nodiscard]] std::optional<bool> boolean(const YamlValue& value, const std::string& path) const;
   // The number × scale, from least to most (both × scale too).
-  [[nodiscard]] std::optional<Weight> number(const YamlValue& value, const std::string& path, Weight scale, Weight least,
-                                             Weight most) const;
+  [[nodiscard]] std::optional<Weight> number(const YamlValue& value, const std::string& path, Weight scale,
+                                             Weight least, Weight most) const;
   // The index of the name in `names`.
   [[nodiscard]] std::optional<std::size_t> choice(const YamlValue& value, const std::string& path,
                                                   std::span<const std::string_view> names) const;

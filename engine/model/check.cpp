@@ -89,7 +89,8 @@ std::set<RowPlace> rows_with_rejected_cells(const Findings& findings) {
 }
 
 // Moves `row` from the column it was counted in to the one it belongs in now, where there is still something to move.
-void recount(std::vector<RowCounts>& counts, const RowPlace& row, std::size_t RowCounts::*from, std::size_t RowCounts::*to) {
+void recount(std::vector<RowCounts>& counts, const RowPlace& row, std::size_t RowCounts::*from,
+             std::size_t RowCounts::*to) {
   const auto file = std::ranges::find(counts, row.first, &RowCounts::file);
   if (from == to || file == counts.end() || (*file).*from == 0) return;
   --((*file).*from);

@@ -24,7 +24,7 @@ namespace koppel {
 
 struct Checked {
   std::optional<Market> market;
-  Findings findings;  // the draft's own and those of the check, sorted
+  Findings findings;              // the draft's own and those of the check, sorted
   std::vector<RowCounts> counts;  // the draft's, with the rows that were rejected or repaired here moved
 };
 
@@ -35,7 +35,7 @@ struct Checked {
 
 struct CheckedDecisions {
   std::optional<Decisions> decisions;  // only when neither the draft nor the check found an error
-  Findings findings;                   // of the check alone: the draft keeps its own, for when there is no market to check against
+  Findings findings;  // of the check alone: the draft keeps its own, for when there is no market to check against
 };
 
 // unknown_id, pin_and_forbid, pins_above_capacity, pin_on_absent, duplicate_decision …

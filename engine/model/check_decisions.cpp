@@ -8,10 +8,14 @@ namespace koppel {
 
 std::string_view to_string(DecisionKind kind) {
   switch (kind) {
-    case DecisionKind::pin: return "pin";
-    case DecisionKind::forbid: return "forbid";
-    case DecisionKind::declined: return "declined";
-    case DecisionKind::unavailable: return "unavailable";
+    case DecisionKind::pin:
+      return "pin";
+    case DecisionKind::forbid:
+      return "forbid";
+    case DecisionKind::declined:
+      return "declined";
+    case DecisionKind::unavailable:
+      return "unavailable";
   }
   return "pin";
 }
@@ -64,7 +68,8 @@ class DecisionsCheck {
   }
 
   // A person may have typed an address where an id belongs: that is not shown.
-  void unknown_id(const Decision& row, const std::string& field, const std::string& id, const std::vector<std::string>& ids) {
+  void unknown_id(const Decision& row, const std::string& field, const std::string& id,
+                  const std::vector<std::string>& ids) {
     const bool personal = checking::looks_personal(id);
     findings_.add("unknown_id"_code, at(row, field),
                   {{"read", personal ? "…" : id}, {"suggestion", personal ? std::string() : closest(id, ids)}});
@@ -74,7 +79,8 @@ class DecisionsCheck {
     const bool absence = row.kind == DecisionKind::unavailable;
     Resolved resolved{&row, market_.find_offer(row.offer), market_.find_request(row.request)};
     bool usable = true;
-    const auto require = [&](const std::string& field, const std::string& id, bool found, bool optional, const auto& ids) {
+    const auto require = [&](const std::string& field, const std::string& id, bool found, bool optional,
+                             const auto& ids) {
       if (id.empty() ? optional : found) return;
       usable = false;
       if (id.empty()) {
@@ -113,9 +119,8 @@ class DecisionsCheck {
 
   // One decision per pair: a pin beside a no is a contradiction, the same said twice a warning.
   void settle_pairs() {
-    std::ranges::stable_sort(pairs_, {}, [](const Resolved& row) {
-      return std::tuple(*row.request, *row.offer, row.decision->kind);
-    });
+    std::ranges::stable_sort(
+        pairs_, {}, [](const Resolved& row) { return std::tuple(*row.request, *row.offer, row.decision->kind); });
     const Resolved* before = nullptr;
     for (const Resolved& row : pairs_) {
       const Decision& decision = *row.decision;
@@ -153,10 +158,9 @@ class DecisionsCheck {
   }
 
   [[nodiscard]] Source pin_source(const Decisions::Pair& pair) const {
-    const auto found = std::ranges::lower_bound(pairs_, std::tuple(pair.request, pair.offer, pair.kind), {},
-                                                [](const Resolved& row) {
-                                                  return std::tuple(*row.request, *row.offer, row.decision->kind);
-                                                });
+    const auto found = std::ranges::lower_bound(
+        pairs_, std::tuple(pair.request, pair.offer, pair.kind), {},
+        [](const Resolved& row) { return std::tuple(*row.request, *row.offer, row.decision->kind); });
     return found->decision->source;
   }
 

@@ -59,8 +59,9 @@ class Cells {
   // Unknown words stay, for a person to see.
   void term(const std::string& vocabulary, const std::string& term, const std::string& field) {
     if (context_.words.known(vocabulary, term)) return;
-    context_.findings.add(Severity::warning, "unknown_term"_code, row_.at(field),
-                          {{"read", term}, {"expected", vocabulary}, {"suggestion", context_.words.suggestion(vocabulary, term)}});
+    context_.findings.add(
+        Severity::warning, "unknown_term"_code, row_.at(field),
+        {{"read", term}, {"expected", vocabulary}, {"suggestion", context_.words.suggestion(vocabulary, term)}});
   }
 
   void terms(const std::string& vocabulary, std::vector<std::string>& list, const std::string& field) {
@@ -70,7 +71,9 @@ class Cells {
 
   void texts(std::vector<std::string>& list, const std::string& field) {
     std::erase(list, std::string());
-    merge(list, field, [](const std::string& text) -> const std::string& { return text; }, [](std::string&, const std::string&) {});
+    merge(
+        list, field, [](const std::string& text) -> const std::string& { return text; },
+        [](std::string&, const std::string&) {});
   }
 
   void groups(std::vector<GroupMembership>& list) {
@@ -90,8 +93,9 @@ class Cells {
           {{"read", language.code}, {"suggestion", context_.words.suggestion("languages", language.code)}});
       return true;
     });
-    merge(list, "languages", [](const LanguageLevel& language) -> const std::string& { return language.code; },
-          [](LanguageLevel& kept, const LanguageLevel& other) { kept.level = std::max(kept.level, other.level); });
+    merge(
+        list, "languages", [](const LanguageLevel& language) -> const std::string& { return language.code; },
+        [](LanguageLevel& kept, const LanguageLevel& other) { kept.level = std::max(kept.level, other.level); });
   }
 
   // Sorts, and merges what stands more than once under one key.
@@ -115,11 +119,12 @@ class Cells {
     constexpr std::int32_t pole = 90'000'000, date_line = 180'000'000;
     if (place.point) {
       const GeoPoint point = *place.point;
-      const bool on_earth = point.latitude_e6 >= -pole && point.latitude_e6 <= pole && point.longitude_e6 >= -date_line &&
-                            point.longitude_e6 <= date_line;
+      const bool on_earth = point.latitude_e6 >= -pole && point.latitude_e6 <= pole &&
+                            point.longitude_e6 >= -date_line && point.longitude_e6 <= date_line;
       if (!on_earth) {
         add("out_of_range"_code, "place",
-            {{"read", to_decimal(point.latitude_e6, decimal_scale) + ", " + to_decimal(point.longitude_e6, decimal_scale)},
+            {{"read",
+              to_decimal(point.latitude_e6, decimal_scale) + ", " + to_decimal(point.longitude_e6, decimal_scale)},
              {"expected", "-90…90, -180…180"}});
       }
     }
@@ -168,8 +173,9 @@ void drop_conflicts_without_key(std::vector<std::string>& conflicts, Cells<Offer
 
 void check_skills(std::vector<SkillLevel>& skills, Cells<Offer>& cells) {
   std::erase_if(skills, [&](const SkillLevel& skill) { return !cells.level(skill.level, skill.term, "skills"); });
-  cells.merge(skills, "skills", [](const SkillLevel& skill) -> const std::string& { return skill.term; },
-              [](SkillLevel& kept, const SkillLevel& other) { kept.level = std::max(kept.level, other.level); });
+  cells.merge(
+      skills, "skills", [](const SkillLevel& skill) -> const std::string& { return skill.term; },
+      [](SkillLevel& kept, const SkillLevel& other) { kept.level = std::max(kept.level, other.level); });
   for (const SkillLevel& skill : skills) cells.term("skills", skill.term, "skills");
 }
 
@@ -178,11 +184,12 @@ void check_needs(std::vector<Need>& needs, Cells<Request>& cells) {
   for (Need& need : needs) {
     if (!cells.level(need.level, need.term, "needs")) need.level = std::clamp(need.level, lowest_level, highest_level);
   }
-  cells.merge(needs, "needs", [](const Need& need) -> const std::string& { return need.term; },
-              [](Need& kept, const Need& other) {
-                kept.level = std::max(kept.level, other.level);
-                kept.must = kept.must || other.must;
-              });
+  cells.merge(
+      needs, "needs", [](const Need& need) -> const std::string& { return need.term; },
+      [](Need& kept, const Need& other) {
+        kept.level = std::max(kept.level, other.level);
+        kept.must = kept.must || other.must;
+      });
   for (const Need& need : needs) cells.term("skills", need.term, "needs");
 }
 
@@ -193,8 +200,8 @@ bool check_offer(DraftOffer& row, RowContext context) {
   Cells cells(row.offer, context);
   const bool stays = cells.id();
   const Defaults& defaults = context.profile.defaults;
-  cells.bounds({offer.capacity.min, offer.capacity.max, row.has_capacity_min, row.has_capacity_max, defaults.capacity_min,
-                defaults.capacity_max},
+  cells.bounds({offer.capacity.min, offer.capacity.max, row.has_capacity_min, row.has_capacity_max,
+                defaults.capacity_min, defaults.capacity_max},
                "capacity", "capacity_min_above_max"_code);
   cells.not_negative(offer.capacity.hours, "capacity.hours", 1000);
   if (!offer.capacity.hours) offer.capacity.hours = defaults.hours;

@@ -14,7 +14,8 @@ void refuse_if_any(const std::vector<DraftRequest>& requests, Findings& findings
     const PeopleWanted& people = row.request.value.people;
     if (people.min < 2) continue;
     const FindingValues values{{"read", row.request.value.id}, {"expected", std::to_string(people.min)}};
-    findings.add(people.partial ? "partial_minimum"_code : "if_any_unsupported"_code, row.request.at("people.min"), values);
+    findings.add(people.partial ? "partial_minimum"_code : "if_any_unsupported"_code, row.request.at("people.min"),
+                 values);
   }
 }
 

@@ -53,6 +53,7 @@ template <class Row>
 [[nodiscard]] std::vector<char> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings);
 
 // What a market may ask for but the solver cannot do yet. These checks go when it can.
-void refuse_unsupported(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests, Findings& findings);
+void refuse_unsupported(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
+                        Findings& findings);
 
 }  // namespace koppel::checking

@@ -19,7 +19,8 @@ template <class Value>
 struct Sourced {
   Value value;
   Source source;
-  std::optional<std::string> submitted = std::nullopt;  // ISO date and time of submission: the newest of duplicates wins
+  std::optional<std::string> submitted =
+      std::nullopt;  // ISO date and time of submission: the newest of duplicates wins
   std::map<std::string, std::int64_t> columns = {};
 
   [[nodiscard]] Source at(const std::string& field) const {

@@ -30,7 +30,15 @@ struct Rules {
 
 // The soft criteria, in the order in which they are shown. Catalogue with descriptions: pairing/criteria.hpp.
 enum class Criterion : std::uint8_t {
-  skill_fit, theme, closeness, language, slots, learning, rest, first_time, urgency
+  skill_fit,
+  theme,
+  closeness,
+  language,
+  slots,
+  learning,
+  rest,
+  first_time,
+  urgency
 };
 inline constexpr std::size_t criterion_count = 9;
 [[nodiscard]] std::string_view to_string(Criterion criterion);
@@ -41,7 +49,9 @@ using Millipoints = std::int64_t;
 
 struct CriteriaWeights {
   std::array<Millipoints, criterion_count> points{40'000, 20'000, 15'000, 5'000, 5'000, 5'000, 5'000, 5'000, 5'000};
-  [[nodiscard]] Millipoints operator[](Criterion criterion) const { return points[static_cast<std::size_t>(criterion)]; }
+  [[nodiscard]] Millipoints operator[](Criterion criterion) const {
+    return points[static_cast<std::size_t>(criterion)];
+  }
   [[nodiscard]] Millipoints& operator[](Criterion criterion) { return points[static_cast<std::size_t>(criterion)]; }
 };
 

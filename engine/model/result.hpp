@@ -66,7 +66,7 @@ struct Result {
   WideWeight weight = 0;       // the plain sum of weights, or the cost
   WideWeight weight_bound = 0;
   std::size_t matched = 0, served = 0;
-  std::string gap = "0";       // decimal text, relative, on the first open level
+  std::string gap = "0";  // decimal text, relative, on the first open level
   std::vector<ResultLevel> levels;
   std::vector<ResultAssignment> assignments;  // sorted by request, then offer
   std::vector<ResultReserve> reserves;

@@ -30,7 +30,8 @@ class Generator {
 };
 
 constexpr std::array<const char*, 6> languages{"nl", "fr", "en", "ar", "tr", "es"};
-constexpr std::array<const char*, 6> themes{"education", "enterprise", "mobility", "safety", "social", "urban_development"};
+constexpr std::array<const char*, 6> themes{"education", "enterprise", "mobility",
+                                            "safety",    "social",     "urban_development"};
 constexpr std::array<const char*, 5> askers{"city_service", "organisation", "politician", "resident", "resident_group"};
 
 std::string numbered(const char* prefix, std::size_t number) {
@@ -73,7 +74,8 @@ class Maker {
     constexpr std::array<const char*, 6> half_days{"tue-eve", "wed-eve", "thu-eve", "sat-mor", "sat-aft", "sun-aft"};
     std::vector<std::string> chosen;
     for (int i = random_.between(fewest, most); i > 0; --i) {
-      chosen.push_back("2026-W" + std::to_string(random_.between(48, 51)) + "-" + half_days[random_.below(half_days.size())]);
+      chosen.push_back("2026-W" + std::to_string(random_.between(48, 51)) + "-" +
+                       half_days[random_.below(half_days.size())]);
     }
     std::ranges::sort(chosen);
     chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
@@ -89,7 +91,8 @@ class Maker {
     for (int i = random_.between(2, 6); i > 0; --i) add_skill(offer.skills, {skill(), random_.between(1, 5)});
     if (random_.chance(40)) offer.wants_to_learn.push_back(skill());
     offer.themes.emplace_back(themes[random_.below(themes.size())]);
-    offer.languages.push_back({"nl", static_cast<Cefr>(random_.between(static_cast<int>(Cefr::b1), static_cast<int>(Cefr::c2)))});
+    offer.languages.push_back(
+        {"nl", static_cast<Cefr>(random_.between(static_cast<int>(Cefr::b1), static_cast<int>(Cefr::c2)))});
     const std::size_t second = random_.skewed(languages.size());
     if (second > 0) offer.languages.push_back({languages[second], static_cast<Cefr>(random_.between(2, 6))});
     offer.place = place(district);
@@ -97,7 +100,8 @@ class Maker {
     offer.asked = static_cast<int>(random_.skewed(6));
     offer.slots = slots(3, 8);
     offer.capacity.max = random_.between(1, 3);
-    offer.groups = {{"district", numbered("district_", district)}, {"engagement", std::to_string(random_.between(1, 3))}};
+    offer.groups = {{"district", numbered("district_", district)},
+                    {"engagement", std::to_string(random_.between(1, 3))}};
     row.has_capacity_min = row.has_capacity_max = row.has_reach = true;
     return row;
   }
@@ -118,7 +122,8 @@ class Maker {
     request.needs.push_back({skill(), random_.between(1, 3), true});
     const std::string wish = skill();
     if (wish != request.needs.front().term) request.needs.push_back({wish, 1, false});
-    request.languages.push_back({random_.chance(85) ? languages[0] : languages[random_.below(languages.size())], Cefr::any});
+    request.languages.push_back(
+        {random_.chance(85) ? languages[0] : languages[random_.below(languages.size())], Cefr::any});
     request.place = place(district);
     request.slots = slots(2, 5);
     request.people.max = random_.chance(25) ? 2 : 1;

@@ -18,7 +18,7 @@ namespace koppel {
 struct SyntheticOptions {
   std::size_t offers = 140;
   std::size_t requests = 220;
-  std::size_t districts = 14;  // laid out on a grid, about 2 km apart
+  std::size_t districts = 14;            // laid out on a grid, about 2 km apart
   std::size_t skills = 24;               // how many different ones, when no terms are given
   std::vector<std::string> skill_terms;  // the words to draw from, commonest first
   std::uint64_t seed = 1;

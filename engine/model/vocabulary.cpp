@@ -48,15 +48,15 @@ Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& find
     }
   }
   for (const Term& term : terms_) {
-    const bool circular = std::ranges::any_of(term.broader, [&](const std::string& broader) {
-      return broader_distance(broader, term.id).has_value();
-    });
+    const bool circular = std::ranges::any_of(
+        term.broader, [&](const std::string& broader) { return broader_distance(broader, term.id).has_value(); });
     if (circular) findings.add("vocabulary_cycle"_code, term.source, {{"read", term.id}});
   }
 }
 
 const Term* Vocabulary::find(std::string_view id) const {
-  const auto found = std::ranges::lower_bound(terms_, id, {}, [](const Term& term) { return std::string_view(term.id); });
+  const auto found =
+      std::ranges::lower_bound(terms_, id, {}, [](const Term& term) { return std::string_view(term.id); });
   return found != terms_.end() && found->id == id ? &*found : nullptr;
 }
 

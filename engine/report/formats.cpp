@@ -19,9 +19,12 @@ constexpr std::array<std::array<std::string_view, 7>, 3> day_names{{
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
 }};
 constexpr std::array<std::array<std::string_view, 12>, 3> month_names{{
-    {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+    {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+     "december"},
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+     "December"},
+    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+     "décembre"},
 }};
 
 struct PartOfDay {

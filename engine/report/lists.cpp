@@ -32,13 +32,15 @@ std::vector<Call> calls_of(const Context& context) {
     as_pair.offer = reserve.offer;
     as_pair.request = reserve.request;
     as_pair.score = reserve.score;
-    calls.push_back({reserve.request, reserve.offer, reserve.rank, "", pair_reason(context, as_pair), reserve.score.distance});
+    calls.push_back(
+        {reserve.request, reserve.offer, reserve.rank, "", pair_reason(context, as_pair), reserve.score.distance});
   }
   std::ranges::stable_sort(calls, {}, [](const Call& call) { return std::tuple(call.request, call.rank, call.offer); });
   return calls;
 }
 
-Contact contact_of(const Context& context, const std::map<std::string, Contact, std::less<>>& side, const std::string& id) {
+Contact contact_of(const Context& context, const std::map<std::string, Contact, std::less<>>& side,
+                   const std::string& id) {
   const auto found = side.find(id);
   return context.pseudonyms || found == side.end() ? Contact{} : found->second;
 }
@@ -60,9 +62,22 @@ Row call_row(const Context& context, const Call& call) {
   const Contact helps = contact_of(context, context.contacts.offers, offer.id);
   const std::string role = call.rank == 0 ? say(context.language, "role_proposal")
                                           : say(context.language, "reserve_of", {{"rank", std::to_string(call.rank)}});
-  return {request.id, request.label, group_value_label(context, "from", request.from), asks.name, asks.phone, asks.email,
-          role, offer.id, helps.name, helps.phone, helps.email, about(context, call.request),
-          slot_text(context.language, call.slot), call.distance ? distance_text(context, call.distance) : "", call.reason, ""};
+  return {request.id,
+          request.label,
+          group_value_label(context, "from", request.from),
+          asks.name,
+          asks.phone,
+          asks.email,
+          role,
+          offer.id,
+          helps.name,
+          helps.phone,
+          helps.email,
+          about(context, call.request),
+          slot_text(context.language, call.slot),
+          call.distance ? distance_text(context, call.distance) : "",
+          call.reason,
+          ""};
 }
 
 std::vector<Row> call_rows(const Context& context) {
@@ -99,8 +114,8 @@ std::string unmatched_csv(const Context& context) {
   std::vector<std::pair<RequestId, Row>> rows;
   const auto add = [&](RequestId id, std::string code, std::string reason, std::string relief) {
     const Request& request = context.market[id];
-    rows.emplace_back(id, Row{request.id, request.label, group_value_label(context, "from", request.from), std::move(code),
-                              std::move(reason), std::move(relief)});
+    rows.emplace_back(id, Row{request.id, request.label, group_value_label(context, "from", request.from),
+                              std::move(code), std::move(reason), std::move(relief)});
   };
   for (const Unserved& unserved : context.plan.unserved) {
     add(unserved.request, std::string(to_string(unserved.code)), unserved_reason(context, unserved),
@@ -108,7 +123,9 @@ std::string unmatched_csv(const Context& context) {
   }
   for (const Underserved& request : context.plan.underserved) {
     add(request.request, "underserved",
-        say(context.language, "underserved", {{"got", std::to_string(request.got)}, {"wanted", std::to_string(request.wanted)}}), "");
+        say(context.language, "underserved",
+            {{"got", std::to_string(request.got)}, {"wanted", std::to_string(request.wanted)}}),
+        "");
   }
   std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.first; });
   std::vector<Row> cells;

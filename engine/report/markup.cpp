@@ -22,14 +22,22 @@ std::string escaped(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (c == '\'') out += "&#39;";
-    else if (control || c == 0x7F) out += replacement;
-    else if (is_direction_control(text.substr(i))) out += replacement, i += 2;
-    else out += c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\'')
+      out += "&#39;";
+    else if (control || c == 0x7F)
+      out += replacement;
+    else if (is_direction_control(text.substr(i)))
+      out += replacement, i += 2;
+    else
+      out += c;
   }
   return out;
 }

@@ -27,18 +27,18 @@ struct Context {
   const Weighed& weighed;
   const Plan& plan;
   const Contacts& contacts;
-  const Findings& findings;              // of reading, checking and weighing
+  const Findings& findings;  // of reading, checking and weighing
   const std::vector<RowCounts>& counts;
   Language language = Language::nl;
   bool pseudonyms = false;
   std::string version;
-  std::string input_hash;                // "sha256:…"
+  std::string input_hash;  // "sha256:…"
 };
 
-[[nodiscard]] std::string call_list_csv(const Context& context);      // bellijst.csv
-[[nodiscard]] std::string call_list_xlsx(const Context& context);     // bellijst.xlsx
-[[nodiscard]] std::string unmatched_csv(const Context& context);      // niet-gekoppeld.csv
-[[nodiscard]] std::string proposal_html(const Context& context);      // voorstel.html
+[[nodiscard]] std::string call_list_csv(const Context& context);   // bellijst.csv
+[[nodiscard]] std::string call_list_xlsx(const Context& context);  // bellijst.xlsx
+[[nodiscard]] std::string unmatched_csv(const Context& context);   // niet-gekoppeld.csv
+[[nodiscard]] std::string proposal_html(const Context& context);   // voorstel.html
 // What the terminal shows after `match`: at most a screen.
 [[nodiscard]] std::string summary_text(const Context& context, bool colour);
 

@@ -25,7 +25,8 @@ class Summary {
     districts();
     line("");
     line(text("summary_pairs", {{"pairs", std::to_string(plan.pairs.size())}}) + "; " +
-         text("summary_idle", {{"idle", std::to_string(plan.idle.size())}, {"offers", std::to_string(context_.market.offer_count())}}));
+         text("summary_idle",
+              {{"idle", std::to_string(plan.idle.size())}, {"offers", std::to_string(context_.market.offer_count())}}));
     if (!plan.unserved.empty()) unserved();
     for (std::size_t i = 0; i < std::min<std::size_t>(3, plan.recruit.size()); ++i) {
       line(text("summary_recruit",
@@ -43,8 +44,12 @@ class Summary {
   [[nodiscard]] std::string text(std::string_view key, const FindingValues& values = {}) const {
     return say(context_.language, key, values);
   }
-  [[nodiscard]] std::string bold(const std::string& words) const { return colour_ ? "\033[1m" + words + "\033[0m" : words; }
-  [[nodiscard]] std::string green(const std::string& words) const { return colour_ ? "\033[32m" + words + "\033[0m" : words; }
+  [[nodiscard]] std::string bold(const std::string& words) const {
+    return colour_ ? "\033[1m" + words + "\033[0m" : words;
+  }
+  [[nodiscard]] std::string green(const std::string& words) const {
+    return colour_ ? "\033[32m" + words + "\033[0m" : words;
+  }
   void line(const std::string& words) { out_ += words + "\n"; }
 
   [[nodiscard]] std::string_view proof() const {
@@ -68,15 +73,16 @@ class Summary {
     if (context_.setting.profile.fairness_groups.empty()) return;
     std::vector<GroupCoverage> entries;
     for (const GroupCoverage& entry : context_.plan.coverage) {
-      if (entry.group == context_.setting.profile.fairness_groups.front() && entry.served < entry.requests) entries.push_back(entry);
+      if (entry.group == context_.setting.profile.fairness_groups.front() && entry.served < entry.requests)
+        entries.push_back(entry);
     }
     std::ranges::stable_sort(entries, [](const GroupCoverage& a, const GroupCoverage& b) {
       return a.served * b.requests < b.served * a.requests;
     });
     entries.resize(std::min(entries.size(), most_lines));
     for (const GroupCoverage& entry : entries) {
-      line(fmt::format("{}  {} {}/{}", bar(entry.served, entry.requests), group_value_label(context_, entry.group, entry.value),
-                       entry.served, entry.requests));
+      line(fmt::format("{}  {} {}/{}", bar(entry.served, entry.requests),
+                       group_value_label(context_, entry.group, entry.value), entry.served, entry.requests));
     }
   }
 
@@ -87,8 +93,10 @@ class Summary {
       nobody += request.code == UnservedCode::no_candidate ? 1 : 0;
     }
     const std::size_t all = context_.plan.unserved.size();
-    line(text("summary_unserved", {{"unserved", std::to_string(all)}, {"scarce", std::to_string(scarce)},
-                                   {"nobody", std::to_string(nobody)}, {"other", std::to_string(all - scarce - nobody)}}));
+    line(text("summary_unserved", {{"unserved", std::to_string(all)},
+                                   {"scarce", std::to_string(scarce)},
+                                   {"nobody", std::to_string(nobody)},
+                                   {"other", std::to_string(all - scarce - nobody)}}));
   }
 
   const Context& context_;

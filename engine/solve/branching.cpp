@@ -20,7 +20,9 @@ struct Open {
 class BranchAndBound {
  public:
   BranchAndBound(const Problem& problem, Meter& meter, const LexicographicOptions& options)
-      : problem_(problem), meter_(meter), options_(options),
+      : problem_(problem),
+        meter_(meter),
+        options_(options),
         tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()) {}
 
   Outcome run() {
@@ -39,8 +41,10 @@ class BranchAndBound {
     Face face(problem_);
     for (const auto& [request, taken] : decided) {
       Range& range = face.requests[request];
-      if (taken) range.lower = std::max({range.lower, problem_.needed_if_any(request), 1});
-      else range.upper = 0;
+      if (taken)
+        range.lower = std::max({range.lower, problem_.needed_if_any(request), 1});
+      else
+        range.upper = 0;
     }
     return face;
   }
@@ -56,7 +60,8 @@ class BranchAndBound {
     Outcome outcome = levels.outcome();
     overflow_ = overflow_ || outcome.status == Status::overflow;
     if (overflow_) return;
-    if (auto* violated = std::get_if<ViolatedSet>(&outcome.certificate)) return close(node.decided, std::move(*violated));
+    if (auto* violated = std::get_if<ViolatedSet>(&outcome.certificate))
+      return close(node.decided, std::move(*violated));
     if (!outcome.matching.empty() || settled) offer_incumbent(outcome.matching);
     if (!settled) {
       open_.push_back(node);
@@ -163,9 +168,12 @@ class BranchAndBound {
       if (!complete) return outcome;
     }
     const bool whole = leaves_.size() == 1 && leaves_.front().decided.empty();
-    if (!whole) outcome.certificate = Branching{std::move(leaves_)};
-    else if (auto* duals = std::get_if<LexDual>(&leaves_.front().proof)) outcome.certificate = std::move(*duals);
-    else outcome.certificate = std::get<ViolatedSet>(std::move(leaves_.front().proof));
+    if (!whole)
+      outcome.certificate = Branching{std::move(leaves_)};
+    else if (auto* duals = std::get_if<LexDual>(&leaves_.front().proof))
+      outcome.certificate = std::move(*duals);
+    else
+      outcome.certificate = std::get<ViolatedSet>(std::move(leaves_.front().proof));
     return outcome;
   }
 

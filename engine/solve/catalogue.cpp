@@ -25,8 +25,8 @@ std::vector<Level> pairs_alone(const Problem&, Weights) { return {pairs_level()}
 
 constexpr std::array strategies{
     Strategy{"max_cardinality", "as many pairs as possible", Promise::exact, always, pairs_alone},
-    Strategy{"max_cardinality_max_weight", "as many pairs as possible; among those the largest total weight", Promise::exact,
-             always, pairs_then_weight},
+    Strategy{"max_cardinality_max_weight", "as many pairs as possible; among those the largest total weight",
+             Promise::exact, always, pairs_then_weight},
     Strategy{"max_served_max_weight", "as many requests served as possible; among those the largest total weight",
              Promise::exact, always, served_then_weight},
     Strategy{"max_weight", "the largest total weight; among those as many pairs as possible", Promise::exact, always,
@@ -37,10 +37,14 @@ constexpr std::array strategies{
 
 std::string_view to_string(Promise promise) {
   switch (promise) {
-    case Promise::exact: return "exact";
-    case Promise::approximate: return "approximate";
-    case Promise::heuristic: return "heuristic";
-    case Promise::mechanism: return "mechanism";
+    case Promise::exact:
+      return "exact";
+    case Promise::approximate:
+      return "approximate";
+    case Promise::heuristic:
+      return "heuristic";
+    case Promise::mechanism:
+      return "mechanism";
   }
   return "heuristic";
 }

@@ -34,7 +34,8 @@ void narrow_ranges(IdVector<AnyId, Range>& ranges, const StepGains& gains, const
 }
 
 template <class AnyId>
-WideWeight brackets(const IdVector<AnyId, Range>& ranges, const StepGains& gains, const IdVector<AnyId, Weight>& duals) {
+WideWeight brackets(const IdVector<AnyId, Range>& ranges, const StepGains& gains,
+                    const IdVector<AnyId, Weight>& duals) {
   WideWeight sum = 0;
   for (const AnyId node : ranges.ids()) sum += bracket(gains, node.index(), duals[node], ranges[node]);
   return sum;
@@ -63,12 +64,13 @@ void Face::narrow(const Problem& problem, const GroupTree& tree, const Level& le
 }
 
 LevelDuals zero_duals(const Problem& problem) {
-  return {IdVector<OfferId, Weight>(problem.graph.offer_count()), IdVector<RequestId, Weight>(problem.graph.request_count()),
-          IdVector<GroupId, Weight>(problem.groups.size())};
+  return {IdVector<OfferId, Weight>(problem.graph.offer_count()),
+          IdVector<RequestId, Weight>(problem.graph.request_count()), IdVector<GroupId, Weight>(problem.groups.size())};
 }
 
 PathDuals path_duals(const Problem& problem, const GroupTree& tree, const LevelDuals& duals) {
-  PathDuals path{IdVector<OfferId, WideWeight>(duals.offers.size()), IdVector<RequestId, WideWeight>(duals.requests.size()),
+  PathDuals path{IdVector<OfferId, WideWeight>(duals.offers.size()),
+                 IdVector<RequestId, WideWeight>(duals.requests.size()),
                  IdVector<GroupId, WideWeight>(problem.groups.size())};
   const auto above = [&](GroupTree::Link group) { return group ? path.groups[*group] : WideWeight{0}; };
   for (const GroupId group : tree.from_the_top()) path.groups[group] = duals.groups[group] + above(tree.parent(group));

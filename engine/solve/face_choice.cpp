@@ -34,8 +34,10 @@ std::vector<Node> components(std::size_t nodes, const std::vector<Arc>& arcs) {
       }
       if (next[node] < begin[node + 1]) {
         const Node head = heads[next[node]++];
-        if (number[head] == unseen) path.push_back(head);
-        else if (component[head] == unseen) low[node] = std::min(low[node], number[head]);
+        if (number[head] == unseen)
+          path.push_back(head);
+        else if (component[head] == unseen)
+          low[node] = std::min(low[node], number[head]);
         continue;
       }
       path.pop_back();
@@ -60,7 +62,8 @@ class Residual {
       add_range(node_of(tree.owner(offer)), offer.value, face.offers[offer], counts.offers[offer.index()]);
     }
     for (const RequestId request : face.requests.ids()) {
-      add_range(node_of(request), node_of(tree.owner(request)), face.requests[request], counts.requests[request.index()]);
+      add_range(node_of(request), node_of(tree.owner(request)), face.requests[request],
+                counts.requests[request.index()]);
     }
     for (const GroupId group : face.groups.ids()) {
       const bool supply = problem.groups[group.index()].side == Side::offers;
@@ -103,7 +106,8 @@ class Residual {
 
 }  // namespace
 
-bool face_has_choice(const Problem& problem, const GroupTree& tree, const Face& face, const std::vector<EdgeId>& matching) {
+bool face_has_choice(const Problem& problem, const GroupTree& tree, const Face& face,
+                     const std::vector<EdgeId>& matching) {
   return Residual(problem, tree, face, matching).edge_on_cycle();
 }
 

@@ -50,7 +50,8 @@ class Cuts {
     const auto side = [&](WideWeight potential) { return potential > threshold ? 1 : 0; };
     const auto above = [&](GroupTree::Link group) { return side(group ? potential(*group) : 0); };
     LevelDuals cut = zero_duals(problem_);
-    for (const OfferId offer : cut.offers.ids()) cut.offers[offer] = side(path_.offers[offer]) - above(tree_.owner(offer));
+    for (const OfferId offer : cut.offers.ids())
+      cut.offers[offer] = side(path_.offers[offer]) - above(tree_.owner(offer));
     for (const RequestId request : cut.requests.ids()) {
       cut.requests[request] = above(tree_.owner(request)) - side(-path_.requests[request]);
     }
@@ -67,7 +68,9 @@ class Cuts {
     values.insert(potential);
   }
   [[nodiscard]] bool supply(GroupId group) const { return problem_.groups[group.index()].side == Side::offers; }
-  [[nodiscard]] WideWeight potential(GroupId group) const { return supply(group) ? path_.groups[group] : -path_.groups[group]; }
+  [[nodiscard]] WideWeight potential(GroupId group) const {
+    return supply(group) ? path_.groups[group] : -path_.groups[group];
+  }
 
   const Problem& problem_;
   const GroupTree& tree_;
@@ -110,7 +113,8 @@ Feasibility find_feasible(const Problem& problem, const GroupTree& tree, const F
   add_greedily(problem, tree, relaxed, std::span(&reward, 1), start);
   LevelSolution solution = solve_flow_level(problem, tree, relaxed, reward, start, meter);
   if (!solution.finished) return {};
-  if (dual_bound(problem, tree, relaxed, reward, solution.duals) == wanted) return {std::move(solution.matching), std::nullopt};
+  if (dual_bound(problem, tree, relaxed, reward, solution.duals) == wanted)
+    return {std::move(solution.matching), std::nullopt};
   return {std::nullopt, smallest_cut(problem, tree, face, solution.duals)};
 }
 

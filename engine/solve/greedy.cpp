@@ -10,8 +10,13 @@ class Greedy {
  public:
   Greedy(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
          std::vector<EdgeId>& matching)
-      : problem_(problem), tree_(tree), face_(face), levels_(levels), matching_(matching),
-        counts_(count_pairs(problem, matching)), chosen_(problem.graph.edge_count()) {
+      : problem_(problem),
+        tree_(tree),
+        face_(face),
+        levels_(levels),
+        matching_(matching),
+        counts_(count_pairs(problem, matching)),
+        chosen_(problem.graph.edge_count()) {
     for (const EdgeId edge : matching) chosen_[edge.index()] = true;
   }
 
@@ -19,9 +24,8 @@ class Greedy {
   void run() {
     std::vector<RequestId> order;
     for (const RequestId request : face_.requests.ids()) order.push_back(request);
-    std::stable_sort(order.begin(), order.end(), [&](RequestId a, RequestId b) {
-      return problem_.graph.degree(a) < problem_.graph.degree(b);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](RequestId a, RequestId b) { return problem_.graph.degree(a) < problem_.graph.degree(b); });
     for (const RequestId request : order) fill(request);
     std::sort(matching_.begin(), matching_.end());
   }
@@ -94,8 +98,8 @@ class Greedy {
 
 }  // namespace
 
-void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face,
-                  std::span<const Level> levels, std::vector<EdgeId>& matching) {
+void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
+                  std::vector<EdgeId>& matching) {
   Greedy(problem, tree, face, levels, matching).run();
 }
 

@@ -17,7 +17,7 @@
 
 namespace koppel {
 
-void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face,
-                  std::span<const Level> levels, std::vector<EdgeId>& matching);
+void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
+                  std::vector<EdgeId>& matching);
 
 }  // namespace koppel

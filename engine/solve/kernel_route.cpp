@@ -21,10 +21,15 @@ class KernelRoute {
     if (problem_.levels.empty() || !plain()) return {};
     const Level& first = problem_.levels.front();
     switch (kind_of(first)) {
-      case Kind::other: return {};
-      case Kind::weights: add_level(solve(weights_of(first, 0)), 0, nullptr); break;
+      case Kind::other:
+        return {};
+      case Kind::weights:
+        add_level(solve(weights_of(first, 0)), 0, nullptr);
+        break;
       case Kind::pairs:
-      case Kind::served: lead_with_pairs(); break;
+      case Kind::served:
+        lead_with_pairs();
+        break;
     }
     return std::move(solved_);
   }
@@ -43,9 +48,10 @@ class KernelRoute {
     const bool uniform = level.edge_weights.empty();
     if (!level.request_gains.empty()) {
       const bool once = std::ranges::all_of(request_capacity_, [](std::int32_t capacity) { return capacity <= 1; });
-      const bool ones = level.request_gains.steps.size() == request_capacity_.size() &&
-                        std::ranges::all_of(level.request_gains.steps, [](Weight step) { return step == 1; }) &&
-                        std::ranges::adjacent_find(level.request_gains.begin, std::equal_to<>()) == level.request_gains.begin.end();
+      const bool ones =
+          level.request_gains.steps.size() == request_capacity_.size() &&
+          std::ranges::all_of(level.request_gains.steps, [](Weight step) { return step == 1; }) &&
+          std::ranges::adjacent_find(level.request_gains.begin, std::equal_to<>()) == level.request_gains.begin.end();
       return uniform && level.every_edge == 0 && once && ones ? Kind::served : Kind::other;
     }
     return uniform && level.every_edge == 1 ? Kind::pairs : Kind::weights;
@@ -53,7 +59,8 @@ class KernelRoute {
 
   [[nodiscard]] std::vector<Weight> weights_of(const Level& level, Weight extra) const {
     std::vector<Weight> weights(problem_.graph.edge_count(), level.every_edge + extra);
-    for (std::size_t edge = 0; edge < level.edge_weights.size(); ++edge) weights[edge] = level.edge_weights[edge] + extra;
+    for (std::size_t edge = 0; edge < level.edge_weights.size(); ++edge)
+      weights[edge] = level.edge_weights[edge] + extra;
     return weights;
   }
 
@@ -72,8 +79,9 @@ class KernelRoute {
     WideWeight most = 0;
     for (const Weight weight : weights) most = std::max(most, weight < 0 ? -WideWeight{weight} : WideWeight{weight});
     if (!fits(most)) return {};
-    return solve_auction({problem_.graph.request_begin(), problem_.graph.edge_offers(), weights, offer_capacity_, request_capacity_},
-                         meter_);
+    return solve_auction(
+        {problem_.graph.request_begin(), problem_.graph.edge_offers(), weights, offer_capacity_, request_capacity_},
+        meter_);
   }
 
   void lead_with_pairs() {
@@ -88,7 +96,8 @@ class KernelRoute {
     if (problem_.levels.size() < 2 || kind_of(problem_.levels[1]) != Kind::weights) return;
     const Level& second = problem_.levels[1];
     constexpr Weight first_factor = 20;  // sufficed on all families measured
-    for (WideWeight extra = WideWeight{largest(second)} * first_factor; fits(2 * extra) && !meter_.stopped(); extra *= 2) {
+    for (WideWeight extra = WideWeight{largest(second)} * first_factor; fits(2 * extra) && !meter_.stopped();
+         extra *= 2) {
       KernelSolution weighted = solve(weights_of(second, static_cast<Weight>(extra)));
       if (!weighted.complete) return;
       if (weighted.matching.size() < ones.matching.size()) continue;
@@ -104,10 +113,12 @@ class KernelRoute {
 
   // y − factor · d
   [[nodiscard]] LevelDuals duals_of(const KernelSolution& solution, Weight factor, const LevelDuals* taken_off) const {
-    LevelDuals duals{IdVector<OfferId, Weight>(solution.offer_dual), IdVector<RequestId, Weight>(solution.request_dual), {}};
+    LevelDuals duals{
+        IdVector<OfferId, Weight>(solution.offer_dual), IdVector<RequestId, Weight>(solution.request_dual), {}};
     if (taken_off == nullptr) return duals;
     for (const OfferId offer : duals.offers.ids()) duals.offers[offer] -= factor * taken_off->offers[offer];
-    for (const RequestId request : duals.requests.ids()) duals.requests[request] -= factor * taken_off->requests[request];
+    for (const RequestId request : duals.requests.ids())
+      duals.requests[request] -= factor * taken_off->requests[request];
     return duals;
   }
 

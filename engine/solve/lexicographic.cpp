@@ -10,8 +10,11 @@
 namespace koppel {
 
 Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, LexicographicOptions options)
-    : problem_(problem), tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
-      face_(std::move(face)), meter_(meter), options_(options) {}
+    : problem_(problem),
+      tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
+      face_(std::move(face)),
+      meter_(meter),
+      options_(options) {}
 
 void Lexicographic::adopt(LevelSolution solution) {
   face_.narrow(problem_, tree_, problem_.levels[settled_.size()], solution.duals);

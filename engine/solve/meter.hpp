@@ -38,8 +38,10 @@ class Meter {
   void ask() {
     next_question_ = work_ + question_every;
     if (limit_ != 0) {
-      if (work_ >= limit_) stopped_ = true;
-      else if (limit_ < next_question_) next_question_ = limit_;
+      if (work_ >= limit_)
+        stopped_ = true;
+      else if (limit_ < next_question_)
+        next_question_ = limit_;
     }
     if (progress_ != nullptr && progress_->stop_requested()) stopped_ = true;
   }

@@ -50,12 +50,13 @@ TEST(ParseFixed, ReadsAnExponentOnlyWithThePoint) {
   EXPECT_EQ(fixed("25e-2"), 250'000);
   EXPECT_EQ(fixed("0e999999999999999999999"), 0);
   EXPECT_EQ(fault("1e3", decimal_scale, DecimalMark::comma), NumberFault::not_a_number);
-  for (const char* text : {"1e", "e5", "1e+-5", "1e5.0", "1ee5"}) EXPECT_EQ(fault(text), NumberFault::not_a_number) << text;
+  for (const char* text : {"1e", "e5", "1e+-5", "1e5.0", "1ee5"})
+    EXPECT_EQ(fault(text), NumberFault::not_a_number) << text;
 }
 
 TEST(ParseFixed, RefusesWhatIsNoNumber) {
-  for (const char* text : {"", "+", "-", ".", "5.", "--5", "1 000", " 1", "1 ", "1.2.3", "nan", "NaN", "inf", "-Infinity",
-                           "0x10", "veel", "1'000", "½", "٣"}) {
+  for (const char* text : {"", "+", "-", ".", "5.", "--5", "1 000", " 1", "1 ", "1.2.3", "nan", "NaN", "inf",
+                           "-Infinity", "0x10", "veel", "1'000", "½", "٣"}) {
     EXPECT_EQ(fault(text), NumberFault::not_a_number) << text;
   }
 }

@@ -42,7 +42,8 @@ TEST(Verify, NamesWhatIsWrongWithAMatching) {
   c.outcome.matching = {EdgeId{1U}, EdgeId{3U}, EdgeId{4U}, EdgeId{4U}};
   const Verdict verdict = c.verdict();
   EXPECT_FALSE(verdict.accepted);
-  for (const char* code : {"edge_twice", "above_capacity", "pin_missing", "value_differs"}) EXPECT_TRUE(has(verdict, code)) << code;
+  for (const char* code : {"edge_twice", "above_capacity", "pin_missing", "value_differs"})
+    EXPECT_TRUE(has(verdict, code)) << code;
   c.outcome.matching = {EdgeId{0U}};
   EXPECT_TRUE(has(c.verdict(), "below_minimum"));
   c.outcome.matching = {EdgeId{0U}, EdgeId{99U}};
@@ -93,7 +94,8 @@ TEST(Verify, DoesNotTakeAWorseMatchingForTheOptimum) {
 
 TEST(Verify, AnInfeasibleClaimNeedsAViolatedSet) {
   Case c;
-  c.outcome = {.status = Status::infeasible, .certificate = ViolatedSet{std::get<LexDual>(c.outcome.certificate).levels[0]}};
+  c.outcome = {.status = Status::infeasible,
+               .certificate = ViolatedSet{std::get<LexDual>(c.outcome.certificate).levels[0]}};
   EXPECT_FALSE(c.verdict().accepted);
   c.problem.groups[0].range = {2, 2};
   c.problem.offer_range[OfferId{1U}] = {0, 1};
@@ -134,9 +136,12 @@ TEST(Verify, HugeDualsAreAFaultNotAnOverflow) {
 
 TEST(Branches, MustCoverEveryCase) {
   const RequestId x{0U}, y{1U};
-  const auto leaf = [](std::vector<std::pair<RequestId, bool>> decided) { return BranchLeaf{std::move(decided), LexDual{}}; };
+  const auto leaf = [](std::vector<std::pair<RequestId, bool>> decided) {
+    return BranchLeaf{std::move(decided), LexDual{}};
+  };
   EXPECT_TRUE(certify::covers_everything({leaf({})}));
-  EXPECT_TRUE(certify::covers_everything({leaf({{x, true}, {y, true}}), leaf({{x, false}}), leaf({{y, false}, {x, true}})}));
+  EXPECT_TRUE(
+      certify::covers_everything({leaf({{x, true}, {y, true}}), leaf({{x, false}}), leaf({{y, false}, {x, true}})}));
   EXPECT_FALSE(certify::covers_everything({leaf({{x, true}, {y, true}}), leaf({{x, false}})}));
   EXPECT_FALSE(certify::covers_everything({}));
 }

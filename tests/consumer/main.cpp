@@ -5,5 +5,6 @@
 #include <koppel/io/embedded.hpp>
 
 int main() {
-  std::cout << "koppel " << koppel::version() << ", " << koppel::io::embedded_vocabularies().size() << " vocabularies\n";
+  std::cout << "koppel " << koppel::version() << ", " << koppel::io::embedded_vocabularies().size()
+            << " vocabularies\n";
 }

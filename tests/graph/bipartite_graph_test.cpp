@@ -11,7 +11,8 @@ namespace {
 //   │ ╲
 //   b   y      b also knows x
 BipartiteGraph small() {
-  return BipartiteGraph(2, 2, {{OfferId{0U}, RequestId{1U}}, {OfferId{1U}, RequestId{0U}}, {OfferId{0U}, RequestId{0U}}});
+  return BipartiteGraph(2, 2,
+                        {{OfferId{0U}, RequestId{1U}}, {OfferId{1U}, RequestId{0U}}, {OfferId{0U}, RequestId{0U}}});
 }
 
 TEST(BipartiteGraph, NumbersEdgesByRequestThenOffer) {
@@ -23,7 +24,8 @@ TEST(BipartiteGraph, NumbersEdgesByRequestThenOffer) {
 }
 
 TEST(BipartiteGraph, DoesNotDependOnTheOrderOfTheEdges) {
-  const BipartiteGraph other(2, 2, {{OfferId{1U}, RequestId{0U}}, {OfferId{0U}, RequestId{0U}}, {OfferId{0U}, RequestId{1U}}});
+  const BipartiteGraph other(
+      2, 2, {{OfferId{1U}, RequestId{0U}}, {OfferId{0U}, RequestId{0U}}, {OfferId{0U}, RequestId{1U}}});
   EXPECT_EQ(small(), other);
   EXPECT_EQ(small(), BipartiteGraph(2, {0, 2, 3}, {OfferId{0U}, OfferId{1U}, OfferId{0U}}));
 }
@@ -41,7 +43,8 @@ TEST(BipartiteGraph, WalksBothSidesAndFindsEdges) {
 }
 
 TEST(BipartiteGraph, RefusesWhatIsNoSimpleGraph) {
-  EXPECT_THROW(BipartiteGraph(1, 1, {{OfferId{0U}, RequestId{0U}}, {OfferId{0U}, RequestId{0U}}}), std::invalid_argument);
+  EXPECT_THROW(BipartiteGraph(1, 1, {{OfferId{0U}, RequestId{0U}}, {OfferId{0U}, RequestId{0U}}}),
+               std::invalid_argument);
   EXPECT_THROW(BipartiteGraph(1, 1, {{OfferId{1U}, RequestId{0U}}}), std::invalid_argument);
   EXPECT_THROW(BipartiteGraph(1, 1, {{OfferId{0U}, RequestId{1U}}}), std::invalid_argument);
   EXPECT_THROW(BipartiteGraph(2, {0, 2}, {OfferId{1U}, OfferId{0U}}), std::invalid_argument);

@@ -48,7 +48,9 @@ TEST(Validate, FindsListsOfTheWrongLength) {
 
 TEST(Validate, NamesTheGroupsThatCross) {
   Problem problem = complete();
-  problem.groups = {{Side::offers, "north", {0, 1}, {0, 9}}, {Side::offers, "women", {1, 2}, {0, 9}}, {Side::requests, "all", {0, 1}, {0, 9}}};
+  problem.groups = {{Side::offers, "north", {0, 1}, {0, 9}},
+                    {Side::offers, "women", {1, 2}, {0, 9}},
+                    {Side::requests, "all", {0, 1}, {0, 9}}};
   const Findings findings = validate(problem);
   ASSERT_EQ(findings.count("not_laminar"_code), 1U);
   const FindingValues expected{{"read", "north"}, {"other", "women"}};

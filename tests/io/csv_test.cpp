@@ -70,8 +70,13 @@ TEST(Csv, TellsNotShownFromShownButBlank) {
 }
 
 TEST(Csv, ReadsTheEncodingsOfSpreadsheets) {
-  EXPECT_EQ(read("\xEF\xBB\xBF" "a,b\n\xC3\xA9,2\n").texts(), (Texts{{"é", "2"}}));
-  EXPECT_TRUE(read("\xEF\xBB\xBF" "a,b\n1,2\n").table.byte_order_mark);
+  EXPECT_EQ(read("\xEF\xBB\xBF"
+                 "a,b\n\xC3\xA9,2\n")
+                .texts(),
+            (Texts{{"é", "2"}}));
+  EXPECT_TRUE(read("\xEF\xBB\xBF"
+                   "a,b\n1,2\n")
+                  .table.byte_order_mark);
 
   const Read guessed = read("naam;prijs\nAndr\xE9;5 \x80\n");
   EXPECT_EQ(guessed.texts(), (Texts{{"André", "5 €"}}));
@@ -79,9 +84,13 @@ TEST(Csv, ReadsTheEncodingsOfSpreadsheets) {
 
   const Read asked = read("naam;prijs\nAndr\xE9;5\n", {.encoding = Encoding::windows1252});
   EXPECT_TRUE(asked.findings.empty());
-  EXPECT_EQ(told(read("a;b\nAndr\xE9;5\n", {.encoding = Encoding::utf8}).findings), std::vector<std::string>{"error bad_utf8 2:0"});
+  EXPECT_EQ(told(read("a;b\nAndr\xE9;5\n", {.encoding = Encoding::utf8}).findings),
+            std::vector<std::string>{"error bad_utf8 2:0"});
 
-  const std::string little("\xFF\xFE" "a\0,\0b\0\n\0\xE9\0,\0=\xD8\0\xDE\n\0", 20);
+  const std::string little(
+      "\xFF\xFE"
+      "a\0,\0b\0\n\0\xE9\0,\0=\xD8\0\xDE\n\0",
+      20);
   EXPECT_EQ(read(little).texts(), (Texts{{"é", "\xF0\x9F\x98\x80"}}));
   const std::string without_mark("a\0,\0b\0\n\0001\0,\0002\0\n\0", 16);
   EXPECT_EQ(read(without_mark).texts(), (Texts{{"1", "2"}}));
@@ -104,7 +113,8 @@ TEST(Csv, NamesRowsThatDoNotFitTheHeader) {
 
 TEST(Csv, RefusesWhatIsNoTable) {
   EXPECT_EQ(told(read("a,b\n1,\"open\n2,3\n").findings).front(), "error unclosed_quote 2:1");
-  EXPECT_EQ(told(read(std::string_view("a,b\n1,x\0y\n", 10)).findings), std::vector<std::string>{"error null_byte 2:2"});
+  EXPECT_EQ(told(read(std::string_view("a,b\n1,x\0y\n", 10)).findings),
+            std::vector<std::string>{"error null_byte 2:2"});
   EXPECT_EQ(told(read("PK\x03\x04 zip").findings), std::vector<std::string>{"error is_a_workbook 0:0"});
 }
 
@@ -129,7 +139,8 @@ TEST(CsvWriter, WritesForBelgianExcelAndDisarmsFormulas) {
   writer.row({"naam", "zegt \"ja\"", "a;b", "twee\nlijnen"});
   writer.row({"=1+1", "+32 470", "-2", "@x", "\tx", "gewoon = goed"});
   EXPECT_EQ(writer.take(),
-            "\xEF\xBB\xBF" "naam;\"zegt \"\"ja\"\"\";\"a;b\";\"twee\nlijnen\"\r\n"
+            "\xEF\xBB\xBF"
+            "naam;\"zegt \"\"ja\"\"\";\"a;b\";\"twee\nlijnen\"\r\n"
             "'=1+1;'+32 470;'-2;'@x;\"'\tx\";gewoon = goed\r\n");
 }
 
@@ -141,7 +152,8 @@ RC_GTEST_PROP(CsvWriter, IsReadBackAsItWas, (const std::vector<std::vector<std::
     std::vector<std::string> row{"i"};
     for (std::size_t i = 0; i < 2; ++i) {
       std::string cell;
-      for (const char c : i < given.size() ? given[i] : std::string()) cell += static_cast<char>(c >= ' ' && c < 127 ? c : 'x');
+      for (const char c : i < given.size() ? given[i] : std::string())
+        cell += static_cast<char>(c >= ' ' && c < 127 ? c : 'x');
       row.push_back(cell);
     }
     writer.row(row);
@@ -218,7 +230,9 @@ TEST_F(PublicCsv, AwkwardFilesAreReadOrRefusedButNeverCrash) {
 }
 
 TEST_F(PublicCsv, CsvkitEncodingsAndLineEndsGiveTheExpectedTables) {
-  const auto texts = [this](const char* name) { return read(test::text_of(surveys() / "csvkit" / "examples" / name)).texts(); };
+  const auto texts = [this](const char* name) {
+    return read(test::text_of(surveys() / "csvkit" / "examples" / name)).texts();
+  };
   const Texts expected{{"1", "2", "3"}, {"4", "5", "ʤ"}};
   EXPECT_EQ(texts("test_utf8.csv"), expected);
   EXPECT_EQ(texts("test_utf8_bom.csv"), expected);

@@ -12,18 +12,20 @@ using Lines = std::vector<std::string>;
 Lines lines(const DraftDecisions& decisions) {
   Lines list;
   for (const Decision& decision : decisions.decisions) {
-    list.push_back(std::string(to_string(decision.kind)) + " " + decision.offer + " " + decision.request + " " + decision.reason);
+    list.push_back(std::string(to_string(decision.kind)) + " " + decision.offer + " " + decision.request + " " +
+                   decision.reason);
   }
   return list;
 }
 
 TEST(Decisions, AreReadWithTheirReasonsAndPlaces) {
   const auto read = read_decisions(
-      "decision;offer;request;reason\npin;m1;r1;afgesproken, al lang\nforbid;m2;r1;familie\n\nDeclined; m3 ;r2;\nunavailable;m4;;ziek\n"
+      "decision;offer;request;reason\npin;m1;r1;afgesproken, al lang\nforbid;m2;r1;familie\n\nDeclined; m3 "
+      ";r2;\nunavailable;m4;;ziek\n"
       "unavailable;;r9;ingetrokken\n",
       "decisions.csv");
-  EXPECT_EQ(lines(read), (Lines{"pin m1 r1 afgesproken, al lang", "forbid m2 r1 familie", "declined m3 r2 ", "unavailable m4  ziek",
-                                "unavailable  r9 ingetrokken"}));
+  EXPECT_EQ(lines(read), (Lines{"pin m1 r1 afgesproken, al lang", "forbid m2 r1 familie", "declined m3 r2 ",
+                                "unavailable m4  ziek", "unavailable  r9 ingetrokken"}));
   EXPECT_TRUE(read.findings.empty());
   EXPECT_EQ(read.decisions[2].source.row, 5);
 }
@@ -36,7 +38,8 @@ TEST(Decisions, HeadingsAndWordsInThreeLanguages) {
 }
 
 TEST(Decisions, FaultsAreToldRowByRow) {
-  const auto read = read_decisions("decision;offer;request;reason\nmisschien;m1;r1;\npin;m1;;\nforbid;;r1;\nunavailable;;;x\npin;m1;r1;\n", "d.csv");
+  const auto read = read_decisions(
+      "decision;offer;request;reason\nmisschien;m1;r1;\npin;m1;;\nforbid;;r1;\nunavailable;;;x\npin;m1;r1;\n", "d.csv");
   EXPECT_EQ(told(read.findings), (Lines{"rejected unknown_decision 2:1", "rejected incomplete_decision 3:1",
                                         "rejected incomplete_decision 4:1", "rejected incomplete_decision 5:1"}));
   EXPECT_EQ(lines(read), Lines{"pin m1 r1 "});
@@ -46,8 +49,10 @@ TEST(Decisions, FaultsAreToldRowByRow) {
 
 TEST(Decisions, AnAnsweredCallListIsRead) {
   const auto read = read_decisions(
-      "\xEF\xBB\xBFverzoek;titel;rol;aanbod;naam;antwoord\r\nr1;Plein;voorstel;m1;Noor;JA\r\nr1;Plein;reserve;m2;Els;\r\n"
-      "r2;Straat;voorstel;m3;Tom;Nee\r\nr3;Park;voorstel;m4;Kaat;afwezig\r\nr4;Tuin;reserve;m4;Kaat;niet beschikbaar\r\n"
+      "\xEF\xBB\xBFverzoek;titel;rol;aanbod;naam;antwoord\r\nr1;Plein;voorstel;m1;Noor;JA\r\nr1;Plein;reserve;m2;Els;"
+      "\r\n"
+      "r2;Straat;voorstel;m3;Tom;Nee\r\nr3;Park;voorstel;m4;Kaat;afwezig\r\nr4;Tuin;reserve;m4;Kaat;niet "
+      "beschikbaar\r\n"
       "r5;Hof;voorstel;'=m5;Jan;oui\r\nr6;Dok;voorstel;m6;Ann;bel terug\r\n",
       "bellijst.csv");
   EXPECT_EQ(lines(read), (Lines{"pin m1 r1 ", "declined m3 r2 ", "unavailable m4  ", "pin =m5 r5 "}));
@@ -58,13 +63,15 @@ TEST(Decisions, CanonicalFormKnowsNoOrder) {
   const auto a = read_decisions("decision;offer;request;reason\npin;m1;r1;\nforbid;m2;r2;\n", "a.csv");
   const auto b = read_decisions("request,offer,decision\nr2,m2,forbid\nr1,m1,pin\n", "b.csv");
   EXPECT_EQ(canonical_decisions(a), canonical_decisions(b));
-  EXPECT_NE(canonical_decisions(a), canonical_decisions(read_decisions("decision;offer;request\npin;m1;r1\n", "c.csv")));
+  EXPECT_NE(canonical_decisions(a),
+            canonical_decisions(read_decisions("decision;offer;request\npin;m1;r1\n", "c.csv")));
   EXPECT_EQ(canonical_decisions(DraftDecisions{}), "");
 }
 
 TEST(TravelTimes, MinutesBecomeMetresExactly) {
   Findings findings;
-  const TravelTimes times = read_travel_times("van;naar;minuten\n2060;2170;20\nBerchem;2060;7,5\n2060;2018;0\n", "t.csv", 15'000, findings);
+  const TravelTimes times =
+      read_travel_times("van;naar;minuten\n2060;2170;20\nBerchem;2060;7,5\n2060;2018;0\n", "t.csv", 15'000, findings);
   EXPECT_EQ(told(findings), Lines{});
   EXPECT_EQ(times.find("2060", "2170"), 5'000);
   EXPECT_EQ(times.find("2170", "2060"), 5'000) << "the same way back";
@@ -91,8 +98,8 @@ TEST(TravelTimes, FaultsAreRejectedInAnyOrderOfRows) {
   }
   Findings findings;
   (void)read_travel_times("from;to;minutes\na;b;-4\na;c;ver\n;c;3\na;d;99999\n", "t.csv", 15'000, findings);
-  EXPECT_EQ(told(findings), (Lines{"rejected negative_number 2:3", "rejected not_a_number 3:3", "rejected incomplete_travel_time 4:3",
-                                   "rejected number_too_large 5:3"}));
+  EXPECT_EQ(told(findings), (Lines{"rejected negative_number 2:3", "rejected not_a_number 3:3",
+                                   "rejected incomplete_travel_time 4:3", "rejected number_too_large 5:3"}));
   Findings missing;
   (void)read_travel_times("from;minutes\na;1\n", "t.csv", 15'000, missing);
   EXPECT_EQ(told(missing), Lines{"error missing_column 1:0"});

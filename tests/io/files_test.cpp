@@ -61,10 +61,11 @@ TEST(Files, OldOnesAreKeptWhenOneOfTheSetCannotBeWritten) {
   const Folder folder;
   folder.put("een.csv", "oud");
   fs::create_directory(folder.path() / "twee.csv");  // in the way
-  EXPECT_EQ(refusal([&] {
-              write_files(folder.path(), {{.name = "een.csv", .bytes = "nieuw"}, {.name = "twee.csv", .bytes = "nieuw"}});
-            }),
-            "write_failed");
+  EXPECT_EQ(
+      refusal([&] {
+        write_files(folder.path(), {{.name = "een.csv", .bytes = "nieuw"}, {.name = "twee.csv", .bytes = "nieuw"}});
+      }),
+      "write_failed");
   EXPECT_EQ(text_of(folder.path() / "een.csv"), "oud");
   EXPECT_EQ(folder.names(), (std::vector<std::string>{"een.csv", "twee.csv"}));
 }
@@ -72,8 +73,10 @@ TEST(Files, OldOnesAreKeptWhenOneOfTheSetCannotBeWritten) {
 TEST(Files, AFolderThatCannotBeMadeIsRefusedAndLeavesNoTrace) {
   const Folder folder;
   folder.put("bestand", "x");
-  EXPECT_EQ(refusal([&] { write_files(folder.path() / "bestand" / "map", {{.name = "a", .bytes = "1"}}); }), "write_failed");
-  EXPECT_EQ(refusal([&] { write_files(folder.path() / "nieuw" / "map", {{.name = "../a", .bytes = "1"}}); }), "path_outside_folder");
+  EXPECT_EQ(refusal([&] { write_files(folder.path() / "bestand" / "map", {{.name = "a", .bytes = "1"}}); }),
+            "write_failed");
+  EXPECT_EQ(refusal([&] { write_files(folder.path() / "nieuw" / "map", {{.name = "../a", .bytes = "1"}}); }),
+            "path_outside_folder");
   EXPECT_EQ(folder.names(), std::vector<std::string>{"bestand"});
 }
 

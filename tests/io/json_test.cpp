@@ -106,11 +106,12 @@ TEST(MarketJson, WritingAndReadingGivesTheSameMarket) {
 }
 
 TEST(MarketJson, EveryFaultIsFoundAtOnce) {
-  const Draft draft = read_market(R"({"schema": "koppel/market/2", "offers": [{"reach_km": "far", "capacity": {"max": 1.5}, "skils": {}}],
+  const Draft draft = read_market(
+      R"({"schema": "koppel/market/2", "offers": [{"reach_km": "far", "capacity": {"max": 1.5}, "skils": {}}],
     "requests": [{"id": 7, "place": {"lat": 91, "lon": 0}, "submitted": "2026-02-30"}]})",
-                                  "market.json");
-  for (const Code code : {"wrong_schema"_code, "missing_field"_code, "wrong_type"_code, "too_many_decimals"_code, "unknown_field"_code,
-                          "out_of_range"_code, "date_not_existing"_code}) {
+      "market.json");
+  for (const Code code : {"wrong_schema"_code, "missing_field"_code, "wrong_type"_code, "too_many_decimals"_code,
+                          "unknown_field"_code, "out_of_range"_code, "date_not_existing"_code}) {
     EXPECT_GE(draft.findings.count(code), 1U) << code.name;
   }
   for (const Finding& finding : draft.findings.kept()) {
@@ -133,10 +134,12 @@ TEST(ResultJson, WritingAndReadingGivesTheSameText) {
   result.levels = {{"served", 1, 1, 1}, {"weight", 12'250'000, 12'250'000, 1'000'000}, {"lottery", 5, 5, 1}};
   result.assignments = {{"a", "x", 12'000'000, {"slot"}, true}, {"b", "x", 250'000, {}, false}};
   result.reserves = {{"x", "c", 1, 1}};
-  result.unmatched_requests = {{"y", ResultReason{"scarce", {{"rule", "reach"}}, {{"places", 4}}, {{"offers", {"a", "b"}}}}}};
+  result.unmatched_requests = {
+      {"y", ResultReason{"scarce", {{"rule", "reach"}}, {{"places", 4}}, {{"offers", {"a", "b"}}}}}};
   result.unmatched_offers = {{"c", std::nullopt}};
   result.underserved = {{"x", 3, 2}};
-  result.certificate = ResultCertificate{"lex-dual", {"served", "weight", "lottery"}, {{"a", {0, -5, 7}}}, {{"x", {1, 2, 3}}}, {}};
+  result.certificate =
+      ResultCertificate{"lex-dual", {"served", "weight", "lottery"}, {{"a", {0, -5, 7}}}, {{"x", {1, 2, 3}}}, {}};
   result.metrics_e6 = {{"coverage", 500'000}};
   result.provenance = {{"koppel", "0.1.0"}, {"input", "sha256:0"}};
   result.seed = 18'446'744'073'709'551'615ULL;

@@ -25,16 +25,20 @@ class Scenario : public testing::Test {
   void SetUp() override {
     folder_.put("aanbod.csv", "Nr;Wat;Naam\nm1;modereren;Noor Verzonnen\n");
     folder_.put("vragen.csv", "Nr;Nodig\nr1;modereren\n");
-    folder_.put("aanbod.yaml", "schema: koppel/mapping/1\nside: offers\nid: { column: Nr }\nfields: { skills: { column: Wat } }\n"
-                               "contact: { name: Naam }\n");
-    folder_.put("vragen.yaml", "schema: koppel/mapping/1\nside: requests\nid: { column: Nr }\nfields: { needs: { column: Nodig } }\n");
+    folder_.put("aanbod.yaml",
+                "schema: koppel/mapping/1\nside: offers\nid: { column: Nr }\nfields: { skills: { column: Wat } }\n"
+                "contact: { name: Naam }\n");
+    folder_.put("vragen.yaml",
+                "schema: koppel/mapping/1\nside: requests\nid: { column: Nr }\nfields: { needs: { column: Nodig } }\n");
     folder_.put("decisions.csv", "decision;offer;request;reason\npin;m1;r1;\n");
     folder_.put("reistijden.csv", "from;to;minutes\n2060;2018;10\n");
     profile("travel_times: reistijden.csv\n  decisions: decisions.csv");
   }
   void profile(const std::string& more, const std::string& rest = "") {
-    folder_.put("profile.yaml", "schema: koppel/profile/1\ninputs:\n  offers: { file: aanbod.csv, mapping: aanbod.yaml }\n"
-                                "  requests: { file: vragen.csv, mapping: vragen.yaml }\n  " + more + "\n" + rest);
+    folder_.put("profile.yaml",
+                "schema: koppel/profile/1\ninputs:\n  offers: { file: aanbod.csv, mapping: aanbod.yaml }\n"
+                "  requests: { file: vragen.csv, mapping: vragen.yaml }\n  " +
+                    more + "\n" + rest);
   }
   Loaded load_folder(const LoadOptions& options = {}) const { return load({folder_.path()}, options); }
   Folder folder_;
@@ -73,7 +77,8 @@ TEST_F(Scenario, AnotherProfileAndOtherDecisionsReplaceItsOwn) {
 
 TEST_F(Scenario, OwnVocabulariesReplaceAndCount) {
   const std::string before = load_folder().canonical_profile;
-  folder_.put("skills.yaml", "schema: koppel/vocabulary/1\nname: skills\nterms:\n  - { id: praten, labels: { nl: Modereren } }\n");
+  folder_.put("skills.yaml",
+              "schema: koppel/vocabulary/1\nname: skills\nterms:\n  - { id: praten, labels: { nl: Modereren } }\n");
   profile("vocabularies: [ skills.yaml ]");
   const Loaded loaded = load_folder();
   EXPECT_EQ(loaded.draft.offers[0].offer.value.skills, (std::vector<SkillLevel>{{"praten", 1}}));
@@ -103,9 +108,12 @@ TEST_F(Scenario, AMarketAndExportsTogetherAreRefused) {
 }
 
 TEST_F(Scenario, ASideMayBeAMarketFile) {
-  folder_.put("profile.yaml", "schema: koppel/profile/1\ninputs:\n  offers: { file: market.json }\n"
-                              "  requests: { file: vragen.csv, mapping: vragen.yaml }\n");
-  folder_.put("market.json", "{\"schema\": \"koppel/market/1\", \"offers\": [{\"id\": \"uit-json\"}], \"requests\": [{\"id\": \"niet\"}]}");
+  folder_.put("profile.yaml",
+              "schema: koppel/profile/1\ninputs:\n  offers: { file: market.json }\n"
+              "  requests: { file: vragen.csv, mapping: vragen.yaml }\n");
+  folder_.put(
+      "market.json",
+      "{\"schema\": \"koppel/market/1\", \"offers\": [{\"id\": \"uit-json\"}], \"requests\": [{\"id\": \"niet\"}]}");
   const Loaded loaded = load_folder();
   ASSERT_EQ(loaded.draft.offers.size(), 1U);
   EXPECT_EQ(loaded.draft.offers[0].offer.value.id, "uit-json");
@@ -125,12 +133,13 @@ TEST(Load, AMarketFileRunsOnDefaults) {
 TEST(Load, AnEarlierResultGivesItsPairs) {
   const Folder folder;
   const auto market = folder.put("market.json", market_json);
-  const auto previous = folder.put("result.json",
-                                   "{\"schema\": \"koppel/result/1\", \"status\": \"optimal\", \"scale\": 1,"
-                                   "\"strategy\": {\"name\": \"max_weight\", \"parameters\": {}},"
-                                   "\"objective\": {\"weight\": 1, \"matched\": 1, \"served\": 1, \"bound\": 1, \"gap\": 0, \"levels\": []},"
-                                   "\"assignments\": [{\"offer\": \"m1\", \"request\": \"r1\", \"weight\": 1}],"
-                                   "\"unmatched\": {\"requests\": [], \"offers\": []}, \"provenance\": {\"seed\": 1}}\n");
+  const auto previous = folder.put(
+      "result.json",
+      "{\"schema\": \"koppel/result/1\", \"status\": \"optimal\", \"scale\": 1,"
+      "\"strategy\": {\"name\": \"max_weight\", \"parameters\": {}},"
+      "\"objective\": {\"weight\": 1, \"matched\": 1, \"served\": 1, \"bound\": 1, \"gap\": 0, \"levels\": []},"
+      "\"assignments\": [{\"offer\": \"m1\", \"request\": \"r1\", \"weight\": 1}],"
+      "\"unmatched\": {\"requests\": [], \"offers\": []}, \"provenance\": {\"seed\": 1}}\n");
   const Loaded loaded = load({market}, {.previous = previous});
   EXPECT_EQ(loaded.decisions.earlier, (std::vector<EarlierPair>{{"m1", "r1"}}));
   EXPECT_EQ(loaded.canonical_previous, "m1\tr1\n");

@@ -74,14 +74,15 @@ TEST(Profile, AllFaultsAreToldAtOnceWithTheirPlaces) {
             (std::vector<std::string>{
                 "error unknown_key 2:1", "error unknown_choice 3:11", "error wrong_type 5:17", "error unknown_key 5:24",
                 "error number_out_of_range 6:20", "error number_out_of_range 6:30", "error unknown_key 6:45",
-                "error too_many_decimals 6:57", "error yaml_ambiguous 9:18", "error wrong_type 10:11", "error wrong_type 11:9",
-                "error wrong_schema 1:9", "error capacity_min_above_max 8:20"}));
+                "error too_many_decimals 6:57", "error yaml_ambiguous 9:18", "error wrong_type 10:11",
+                "error wrong_type 11:9", "error wrong_schema 1:9", "error capacity_min_above_max 8:20"}));
   EXPECT_EQ(value(first(result.findings, "unknown_key"), "suggestion"), "language");
 }
 
 TEST(Profile, CanonicalFormKnowsValuesNotNotation) {
   const Read a = read(std::string(minimal) + "criteria: { theme: 20 }\ntitle: x\n");
-  const Read b = read("title: \"x\"\ncriteria:\n  theme: 20.000\n" + std::string(minimal) + "inputs: { market: m.json }\n");
+  const Read b =
+      read("title: \"x\"\ncriteria:\n  theme: 20.000\n" + std::string(minimal) + "inputs: { market: m.json }\n");
   EXPECT_EQ(canonical_profile(a.file), canonical_profile(b.file));
   const Read c = read(std::string(minimal) + "criteria: { theme: 21 }\ntitle: x\n");
   EXPECT_NE(canonical_profile(a.file), canonical_profile(c.file));

@@ -31,7 +31,9 @@ namespace koppel::io::test {
   return found == findings.kept().end() ? nullptr : &*found;
 }
 
-[[nodiscard]] inline bool has(const Findings& findings, std::string_view code) { return first(findings, code) != nullptr; }
+[[nodiscard]] inline bool has(const Findings& findings, std::string_view code) {
+  return first(findings, code) != nullptr;
+}
 
 [[nodiscard]] inline std::string value(const Finding* finding, std::string_view name) {
   if (finding == nullptr) return "(no such finding)";
@@ -70,7 +72,8 @@ class Folder {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> list;
-    for (const auto& entry : std::filesystem::directory_iterator(path_)) list.push_back(entry.path().filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(path_))
+      list.push_back(entry.path().filename().string());
     std::sort(list.begin(), list.end());
     return list;
   }

@@ -29,7 +29,8 @@ struct Survey {
 // `mapping` without its first line; the side decides.
 Survey read(const std::string& side, const std::string& mapping, const std::string& csv) {
   Survey survey;
-  const Mapping read = read_mapping("schema: koppel/mapping/1\nside: " + side + "\n" + mapping, "m.yaml", survey.mapping_findings);
+  const Mapping read =
+      read_mapping("schema: koppel/mapping/1\nside: " + side + "\n" + mapping, "m.yaml", survey.mapping_findings);
   EXPECT_EQ(told(survey.mapping_findings), std::vector<std::string>{});
   read_survey(csv, "test.csv", read, vocabularies(), survey.draft);
   return survey;
@@ -43,7 +44,9 @@ const Request& only_request(const Survey& survey) { return survey.draft.requests
 // ---- cells ---------------------------------------------------------------------------------------------------------------------
 
 TEST(Cells, SplitAtSeparatorsOutsideBracketsAndLongestKnownAnswerFirst) {
-  const auto known = [](std::string_view text) { return text == "Eten, drinken" || text == "Eten, drinken en slapen" || text == "Eten"; };
+  const auto known = [](std::string_view text) {
+    return text == "Eten, drinken" || text == "Eten, drinken en slapen" || text == "Eten";
+  };
   using List = std::vector<std::string>;
   EXPECT_EQ(split_answers("Eten, drinken, Lezen", ",", known), (List{"Eten, drinken", "Lezen"}));
   EXPECT_EQ(split_answers("Lezen, Eten", ",", known), (List{"Lezen", "Eten"}));
@@ -64,7 +67,8 @@ TEST(Cells, DatesMustExist) {
   EXPECT_EQ(text("2026-10-02 9:05", DateOrder::day_month_year), "2026-10-02 09:05:00");
   EXPECT_EQ(text("2026-10-02T14:30:15+02:00", DateOrder::year_month_day), "2026-10-02 14:30:15");
   EXPECT_EQ(text("29.02.2028", DateOrder::day_month_year), "2028-02-29 ");
-  for (const char* wrong : {"31/02/2026", "29/02/2026", "1/2/26", "32/1/2026", "2026-13-01", "1/2-2026", "morgen", "1/2/2026x", ""}) {
+  for (const char* wrong :
+       {"31/02/2026", "29/02/2026", "1/2/26", "32/1/2026", "2026-13-01", "1/2-2026", "morgen", "1/2/2026x", ""}) {
     EXPECT_EQ(text(wrong, DateOrder::day_month_year), "-") << wrong;
   }
 }
@@ -88,16 +92,19 @@ TEST(Cells, WhatMustNotBeShownIsKindAndLength) {
 // ---- fields --------------------------------------------------------------------------------------------------------------------
 
 TEST(Survey, MultipleChoiceColumnsWithCodesGiveLevels) {
-  const Survey survey = read("offers", id + "fields:\n  skills:\n    columns: { \"V[1]\": facilitation, \"V[2]\": mobility, \"V[3]\": safety }\n"
-                                            "    codes: { A1: 0, A2: 1, A5: 4 }\n",
-                             "id;V[1];V[2];V[3]\nm1;A5;A1;\n");
+  const Survey survey =
+      read("offers",
+           id + "fields:\n  skills:\n    columns: { \"V[1]\": facilitation, \"V[2]\": mobility, \"V[3]\": safety }\n"
+                "    codes: { A1: 0, A2: 1, A5: 4 }\n",
+           "id;V[1];V[2];V[3]\nm1;A5;A1;\n");
   EXPECT_EQ(only_offer(survey).skills, (std::vector<SkillLevel>{{"facilitation", 4}}));
   EXPECT_EQ(told(survey.draft.findings), std::vector<std::string>{});
 }
 
 TEST(Survey, AnAnswerThatIsNoCodeIsRejectedAndTheRowGoesOn) {
-  const Survey survey = read("offers", id + "fields:\n  reach_km: { column: R, codes: { A1: 2.5, A2: null } }\n  asked: { column: G }\n",
-                             "id;R;G\nm1;A9;3\nm2;a1;\nm3;A2;0\n");
+  const Survey survey =
+      read("offers", id + "fields:\n  reach_km: { column: R, codes: { A1: 2.5, A2: null } }\n  asked: { column: G }\n",
+           "id;R;G\nm1;A9;3\nm2;a1;\nm3;A2;0\n");
   ASSERT_EQ(survey.draft.offers.size(), 3U);
   EXPECT_EQ(only_offer(survey).asked, 3);
   EXPECT_FALSE(survey.draft.offers[0].has_reach);
@@ -106,41 +113,51 @@ TEST(Survey, AnAnswerThatIsNoCodeIsRejectedAndTheRowGoesOn) {
   EXPECT_EQ(told(survey.draft.findings), std::vector<std::string>{"rejected unknown_code 2:2"});
   EXPECT_EQ(value(first(survey.draft.findings, "unknown_code"), "expected"), "A1, A2");
   const RowCounts& counts = survey.draft.counts.at(0);
-  EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank), std::tuple(3U, 2U, 1U, 0U, 0U));
+  EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank),
+            std::tuple(3U, 2U, 1U, 0U, 0U));
 }
 
 TEST(Survey, TickedColumnsAndOtherTextNameTerms) {
-  const Survey survey = read("offers", id + "fields:\n  themes:\n    columns: { \"T[1]\": mobility, \"T[2]\": social, \"T[3]\": safety }\n"
-                                            "    ticked: [ Y ]\n    other: \"T[other]\"\n",
-                             "id;T[1];T[2];T[3];T[other]\nm1;Y;nee;misschien;veilgheid\n");
+  const Survey survey =
+      read("offers",
+           id + "fields:\n  themes:\n    columns: { \"T[1]\": mobility, \"T[2]\": social, \"T[3]\": safety }\n"
+                "    ticked: [ Y ]\n    other: \"T[other]\"\n",
+           "id;T[1];T[2];T[3];T[other]\nm1;Y;nee;misschien;veilgheid\n");
   EXPECT_EQ(only_offer(survey).themes, std::vector<std::string>{"mobility"});
-  EXPECT_EQ(told(survey.draft.findings), (std::vector<std::string>{"rejected unknown_answer 2:4", "rejected unknown_term 2:5"}));
+  EXPECT_EQ(told(survey.draft.findings),
+            (std::vector<std::string>{"rejected unknown_answer 2:4", "rejected unknown_term 2:5"}));
   EXPECT_EQ(value(first(survey.draft.findings, "unknown_term"), "read"), "text (9)") << "free text is never shown";
   EXPECT_EQ(value(first(survey.draft.findings, "unknown_term"), "suggestion"), "Veiligheid");
   EXPECT_EQ(value(first(survey.draft.findings, "unknown_answer"), "read"), "misschien");
 }
 
 TEST(Survey, ATickedCellMayRepeatItsHeading) {
-  const Survey survey = read("offers", id + "fields:\n  themes:\n    columns: { \"Mobiliteit in de stad\": mobility }\n",
-                             "id;Mobiliteit in de stad\nm1;mobiliteit  in de STAD\n");
+  const Survey survey =
+      read("offers", id + "fields:\n  themes:\n    columns: { \"Mobiliteit in de stad\": mobility }\n",
+           "id;Mobiliteit in de stad\nm1;mobiliteit  in de STAD\n");
   EXPECT_EQ(only_offer(survey).themes, std::vector<std::string>{"mobility"});
 }
 
 TEST(Survey, OneCellWithSeveralAnswersAndLevelsInBrackets) {
-  const Survey survey =
-      read("requests", id + "fields:\n  needs:\n    - { column: A, split: \",\", level: 2, must: true }\n    - { column: B, split: \",\" }\n"
-                            "  languages: { column: T, split: \",\" }\n",
-           "id;A;B;T\nr1;Bemiddelen (4), modereren;Modereren (3), coachen;Nederlands (C1), Frans, Klingon (B1), Engels (Z9)\n");
+  const Survey survey = read("requests",
+                             id + "fields:\n  needs:\n    - { column: A, split: \",\", level: 2, must: true }\n    - { "
+                                  "column: B, split: \",\" }\n"
+                                  "  languages: { column: T, split: \",\" }\n",
+                             "id;A;B;T\nr1;Bemiddelen (4), modereren;Modereren (3), coachen;Nederlands (C1), Frans, "
+                             "Klingon (B1), Engels (Z9)\n");
   EXPECT_EQ(only_request(survey).needs,
             (std::vector<Need>{{"conflict_mediation", 4, true}, {"facilitation", 3, true}, {"coaching", 1, false}}));
   EXPECT_EQ(only_request(survey).languages, (std::vector<LanguageLevel>{{"nl", Cefr::c1}, {"fr", Cefr::any}}));
-  EXPECT_EQ(told(survey.draft.findings), (std::vector<std::string>{"rejected unknown_language 2:4", "rejected unknown_language_level 2:4"}));
+  EXPECT_EQ(told(survey.draft.findings),
+            (std::vector<std::string>{"rejected unknown_language 2:4", "rejected unknown_language_level 2:4"}));
 }
 
 TEST(Survey, NumbersDatesAndFlagsAreExactOrRejected) {
-  const std::string fields = "submitted: { column: D }\nfields:\n  hours: { column: U }\n  people.max: { column: P }\n"
-                             "  first_time: { column: E, ticked: [ ja ] }\n  place.lat: { column: B }\n  place.lon: { column: L }\n";
-  const Survey good = read("requests", id + fields, "id;D;U;P;E;B;L\nr1;02/10/2026 14:30;1,5;2;Ja;51,2194;4,40251234567\n");
+  const std::string fields =
+      "submitted: { column: D }\nfields:\n  hours: { column: U }\n  people.max: { column: P }\n"
+      "  first_time: { column: E, ticked: [ ja ] }\n  place.lat: { column: B }\n  place.lon: { column: L }\n";
+  const Survey good =
+      read("requests", id + fields, "id;D;U;P;E;B;L\nr1;02/10/2026 14:30;1,5;2;Ja;51,2194;4,40251234567\n");
   EXPECT_EQ(told(good.draft.findings), std::vector<std::string>{});
   EXPECT_EQ(only_request(good).hours, 1'500);
   EXPECT_EQ(only_request(good).people.max, 2);
@@ -154,8 +171,9 @@ TEST(Survey, NumbersDatesAndFlagsAreExactOrRejected) {
 
   const Survey bad = read("requests", id + fields, "id;D;U;P;E;B;L\nr1;31/02/2026;1.5;1,5;soms;91,0;4,4\n");
   EXPECT_EQ(told(bad.draft.findings),
-            (std::vector<std::string>{"rejected not_a_number 2:3", "rejected too_many_decimals 2:4", "rejected unknown_answer 2:5",
-                                      "rejected out_of_range 2:6", "rejected date_not_existing 2:2"}));
+            (std::vector<std::string>{"rejected not_a_number 2:3", "rejected too_many_decimals 2:4",
+                                      "rejected unknown_answer 2:5", "rejected out_of_range 2:6",
+                                      "rejected date_not_existing 2:2"}));
   EXPECT_FALSE(only_request(bad).hours);
   EXPECT_FALSE(bad.draft.requests[0].has_people_max);
   EXPECT_FALSE(only_request(bad).place.point) << "half a point is none";
@@ -165,8 +183,9 @@ TEST(Survey, NumbersDatesAndFlagsAreExactOrRejected) {
 
 TEST(Survey, GroupsConflictsConstantsAndPrefixes) {
   const Survey survey =
-      read("offers", id + "fields:\n  kind: { value: broker }\n  groups.district: { column: W, vocabulary: districts }\n"
-                          "  conflicts: { column: M, split: \";\", prefix: \"org:\", vocabulary: none }\n",
+      read("offers",
+           id + "fields:\n  kind: { value: broker }\n  groups.district: { column: W, vocabulary: districts }\n"
+                "  conflicts: { column: M, split: \";\", prefix: \"org:\", vocabulary: none }\n",
            "id;W;M\nm1;Borgerhout;\"Dienst Groen; Lijst X\"\n");
   EXPECT_EQ(only_offer(survey).kind, "broker");
   ASSERT_EQ(only_offer(survey).groups.size(), 1U);
@@ -185,8 +204,9 @@ TEST(Survey, AFieldOfOneAnswerListsTheSecond) {
 // ---- columns -------------------------------------------------------------------------------------------------------------------
 
 TEST(Survey, ColumnsByHeadingFoldedOrByPlace) {
-  const Survey survey = read("offers", "read: { separator: \";\" }\nid: { column: \"  KENMERK\" }\nfields:\n  label: { column: \"#3\" }\n",
-                             "Kenmerk;Naam;Naam\nm1;a;b\n");
+  const Survey survey = read(
+      "offers", "read: { separator: \";\" }\nid: { column: \"  KENMERK\" }\nfields:\n  label: { column: \"#3\" }\n",
+      "Kenmerk;Naam;Naam\nm1;a;b\n");
   EXPECT_EQ(only_offer(survey).label, "b");
   EXPECT_EQ(told(survey.draft.findings), std::vector<std::string>{"note unused_column 1:2"});
 }
@@ -194,10 +214,11 @@ TEST(Survey, ColumnsByHeadingFoldedOrByPlace) {
 TEST(Survey, ColumnsThatAreNotThereOrTwiceAreErrorsAllAtOnce) {
   Draft draft;
   Findings findings;
-  const Mapping mapping = read_mapping("schema: koppel/mapping/1\nside: offers\nid: { column: kenmrk }\nfields:\n  label: { column: Naam }\n"
-                                       "  asked: { column: \"#9\" }\n  themes: { column: T, vocabulary: themas }\n"
-                                       "  wants_to_learn: { columns: { T: faciliteern } }\n",
-                                       "m.yaml", findings);
+  const Mapping mapping = read_mapping(
+      "schema: koppel/mapping/1\nside: offers\nid: { column: kenmrk }\nfields:\n  label: { column: Naam }\n"
+      "  asked: { column: \"#9\" }\n  themes: { column: T, vocabulary: themas }\n"
+      "  wants_to_learn: { columns: { T: faciliteern } }\n",
+      "m.yaml", findings);
   ASSERT_TRUE(findings.empty());
   read_survey("kenmerk;Naam;Naam;T\nm1;a;b;c\n", "test.csv", mapping, vocabularies(), draft);
   EXPECT_TRUE(draft.offers.empty());
@@ -211,10 +232,12 @@ TEST(Survey, ColumnsThatAreNotThereOrTwiceAreErrorsAllAtOnce) {
 }
 
 TEST(Survey, WhatIsNotSaidIsSniffedAndTold) {
-  const Survey survey = read("requests", "id: { column: id }\nsubmitted: { column: d }\nfields:\n  hours: { column: h }\n",
-                             "id;d;h\nr1;13/02/2026;1,5\nr2;01/02/2026;2\n");
-  EXPECT_EQ(told(survey.draft.findings),
-            (std::vector<std::string>{"note separator_guessed 0:0", "note decimal_guessed 0:0", "note date_guessed 0:0"}));
+  const Survey survey =
+      read("requests", "id: { column: id }\nsubmitted: { column: d }\nfields:\n  hours: { column: h }\n",
+           "id;d;h\nr1;13/02/2026;1,5\nr2;01/02/2026;2\n");
+  EXPECT_EQ(
+      told(survey.draft.findings),
+      (std::vector<std::string>{"note separator_guessed 0:0", "note decimal_guessed 0:0", "note date_guessed 0:0"}));
   EXPECT_EQ(survey.draft.requests[1].request.value.submitted, (Date{2026, 2, 1}));
   EXPECT_EQ(survey.draft.requests[0].request.value.hours, 1'500);
 }
@@ -222,20 +245,22 @@ TEST(Survey, WhatIsNotSaidIsSniffedAndTold) {
 // ---- rows ----------------------------------------------------------------------------------------------------------------------
 
 TEST(Survey, CountsOfRowsAddUp) {
-  const Survey survey = read("offers", id + "fields:\n  asked: { column: G }\n",
-                             "id;G\nm1;1\n\n;2\n ; \nm2;veel\nm3\nm4;1;x\nm5;\n\n\n");
+  const Survey survey =
+      read("offers", id + "fields:\n  asked: { column: G }\n", "id;G\nm1;1\n\n;2\n ; \nm2;veel\nm3\nm4;1;x\nm5;\n\n\n");
   const RowCounts& counts = survey.draft.counts.at(0);
-  EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank), std::tuple(8U, 2U, 1U, 3U, 2U));
+  EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank),
+            std::tuple(8U, 2U, 1U, 3U, 2U));
   EXPECT_EQ(survey.draft.offers.size(), 3U) << "m3 lacks an answer, m4 has one too many";
   EXPECT_EQ(first(survey.draft.findings, "empty_id")->source.row, 4);
   EXPECT_EQ(survey.draft.offers.back().offer.source.row, 9);
 }
 
 TEST(Survey, PersonalDataGoToTheContactsAndNowhereElse) {
-  const Survey survey = read("offers",
-                             "read: { separator: \";\" }\nid: { column: \"E-mail\", hash: true }\nfields:\n  asked: { column: G }\n"
-                             "contact:\n  name: [ Voornaam, Naam ]\n  email: \"E-mail\"\n  phone: Gsm\nignore: [ Opmerking ]\n",
-                             "Voornaam;Naam;E-mail;Gsm;G;Opmerking\nNoor;Verzonnen;noor@example.org;0400 00 00 01;1;bel Els Fictief\n");
+  const Survey survey =
+      read("offers",
+           "read: { separator: \";\" }\nid: { column: \"E-mail\", hash: true }\nfields:\n  asked: { column: G }\n"
+           "contact:\n  name: [ Voornaam, Naam ]\n  email: \"E-mail\"\n  phone: Gsm\nignore: [ Opmerking ]\n",
+           "Voornaam;Naam;E-mail;Gsm;G;Opmerking\nNoor;Verzonnen;noor@example.org;0400 00 00 01;1;bel Els Fictief\n");
   const std::string hash = sha256_hex("noor@example.org");
   EXPECT_EQ(only_offer(survey).id, hash);
   const Contact& contact = survey.draft.contacts.offers.at(hash);
@@ -277,14 +302,16 @@ TEST(Survey, AnyOrderOfRowsGivesTheSameRows) {
 
 TEST(Mapping, FaultsAreToldAtOnce) {
   Findings findings;
-  (void)read_mapping("schema: koppel/mapping/1\nside: offer\nread: { encoding: latin1, header_rows: 0, separatr: x }\n"
-                     "fields:\n  skils: { column: a }\n  asked: { kolom: b }\n  themes: { column: a, codes: { ja: yes } }\n  label: x\n",
-                     "m.yaml", findings);
+  (void)read_mapping(
+      "schema: koppel/mapping/1\nside: offer\nread: { encoding: latin1, header_rows: 0, separatr: x }\n"
+      "fields:\n  skils: { column: a }\n  asked: { kolom: b }\n  themes: { column: a, codes: { ja: yes } }\n  label: "
+      "x\n",
+      "m.yaml", findings);
   EXPECT_EQ(told(findings),
-            (std::vector<std::string>{"error unknown_choice 2:7", "error unknown_choice 3:19", "error number_out_of_range 3:40",
-                                      "error unknown_key 3:43", "error missing_field 1:1", "error unknown_key 5:3",
-                                      "error unknown_key 6:12", "error missing_field 6:10", "error yaml_ambiguous 7:37",
-                                      "error wrong_type 8:10"}));
+            (std::vector<std::string>{
+                "error unknown_choice 2:7", "error unknown_choice 3:19", "error number_out_of_range 3:40",
+                "error unknown_key 3:43", "error missing_field 1:1", "error unknown_key 5:3", "error unknown_key 6:12",
+                "error missing_field 6:10", "error yaml_ambiguous 7:37", "error wrong_type 8:10"}));
   EXPECT_EQ(value(first(findings, "unknown_choice"), "suggestion"), "offers");
 }
 

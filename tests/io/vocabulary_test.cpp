@@ -46,14 +46,16 @@ TEST(VocabularyYaml, ReadsAllOfATerm) {
   Findings findings;
   const auto vocabulary = read_vocabulary(
       "schema: koppel/vocabulary/1\nname: districts\nterms:\n"
-      "  - id: noord\n    labels: { nl: \"Noord\" }\n    postcodes: [ \"0260\" ]\n    point: { lat: 51.228, lon: -4.4250001e0 }\n",
+      "  - id: noord\n    labels: { nl: \"Noord\" }\n    postcodes: [ \"0260\" ]\n    point: { lat: 51.228, lon: "
+      "-4.4250001e0 }\n",
       "d.yaml", findings);
   EXPECT_EQ(told(findings), std::vector<std::string>{"error too_many_decimals 7:32"});
   EXPECT_FALSE(vocabulary);
   Findings none;
   const auto good = read_vocabulary(
       "schema: koppel/vocabulary/1\nname: districts\nterms:\n"
-      "  - id: noord\n    labels: { nl: \"Noord\" }\n    postcodes: [ \"0260\" ]\n    point: { lat: 51.228, lon: -4.425 }\n",
+      "  - id: noord\n    labels: { nl: \"Noord\" }\n    postcodes: [ \"0260\" ]\n    point: { lat: 51.228, lon: "
+      "-4.425 }\n",
       "d.yaml", none);
   ASSERT_TRUE(good);
   const Term& term = good->terms().front();
@@ -66,16 +68,19 @@ TEST(VocabularyYaml, ReadsAllOfATerm) {
 TEST(VocabularyYaml, AWordBelongsToOneTermAlsoWhenFolded) {
   EXPECT_EQ(faults("  - { id: a, labels: { nl: Één } }\n  - { id: b, labels: { nl: een } }\n"),
             std::vector<std::string>{"error vocabulary_shared_label 5:5"});
-  EXPECT_EQ(faults("  - { id: a, labels: { nl: Fiets } }\n  - { id: b, labels: { nl: Auto }, synonyms: [ \" FIETS \" ] }\n"),
-            std::vector<std::string>{"error vocabulary_shared_label 5:5"});
-  EXPECT_EQ(faults("  - { id: a, labels: { nl: A } }\n  - { id: b, labels: { nl: B, en: B, fr: b } }\n"), std::vector<std::string>{});
+  EXPECT_EQ(
+      faults("  - { id: a, labels: { nl: Fiets } }\n  - { id: b, labels: { nl: Auto }, synonyms: [ \" FIETS \" ] }\n"),
+      std::vector<std::string>{"error vocabulary_shared_label 5:5"});
+  EXPECT_EQ(faults("  - { id: a, labels: { nl: A } }\n  - { id: b, labels: { nl: B, en: B, fr: b } }\n"),
+            std::vector<std::string>{});
 }
 
 TEST(VocabularyYaml, NamesEveryFaultAtOnce) {
-  EXPECT_EQ(faults("  - { id: Één, labels: { nl: x } }\n  - { id: b, label: { nl: y } }\n  - { id: c, labels: { nl: z }, "
-                   "broader: [ d ], postcodes: [ 0260 ] }\n"),
-            (std::vector<std::string>{"error vocabulary_bad_id 4:11", "error missing_field 5:5", "error unknown_key 5:14",
-                                      "error yaml_ambiguous 6:62", "error vocabulary_unknown_broader 6:5"}));
+  EXPECT_EQ(
+      faults("  - { id: Één, labels: { nl: x } }\n  - { id: b, label: { nl: y } }\n  - { id: c, labels: { nl: z }, "
+             "broader: [ d ], postcodes: [ 0260 ] }\n"),
+      (std::vector<std::string>{"error vocabulary_bad_id 4:11", "error missing_field 5:5", "error unknown_key 5:14",
+                                "error yaml_ambiguous 6:62", "error vocabulary_unknown_broader 6:5"}));
 }
 
 TEST(TermIndex, FindsExactlyAndSuggestsTheNearest) {

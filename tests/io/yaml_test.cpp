@@ -26,7 +26,8 @@ std::vector<std::string> faults(const std::string& text) {
 
 TEST(Yaml, KeepsTextAsItStands) {
   Findings findings;
-  const auto document = parse_yaml("a: 0123\nb: no\nc: \"no\"\nd: 4,5\ne: ~\nf:\ng: 1.0\nh: |\n  twee\n  lijnen\n", "t", findings);
+  const auto document =
+      parse_yaml("a: 0123\nb: no\nc: \"no\"\nd: 4,5\ne: ~\nf:\ng: 1.0\nh: |\n  twee\n  lijnen\n", "t", findings);
   ASSERT_TRUE(document);
   EXPECT_EQ(document->find("a")->text, "0123");
   EXPECT_EQ(document->find("b")->text, "no");
@@ -57,26 +58,28 @@ TEST(Yaml, WhatIsLeftOutIsNotTakenForNothing) {
   EXPECT_EQ(faults("title: x\nstrategy\n"), std::vector<std::string>{"error yaml_syntax 2:1"});
   EXPECT_EQ(faults("a: [1, , 2]\n"), std::vector<std::string>{"error yaml_syntax 1:8"});
   EXPECT_EQ(faults("a: \"open\nb: 2\n"), std::vector<std::string>{"error yaml_syntax 1:4"});
-  EXPECT_EQ(faults("\xEF\xBB\xBF" "a:\nb: \"x\"\n'c' :\nd   :   \n"), std::vector<std::string>{});
+  EXPECT_EQ(faults("\xEF\xBB\xBF"
+                   "a:\nb: \"x\"\n'c' :\nd   :   \n"),
+            std::vector<std::string>{});
   EXPECT_EQ(faults("a: 'don''t'\nb: \"say \\\"no\\\"\"\n"), std::vector<std::string>{});
 }
 
 TEST(Yaml, ABillionLaughsStayUnheard) {
   std::string bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n";
   for (char name = 'b'; name < 'j'; ++name) {
-    bomb += std::string(1, name) + ": &" + name + " [*" + static_cast<char>(name - 1) + ", *" + static_cast<char>(name - 1) + "]\n";
+    bomb += std::string(1, name) + ": &" + name + " [*" + static_cast<char>(name - 1) + ", *" +
+            static_cast<char>(name - 1) + "]\n";
   }
   EXPECT_EQ(faults(bomb).front(), "error yaml_alias 1:4");
 }
 
-TEST(Yaml, EveryFaultIsToldAtOnce) {
-  EXPECT_EQ(faults("a: 1\na: 2\nb: &c 3\nb: !x 4\n").size(), 4U);
-}
+TEST(Yaml, EveryFaultIsToldAtOnce) { EXPECT_EQ(faults("a: 1\na: 2\nb: &c 3\nb: !x 4\n").size(), 4U); }
 
 TEST(YamlFields, SayWhatIsWrongAndWhere) {
   Findings findings;
   const std::string file = "profile.yaml";
-  const auto document = parse_yaml("title: no\ntop: 010\nmany: 9\non: maybe\ncriteira: 3\nlist: { a: 1 }\n", file, findings);
+  const auto document =
+      parse_yaml("title: no\ntop: 010\nmany: 9\non: maybe\ncriteira: 3\nlist: { a: 1 }\n", file, findings);
   ASSERT_TRUE(document);
   const YamlReader reader{file, findings};
   YamlFields fields(reader, *document, "");
@@ -91,16 +94,17 @@ TEST(YamlFields, SayWhatIsWrongAndWhere) {
   fields.texts("list", list);
   EXPECT_EQ(fields.member("criteria"), nullptr);
   fields.finish();
-  EXPECT_EQ(told(findings),
-            (std::vector<std::string>{"error yaml_ambiguous 1:8", "error yaml_ambiguous 2:6", "error number_out_of_range 3:7",
-                                      "error wrong_type 4:5", "error wrong_type 6:7", "error unknown_key 5:1"}));
+  EXPECT_EQ(told(findings), (std::vector<std::string>{"error yaml_ambiguous 1:8", "error yaml_ambiguous 2:6",
+                                                      "error number_out_of_range 3:7", "error wrong_type 4:5",
+                                                      "error wrong_type 6:7", "error unknown_key 5:1"}));
   EXPECT_EQ(value(first(findings, "unknown_key"), "suggestion"), "criteria");
   EXPECT_EQ(value(first(findings, "number_out_of_range"), "expected"), "0 … 3");
 }
 
 RC_GTEST_PROP(Yaml, NeverCrashesOnAnyText, (const std::string& noise)) {
-  static const std::vector<std::string> pieces{"a", ": ", "- ", "\n", "  ", "[", "]", "{", "}", "\"", "'", "|", ">", "&x", "*x",
-                                               "!", "#", "---", "...", "\t", ",", "? ", "%YAML 1.2\n", "~"};
+  static const std::vector<std::string> pieces{"a", ": ",  "- ",  "\n", "  ", "[",  "]",           "{",
+                                               "}", "\"",  "'",   "|",  ">",  "&x", "*x",          "!",
+                                               "#", "---", "...", "\t", ",",  "? ", "%YAML 1.2\n", "~"};
   std::string text;
   for (const char c : noise) text += pieces[static_cast<unsigned char>(c) % pieces.size()];
   Findings findings;
@@ -162,7 +166,8 @@ std::map<std::string, std::string> known_deviations() {
 }
 
 TEST(YamlSuite, VerdictsAreThoseOfTheSuiteButForTheListedDeviations) {
-  if (!std::filesystem::exists(koppel::test::public_data() / "yaml-hostile")) GTEST_SKIP() << "no public data beside the checkout";
+  if (!std::filesystem::exists(koppel::test::public_data() / "yaml-hostile"))
+    GTEST_SKIP() << "no public data beside the checkout";
   const auto cases = suite();
   ASSERT_GT(cases.size(), 300U);
   std::map<std::string, std::string> found;

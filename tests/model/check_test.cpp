@@ -76,8 +76,8 @@ TEST(CheckIds, ControlCharactersAreRefused) {
 }
 
 TEST(CheckIds, AnAddressOrATelephoneNumberIsRefusedAndNotShown) {
-  for (const std::string id : {"an.voorbeeld@example.org", "+32 470 12 34 56", "0470/12.34.56", "03 123 45 67", "0032470123456",
-                               "32470123456", "(03) 123-45-67"}) {
+  for (const std::string id : {"an.voorbeeld@example.org", "+32 470 12 34 56", "0470/12.34.56", "03 123 45 67",
+                               "0032470123456", "32470123456", "(03) 123-45-67"}) {
     Draft draft = good_draft();
     draft.offers[0].offer.value.id = id;
     const Checked checked = check_with_words(draft);
@@ -92,8 +92,8 @@ TEST(CheckIds, AnAddressOrATelephoneNumberIsRefusedAndNotShown) {
 }
 
 TEST(CheckIds, HashesNumbersAndCodesMayPass) {
-  for (const std::string id : {"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "m017", "17", "000000017",
-                               "523456789", "2026-0017", "R_1abcDEF", "a@b", "12345678901234567890"}) {
+  for (const std::string id : {"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "m017", "17",
+                               "000000017", "523456789", "2026-0017", "R_1abcDEF", "a@b", "12345678901234567890"}) {
     Draft draft = good_draft();
     draft.offers[0].offer.value.id = id;
     EXPECT_TRUE(check_with_words(draft).market) << id;
@@ -169,7 +169,8 @@ TEST(CheckNumbers, NegativeOnesAreRejectedAndTheDefaultHolds) {
   EXPECT_EQ(checked.market->offers()[0].asked, 0);
   EXPECT_EQ(checked.market->requests()[0].hours, std::nullopt);
   bool column_known = false;
-  for (const Finding& finding : checked.findings.kept()) column_known |= finding.source.column == 7 && value(finding, "read") == "-2";
+  for (const Finding& finding : checked.findings.kept())
+    column_known |= finding.source.column == 7 && value(finding, "read") == "-2";
   EXPECT_TRUE(column_known);
 }
 
@@ -339,7 +340,7 @@ TEST(CheckSupported, HoursGoOnWhereTheyCannotBindAndAreRefusedWhereTheyCan) {
 
 TEST(CheckCounts, MoveTheRowsThatCheckRejectedOrRepaired) {
   Draft draft = good_draft();
-  draft.offers.push_back(test::offer("m1", 3));   // a duplicate: both go
+  draft.offers.push_back(test::offer("m1", 3));  // a duplicate: both go
   draft.offers.push_back(test::offer("m2", 4));
   draft.offers.back().offer.value.skills = {{"mobility", 7}};
   draft.offers.push_back(test::offer("m3", 5));

@@ -12,9 +12,9 @@ TEST(Closest, FindsTheSlipsPeopleMake) {
   const std::vector<std::string> words{"burenbemiddeling", "deelmobiliteit", "facilitation", "mobility"};
   EXPECT_EQ(closest("burenbemidelling", words), "burenbemiddeling");
   EXPECT_EQ(closest("deelmobilitijd", words), "deelmobiliteit");
-  EXPECT_EQ(closest("mobilty", words), "mobility");     // left out
-  EXPECT_EQ(closest("mmobility", words), "mobility");   // one too many
-  EXPECT_EQ(closest("mobiltiy", words), "mobility");    // swapped
+  EXPECT_EQ(closest("mobilty", words), "mobility");    // left out
+  EXPECT_EQ(closest("mmobility", words), "mobility");  // one too many
+  EXPECT_EQ(closest("mobiltiy", words), "mobility");   // swapped
   EXPECT_EQ(closest("zeemansknopen leggen", words), "");
   EXPECT_EQ(closest("20600", {"2018", "2060", "2100"}), "2060");
 }
@@ -27,7 +27,7 @@ TEST(Closest, AllowsAThirdOfTheLettersAndAtLeastOne) {
 }
 
 TEST(Closest, CountsLettersNotBytes) {
-  EXPECT_EQ(closest("één", {"een"}), "");     // two of three letters differ
+  EXPECT_EQ(closest("één", {"een"}), "");  // two of three letters differ
   EXPECT_EQ(closest("reünie", {"reunie"}), "reunie");
   EXPECT_EQ(closest("ⵜⴰⵎ", {"ⵜⴰⵏ"}), "ⵜⴰⵏ");  // one of three
 }

@@ -44,7 +44,8 @@ Draft any_draft() {
 std::vector<std::string> lines(const Findings& findings) {
   std::vector<std::string> all;
   for (const Finding& finding : findings.kept()) {
-    all.push_back(finding.source.file + ":" + std::to_string(finding.source.row) + ":" + finding.message() + finding.hint());
+    all.push_back(finding.source.file + ":" + std::to_string(finding.source.row) + ":" + finding.message() +
+                  finding.hint());
   }
   return all;
 }

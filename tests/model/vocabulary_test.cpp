@@ -58,7 +58,8 @@ TEST(Vocabulary, GivesLabelsAndFallsBackOnTheId) {
 }
 
 TEST(Vocabulary, NamesEveryFaultAtOnce) {
-  Term one = term("one", {"two"}), two = term("two", {"one"}), three = term("three", {"nowhere"}), again = term("three");
+  Term one = term("one", {"two"}), two = term("two", {"one"}), three = term("three", {"nowhere"}),
+       again = term("three");
   one.labels = {"Tellen", "Counting", "Compter"};
   three.synonyms = {"Tellen"};
   Findings findings;

@@ -14,7 +14,6 @@ struct Best {
   std::size_t optima = 0;          // how many matchings reach it
 };
 
-
 namespace detail {
 
 struct Counts {
@@ -22,7 +21,8 @@ struct Counts {
 };
 
 inline Counts counts_of(const Problem& problem, std::uint32_t chosen) {
-  Counts counts{std::vector<std::int32_t>(problem.graph.offer_count()), std::vector<std::int32_t>(problem.graph.request_count()),
+  Counts counts{std::vector<std::int32_t>(problem.graph.offer_count()),
+                std::vector<std::int32_t>(problem.graph.request_count()),
                 std::vector<std::int32_t>(problem.groups.size())};
   for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
     if ((chosen >> edge.value & 1U) == 0) continue;
@@ -30,7 +30,8 @@ inline Counts counts_of(const Problem& problem, std::uint32_t chosen) {
     ++counts.requests[problem.graph.request(edge).index()];
     for (std::size_t g = 0; g < problem.groups.size(); ++g) {
       const Group& group = problem.groups[g];
-      const std::uint32_t end = group.side == Side::offers ? problem.graph.offer(edge).value : problem.graph.request(edge).value;
+      const std::uint32_t end =
+          group.side == Side::offers ? problem.graph.offer(edge).value : problem.graph.request(edge).value;
       for (const std::uint32_t member : group.members) counts.groups[g] += member == end ? 1 : 0;
     }
   }
@@ -84,8 +85,10 @@ inline WideWeight gain_of(const StepGains& gains, const std::vector<std::int32_t
       }
       values.push_back(value);
     }
-    if (!best || values > best->values) best = Best{std::move(values), 1};
-    else if (values == best->values) ++best->optima;
+    if (!best || values > best->values)
+      best = Best{std::move(values), 1};
+    else if (values == best->values)
+      ++best->optima;
   }
   return best;
 }

@@ -20,7 +20,8 @@ std::multiset<std::string> placeholders(std::string_view text) {
   static const std::regex name("\\{([a-z_]+)\\}");
   std::multiset<std::string> names;
   const std::string copy(text);
-  for (std::sregex_iterator match(copy.begin(), copy.end(), name), end; match != end; ++match) names.insert((*match)[1]);
+  for (std::sregex_iterator match(copy.begin(), copy.end(), name), end; match != end; ++match)
+    names.insert((*match)[1]);
   return names;
 }
 
@@ -68,7 +69,10 @@ TEST(Formats, ListsEndWithAnd) {
 
 TEST(Markup, EscapesWhatHtmlReadsAndHidesWhatReorders) {
   EXPECT_EQ(escaped("<b a=\"x\" b='y'>&"), "&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
-  EXPECT_EQ(escaped("a\xE2\x80\xAE" "b\x01"), "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+  EXPECT_EQ(escaped("a\xE2\x80\xAE"
+                    "b\x01"),
+            "a\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD");
   EXPECT_EQ(escaped("é – €"), "é – €");
 }
 
@@ -90,14 +94,23 @@ class Reports : public ::testing::Test {
     }
     small_.request("r4", [](Request& request) { request.needs = {{"flying", 3, true}}; });
     walked_ = std::make_unique<test::Walked>(small_.walk());
-    contacts_.offers["m1"] = contacts_.offers["m2"] = {"Zwaantje Proefnaam", "zwaantje@voorbeeld.example", "0400 00 77 31"};
+    contacts_.offers["m1"] =
+        contacts_.offers["m2"] = {"Zwaantje Proefnaam", "zwaantje@voorbeeld.example", "0400 00 77 31"};
     contacts_.requests["r1"] = {"Okko Testvraag", "", ""};
   }
 
   [[nodiscard]] Context context(Language language, bool pseudonyms = false) const {
-    return {.market = walked_->market, .setting = walked_->setting, .weighed = walked_->weighed, .plan = walked_->plan,
-            .contacts = contacts_, .findings = findings_, .counts = counts_, .language = language, .pseudonyms = pseudonyms,
-            .version = "0.0", .input_hash = "sha256:0"};
+    return {.market = walked_->market,
+            .setting = walked_->setting,
+            .weighed = walked_->weighed,
+            .plan = walked_->plan,
+            .contacts = contacts_,
+            .findings = findings_,
+            .counts = counts_,
+            .language = language,
+            .pseudonyms = pseudonyms,
+            .version = "0.0",
+            .input_hash = "sha256:0"};
   }
 
   test::SmallMarket small_;
@@ -195,7 +208,8 @@ TEST_F(Reports, EveryReasonIsASentenceInEveryLanguage) {
       EXPECT_EQ(text.find_first_of("{}"), std::string::npos) << text;
       EXPECT_EQ(text.find("reason_"), std::string::npos) << text;
     }
-    for (const Relief::Kind kind : {Relief::Kind::loosen_rule, Relief::Kind::more_capacity, Relief::Kind::recruit, Relief::Kind::none}) {
+    for (const Relief::Kind kind :
+         {Relief::Kind::loosen_rule, Relief::Kind::more_capacity, Relief::Kind::recruit, Relief::Kind::none}) {
       for (const bool serves : {false, true}) {
         unserved.relief.kind = kind;
         unserved.relief.serves = serves;
@@ -221,9 +235,17 @@ TEST_F(Reports, AReasonNamesTheFactsOfThePair) {
     request.place.point = GeoPoint{51'010'000, 4'000'000};
   });
   const test::Walked walked = small.walk();
-  const Context here{.market = walked.market, .setting = walked.setting, .weighed = walked.weighed, .plan = walked.plan,
-                     .contacts = contacts_, .findings = findings_, .counts = counts_, .language = Language::nl,
-                     .pseudonyms = false, .version = "0.0", .input_hash = ""};
+  const Context here{.market = walked.market,
+                     .setting = walked.setting,
+                     .weighed = walked.weighed,
+                     .plan = walked.plan,
+                     .contacts = contacts_,
+                     .findings = findings_,
+                     .counts = counts_,
+                     .language = Language::nl,
+                     .pseudonyms = false,
+                     .version = "0.0",
+                     .input_hash = ""};
   ASSERT_EQ(walked.plan.pairs.size(), 1U);
   const std::string reason = pair_reason(here, walked.plan.pairs.front());
   for (const char* fact : {"facilitation (niveau 4)", "op 1,1 km", "dinsdagavond 24 november 2026"}) {

@@ -248,7 +248,8 @@ TEST(Strategies, AreFoundByNameAndSayWhatTheyDo) {
 TEST(Strategies, OrderTheirLevels) {
   const auto names = [](std::string_view strategy) {
     std::vector<std::string> list;
-    for (const Level& level : find_strategy(strategy)->levels(square({1, 2, 3, 4}), {1, 2, 3, 4})) list.push_back(level.name);
+    for (const Level& level : find_strategy(strategy)->levels(square({1, 2, 3, 4}), {1, 2, 3, 4}))
+      list.push_back(level.name);
     return list;
   };
   EXPECT_EQ(names("max_served_max_weight"), (std::vector<std::string>{"served", "weight"}));

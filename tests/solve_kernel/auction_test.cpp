@@ -145,9 +145,10 @@ struct Impatient : Progress {
 };
 
 TEST(Auction, StoppedAnywhereItLeavesAMatchingAndABound) {
-  for (const Recipe& recipe : {Recipe{"balanced", 3000, 1500, 0.01, 1, 1000, 1, 3}, Recipe{"scarce", 3000, 500, 0.02, 1, 1000, 1, 3},
-                               Recipe{"abundant", 2000, 3000, 0.01, 1, 1000, 1, 3},
-                               Recipe{"several", 1500, 1500, 0.01, 1, 1000, 1, 3, 1, 2}}) {
+  for (const Recipe& recipe :
+       {Recipe{"balanced", 3000, 1500, 0.01, 1, 1000, 1, 3}, Recipe{"scarce", 3000, 500, 0.02, 1, 1000, 1, 3},
+        Recipe{"abundant", 2000, 3000, 0.01, 1, 1000, 1, 3},
+        Recipe{"several", 1500, 1500, 0.01, 1, 1000, 1, 3, 1, 2}}) {
     const OwnedProblem problem = draw(recipe, 7);
     const WideWeight optimum = value_of(problem.view(), solve(problem));
     for (std::uint64_t work = 1; work < 4'000'000; work *= 3) {

@@ -33,7 +33,8 @@ namespace {
     const WideWeight dual = solution.request_dual[request];
     bound += problem.request_capacity[request] * dual;
     for (std::size_t edge = problem.request_begin[request]; edge < problem.request_begin[request + 1]; ++edge) {
-      const WideWeight excess = problem.edge_weight[edge] - dual - solution.offer_dual[problem.edge_offer[edge].index()];
+      const WideWeight excess =
+          problem.edge_weight[edge] - dual - solution.offer_dual[problem.edge_offer[edge].index()];
       bound += std::max<WideWeight>(excess, 0);
     }
   }
@@ -69,8 +70,10 @@ std::string complaint(const KernelProblem& problem, const KernelSolution& soluti
   if (solution.request_dual.size() != problem.request_capacity.size()) return "a dual for every request is missing";
   if (std::string fault = check_matching(problem, solution); !fault.empty()) return fault;
   const auto negative = [](Weight dual) { return dual < 0; };
-  if (std::any_of(solution.offer_dual.begin(), solution.offer_dual.end(), negative)) return "a negative dual of an offer";
-  if (std::any_of(solution.request_dual.begin(), solution.request_dual.end(), negative)) return "a negative dual of a request";
+  if (std::any_of(solution.offer_dual.begin(), solution.offer_dual.end(), negative))
+    return "a negative dual of an offer";
+  if (std::any_of(solution.request_dual.begin(), solution.request_dual.end(), negative))
+    return "a negative dual of a request";
   const WideWeight value = value_of(problem, solution), bound = bound_of(problem, solution);
   if (bound < value) return "a bound below the value";
   if (solution.complete && bound != value) return "a bound above the value of a complete answer";

@@ -38,7 +38,8 @@ inline void compare_with_brute_force(const Problem& problem, const SolveOptions&
   }
 }
 
-inline void compare_many(std::uint64_t count, std::uint64_t first, const Shape& shape, const SolveOptions& options = {}) {
+inline void compare_many(std::uint64_t count, std::uint64_t first, const Shape& shape,
+                         const SolveOptions& options = {}) {
   for (std::uint64_t seed = first; seed < first + count && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     compare_with_brute_force(random_problem(seed, shape), options);

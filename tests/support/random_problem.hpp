@@ -36,8 +36,6 @@ struct Shape {
   bool lower_bounds = true, groups = true, gains = true, pins = true, if_any = false;
 };
 
-
-
 namespace detail {
 
 // Splits a run of members again and again: laminar by construction.
@@ -58,7 +56,8 @@ inline void split(std::vector<std::uint32_t> members, Side side, Dice& dice, std
 inline void add_groups(Problem& problem, std::size_t nodes, Side side, Dice& dice) {
   std::vector<std::uint32_t> members(nodes);
   std::iota(members.begin(), members.end(), 0U);
-  for (std::size_t i = nodes; i > 1; --i) std::swap(members[i - 1], members[std::size_t(dice.in(0, std::int64_t(i) - 1))]);
+  for (std::size_t i = nodes; i > 1; --i)
+    std::swap(members[i - 1], members[std::size_t(dice.in(0, std::int64_t(i) - 1))]);
   if (nodes > 2 && dice.chance(50)) members.pop_back();
   split(std::move(members), side, dice, problem.groups);
 }
@@ -91,9 +90,12 @@ inline StepGains random_gains(std::size_t nodes, Dice& dice, const auto& upper_o
 
 inline Level random_level(const Problem& problem, const Shape& shape, Dice& dice) {
   switch (dice.in(0, 3)) {
-    case 0: return served_level(problem);
-    case 1: return pairs_level();
-    default: break;
+    case 0:
+      return served_level(problem);
+    case 1:
+      return pairs_level();
+    default:
+      break;
   }
   const Weight most = dice.chance(50) ? 2 : 20;
   std::vector<Weight> weights(problem.graph.edge_count());
@@ -109,7 +111,8 @@ inline Level random_level(const Problem& problem, const Shape& shape, Dice& dice
                                        [&](std::size_t n) { return problem.request_range[RequestId{n}].upper; });
   }
   if (dice.chance(30)) {
-    level.group_gains = random_gains(problem.groups.size(), dice, [&](std::size_t n) { return problem.groups[n].range.upper; });
+    level.group_gains =
+        random_gains(problem.groups.size(), dice, [&](std::size_t n) { return problem.groups[n].range.upper; });
   }
   return level;
 }
@@ -134,7 +137,8 @@ inline void add_pins(Problem& problem, Dice& dice) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   const auto wanted = std::size_t(dice.in(0, std::int64_t(std::min(shape.most_edges, offers * requests))));
   while (pairs.size() < wanted) {
-    pairs.emplace(std::uint32_t(dice.in(0, std::int64_t(offers) - 1)), std::uint32_t(dice.in(0, std::int64_t(requests) - 1)));
+    pairs.emplace(std::uint32_t(dice.in(0, std::int64_t(offers) - 1)),
+                  std::uint32_t(dice.in(0, std::int64_t(requests) - 1)));
   }
   std::vector<Endpoints> edges;
   for (const auto& [offer, request] : pairs) edges.push_back({OfferId{offer}, RequestId{request}});
@@ -157,7 +161,8 @@ inline void add_pins(Problem& problem, Dice& dice) {
 }
 
 // Requests × offers with capacities 1..5 as in the benchmarks: `degree` edges a request, weights 0..most.
-[[nodiscard]] inline Problem market_like_problem(std::size_t offers, std::size_t requests, std::size_t degree, Weight most, std::uint64_t seed) {
+[[nodiscard]] inline Problem market_like_problem(std::size_t offers, std::size_t requests, std::size_t degree,
+                                                 Weight most, std::uint64_t seed) {
   Dice dice(seed);
   Problem problem;
   std::vector<std::uint32_t> begin{0};

@@ -85,10 +85,12 @@ class SmallMarket {
     Walked walked;
     walked.setting.profile = profile;
     const Checked checked = check(draft, profile, walked.setting.vocabularies);
-    for (const Finding& finding : checked.findings.kept()) EXPECT_NE(finding.severity, Severity::error) << finding.message();
+    for (const Finding& finding : checked.findings.kept())
+      EXPECT_NE(finding.severity, Severity::error) << finding.message();
     walked.market = checked.market.value();
     const CheckedDecisions decided = check_decisions(decisions, walked.market);
-    for (const Finding& finding : decided.findings.kept()) EXPECT_NE(finding.severity, Severity::error) << finding.message();
+    for (const Finding& finding : decided.findings.kept())
+      EXPECT_NE(finding.severity, Severity::error) << finding.message();
     walked.setting.decisions = decided.decisions.value();
     walked.weighed = weigh(walked.market, walked.setting);
     walked.weighed.problem.levels =
@@ -106,7 +108,8 @@ class SmallMarket {
 
 // A degree of latitude is about 111.2 km.
 inline Place at(std::int32_t metres_north) {
-  return {"", GeoPoint{51'200'000 + static_cast<std::int32_t>(std::int64_t{metres_north} * 1'000'000 / 111'195), 4'400'000}};
+  return {"", GeoPoint{51'200'000 + static_cast<std::int32_t>(std::int64_t{metres_north} * 1'000'000 / 111'195),
+                       4'400'000}};
 }
 
 // Skills and languages few enough that every kind of reason turns up.
@@ -115,7 +118,9 @@ inline SmallMarket random_market(std::uint64_t seed) {
   SmallMarket small;
   const std::vector<std::string> skills{"evaluation", "facilitation", "mobility"}, languages{"en", "fr", "nl"},
       slots{"sat", "thu", "tue"}, districts{"2018", "2060"};
-  const auto pick = [&](const std::vector<std::string>& from) { return from[static_cast<std::size_t>(dice.in(0, 2)) % from.size()]; };
+  const auto pick = [&](const std::vector<std::string>& from) {
+    return from[static_cast<std::size_t>(dice.in(0, 2)) % from.size()];
+  };
   const auto offers = dice.in(1, 6), requests = dice.in(1, 9);
   for (int i = 0; i < offers; ++i) {
     small.offer("m" + std::to_string(i), [&](Offer& offer) {

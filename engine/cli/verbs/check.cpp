@@ -33,8 +33,8 @@ ExitCode check_input(const InputOptions& options, const CommonOptions& common) {
     }
   }
   for (const RowCounts& count : walk.loaded.draft.counts) {
-    say(fmt::format("{}: {} = {} + {} + {} + {}", count.file, count.rows, count.accepted, count.repaired, count.rejected,
-                    count.blank));
+    say(fmt::format("{}: {} = {} + {} + {} + {}", count.file, count.rows, count.accepted, count.repaired,
+                    count.rejected, count.blank));
   }
   return walk.findings.has_errors() ? ExitCode::invalid_input : ExitCode::done;
 }

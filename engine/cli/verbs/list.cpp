@@ -35,19 +35,23 @@ std::vector<Line> formats() {
 std::vector<Line> lines_of(const std::string& what, Language language) {
   std::vector<Line> lines;
   if (what == "strategies") {
-    for (const Strategy& s : all_strategies()) lines.push_back({std::string(s.name), std::string(to_string(s.promise)), std::string(s.description)});
+    for (const Strategy& s : all_strategies())
+      lines.push_back({std::string(s.name), std::string(to_string(s.promise)), std::string(s.description)});
   } else if (what == "metrics") {
     for (const MetricInfo& m : all_metrics()) lines.push_back({std::string(m.name), "", std::string(m.description)});
   } else if (what == "criteria") {
     for (const CriterionInfo& c : all_criteria()) {
-      lines.push_back({std::string(c.name), std::string(c.labels[static_cast<std::size_t>(language)]), std::string(c.description)});
+      lines.push_back(
+          {std::string(c.name), std::string(c.labels[static_cast<std::size_t>(language)]), std::string(c.description)});
     }
   } else if (what == "codes") {
     for (const CodeInfo& c : all_codes()) {
-      lines.push_back({std::string(c.name), std::string(to_string(c.severity)), std::string(c.message[static_cast<std::size_t>(language)])});
+      lines.push_back({std::string(c.name), std::string(to_string(c.severity)),
+                       std::string(c.message[static_cast<std::size_t>(language)])});
     }
   } else if (what == "profile") {
-    for (const io::ProfileKey& k : io::profile_keys()) lines.push_back({std::string(k.path), k.default_value, std::string(k.meaning)});
+    for (const io::ProfileKey& k : io::profile_keys())
+      lines.push_back({std::string(k.path), k.default_value, std::string(k.meaning)});
   } else {
     lines = formats();
   }

@@ -50,8 +50,10 @@ std::vector<io::OutputFile> output_files(const Walk& walk, const report::Context
   files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context)});
   files.push_back({.name = "voorstel.html", .bytes = report::proposal_html(context)});
   if (result.has_objective) {
-    files.push_back({.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
-    files.push_back({.name = "bellijst.xlsx", .bytes = report::call_list_xlsx(context), .owner_only = true, .keep_edited = true});
+    files.push_back(
+        {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
+    files.push_back(
+        {.name = "bellijst.xlsx", .bytes = report::call_list_xlsx(context), .owner_only = true, .keep_edited = true});
   }
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   files.push_back({.name = "manifest.json", .bytes = manifest_json(walk, result, files)});
@@ -60,11 +62,15 @@ std::vector<io::OutputFile> output_files(const Walk& walk, const report::Context
 
 ExitCode exit_code_of(Status status) {
   switch (status) {
-    case Status::optimal: return ExitCode::done;
+    case Status::optimal:
+      return ExitCode::done;
     case Status::feasible:
-    case Status::limit: return ExitCode::limit_reached;
-    case Status::infeasible: return ExitCode::cannot_be_met;
-    case Status::overflow: return ExitCode::invalid_input;
+    case Status::limit:
+      return ExitCode::limit_reached;
+    case Status::infeasible:
+      return ExitCode::cannot_be_met;
+    case Status::overflow:
+      return ExitCode::invalid_input;
   }
   return ExitCode::internal_fault;
 }
@@ -96,7 +102,8 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
   const Plan plan = describe(market, walk.setting, weighed, outcome, limits);
   Result result = to_result(market, walk.setting, weighed, outcome, plan);
   result.provenance = walk.provenance();
-  for (const Finding& clash : plan.slot_clashes) walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
+  for (const Finding& clash : plan.slot_clashes)
+    walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
 
   // The result as it will be written is what is verified, not the solver's own view of it.
   steps.begin("verify");
@@ -107,10 +114,16 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
   }
 
   steps.begin("write");
-  const report::Context context{.market = market, .setting = walk.setting, .weighed = weighed, .plan = plan,
-                                .contacts = walk.loaded.draft.contacts, .findings = walk.findings,
-                                .counts = walk.loaded.draft.counts, .language = walk.language,
-                                .pseudonyms = options.pseudonyms, .version = std::string(version()),
+  const report::Context context{.market = market,
+                                .setting = walk.setting,
+                                .weighed = weighed,
+                                .plan = plan,
+                                .contacts = walk.loaded.draft.contacts,
+                                .findings = walk.findings,
+                                .counts = walk.loaded.draft.counts,
+                                .language = walk.language,
+                                .pseudonyms = options.pseudonyms,
+                                .version = std::string(version()),
                                 .input_hash = result.provenance[1].second};
   const bool to_stdout = common.json && !options.output;
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));

@@ -30,7 +30,8 @@ std::vector<VerdictFault> provenance_faults(const Result& result, const Walk& wa
   for (const char* name : {"input", "profile", "decisions", "previous"}) {
     const auto mine = here.find(name);
     const auto theirs = there.find(name);
-    const bool same = (mine == here.end()) == (theirs == there.end()) && (mine == here.end() || mine->second == theirs->second);
+    const bool same =
+        (mine == here.end()) == (theirs == there.end()) && (mine == here.end() || mine->second == theirs->second);
     if (!same) faults.push_back({"provenance_differs", name});
   }
   return faults;

@@ -15,7 +15,9 @@ constexpr std::size_t usual_start_edges = 4;
 // A bound on every potential difference: no path in a tree has more arcs than there are nodes.
 WideWeight potential_bound(const Problem& problem, const Level& level) {
   WideWeight largest = 0;
-  const auto see = [&](Weight weight) { largest = std::max(largest, weight < 0 ? -WideWeight{weight} : WideWeight{weight}); };
+  const auto see = [&](Weight weight) {
+    largest = std::max(largest, weight < 0 ? -WideWeight{weight} : WideWeight{weight});
+  };
   see(level.every_edge);
   for (const Weight weight : level.edge_weights) see(weight);
   for (const StepGains* gains : {&level.offer_gains, &level.request_gains, &level.group_gains}) {
@@ -34,8 +36,13 @@ class FlowLevel {
  public:
   FlowLevel(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
             const std::vector<EdgeId>& start, std::size_t start_edges)
-      : problem_(problem), tree_(tree), face_(face), level_(level), chosen_(problem.graph.edge_count()),
-        in_network_(problem.graph.edge_count()), start_edges_(start_edges),
+      : problem_(problem),
+        tree_(tree),
+        face_(face),
+        level_(level),
+        chosen_(problem.graph.edge_count()),
+        in_network_(problem.graph.edge_count()),
+        start_edges_(start_edges),
         counts_(count_pairs(problem, start)),
         simplex_(problem.graph.offer_count() + problem.graph.request_count() + problem.groups.size() + 1) {
     for (const EdgeId edge : start) chosen_[edge.index()] = true;
@@ -117,8 +124,10 @@ class FlowLevel {
       row.clear();
       for (const EdgeId edge : problem_.graph.edges_of(request)) {
         if (face_.edges[edge] != Face::Edge::free) continue;
-        if (chosen_[edge.index()]) add_edge(edge);
-        else row.push_back(edge);
+        if (chosen_[edge.index()])
+          add_edge(edge);
+        else
+          row.push_back(edge);
       }
       add_heaviest(row, start_edges_, [&](EdgeId edge) { return level_.weight(edge); });
     }

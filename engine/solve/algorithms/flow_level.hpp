@@ -32,8 +32,8 @@ struct LevelSolution {
   bool fits = true;
 };
 
-[[nodiscard]] LevelSolution solve_flow_level(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
-                                             const std::vector<EdgeId>& start, Meter& meter,
+[[nodiscard]] LevelSolution solve_flow_level(const Problem& problem, const GroupTree& tree, const Face& face,
+                                             const Level& level, const std::vector<EdgeId>& start, Meter& meter,
                                              std::size_t start_edges = 0);
 
 }  // namespace koppel

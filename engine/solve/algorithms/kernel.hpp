@@ -35,7 +35,7 @@ struct KernelSolution {
   std::vector<EdgeId> matching;  // sorted
   std::vector<Weight> offer_dual;
   std::vector<Weight> request_dual;
-  bool complete = false;         // false: stopped by the meter
+  bool complete = false;  // false: stopped by the meter
 };
 
 }  // namespace koppel

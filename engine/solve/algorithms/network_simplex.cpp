@@ -18,7 +18,8 @@ void NetworkSimplex<Potential>::reserve(std::size_t arcs) {
 }
 
 template <class Potential>
-auto NetworkSimplex<Potential>::add_arc(Node tail, Node head, Weight gain, std::int32_t capacity, std::int32_t flow) -> Arc {
+auto NetworkSimplex<Potential>::add_arc(Node tail, Node head, Weight gain, std::int32_t capacity, std::int32_t flow)
+    -> Arc {
   arcs_.push_back({tail, head, gain});
   state_.push_back(flow == 0 ? at_zero : at_capacity);
   flow_.push_back(flow);
@@ -39,8 +40,10 @@ void NetworkSimplex<Potential>::hang_below(Node node, Node parent) {
 template <class Potential>
 void NetworkSimplex<Potential>::cut(Node node) {
   const TreeNode& child = nodes_[node];
-  if (child.previous != no_node) nodes_[child.previous].next = child.next;
-  else nodes_[child.parent].first_child = child.next;
+  if (child.previous != no_node)
+    nodes_[child.previous].next = child.next;
+  else
+    nodes_[child.parent].first_child = child.next;
   if (child.next != no_node) nodes_[child.next].previous = child.previous;
 }
 
@@ -162,8 +165,10 @@ void NetworkSimplex<Potential>::pivot(Arc entering) {
   const Arc leaving = nodes_[blocking.node].arc;
   if (leaving != no_arc) state_[leaving] = flow_[leaving] == 0 ? at_zero : at_capacity;
   state_[entering] = in_tree;
-  if (blocking.on_from_side) rehang(from, blocking.node, to, entering);
-  else rehang(to, blocking.node, from, entering);
+  if (blocking.on_from_side)
+    rehang(from, blocking.node, to, entering);
+  else
+    rehang(to, blocking.node, from, entering);
 }
 
 // The subtree of `out` is cut off, turned over so that `in` is its top, and hung below `anchor` on the entering arc.

@@ -68,7 +68,7 @@ class NetworkSimplex {
   // The arc that leaves the tree, or the entering one itself when it runs from one bound to the other.
   struct Blocking {
     std::int32_t amount;
-    Node node = no_node;       // the arc from this node to its parent leaves
+    Node node = no_node;  // the arc from this node to its parent leaves
     bool on_from_side = false;
   };
 

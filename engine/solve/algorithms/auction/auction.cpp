@@ -46,7 +46,8 @@ KernelSolution solve_auction(const KernelProblem& problem, Meter& meter) {
   using namespace auction;
   const Weight largest = largest_weight(problem);
   if (largest == 0) return solve_worthless(problem);
-  if (largest < largest_in_32_bits) return solve_with<std::int32_t>(problem, largest, scale_for(largest, room_in_32_bits), meter);
+  if (largest < largest_in_32_bits)
+    return solve_with<std::int32_t>(problem, largest, scale_for(largest, room_in_32_bits), meter);
   return solve_with<std::int64_t>(problem, largest, scale_for(largest, room_in_64_bits), meter);
 }
 

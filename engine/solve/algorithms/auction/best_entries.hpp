@@ -57,7 +57,9 @@ class Best {
   __extension__ using Wide = __int128;
   using Packed = std::conditional_t<sizeof(Value) == 4, std::int64_t, Wide>;
 
-  static Packed pack(Value value, std::uint32_t number) { return static_cast<Packed>(value) * (Packed{1} << 32) + number; }
+  static Packed pack(Value value, std::uint32_t number) {
+    return static_cast<Packed>(value) * (Packed{1} << 32) + number;
+  }
   static std::uint32_t number_of(Packed packed) { return static_cast<std::uint32_t>(packed); }
 
   std::array<Packed, front_entries + 1> ranked_;  // the best first

@@ -10,8 +10,10 @@ Finisher<Value>::Finisher(const Instance<Value>& instance, HugeVector<Value> pri
       offers_{std::move(price), Holdings<Value>(instance.offer_places)} {
   for (Index request = 0; request < instance.requests(); ++request) {
     const std::span<const Standing<Value>> bidders = std::span(standing).subspan(instance.first_bidder(request));
-    if (instance.places_wanted(request) == 1) keep_if_best(request, bidders.front().offer);
-    else keep_what_is_right(request, bidders.first(instance.places_wanted(request)));
+    if (instance.places_wanted(request) == 1)
+      keep_if_best(request, bidders.front().offer);
+    else
+      keep_what_is_right(request, bidders.first(instance.places_wanted(request)));
   }
   for (Index request = 0; request < instance.requests(); ++request) take_tight_edges(request);
 }
@@ -38,15 +40,17 @@ void Finisher<Value>::keep_what_is_right(Index request, std::span<const Standing
     return;
   }
   const auto at = [&](Index edge) {
-    return std::any_of(standing.begin(), standing.end(), [offer = problem.edge_offer[edge].value](const Standing<Value>& place) {
-      return place.offer == offer;
-    });
+    return std::any_of(
+        standing.begin(), standing.end(),
+        [offer = problem.edge_offer[edge].value](const Standing<Value>& place) { return place.offer == offer; });
   };
   Value best_other = 0, least_held = std::numeric_limits<Value>::max();
   Index mine = 0;
   for (Index edge = begin; edge < end; ++edge) {
-    if (at(edge)) ++mine;
-    else best_other = std::max(best_other, value(edge));
+    if (at(edge))
+      ++mine;
+    else
+      best_other = std::max(best_other, value(edge));
   }
   for (Index edge = begin; edge < end && mine > 0; ++edge) {
     if (!at(edge)) continue;
@@ -88,8 +92,10 @@ void Finisher<Value>::take_tight_edges(Index request) {
 template <class Value>
 void Finisher<Value>::run(OfferRows<Value>& rows, Meter& meter) {
   complete_ = place_requests(meter) && lower_prices(rows, meter);
-  if (complete_) absorb_surplus();
-  else fill_greedily();
+  if (complete_)
+    absorb_surplus();
+  else
+    fill_greedily();
 }
 
 // A held edge may be worth more than its two duals. Where a request's places are all taken it can count the surplus as its own; for
@@ -176,7 +182,8 @@ KernelSolution Finisher<Value>::solution() const {
     auto edge = edge_offer.begin() + instance_.row_begin(request);
     for (const Index offer : mine) {
       const auto end = edge_offer.begin() + instance_.row_end(request);
-      edge += std::count_if(edge, end, [offer](OfferId other) { return other.value < offer; });  // no branch: rows are short
+      edge += std::count_if(edge, end,
+                            [offer](OfferId other) { return other.value < offer; });  // no branch: rows are short
       solution.matching.push_back(EdgeId{static_cast<Index>(edge - edge_offer.begin())});
     }
   }

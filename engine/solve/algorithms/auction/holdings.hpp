@@ -26,7 +26,9 @@ class Holdings {
   [[nodiscard]] Index size() const { return static_cast<Index>(count_.size()); }
   [[nodiscard]] Index places(Index node) const { return places_[node + 1] - places_[node]; }
   [[nodiscard]] bool has_room(Index node) const { return count_[node] < places(node); }
-  [[nodiscard]] std::span<const Held<Value>> of(Index node) const { return {held_.data() + places_[node], count_[node]}; }
+  [[nodiscard]] std::span<const Held<Value>> of(Index node) const {
+    return {held_.data() + places_[node], count_[node]};
+  }
   [[nodiscard]] bool holds(Index node, Index other) const {
     for (const Held<Value>& held : of(node)) {
       if (held.node == other) return true;

@@ -54,9 +54,11 @@ Instance<Value>::Instance(const KernelProblem& kernel_problem, Weight largest, V
       scale(scale_factor),
       highest(static_cast<Value>(largest) * scale_factor),
       offer_places(count_offer_places(kernel_problem)),
-      request_places(count_places(kernel_problem.request_capacity, [&](Index request) {
-        return kernel_problem.request_begin[request + 1] - kernel_problem.request_begin[request];
-      })),
+      request_places(count_places(kernel_problem.request_capacity,
+                                  [&](Index request) {
+                                    return kernel_problem.request_begin[request + 1] -
+                                           kernel_problem.request_begin[request];
+                                  })),
       one_place_each(true) {
   for (Index request = 0; request < requests(); ++request) one_place_each &= places_wanted(request) <= 1;
 }

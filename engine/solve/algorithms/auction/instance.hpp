@@ -41,7 +41,7 @@ struct Instance {
 
   const KernelProblem& problem;
   Value scale;
-  Value highest;          // the largest weight, scaled: no price or profit needs to pass it
+  Value highest;  // the largest weight, scaled: no price or profit needs to pass it
   Places offer_places;
   Places request_places;
   bool one_place_each;  // every request wants one place at most
@@ -51,7 +51,9 @@ struct Instance {
   [[nodiscard]] Index places() const { return offer_places.back(); }
   [[nodiscard]] Index places_wanted() const { return request_places.back(); }
   [[nodiscard]] Index places_of(Index offer) const { return offer_places[offer + 1] - offer_places[offer]; }
-  [[nodiscard]] Index places_wanted(Index request) const { return request_places[request + 1] - request_places[request]; }
+  [[nodiscard]] Index places_wanted(Index request) const {
+    return request_places[request + 1] - request_places[request];
+  }
   // Bidders: the places of the requests; where one_place_each, simply the requests (some of which may want nothing).
   [[nodiscard]] Index bidders() const { return one_place_each ? requests() : places_wanted(); }
   [[nodiscard]] Index first_bidder(Index request) const { return one_place_each ? request : request_places[request]; }

@@ -3,8 +3,8 @@
 namespace koppel::auction {
 namespace {
 
-constexpr std::uint32_t first_chunk = 4;   // read at least this much beyond twice the free places
-constexpr std::size_t look_ahead = 3;      // offers whose rows are made ready before their turn
+constexpr std::uint32_t first_chunk = 4;  // read at least this much beyond twice the free places
+constexpr std::size_t look_ahead = 3;     // offers whose rows are made ready before their turn
 
 }  // namespace
 

@@ -147,8 +147,10 @@ void RequestBidding<Value>::hand_in(State<Value>& state) {
   for (Index offer = 0; offer < instance_.offers(); ++offer) {
     Index free = 0;
     for (const auto& place : book_.at(offer)) {
-      if (place.row == none) ++free;
-      else state.standing[rows_.row(place.row).bidder()].offer = offer;
+      if (place.row == none)
+        ++free;
+      else
+        state.standing[rows_.row(place.row).bidder()].offer = offer;
     }
     state.free_places[offer] = free;
   }

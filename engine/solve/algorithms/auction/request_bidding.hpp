@@ -61,11 +61,11 @@ class RequestBidding {
   RequestRows<Value> rows_;
   PlaceBook<Value> book_;
   Ring queue_;
-  HugeVector<Value> price_;       // the state's, while bidding
-  HugeVector<Index> held_;        // by bidder: its offer; kept only where requests have several bidders
-  Value lift_ = 0;                // how much all values rose since bounds were first written
+  HugeVector<Value> price_;  // the state's, while bidding
+  HugeVector<Index> held_;   // by bidder: its offer; kept only where requests have several bidders
+  Value lift_ = 0;           // how much all values rose since bounds were first written
   std::uint64_t rescans_ = 0, scanned_ = 0;
-  bool reading_rows_ = true;      // most bids read their whole row: fetch more of it in advance
+  bool reading_rows_ = true;  // most bids read their whole row: fetch more of it in advance
 };
 
 }  // namespace koppel::auction

@@ -13,7 +13,8 @@ template <class Value>
 RequestRows<Value>::RequestRows(const Instance<Value>& instance) : instance_(instance), number_(instance.bidders()) {
   std::size_t size = 0;
   for (Index request = 0; request < instance.requests(); ++request) {
-    size += whole_lines(header_entries + instance.degree(request)) * std::max(instance.places_wanted(request), Index{1});
+    size +=
+        whole_lines(header_entries + instance.degree(request)) * std::max(instance.places_wanted(request), Index{1});
   }
   entries_.resize(size);
   for (Index request = 0; request < instance.requests(); ++request) {

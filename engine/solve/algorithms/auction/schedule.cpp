@@ -3,13 +3,13 @@
 namespace koppel::auction {
 namespace {
 
-constexpr double places_abound = 0.97;     // bidders per place below which requests bid at once
+constexpr double places_abound = 0.97;      // bidders per place below which requests bid at once
 constexpr double places_are_scarce = 1.05;  // bidders per place above which offers bid at once
-constexpr int first_step = 16;  // the largest weight divided by the first ε
-constexpr int step_factor = 8;  // one ε divided by the next
-constexpr Index sample_step = 16;  // every 16th request is looked at
-constexpr Index rarely = 1000;     // one in so many may be wrong
-constexpr int relief = 3;       // ε taken off all prices between rounds
+constexpr int first_step = 16;              // the largest weight divided by the first ε
+constexpr int step_factor = 8;              // one ε divided by the next
+constexpr Index sample_step = 16;           // every 16th request is looked at
+constexpr Index rarely = 1000;              // one in so many may be wrong
+constexpr int relief = 3;                   // ε taken off all prices between rounds
 
 }  // namespace
 
@@ -68,7 +68,8 @@ Ending Schedule<Value>::lower_unused_prices(State<Value>& state, Value epsilon) 
   if (!instance_.one_place_each) return Ending::settled;  // left to the finisher
   request_bidding().compute_profits(state);
   const HugeVector<Value> before = state.price;
-  const Ending ending = offer_bidding_.run(state, epsilon, FirstBidders::priced_offers_with_free_places, Patience::endless(), meter_);
+  const Ending ending =
+      offer_bidding_.run(state, epsilon, FirstBidders::priced_offers_with_free_places, Patience::endless(), meter_);
   for (offer = 0; offer < instance_.offers(); ++offer) {
     if (state.price[offer] >= before[offer]) continue;
     for (const Candidate<Value>& candidate : rows_.row(offer)) request_bidding().prices_fell_for(candidate.request);

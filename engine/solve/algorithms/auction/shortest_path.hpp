@@ -111,8 +111,10 @@ class ShortestPath {
       if (length >= best_ || length >= near_reached_[held.node].distance) continue;
       if (near_reached_[held.node].distance == unreached) near_touched_.push_back(held.node);
       near_reached_[held.node] = {length, node, 0};
-      if (length == distance) settle_near(held.node, length, edges_of);
-      else push({length, held.node, false});
+      if (length == distance)
+        settle_near(held.node, length, edges_of);
+      else
+        push({length, held.node, false});
     }
   }
 
