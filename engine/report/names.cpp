@@ -11,22 +11,10 @@ namespace {
 constexpr std::int64_t metres_per_km = 1000;
 constexpr std::int64_t weight_scale = 1'000'000;
 
-std::string with_label(const std::string& id, const std::string& label) {
-  return label.empty() ? id : id + " (" + label + ")";
-}
-
 }  // namespace
 
 std::string term_label(const Context& context, std::string_view vocabulary, std::string_view term) {
   return std::string(context.setting.vocabularies.label(vocabulary, term, context.language));
-}
-
-std::string offer_name(const Context& context, OfferId offer) {
-  return with_label(context.market[offer].id, context.market[offer].label);
-}
-
-std::string request_name(const Context& context, RequestId request) {
-  return with_label(context.market[request].id, context.market[request].label);
 }
 
 std::string group_value_label(const Context& context, std::string_view group, std::string_view value) {
@@ -68,17 +56,22 @@ std::string recruit_text(const Context& context, const RecruitAdvice& advice) {
   std::vector<std::string> languages;
   for (const LanguageLevel& language : advice.languages) {
     const std::string label = term_label(context, "languages", language.code);
-    languages.push_back(language.level == Cefr::any ? label : label + " (" + std::string(to_string(language.level)) + ")");
+    languages.push_back(language.level == Cefr::any ? label
+                                                    : label + " (" + std::string(to_string(language.level)) + ")");
   }
-  if (!skills.empty()) parts.push_back(say(context.language, "recruit_skills", {{"skills", enumerate(context.language, skills)}}));
+  if (!skills.empty())
+    parts.push_back(say(context.language, "recruit_skills", {{"skills", enumerate(context.language, skills)}}));
   if (!languages.empty()) {
-    parts.push_back(say(context.language, "recruit_languages", {{"languages", enumerate(context.language, languages)}}));
+    parts.push_back(
+        say(context.language, "recruit_languages", {{"languages", enumerate(context.language, languages)}}));
   }
   if (!advice.district.empty()) {
-    parts.push_back(say(context.language, "recruit_place", {{"place", group_value_label(context, "district", advice.district)}}));
+    parts.push_back(
+        say(context.language, "recruit_place", {{"place", group_value_label(context, "district", advice.district)}}));
   }
   constexpr std::size_t most_slots = 2;  // more read as a timetable
-  for (std::size_t i = 0; i < std::min(advice.slots.size(), most_slots); ++i) parts.push_back(slot_text(context.language, advice.slots[i]));
+  for (std::size_t i = 0; i < std::min(advice.slots.size(), most_slots); ++i)
+    parts.push_back(slot_text(context.language, advice.slots[i]));
   if (advice.slots.size() > most_slots) parts.back() += " …";
   if (parts.empty()) parts.emplace_back(word(context.language, "recruit_any"));
   std::string text;

@@ -1,4 +1,5 @@
-// How people, terms and places are called in what people read: labels from the vocabularies, ids where there is no label.
+// How people, terms and places are called in what people read: labels from the vocabularies, ids where there is no
+// label.
 #pragma once
 
 #include <string>
@@ -9,14 +10,14 @@
 namespace koppel::report {
 
 [[nodiscard]] std::string term_label(const Context& context, std::string_view vocabulary, std::string_view term);
-// "m017", or "m017 (label)" where the offer has one; never a name.
-[[nodiscard]] std::string offer_name(const Context& context, OfferId offer);
-[[nodiscard]] std::string request_name(const Context& context, RequestId request);
 // The value of a coverage group in words ("Antwerpen-Noord (2060)"), and the group's own name.
 [[nodiscard]] std::string group_value_label(const Context& context, std::string_view group, std::string_view value);
 [[nodiscard]] std::string group_label(const Context& context, std::string_view group);
 // What a request is about: its themes and needs.
 [[nodiscard]] std::string about(const Context& context, RequestId request);
+// Nearer than this is "the same place": where only postcodes are known they stand on one spot, and "0 km" would be too
+// sure.
+inline constexpr Metres same_place = 100;
 // "1,2" (kilometres), or the word for unknown.
 [[nodiscard]] std::string distance_text(const Context& context, const std::optional<Metres>& distance);
 [[nodiscard]] std::string points_text(const Context& context, Weight weight);

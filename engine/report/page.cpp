@@ -1,5 +1,6 @@
 // voorstel.html: one file that holds the whole proposal, opens without a network and prints well.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include <fmt/format.h>
@@ -38,18 +39,24 @@ std::string source_hash(std::string_view text) {
 // A table that can be searched and sorted where the script runs, and read where it does not.
 class Table {
  public:
-  Table(Markup& page, const Context& context, std::string_view id, const std::vector<std::string_view>& heading_keys, bool search)
+  Table(Markup& page, const Context& context, std::string_view id, const std::vector<std::string_view>& heading_keys,
+        bool search)
       : page_(page) {
     if (search) {
       const std::string label(word(context.language, "search"));
       page_.raw(fmt::format("<input type=\"search\" hidden data-table=\"{}\"{}{}>", id, attribute("aria-label", label),
                             attribute("placeholder", label)));
+      page_.raw(fmt::format("<output hidden data-table=\"{}\"></output>", id));
     }
     page_.open("div", "class=\"scroll\"");
     page_.open("table", fmt::format("id=\"{}\"", id));
     page_.open("thead");
     page_.open("tr");
-    for (const std::string_view key : heading_keys) page_.element("th", word(context.language, key), "scope=\"col\" data-sortable");
+    for (const std::string_view key : heading_keys) {
+      const bool number = std::ranges::find(number_columns, key) != number_columns.end();
+      page_.element("th", word(context.language, key),
+                    number ? "scope=\"col\" data-sortable class=\"number\"" : "scope=\"col\" data-sortable");
+    }
     page_.close();
     page_.close();
     page_.open("tbody");
@@ -64,13 +71,27 @@ class Table {
   void cell(std::string_view text, std::string_view style = {}) {
     page_.element("td", text, style.empty() ? std::string() : fmt::format("class=\"{}\"", style));
   }
+  // An id and what it stands for, so that the eye finds the id.
+  void named(std::string_view id, std::string_view label) {
+    page_.open("td");
+    page_.element("b", id);
+    page_.text(" ");
+    page_.text(label);
+    page_.close();
+  }
   void number(std::string_view text, std::int64_t value) {
     page_.element("td", text, fmt::format("class=\"number\" data-value=\"{}\"", value));
   }
   void end_row() { page_.close(); }
 
  private:
+  static constexpr std::array<std::string_view, 3> number_columns{"column_distance", "column_gain", "column_points"};
   Markup& page_;
+};
+
+struct Section {
+  std::string_view key;
+  std::size_t rows;
 };
 
 class Page {
@@ -83,6 +104,7 @@ class Page {
     head();
     page_.open("body");
     opening();
+    contents();
     charts();
     pairs();
     unserved();
@@ -107,15 +129,42 @@ class Page {
   [[nodiscard]] std::string text(std::string_view key, const FindingValues& values = {}) const {
     return say(context_.language, key, values);
   }
-  void heading(std::string_view key) { page_.element("h2", text(key)); }
+  void heading(const Section& section) {
+    page_.open("h2", fmt::format("id=\"{}\"", section.key));
+    page_.text(text(section.key) + " ");
+    page_.element("small", std::to_string(section.rows));
+    page_.close();
+  }
+
+  // The sections that have something to show, in their order on the page.
+  void contents() {
+    page_.open("nav");
+    for (const Section& section :
+         {pairs_section(), unserved_section(), recruit_section(), idle_section(), findings_section()}) {
+      if (section.rows == 0) continue;
+      page_.element("a", fmt::format("{} ({})", text(section.key), section.rows),
+                    fmt::format("href=\"#{}\"", section.key));
+    }
+    page_.close();
+  }
+  [[nodiscard]] Section pairs_section() const { return {"section_pairs", context_.plan.pairs.size()}; }
+  [[nodiscard]] Section unserved_section() const {
+    return {"section_unserved", context_.plan.unserved.size() + context_.plan.underserved.size()};
+  }
+  [[nodiscard]] Section recruit_section() const { return {"section_recruit", context_.plan.recruit.size()}; }
+  [[nodiscard]] Section idle_section() const { return {"section_idle", context_.plan.idle.size()}; }
+  [[nodiscard]] Section findings_section() const { return {"section_findings", context_.findings.kept().size()}; }
 
   void head() {
     page_.open("head");
     page_.raw("<meta charset=\"utf-8\">");
-    page_.raw(fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; script-src {}; "
-                          "base-uri 'none'; form-action 'none'\">",
-                          source_hash(page_style()), source_hash(page_script())));
-    page_.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">");
+    page_.raw(fmt::format(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; script-src {}; "
+        "base-uri 'none'; form-action 'none'\">",
+        source_hash(page_style()), source_hash(page_script())));
+    page_.raw(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" "
+        "content=\"noindex\">");
     page_.element("title", title());
     page_.raw("<style>");
     page_.raw(page_style());
@@ -138,10 +187,13 @@ class Page {
   [[nodiscard]] std::string_view proof_key() const {
     switch (context_.plan.status) {
       case Status::optimal:
-        return context_.plan.level_names.empty() || context_.plan.level_names.front() != "served" ? "proof_optimal"
-                                                                                                   : "proof_optimal_served";
-      case Status::infeasible: return "proof_infeasible";
-      default: return "proof_limit";
+        return context_.plan.level_names.empty() || context_.plan.level_names.front() != "served"
+                   ? "proof_optimal"
+                   : "proof_optimal_served";
+      case Status::infeasible:
+        return "proof_infeasible";
+      default:
+        return "proof_limit";
     }
   }
 
@@ -153,7 +205,8 @@ class Page {
     page_.open("div", "class=\"tiles\"");
     tile(fmt::format("{}/{}", plan.served, requests), "tile_served");
     const auto served = static_cast<std::int64_t>(plan.served) * 100;
-    tile(decimal_text(context_.language, served, std::max<std::int64_t>(1, static_cast<std::int64_t>(requests)), 0) + " %",
+    tile(decimal_text(context_.language, served, std::max<std::int64_t>(1, static_cast<std::int64_t>(requests)), 0) +
+             " %",
          "tile_coverage");
     tile(std::to_string(plan.pairs.size()), "tile_pairs");
     tile(std::to_string(plan.unserved.size()), "tile_unserved");
@@ -164,7 +217,8 @@ class Page {
 
   void charts() {
     page_.open("div", "class=\"charts\"");
-    for (const std::string& group : context_.setting.profile.fairness_groups) page_.raw(coverage_figure(context_, group));
+    for (const std::string& group : context_.setting.profile.fairness_groups)
+      page_.raw(coverage_figure(context_, group));
     page_.close();
     page_.raw(matching_figure(context_));
   }
@@ -178,24 +232,30 @@ class Page {
     return reserves;
   }
 
+  [[nodiscard]] std::string kilometres(const std::optional<Metres>& distance) const {
+    if (!distance) return distance_text(context_, distance);
+    if (*distance < same_place) return "< " + distance_text(context_, same_place) + " km";
+    return distance_text(context_, distance) + " km";
+  }
+
   void pairs() {
-    heading("section_pairs");
+    if (context_.plan.pairs.empty()) return;
+    heading(pairs_section());
     const auto reserves = reserves_by_request();
     Table table(page_, context_, "pairs",
-                {"column_request", "column_requester", "column_offer", "column_reason", "column_slot", "column_distance",
-                 "column_points", "column_reserves"},
+                {"column_request", "column_requester", "column_offer", "column_reason", "column_slot",
+                 "column_distance", "column_points", "column_reserves"},
                 true);
     for (const PlanPair& pair : context_.plan.pairs) {
       const Request& request = context_.market[pair.request];
       const auto reserve = reserves.find(pair.request);
       table.begin_row(attribute("data-request", request.id));
-      table.cell(request_name(context_, pair.request));
+      table.named(request.id, request.label);
       table.cell(group_value_label(context_, "from", request.from));
-      table.cell(offer_name(context_, pair.offer));
+      table.named(context_.market[pair.offer].id, context_.market[pair.offer].label);
       table.cell(pair_reason(context_, pair), "reason");
       table.cell(slot_text(context_.language, pair.slot));
-      table.number(pair.score.distance ? distance_text(context_, pair.score.distance) + " km" : distance_text(context_, {}),
-                   pair.score.distance.value_or(-1));
+      table.number(kilometres(pair.score.distance), pair.score.distance.value_or(-1));
       table.number(points_text(context_, pair.score.weight), pair.score.weight);
       table.cell(reserve == reserves.end() ? text("reserve_none") : reserve->second);
       table.end_row();
@@ -204,11 +264,12 @@ class Page {
 
   void unserved() {
     if (context_.plan.unserved.empty() && context_.plan.underserved.empty()) return;
-    heading("section_unserved");
-    Table table(page_, context_, "unserved", {"column_request", "column_requester", "column_reason", "column_relief"}, true);
+    heading(unserved_section());
+    Table table(page_, context_, "unserved", {"column_request", "column_requester", "column_reason", "column_relief"},
+                true);
     const auto row = [&](RequestId id, const std::string& reason, const std::string& relief) {
       table.begin_row();
-      table.cell(request_name(context_, id));
+      table.named(context_.market[id].id, context_.market[id].label);
       table.cell(group_value_label(context_, "from", context_.market[id].from));
       table.cell(reason);
       table.cell(relief);
@@ -225,11 +286,11 @@ class Page {
 
   void recruit() {
     if (context_.plan.recruit.empty()) return;
-    heading("section_recruit");
+    heading(recruit_section());
     Table table(page_, context_, "recruit", {"column_who", "column_gain"}, false);
     for (const RecruitAdvice& advice : context_.plan.recruit) {
       table.begin_row();
-      table.cell(recruit_text(context_, advice));
+      table.cell(recruit_text(context_, advice), "sentence");
       table.number(fmt::format("+{}", advice.gain), static_cast<std::int64_t>(advice.gain));
       table.end_row();
     }
@@ -237,18 +298,18 @@ class Page {
 
   void idle() {
     if (context_.plan.idle.empty()) return;
-    heading("section_idle");
+    heading(idle_section());
     Table table(page_, context_, "idle", {"column_offer", "column_reason"}, true);
     for (const Idle& idle : context_.plan.idle) {
       table.begin_row();
-      table.cell(offer_name(context_, idle.offer));
-      table.cell(text("idle_" + std::string(to_string(idle.code))));
+      table.named(context_.market[idle.offer].id, context_.market[idle.offer].label);
+      table.cell(text("idle_" + std::string(to_string(idle.code))), "sentence");
       table.end_row();
     }
   }
 
   void findings() {
-    heading("section_findings");
+    heading(findings_section());
     if (context_.findings.empty()) {
       page_.element("p", text("findings_none"));
       return;
@@ -280,8 +341,10 @@ class Page {
     json.close();
     std::string safe;
     for (const char c : json.take()) {
-      if (c == '<') safe += "\\u003c";
-      else safe += c;
+      if (c == '<')
+        safe += "\\u003c";
+      else
+        safe += c;
     }
     page_.raw("<script type=\"application/json\" id=\"data\">" + safe + "</script>");
   }

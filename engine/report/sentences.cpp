@@ -11,7 +11,6 @@ namespace koppel::report {
 namespace {
 
 constexpr std::size_t most_facts = 4;
-constexpr Metres same_place = 100;  // places known by their postcode only stand on one spot: "0 km" would be too sure
 constexpr std::size_t most_named_requests = 12;
 
 std::string sentence(std::string text) {
@@ -25,7 +24,8 @@ int level_for(const Context& context, const Offer& offer, const std::string& ter
   const Vocabulary* skills = context.setting.vocabularies.find("skills");
   int best = 0;
   for (const SkillLevel& skill : offer.skills) {
-    const bool covers = skill.term == term || (skills != nullptr && skills->broader_distance(skill.term, term).has_value());
+    const bool covers =
+        skill.term == term || (skills != nullptr && skills->broader_distance(skill.term, term).has_value());
     if (covers) best = std::max(best, skill.level);
   }
   return best;
@@ -62,9 +62,12 @@ std::string language_fact(const Context& context, const PlanPair& pair) {
 
 std::string fact(const Context& context, const PlanPair& pair, Criterion criterion) {
   switch (criterion) {
-    case Criterion::skill_fit: return skill_fact(context, pair);
-    case Criterion::theme: return theme_fact(context, pair);
-    case Criterion::language: return language_fact(context, pair);
+    case Criterion::skill_fit:
+      return skill_fact(context, pair);
+    case Criterion::theme:
+      return theme_fact(context, pair);
+    case Criterion::language:
+      return language_fact(context, pair);
     case Criterion::closeness:
       if (!pair.score.distance) return {};
       if (*pair.score.distance < same_place) return say(context.language, "fact_same_place");
@@ -72,10 +75,14 @@ std::string fact(const Context& context, const PlanPair& pair, Criterion criteri
     case Criterion::slots:
       if (pair.slot.empty()) return {};
       return say(context.language, "fact_slots", {{"slot", slot_text(context.language, pair.slot)}});
-    case Criterion::learning: return say(context.language, "fact_learning");
-    case Criterion::rest: return say(context.language, "fact_rest");
-    case Criterion::first_time: return say(context.language, "fact_first_time");
-    case Criterion::urgency: return say(context.language, "fact_urgency");
+    case Criterion::learning:
+      return say(context.language, "fact_learning");
+    case Criterion::rest:
+      return say(context.language, "fact_rest");
+    case Criterion::first_time:
+      return say(context.language, "fact_first_time");
+    case Criterion::urgency:
+      return say(context.language, "fact_urgency");
   }
   return {};
 }
@@ -102,9 +109,8 @@ std::string offer_id(const Context& context, const std::optional<OfferId>& offer
 std::string pair_reason(const Context& context, const PlanPair& pair) {
   std::array<std::size_t, criterion_count> order{};
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-    return pair.score.breakdown[a] > pair.score.breakdown[b];
-  });
+  std::ranges::stable_sort(
+      order, [&](std::size_t a, std::size_t b) { return pair.score.breakdown[a] > pair.score.breakdown[b]; });
   std::vector<std::string> facts;
   if (pair.pinned) facts.push_back(say(context.language, "fact_pinned"));
   for (const std::size_t criterion : order) {
@@ -118,7 +124,8 @@ std::string pair_reason(const Context& context, const PlanPair& pair) {
 }
 
 std::string failure_sentence(const Context& context, const RuleFailure& failure) {
-  FindingValues values{{"what", failure.what}, {"asked", std::to_string(failure.asked)}, {"has", std::to_string(failure.has)}};
+  FindingValues values{
+      {"what", failure.what}, {"asked", std::to_string(failure.asked)}, {"has", std::to_string(failure.has)}};
   switch (failure.rule) {
     case Rule::skills:
       values[0].second = term_label(context, "skills", failure.what);
@@ -137,7 +144,8 @@ std::string failure_sentence(const Context& context, const RuleFailure& failure)
       values[1].second = points_text(context, failure.asked);
       values[2].second = points_text(context, failure.has);
       break;
-    default: break;
+    default:
+      break;
   }
   return say(context.language, "failure_" + std::string(to_string(failure.rule)), values);
 }
@@ -158,8 +166,10 @@ std::string unserved_reason(const Context& context, const Unserved& unserved) {
                   {"request_list", requests_listed(context, unserved.hall_requests)}});
     case UnservedCode::outweighed:
       return say(context.language, "reason_outweighed", {{"points", points_text(context, unserved.shortfall)}});
-    case UnservedCode::unavailable: return say(context.language, "reason_unavailable");
-    case UnservedCode::unsolved: return say(context.language, "reason_unsolved");
+    case UnservedCode::unavailable:
+      return say(context.language, "reason_unavailable");
+    case UnservedCode::unsolved:
+      return say(context.language, "reason_unsolved");
   }
   return {};
 }
@@ -174,8 +184,10 @@ std::string relief_sentence(const Context& context, const Unserved& unserved) {
                  {{"offer", offer_id(context, relief.offer)}, {"failure", failure_sentence(context, *relief.failure)}});
     case Relief::Kind::more_capacity:
       return say(context.language, "relief_capacity" + maybe, {{"offer", offer_id(context, relief.offer)}});
-    case Relief::Kind::recruit: return say(context.language, "relief_recruit");
-    case Relief::Kind::none: return say(context.language, "relief_none");
+    case Relief::Kind::recruit:
+      return say(context.language, "relief_recruit");
+    case Relief::Kind::none:
+      return say(context.language, "relief_none");
   }
   return {};
 }

@@ -8,7 +8,9 @@ namespace koppel::report {
 
 namespace {
 
-// Sorted by key: Dutch, English, French. The columns that are read back as decisions keep their Dutch names in every language.
+// Sorted by key: Dutch, English, French. The columns that are read back as decisions keep their Dutch names in every
+// language.
+// clang-format off
 constexpr Word words[] = {
     {"and",
      {"en",
@@ -270,10 +272,17 @@ constexpr Word words[] = {
      {"niets",
       "nothing",
       "rien"}},
-    {"picture_limit",
-     {"De tekening toont de eerste {shown} van {all}.",
-      "The picture shows the first {shown} of {all}.",
-      "Le dessin montre les {shown} premiers sur {all}."}},
+    {"picture_flows",
+     {"Hoe dikker de lijn, hoe meer koppelingen. Rechts: geholpen verzoeken van alle verzoeken.",
+      "The thicker the line, the more pairs. On the right: requests served of all requests.",
+      "Plus la ligne est épaisse, plus il y a de couples. À droite : demandes servies sur toutes les demandes."}},
+    {"picture_legend",
+     {"Elke lijn is een koppeling; een donkere blijft in de eigen buurt. Een open bolletje is vrij of nog niet geholpen. "
+      "Rechts: geholpen verzoeken van alle verzoeken. Wijs iets aan om te zien wie het is.",
+      "Each line is a pair; a dark one stays in its own neighbourhood. An open dot is free or not yet served. "
+      "On the right: requests served of all requests. Point at something to see who it is.",
+      "Chaque ligne est un couple ; une ligne foncée reste dans son quartier. Un rond vide est libre ou pas encore servi. "
+      "À droite : demandes servies sur toutes les demandes. Pointez pour voir qui c'est."}},
     {"picture_title",
      {"Wie met wie: links het aanbod, rechts de verzoeken",
       "Who with whom: offers left, requests right",
@@ -455,6 +464,7 @@ constexpr Word words[] = {
       "unknown",
       "inconnue"}},
 };
+// clang-format on
 
 }  // namespace
 
