@@ -75,13 +75,13 @@ def test_clicking_a_heading_sorts(page):
 def test_strangers_text_is_text(browser, tmp_path):
     market = write_market(
         tmp_path / "market.json",
-        [{"id": "m1", "label": HOSTILE}, {"id": "</script><b>m2"}],
+        [{"id": "m1", "label": HOSTILE}, {"id": "</script><u>m2"}],
         [{"id": "r1", "label": HOSTILE, "from": HOSTILE, "groups": {"district": HOSTILE}}, {"id": "r2"}, {"id": "r3"}],
     )
     assert koppel("match", market, "-o", tmp_path / "out").returncode == 0
     browser.open(tmp_path / "out" / "voorstel.html")
     assert wait_until(lambda: browser.run("return document.documentElement.dataset.ready === 'yes'"))
-    assert browser.run("return document.querySelectorAll('img, #pairs script, #pairs b').length") == 0
+    assert browser.run("return document.querySelectorAll('img, #pairs script, #pairs u').length") == 0
     assert browser.run("return document.title") != "stolen"
     assert "onerror=alert(1)" in browser.run("return document.querySelector('#pairs').textContent")
     assert browser.run("return JSON.parse(document.getElementById('data').textContent).length") == 2
