@@ -1,14 +1,18 @@
 #include "io/xlsx.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <string_view>
 
 #include <xlsxwriter.h>
 
 #include "base/finding.hpp"
+#include "io/encoding.hpp"
 
 namespace koppel::io {
 
@@ -23,27 +27,63 @@ constexpr std::size_t longest_cell = 32'767;    // Excel's own bound, in charact
   throw InputError(std::move(findings));
 }
 
+// Text that a workbook can hold: bytes that are no UTF-8, null bytes (which end a text for the library) and the two
+// characters that XML forbids become U+FFFD. Other control characters the library writes as _x0007_.
+std::string clean(std::string_view text) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t good = std::min(first_bad_utf8(text), text.size());
+    out += text.substr(0, good);
+    if (good < text.size()) out += replacement;
+    text.remove_prefix(std::min(good + 1, text.size()));
+  }
+  for (const std::string_view forbidden :
+       {std::string_view("\xEF\xBF\xBE"), std::string_view("\xEF\xBF\xBF"), std::string_view("\0", 1)}) {
+    for (std::size_t at = out.find(forbidden); at != std::string::npos; at = out.find(forbidden, at)) {
+      out.replace(at, forbidden.size(), replacement);
+    }
+  }
+  return out;
+}
+
 // At most what a cell can hold, cut between characters.
-std::string fitting(const std::string& text) {
+std::string fitting(const std::string& cell) {
+  std::string text = clean(cell);
   if (text.size() <= longest_cell) return text;
   std::size_t end = longest_cell;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end);
+  text.resize(end);
+  return text;
+}
+
+void write_cell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const std::string& cell, lxw_format* format) {
+  const lxw_error fault = worksheet_write_string(page, row, column, fitting(cell).c_str(), format);
+  if (fault != LXW_NO_ERROR) refuse(lxw_strerror(fault));
+}
+
+// Asked before the library, which would print its refusal.
+bool is_sheet_name(const std::string& name) {
+  constexpr std::size_t longest_name = 31;
+  return !name.empty() && name.size() <= longest_name && name.find_first_of("[]:*?/\\'") == std::string::npos &&
+         clean(name) == name;
 }
 
 void write_sheet(lxw_workbook* book, const Sheet& sheet, lxw_format* bold, lxw_format* plain) {
-  lxw_worksheet* page = workbook_add_worksheet(book, sheet.name.c_str());
+  const char* name = sheet.name.c_str();
+  if (!is_sheet_name(sheet.name) || workbook_get_worksheet_by_name(book, name) != nullptr) refuse("worksheet name");
+  lxw_worksheet* page = workbook_add_worksheet(book, name);
   if (page == nullptr) refuse("worksheet");
   const auto columns = static_cast<lxw_col_t>(sheet.headings.size());
   for (lxw_col_t column = 0; column < columns; ++column) {
     if (column < sheet.widths.size()) worksheet_set_column(page, column, column, sheet.widths[column], nullptr);
-    worksheet_write_string(page, 0, column, fitting(sheet.headings[column]).c_str(), bold);
+    write_cell(page, 0, column, sheet.headings[column], bold);
   }
   lxw_row_t row = 1;
   for (const auto& cells : sheet.rows) {
     lxw_col_t column = 0;
     for (const std::string& cell : cells) {
-      if (!cell.empty()) worksheet_write_string(page, row, column, fitting(cell).c_str(), plain);
+      if (!cell.empty()) write_cell(page, row, column, cell, plain);
       ++column;
     }
     ++row;
@@ -74,7 +114,8 @@ class PrivateFolder {
 };
 
 void write_workbook(const std::string& path, const std::vector<Sheet>& sheets) {
-  lxw_workbook* book = workbook_new(path.c_str());
+  std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> owner(workbook_new(path.c_str()), lxw_workbook_free);
+  lxw_workbook* book = owner.get();
   if (book == nullptr) refuse("workbook");
   lxw_doc_properties properties{};
   properties.created = fixed_creation;
@@ -86,7 +127,7 @@ void write_workbook(const std::string& path, const std::vector<Sheet>& sheets) {
   format_set_text_wrap(plain);
   format_set_align(plain, LXW_ALIGN_VERTICAL_TOP);
   for (const Sheet& sheet : sheets) write_sheet(book, sheet, bold, plain);
-  const lxw_error fault = workbook_close(book);
+  const lxw_error fault = workbook_close(owner.release());  // frees it
   if (fault != LXW_NO_ERROR) refuse(lxw_strerror(fault));
 }
 
