@@ -45,12 +45,14 @@ std::optional<int> number(std::string_view text) {
   return fault == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-// The day of an ISO 8601 week date: the week that holds 4 January is the first.
-std::chrono::year_month_day week_date(int year, int week, int day_of_week) {
+// The day of an ISO 8601 week date: the week that holds 4 January is the first. Not every year has a week 53; the Thursday
+// decides which year a week belongs to.
+std::optional<std::chrono::year_month_day> week_date(int year, int week, int day_of_week) {
   using namespace std::chrono;
   const sys_days fourth{std::chrono::year(year) / January / 4};
-  const sys_days monday = fourth - (weekday(fourth) - Monday);
-  return sys_days{monday + days((week - 1) * 7 + day_of_week)};
+  const sys_days monday = fourth - (weekday(fourth) - Monday) + weeks(week - 1);
+  if (week < 1 || year_month_day(monday + days(3)).year() != std::chrono::year(year)) return std::nullopt;
+  return year_month_day(monday + days(day_of_week));
 }
 
 }  // namespace
@@ -83,16 +85,15 @@ std::string slot_text(Language language, std::string_view slot) {
   const auto week = number(slot.substr(6, 2));
   const auto day = std::ranges::find(day_codes, slot.substr(9, 3));
   const auto part = std::ranges::find(parts_of_day, slot.substr(13), &PartOfDay::code);
-  if (!year || !week || *week < 1 || *week > 53 || day == day_codes.end() || part == parts_of_day.end()) {
-    return std::string(slot);
-  }
+  if (!year || !week || day == day_codes.end() || part == parts_of_day.end()) return std::string(slot);
   const auto day_number = static_cast<std::size_t>(day - day_codes.begin());
   const auto index = static_cast<std::size_t>(language);
   const auto date = week_date(*year, *week, static_cast<int>(day_number));
-  const std::string_view month = month_names[index][static_cast<unsigned>(date.month()) - 1];
+  if (!date) return std::string(slot);
+  const std::string_view month = month_names[index][static_cast<unsigned>(date->month()) - 1];
   return std::string(day_names[index][day_number]) + std::string(part->texts[index]) + " " +
-         std::to_string(static_cast<unsigned>(date.day())) + " " + std::string(month) + " " +
-         std::to_string(static_cast<int>(date.year()));
+         std::to_string(static_cast<unsigned>(date->day())) + " " + std::string(month) + " " +
+         std::to_string(static_cast<int>(date->year()));
 }
 
 }  // namespace koppel::report

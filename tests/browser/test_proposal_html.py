@@ -62,6 +62,26 @@ def test_searching_leaves_the_rows_that_match(page, proposal):
     page.type_into("input[data-table=pairs]", pair["request"])
     left = page.run("return [...document.querySelectorAll('#pairs tbody tr')].filter(row => row.offsetParent !== null).map(row => row.textContent)")
     assert left and all(pair["request"] in text for text in left)
+    count = page.run("return document.querySelector('output[data-table=pairs]').textContent")
+    assert count == f"{len(left)}/{len(read_json(proposal / 'result.json')['assignments'])}"
+
+
+def test_headings_stay_in_sight_in_a_long_table(page):
+    page.run("document.querySelector('#pairs tbody').rows[100].scrollIntoView()")
+    assert page.run("return document.querySelector('#pairs th').getBoundingClientRect().top") >= 0
+
+
+def test_pointing_at_a_dot_shows_its_lines(page, proposal):
+    offer = read_json(proposal / "result.json")["assignments"][0]["offer"]
+    page.run(f"document.querySelector(\"circle[data-offer='{offer}']\").dispatchEvent(new MouseEvent('mouseenter'))")
+    chosen = page.run("return [...document.querySelectorAll('path.chosen')].map(path => path.dataset.offer)")
+    assert chosen and set(chosen) == {offer}
+
+
+def test_contents_lead_to_every_section(page):
+    targets = page.run("return [...document.querySelectorAll('nav a')].map(link => document.querySelector(link.getAttribute('href'))?.tagName)")
+    assert len(targets) == 5 and set(targets) == {"H2"}
+    assert page.run("return document.querySelectorAll('h2').length") == 5
 
 
 def test_clicking_a_heading_sorts(page):

@@ -9,7 +9,7 @@
 #include "report/markup.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
-#include "support/small_market.hpp"
+#include "support/shown.hpp"
 
 namespace koppel::report {
 namespace {
@@ -45,6 +45,9 @@ TEST(Formats, DecimalsAreRoundedOnceAndWrittenAsPeopleDo) {
   EXPECT_EQ(decimal_text(Language::fr, 2000, 1000, 1), "2");
   EXPECT_EQ(decimal_text(Language::nl, 0, 1000, 1), "0");
   EXPECT_EQ(decimal_text(Language::en, 9'999'999, 1'000'000, 1), "10");
+  EXPECT_EQ(decimal_text(Language::nl, -1260, 1000, 1), "-1,3");
+  EXPECT_EQ(decimal_text(Language::nl, 1995, 10, 0), "200");
+  EXPECT_EQ(decimal_text(Language::en, 9'000'000'000'000'000'000, 1'000'000, 1), "9000000000000");
 }
 
 TEST(Formats, SlotsBecomeDatesOfTheIsoWeek) {
@@ -52,10 +55,14 @@ TEST(Formats, SlotsBecomeDatesOfTheIsoWeek) {
   EXPECT_EQ(slot_text(Language::en, "2026-W53-sun-mor"), "Sunday morning 3 January 2027");
   EXPECT_EQ(slot_text(Language::fr, "2025-W01-mon-aft"), "lundi après-midi 30 décembre 2024");
   EXPECT_EQ(slot_text(Language::nl, "2021-W01-mon-day"), "maandag 4 januari 2021");
+  EXPECT_EQ(slot_text(Language::nl, "2020-W53-fri-eve"), "vrijdagavond 1 januari 2021");
+  EXPECT_EQ(slot_text(Language::en, "2021-W52-sun-noon"), "Sunday noon 2 January 2022");
+  EXPECT_EQ(slot_text(Language::fr, "2024-W09-thu-mor"), "jeudi matin 29 février 2024");
 }
 
 TEST(Formats, OtherSlotsStandAsTheyAre) {
-  for (const char* text : {"elke dinsdag", "2026-W99-tue-eve", "2026-W48-xxx-eve", "2026-W48-tue-zzz", ""}) {
+  for (const char* text : {"elke dinsdag", "2026-W99-tue-eve", "2026-W00-tue-eve", "2025-W53-mon-eve",
+                           "2026-W48-xxx-eve", "2026-W48-tue-zzz", ""}) {
     EXPECT_EQ(slot_text(Language::nl, text), text);
   }
 }
@@ -93,31 +100,18 @@ class Reports : public ::testing::Test {
       });
     }
     small_.request("r4", [](Request& request) { request.needs = {{"flying", 3, true}}; });
-    walked_ = std::make_unique<test::Walked>(small_.walk());
-    contacts_.offers["m1"] =
-        contacts_.offers["m2"] = {"Zwaantje Proefnaam", "zwaantje@voorbeeld.example", "0400 00 77 31"};
-    contacts_.requests["r1"] = {"Okko Testvraag", "", ""};
+    shown_ = std::make_unique<test::Shown>(small_.walk());
+    shown_->contacts.offers["m1"] =
+        shown_->contacts.offers["m2"] = {"Zwaantje Proefnaam", "zwaantje@voorbeeld.example", "0400 00 77 31"};
+    shown_->contacts.requests["r1"] = {"Okko Testvraag", "", ""};
   }
 
   [[nodiscard]] Context context(Language language, bool pseudonyms = false) const {
-    return {.market = walked_->market,
-            .setting = walked_->setting,
-            .weighed = walked_->weighed,
-            .plan = walked_->plan,
-            .contacts = contacts_,
-            .findings = findings_,
-            .counts = counts_,
-            .language = language,
-            .pseudonyms = pseudonyms,
-            .version = "0.0",
-            .input_hash = "sha256:0"};
+    return shown_->context(language, pseudonyms);
   }
 
   test::SmallMarket small_;
-  std::unique_ptr<test::Walked> walked_;
-  Contacts contacts_;
-  Findings findings_;
-  std::vector<RowCounts> counts_;
+  std::unique_ptr<test::Shown> shown_;
 };
 
 TEST_F(Reports, ContactsStandInTheCallListsOnly) {
@@ -222,6 +216,44 @@ TEST_F(Reports, EveryReasonIsASentenceInEveryLanguage) {
   }
 }
 
+TEST_F(Reports, EveryCriterionIsAFactInEveryLanguage) {
+  test::SmallMarket small;
+  small.offer("m1", [](Offer& offer) {
+    offer.skills = {{"facilitation", 4}};
+    offer.themes = {"mobility"};
+    offer.languages = {{"fr", Cefr::c1}};
+    offer.place = test::at(0);
+  });
+  small.request("r1", [](Request& request) {
+    request.needs = {{"facilitation", 2, true}};
+    request.themes = {"mobility"};
+    request.languages = {{"fr", Cefr::b1}};
+    request.place = test::at(2500);
+  });
+  const test::Shown shown(small.walk());
+  ASSERT_EQ(shown.walked.plan.pairs.size(), 1U);
+  for (const Language language : all_languages) {
+    std::set<std::string> sentences;
+    for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+      PlanPair pair = shown.walked.plan.pairs.front();
+      pair.slot = "2026-W48-tue-eve";
+      pair.score.breakdown = {};
+      pair.score.breakdown[criterion] = 1'000'000;
+      const std::string text = pair_reason(shown.context(language), pair);
+      EXPECT_GT(text.size(), 5U) << criterion;
+      EXPECT_TRUE(text.ends_with('.')) << text;
+      EXPECT_EQ(text.find_first_of("{}_"), std::string::npos) << text;
+      sentences.insert(text);
+    }
+    EXPECT_EQ(sentences.size(), criterion_count);  // each says something else
+    PlanPair pinned = shown.walked.plan.pairs.front();
+    pinned.score.breakdown = {};
+    pinned.pinned = true;
+    EXPECT_EQ(pair_reason(shown.context(language), pinned).find("fact_"), std::string::npos);
+    EXPECT_GT(pair_reason(shown.context(language), pinned).size(), 5U);
+  }
+}
+
 TEST_F(Reports, AReasonNamesTheFactsOfThePair) {
   test::SmallMarket small;
   small.offer("m1", [](Offer& offer) {
@@ -234,20 +266,10 @@ TEST_F(Reports, AReasonNamesTheFactsOfThePair) {
     request.slots = {"2026-W48-tue-eve"};
     request.place.point = GeoPoint{51'010'000, 4'000'000};
   });
-  const test::Walked walked = small.walk();
-  const Context here{.market = walked.market,
-                     .setting = walked.setting,
-                     .weighed = walked.weighed,
-                     .plan = walked.plan,
-                     .contacts = contacts_,
-                     .findings = findings_,
-                     .counts = counts_,
-                     .language = Language::nl,
-                     .pseudonyms = false,
-                     .version = "0.0",
-                     .input_hash = ""};
-  ASSERT_EQ(walked.plan.pairs.size(), 1U);
-  const std::string reason = pair_reason(here, walked.plan.pairs.front());
+  const test::Shown shown(small.walk());
+  const Context here = shown.context(Language::nl);
+  ASSERT_EQ(shown.walked.plan.pairs.size(), 1U);
+  const std::string reason = pair_reason(here, shown.walked.plan.pairs.front());
   for (const char* fact : {"facilitation (niveau 4)", "op 1,1 km", "dinsdagavond 24 november 2026"}) {
     EXPECT_NE(reason.find(fact), std::string::npos) << reason;
   }
