@@ -8,6 +8,7 @@
 #include "io/result_json.hpp"
 #include "model/check.hpp"
 #include "model/synthetic.hpp"
+#include "support/random_problem.hpp"
 
 namespace koppel::io {
 namespace {
@@ -120,6 +121,35 @@ TEST(MarketJson, EveryFaultIsFoundAtOnce) {
       EXPECT_NE(finding.hint().find("skills"), std::string::npos);
     }
   }
+}
+
+// Half files, flipped bytes and doubled stretches: each is read or refused with a place, and nothing else happens.
+TEST(MarketJson, AnyDamageIsReadOrRefused) {
+  const Checked checked = check(synthetic_draft({.offers = 3, .requests = 4, .seed = 5}), Profile{}, {});
+  ASSERT_TRUE(checked.market);
+  const std::string text = write_market(*checked.market);
+  std::size_t refused = 0, readable = 0;
+  const auto read = [&](const std::string& damaged) {
+    const Draft draft = read_market(damaged, "market.json");
+    (draft.findings.has_errors() ? refused : readable) += 1;
+    for (const Finding& finding : draft.findings.kept()) {
+      ASSERT_GT(finding.source.row, 0) << finding.code.name;
+      ASSERT_GT(finding.source.column, 0) << finding.code.name;
+    }
+  };
+  for (std::size_t length = 0; length + 2 < text.size(); length += 7) read(text.substr(0, length));
+  EXPECT_EQ(readable, 0U);
+  test::Dice dice(1);
+  const auto spot = [&] { return static_cast<std::size_t>(dice.in(0, static_cast<std::int64_t>(text.size()) - 1)); };
+  for (int i = 0; i < 2000; ++i) {
+    std::string damaged = text;
+    damaged[spot()] = static_cast<char>(dice.in(0, 255));
+    if (dice.chance(30)) damaged.insert(spot(), text.substr(spot(), 20));
+    if (dice.chance(30)) damaged.erase(spot() / 2, 9);
+    read(damaged);
+  }
+  EXPECT_GT(refused, 1000U);
+  EXPECT_GT(readable, 100U);
 }
 
 TEST(ResultJson, WritingAndReadingGivesTheSameText) {
