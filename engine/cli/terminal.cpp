@@ -92,11 +92,20 @@ void write_stdout(std::string_view bytes) {
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
   if (written) return;
   Findings findings;
-  findings.add("write_failed"_code, {.file = "stdout"});
+  findings.add("write_failed"_code, {.file = "stdout"}, {{"read", "stdout"}});
   throw InputError(std::move(findings));
 }
 
-void say(std::string_view line) { fmt::print(stderr, "{}\n", line); }
+void say(std::string_view line) {
+  // A cell may hold control characters that a terminal would obey; our own colours are the only escapes that pass.
+  std::string safe;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    const bool own_colour = line.substr(i).starts_with("\033[") && wants_colour(STDERR_FILENO);
+    safe += (byte < 0x20 && byte != '\t' && !own_colour) || byte == 0x7F ? '?' : line[i];
+  }
+  fmt::print(stderr, "{}\n", safe);
+}
 
 Steps::Steps(double time_limit_seconds) : time_limit_(time_limit_seconds), terminal_(isatty(STDERR_FILENO) == 1) {
   std::signal(SIGINT, remember_interrupt);

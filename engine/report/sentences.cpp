@@ -78,10 +78,12 @@ std::string fact(const Context& context, const PlanPair& pair, Criterion criteri
     case Criterion::learning:
       return say(context.language, "fact_learning");
     case Criterion::rest:
+      if (context.market[pair.offer].asked > 1) return {};
       return say(context.language, "fact_rest");
     case Criterion::first_time:
       return say(context.language, "fact_first_time");
     case Criterion::urgency:
+      if (context.market[pair.request].priority < 2) return {};
       return say(context.language, "fact_urgency");
   }
   return {};
