@@ -1,6 +1,7 @@
 #include "io/load.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -285,15 +286,21 @@ class Loader {
 
   // ---- what comes beside the market -------------------------------------------------------------------------------------------
 
+  // What the profile settles stands; what the coordinator hands in beside it (a call list with answers) comes on top.
   void read_decisions_file() {
-    std::optional<fs::path> path = options_.decisions;
-    if (const PlacedProfile* profile = naming(&ProfileInputs::decisions); profile != nullptr && !path) {
-      path = inside_of(*profile, profile->file.inputs.decisions, "inputs.decisions");
+    std::vector<fs::path> paths;
+    if (const PlacedProfile* profile = naming(&ProfileInputs::decisions); profile != nullptr) {
+      if (const auto path = inside_of(*profile, profile->file.inputs.decisions, "inputs.decisions")) paths.push_back(*path);
     }
-    const auto bytes = path ? read(*path, max_table_bytes) : std::nullopt;
-    if (!bytes) return;
-    loaded_.decisions = read_decisions(*bytes, name_of(*path));
-    loaded_.canonical_decisions = canonical_decisions(loaded_.decisions);
+    if (options_.decisions) paths.push_back(*options_.decisions);
+    for (const fs::path& path : paths) {
+      const auto bytes = read(path, max_table_bytes);
+      if (!bytes) continue;
+      DraftDecisions more = read_decisions(*bytes, name_of(path));
+      std::move(more.decisions.begin(), more.decisions.end(), std::back_inserter(loaded_.decisions.decisions));
+      loaded_.decisions.findings.append(more.findings);
+    }
+    if (!paths.empty()) loaded_.canonical_decisions = canonical_decisions(loaded_.decisions);
   }
 
   void read_travel_file() {

@@ -70,8 +70,10 @@ TEST_F(Scenario, AnotherProfileAndOtherDecisionsReplaceItsOwn) {
   const Loaded loaded = load_folder({.profile = other, .decisions = decisions});
   EXPECT_EQ(loaded.profile.strategy, "max_weight");
   EXPECT_EQ(loaded.draft.offers.size(), 1U);
-  ASSERT_EQ(loaded.decisions.decisions.size(), 1U);
-  EXPECT_EQ(loaded.decisions.decisions[0].kind, DecisionKind::declined);
+  // What the profile's decisions settle stands; the answers come on top.
+  ASSERT_EQ(loaded.decisions.decisions.size(), 2U);
+  EXPECT_EQ(loaded.decisions.decisions[0].kind, DecisionKind::pin);
+  EXPECT_EQ(loaded.decisions.decisions[1].kind, DecisionKind::declined);
   EXPECT_FALSE(loaded.travel_times.empty()) << "what the other profile does not name stays that of the folder";
 }
 
