@@ -229,6 +229,7 @@ TEST_F(Reports, EveryCriterionIsAFactInEveryLanguage) {
     request.themes = {"mobility"};
     request.languages = {{"fr", Cefr::b1}};
     request.place = test::at(2500);
+    request.priority = 3;  // an ordinary request is not called urgent
   });
   const test::Shown shown(small.walk());
   ASSERT_EQ(shown.walked.plan.pairs.size(), 1U);
