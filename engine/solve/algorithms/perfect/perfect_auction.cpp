@@ -1,0 +1,174 @@
+#include "solve/algorithms/perfect/perfect_auction.hpp"
+
+#include <utility>
+
+#include "solve/algorithms/auction/best_entries.hpp"
+#include "solve/algorithms/perfect/maximum_matching.hpp"
+
+namespace koppel::perfect {
+namespace {
+
+constexpr int first_step = 4;   // the largest difference of weights divided by the first ε
+constexpr int step_factor = 8;  // one ε divided by the next
+constexpr std::size_t rows_ahead = 32, prices_ahead = 12;
+constexpr std::uint64_t bids_between_looks = 1024;
+constexpr std::uint64_t suspicious = 16;   // bids a request in one round after which we ask whether there is a perfect matching
+constexpr std::uint64_t hopeless = 256;    // ... after which shortest paths will do better
+
+template <class Value>
+constexpr Value price_limit = Value{1} << (8 * sizeof(Value) - 3);
+
+}  // namespace
+
+template <class Value>
+void PerfectAuction<Value>::Choice::consider(const Entry<Value>& entry, Value value) {
+  const bool better = value > best_value;  // compiles to conditional moves
+  second_value = std::max(second_value, better ? best_value : value);
+  best_value = better ? value : best_value;
+  best = better ? &entry : best;
+}
+
+template <class Value>
+PerfectAuction<Value>::PerfectAuction(const KernelProblem& problem, const Terms& terms, Meter& meter)
+    : problem_(problem),
+      meter_(meter),
+      scale_(static_cast<Value>(terms.scale)),
+      highest_(static_cast<Value>(terms.range * terms.scale)),
+      known_feasible_(terms.known_feasible),
+      rows_(problem, scale_, meter),
+      queue_(problem.request_capacity.size()),
+      price_(problem.offer_capacity.size(), 0),
+      holder_(problem.offer_capacity.size(), none) {}
+
+template <class Value>
+Ending PerfectAuction<Value>::run() {
+  if (!rows_.complete()) return Ending::stopped;
+  Value epsilon = std::max<Value>(highest_ / first_step, 1);
+  while (true) {
+    const Ending ending = bid(epsilon);
+    if (ending != Ending::settled) return ending;
+    perfect_ = holder_;
+    known_feasible_ = true;
+    if (epsilon == 1) return ending;
+    epsilon = std::max<Value>(epsilon / step_factor, 1);
+  }
+}
+
+// One round: everyone gives up its offer and bids again, from the prices there are.
+template <class Value>
+Ending PerfectAuction<Value>::bid(Value epsilon) {
+  std::fill(holder_.begin(), holder_.end(), none);
+  while (!queue_.empty()) queue_.pop();
+  for (Index request = 0; request < problem_.request_capacity.size(); ++request) queue_.push(rows_.number_of(request));
+  for (std::uint64_t bids = 0; !queue_.empty(); ++bids) {
+    if (bids % bids_between_looks == 0) {
+      const Ending ending = look(bids);
+      if (ending != Ending::settled) return ending;
+    }
+    prefetch_ahead();
+    const std::uint32_t number = queue_.pop();
+    const Choice choice = choose(rows_.row(number));
+    const bool only_one = choice.second_value == auction::RequestRows<Value>::nothing_else;
+    const Index offer = choice.best->offer;
+    price_[offer] += (only_one ? highest_ : choice.best_value - choice.second_value) + epsilon;
+    const std::uint32_t loser = std::exchange(holder_[offer], number);
+    if (loser != none) queue_.push(loser);
+    if (price_[offer] > price_limit<Value>) return Ending::no_room;
+  }
+  return Ending::settled;
+}
+
+// Now and then: `settled` when there is nothing against going on.
+template <class Value>
+Ending PerfectAuction<Value>::look(std::uint64_t bids) {
+  if (!meter_.spend(scanned_ + bids_between_looks)) return Ending::stopped;
+  reading_rows_ = bids == 0 || rescans_ > bids_between_looks / 3;
+  rescans_ = scanned_ = 0;
+  const std::uint64_t requests = problem_.request_capacity.size();
+  if (bids > hopeless * requests + bids_between_looks) return Ending::given_up;
+  if (bids > suspicious * requests && !known_feasible_) return settle_whether_feasible();
+  return Ending::settled;
+}
+
+template <class Value>
+Ending PerfectAuction<Value>::settle_whether_feasible() {
+  HugeVector<Index> matching = holders();
+  const std::optional<Index> pairs = largest_matching(problem_, matching, meter_);
+  if (!pairs) return Ending::stopped;
+  if (*pairs < problem_.request_capacity.size()) return Ending::infeasible;
+  known_feasible_ = true;
+  perfect_.resize(matching.size());
+  for (Index offer = 0; offer < matching.size(); ++offer) perfect_[offer] = rows_.number_of(matching[offer]);
+  return Ending::settled;
+}
+
+template <class Value>
+void PerfectAuction<Value>::prefetch_ahead() const {
+  using namespace auction;
+  const Entry<Value>* const far = rows_.line(queue_.ahead(rows_ahead));
+  const Entry<Value>* const near = rows_.line(queue_.ahead(prices_ahead));
+  prefetch(far);
+  if (sizeof(Entry<Value>) * line_entries > cache_line) prefetch(far + line_entries / 2);
+  std::uint32_t entries = line_entries;
+  if (reading_rows_) {
+    prefetch(far + line_entries);
+    prefetch(far + 2 * line_entries);
+    entries = std::max(line_entries, header_entries + near->offer);  // the header's first number is the degree
+  }
+  for (std::uint32_t k = header_entries; k < entries; ++k) prefetch(&price_[near[k].offer]);
+}
+
+template <class Value>
+auto PerfectAuction<Value>::choose(Row<Value> row) -> Choice {
+  Choice choice = choose_from_front(row);
+  if (choice.second_value >= row.bound()) return choice;
+  rescan(row);
+  return choose_from_front(row);
+}
+
+template <class Value>
+auto PerfectAuction<Value>::choose_from_front(Row<Value> row) const -> Choice {
+  Choice choice;
+  const Entry<Value>* const end = row.entries() + row.front();
+  for (const Entry<Value>* entry = row.entries(); entry != end; ++entry) {
+    choice.consider(*entry, entry->worth - price_[entry->offer]);
+  }
+  return choice;
+}
+
+// Brings the row's best entries to the front, and notes what is left behind.
+template <class Value>
+void PerfectAuction<Value>::rescan(Row<Value> row) {
+  ++rescans_;
+  scanned_ += row.degree();
+  if (row.degree() <= auction::front_entries) {
+    row.bound() = auction::RequestRows<Value>::nothing_else;
+    return;
+  }
+  auction::Best<Value> best;
+  const Entry<Value>* const entries = row.entries();
+  for (std::uint32_t k = 0; k < row.degree(); ++k) best.insert(entries[k].worth - price_[entries[k].offer], k);
+  best.bring_to_front(row.entries());
+  row.bound() = best.best_left_out();
+}
+
+template <class Value>
+HugeVector<Weight> PerfectAuction<Value>::whole_prices() const {
+  HugeVector<Weight> whole(price_.size());
+  for (Index offer = 0; offer < price_.size(); ++offer) whole[offer] = (price_[offer] + scale_ / 2) / scale_;
+  return whole;
+}
+
+template <class Value>
+HugeVector<Index> PerfectAuction<Value>::requests_of(const HugeVector<Index>& rows) {
+  HugeVector<Index> requests(rows.size());
+  for (Index offer = 0; offer < rows.size(); ++offer) {
+    requests[offer] = rows[offer] == none ? none : rows_.row(rows[offer]).bidder();
+  }
+  return requests;
+}
+
+template class PerfectAuction<std::int32_t>;
+template class PerfectAuction<std::int64_t>;
+
+}  // namespace koppel::perfect
