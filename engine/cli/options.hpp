@@ -38,15 +38,32 @@ struct MatchOptions {
   bool force = false;
 };
 
+// A bare problem, and how its file is to be read.
+struct ProblemOptions {
+  std::filesystem::path file;
+  std::string format;            // empty: recognised
+  std::optional<bool> minimise;  // nothing: what the format means by itself, else maximise
+  bool minus_one_forbids = false;
+  bool round = false;
+};
+
+struct SolveVerbOptions {
+  ProblemOptions problem;
+  std::string strategy = "max_cardinality_max_weight";
+  bool lottery = false;  // prove the tie-break instead of taking any optimum
+  std::optional<std::filesystem::path> output;
+};
+
 struct VerifyOptions {
   std::vector<std::filesystem::path> files;  // as typed: the input, then the result
   InputOptions input;
+  std::string format;  // of a bare problem
   std::filesystem::path result;
 };
 
 struct GenerateOptions {
   std::string kind;
-  std::size_t offers = 140, requests = 220, districts = 14;
+  std::size_t offers = 140, requests = 220, districts = 14, degree = 20;
   std::filesystem::path output;
 };
 

@@ -15,6 +15,7 @@
 #include "cli/verbs/verbs.hpp"
 #include "io/files.hpp"
 #include "io/load.hpp"
+#include "io/problem_file.hpp"
 
 namespace koppel::cli {
 
@@ -36,6 +37,7 @@ class CommandLine {
         "5 a limit or an interrupt, 6 a result does not verify, 7 a batch failed in part.");
     add_match();
     add_check();
+    add_solve();
     add_verify();
     add_generate();
     add_list();
@@ -65,17 +67,24 @@ class CommandLine {
   }
 
   void add_common(CLI::App* sub) {
-    sub->add_option("--seed", common_.seed, "Seed of the lottery that decides between equally good answers");
+    add_seed(sub, "Seed of the lottery that decides between equally good answers");
     sub->add_option("--threads", common_.threads, "Threads to use; the answer does not depend on it")
         ->check(CLI::Range(1, 256));
     sub->add_option("--time-limit", common_.time_limit, "Stop after so many seconds with the best so far")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::PositiveNumber);
     sub->add_option("--work-limit", common_.work_limit, "Stop after so many elementary steps: repeatable, unlike time");
     sub->add_flag("--strict", common_.strict, "A rejected cell or row refuses the whole input");
     sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
         ->transform(CLI::CheckedTransformer(languages));
     sub->add_option("--stats", common_.stats, "Write times, sizes and memory to this file");
     add_json(sub);
+  }
+
+  // CLI11 would take -1 for a very large number.
+  void add_seed(CLI::App* sub, const std::string& description) {
+    sub->add_option("--seed", common_.seed, description)->check([](const std::string& text) {
+      return text.starts_with('-') ? std::string("a seed is a whole number from 0") : std::string();
+    });
   }
 
   void add_json(CLI::App* sub) { sub->add_flag("--json", common_.json, "Print JSON instead of text"); }
@@ -114,13 +123,39 @@ class CommandLine {
     sub->callback([this] { verb_ = [this] { return check_input(check_, common_); }; });
   }
 
+  void add_format(CLI::App* sub, std::string& format) {
+    std::vector<std::string> names;
+    for (const io::FormatRow& row : io::problem_formats()) names.emplace_back(row.name);
+    sub->add_option("--format", format, "Format of the problem; recognised when left out. See koppel list formats")
+        ->check(CLI::IsMember(names));
+  }
+
+  void add_solve() {
+    CLI::App* sub = verb("solve", "A bare graph problem: its optimum, and the proof",
+                         "koppel solve costs.mtx --sense min -o result.json");
+    sub->add_option("PROBLEM", solve_.problem.file, "The file, gzip or not; - for standard input")->required();
+    sub->add_option("--strategy", solve_.strategy, "What is wanted, in which order; see koppel list strategies")
+        ->capture_default_str();
+    sub->add_option("--sense", solve_.problem.minimise, "min: weights are costs. Default: what the format means")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"min", true}, {"max", false}}));
+    add_format(sub, solve_.problem.format);
+    sub->add_option("--ties", solve_.lottery, "any: any optimum (default); lottery: the one a proved lottery draws")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"lottery", true}, {"any", false}}));
+    sub->add_flag("--minus-one-forbids", solve_.problem.minus_one_forbids, "A weight of -1 is no edge");
+    sub->add_flag("--round", solve_.problem.round, "Round weights with more than six decimals");
+    sub->add_option("-o,--output", solve_.output, "File for the result; without it standard output");
+    add_common(sub);
+    sub->callback([this] { verb_ = [this] { return solve_problem(solve_, common_); }; });
+  }
+
   void add_verify() {
     CLI::App* sub = verb("verify", "The independent check of a result against its input",
                          "koppel verify data/scenarios/participatieploeg voorstel/result.json");
-    sub->add_option("INPUT", verify_.files, "The input as `match` took it, and last the result.json")
+    sub->add_option("INPUT", verify_.files, "The input as `match` or `solve` took it, and last the result.json")
         ->required()
         ->expected(2, 3);
     add_input(sub, verify_.input, false);
+    add_format(sub, verify_.format);
     add_common(sub);
     sub->callback([this] {
       verify_.result = verify_.files.back();
@@ -130,14 +165,17 @@ class CommandLine {
   }
 
   void add_generate() {
-    CLI::App* sub = verb("generate", "Seeded synthetic markets",
+    CLI::App* sub = verb("generate", "Seeded synthetic markets and problems",
                          "koppel generate market --offers 2000 --requests 2000 --seed 7 -o market.json");
-    sub->add_option("KIND", generate_.kind, "market")->required()->check(CLI::IsMember({"market"}));
+    sub->add_option("KIND", generate_.kind, "market or problem")
+        ->required()
+        ->check(CLI::IsMember({"market", "problem"}));
     const auto size = CLI::Range(1, 10'000'000);
     sub->add_option("--offers", generate_.offers, "How many offers")->check(size);
     sub->add_option("--requests", generate_.requests, "How many requests")->check(size);
-    sub->add_option("--districts", generate_.districts, "How many districts, about 2 km apart")->check(size);
-    sub->add_option("--seed", common_.seed, "Seed: the same seed gives the same file");
+    sub->add_option("--districts", generate_.districts, "market: how many districts, about 2 km apart")->check(size);
+    sub->add_option("--degree", generate_.degree, "problem: how many edges a request has")->check(size);
+    add_seed(sub, "Seed: the same seed gives the same file");
     sub->add_option("-o,--output", generate_.output, "File to write; - for standard output")->required();
     sub->callback([this] { verb_ = [this] { return generate(generate_, common_); }; });
   }
@@ -172,6 +210,7 @@ class CommandLine {
   CommonOptions common_;
   MatchOptions match_;
   InputOptions check_;
+  SolveVerbOptions solve_;
   VerifyOptions verify_;
   GenerateOptions generate_;
   ListOptions list_;

@@ -108,8 +108,12 @@ void say(std::string_view line) {
 }
 
 Steps::Steps(double time_limit_seconds) : time_limit_(time_limit_seconds), terminal_(isatty(STDERR_FILENO) == 1) {
-  std::signal(SIGINT, remember_interrupt);
-  std::signal(SIGTERM, remember_interrupt);
+  // The first interrupt asks for the best so far; whoever cannot wait for that interrupts again.
+  struct sigaction action {};
+  action.sa_handler = remember_interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
 }
 
 Steps::~Steps() { end(); }

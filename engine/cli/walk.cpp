@@ -1,6 +1,7 @@
 #include "cli/walk.hpp"
 
 #include "base/sha256.hpp"
+#include "cli/answer.hpp"
 #include "io/market_json.hpp"
 
 namespace koppel::cli {
@@ -43,17 +44,10 @@ const Market& Walk::require_market() const {
 
 Weighed Walk::weigh(const std::string& strategy_name, const Limits& limits) {
   const std::string& name = strategy_name.empty() ? setting.profile.strategy : strategy_name;
-  const Strategy* strategy = find_strategy(name);
-  if (strategy == nullptr) {
-    std::vector<std::string> names;
-    for (const Strategy& known : all_strategies()) names.emplace_back(known.name);
-    Findings unknown;
-    unknown.add("unknown_strategy"_code, {.field = "strategy"}, {{"read", name}, {"suggestion", closest(name, names)}});
-    throw InputError(std::move(unknown));
-  }
+  const Strategy& strategy = require_strategy(name);
   setting.profile.strategy = name;
   Weighed weighed = koppel::weigh(require_market(), setting, limits);
-  weighed.problem.levels = strategy->levels(weighed.problem, weighed.weights);
+  weighed.problem.levels = strategy.levels(weighed.problem, weighed.weights);
   findings.append(weighed.findings);
   findings.sort();
   return weighed;

@@ -32,6 +32,10 @@ class Describer {
     pairs();
     plan_.slot_clashes = propose_slots(market_, plan_.pairs);
     if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
+    for (Reserve& reserve : plan_.reserves) {
+      const std::vector<std::string> slots = assessor_.common_slots(reserve.offer, reserve.request);
+      if (!slots.empty()) reserve.slot = slots.front();
+    }
     left_out();
     underserved();
     idle();
@@ -80,7 +84,8 @@ class Describer {
     plan_.unserved = explain_unserved(market_, setting_, weighed_, outcome_, first, assessor_);
     std::vector<RequestId> to_help;
     for (const Unserved& unserved : plan_.unserved) {
-      if (unserved.code != UnservedCode::unavailable) to_help.push_back(unserved.request);
+      const bool alone = problem_.needed_if_any(unserved.request) <= 1;
+      if (alone && unserved.code != UnservedCode::unavailable) to_help.push_back(unserved.request);
     }
     if (!has_matching(outcome_)) return;
     RecruitSearch search = find_recruits(market_, setting_, first, to_help);
@@ -135,6 +140,8 @@ std::string_view to_string(UnservedCode code) {
       return "no_candidate";
     case UnservedCode::scarce:
       return "scarce";
+    case UnservedCode::together:
+      return "together";
     case UnservedCode::outweighed:
       return "outweighed";
     case UnservedCode::unavailable:

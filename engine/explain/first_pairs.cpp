@@ -14,8 +14,13 @@ FirstPairs::FirstPairs(const Problem& problem, const std::vector<EdgeId>& matchi
     settled_[problem.graph.request(edge)] = true;
     --free_[problem.graph.offer(edge)];
   }
+  for (const RequestId request : settled_.ids()) {
+    if (problem.needed_if_any(request) > 1) settled_[request] = true;
+  }
   for (const EdgeId edge : matching) {
     const auto [offer, request] = problem.graph.endpoints(edge);
+    const bool pinned = std::ranges::binary_search(problem.pinned, edge);
+    if (problem.needed_if_any(request) > 1 && !pinned) --free_[offer];
     if (settled_[request] || partner_[request]) continue;
     partner_[request] = offer;
     --free_[offer];

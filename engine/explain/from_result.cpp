@@ -6,6 +6,9 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
 
 namespace koppel {
 
@@ -28,8 +31,12 @@ class NameIndex {
 
 class Restorer {
  public:
-  Restorer(const Result& result, const Problem& problem)
-      : result_(result), problem_(problem), offers_(problem.offer_names), requests_(problem.request_names) {
+  Restorer(const Result& result, const Problem& problem, const EdgeValues& values)
+      : result_(result),
+        problem_(problem),
+        values_(values),
+        offers_(problem.offer_names),
+        requests_(problem.request_names) {
     for (std::size_t group = 0; group < problem.groups.size(); ++group)
       groups_.emplace(problem.groups[group].name, GroupId{group});
   }
@@ -69,17 +76,10 @@ class Restorer {
         fault("no_candidate_pair", what);
         continue;
       }
-      if (pair.weight != weight_of(*edge)) fault("weight_differs", what);
+      if (pair.weight != values_.weights[edge->index()]) fault("weight_differs", what);
       restored_.outcome.matching.push_back(*edge);
     }
     std::sort(restored_.outcome.matching.begin(), restored_.outcome.matching.end());
-  }
-
-  [[nodiscard]] Weight weight_of(EdgeId edge) const {
-    for (const Level& level : problem_.levels) {
-      if (level.name == "weight") return level.weight(edge);
-    }
-    return 0;
   }
 
   void restore_levels() {
@@ -90,14 +90,14 @@ class Restorer {
       if (level.name != problem_.levels[i].name) fault("levels_differ", level.name);
       restored_.outcome.values.push_back(level.value);
       restored_.outcome.bounds.push_back(level.bound);
-      if (level.name == "weight" && level.value != result_.weight) fault("value_differs", "objective.weight");
     }
   }
 
   // Ids that a certificate leaves out have zeros.
   template <class AnyId, class Find>
-  void restore_vectors(const std::map<std::string, std::vector<Weight>>& vectors, std::size_t level_count, Find find,
-                       std::vector<LevelDuals>& levels, IdVector<AnyId, Weight> LevelDuals::*side) {
+  void restore_vectors(const ResultProof::Vectors& vectors, Find find, std::vector<LevelDuals>& levels,
+                       IdVector<AnyId, Weight> LevelDuals::*side) {
+    const std::size_t level_count = levels.size();
     for (const auto& [name, vector] : vectors) {
       const std::optional<AnyId> node = find(name);
       if (!node || vector.size() != level_count) {
@@ -109,28 +109,51 @@ class Restorer {
   }
 
   void restore_certificate(const ResultCertificate& certificate) {
-    const bool violated = certificate.kind == "violated-set";
-    if (!violated && certificate.kind != "lex-dual") return fault("certificate_kind", certificate.kind);
-    const std::size_t level_count = violated ? 1 : problem_.levels.size();
-    if (!violated && certificate.levels.size() != level_count) return fault("levels_differ", "certificate");
-    LevelDuals zero{IdVector<OfferId, Weight>(problem_.graph.offer_count()),
-                    IdVector<RequestId, Weight>(problem_.graph.request_count()),
-                    IdVector<GroupId, Weight>(problem_.groups.size())};
-    std::vector<LevelDuals> levels(level_count, zero);
-    restore_vectors<OfferId>(
-        certificate.offers, level_count, [&](const auto& name) { return offers_.find(name); }, levels,
-        &LevelDuals::offers);
-    restore_vectors<RequestId>(
-        certificate.requests, level_count, [&](const auto& name) { return requests_.find(name); }, levels,
-        &LevelDuals::requests);
-    restore_vectors<GroupId>(
-        certificate.groups, level_count, [&](const auto& name) { return find_group(name); }, levels,
-        &LevelDuals::groups);
-    if (violated) {
-      restored_.outcome.certificate = ViolatedSet{std::move(levels.front())};
-    } else {
-      restored_.outcome.certificate = LexDual{std::move(levels)};
+    const std::string& kind = certificate.proof.kind;
+    if (kind != "violated-set" && certificate.levels.size() != problem_.levels.size()) {
+      return fault("levels_differ", "certificate");
     }
+    if (kind == "branching") {
+      Branching branching;
+      for (const ResultLeaf& leaf : certificate.leaves) restore_leaf(leaf, branching);
+      restored_.outcome.certificate = std::move(branching);
+    } else if (auto proof = restore_proof(certificate.proof)) {
+      std::visit([&](auto& kind_of_proof) { restored_.outcome.certificate = std::move(kind_of_proof); }, *proof);
+    }
+  }
+
+  void restore_leaf(const ResultLeaf& leaf, Branching& branching) {
+    BranchLeaf restored;
+    for (const auto& [name, taken] : leaf.decided) {
+      if (const auto request = requests_.find(name))
+        restored.decided.emplace_back(*request, taken);
+      else
+        fault("certificate_unknown_id", name);
+    }
+    auto proof = restore_proof(leaf.proof);
+    if (!proof) return;
+    restored.proof = std::move(*proof);
+    branching.leaves.push_back(std::move(restored));
+  }
+
+  std::optional<std::variant<LexDual, ViolatedSet>> restore_proof(const ResultProof& proof) {
+    const bool violated = proof.kind == "violated-set";
+    if (!violated && proof.kind != "lex-dual") {
+      fault("certificate_kind", proof.kind);
+      return std::nullopt;
+    }
+    const LevelDuals zero{IdVector<OfferId, Weight>(problem_.graph.offer_count()),
+                          IdVector<RequestId, Weight>(problem_.graph.request_count()),
+                          IdVector<GroupId, Weight>(problem_.groups.size())};
+    std::vector<LevelDuals> levels(violated ? 1 : problem_.levels.size(), zero);
+    restore_vectors<OfferId>(
+        proof.offers, [&](const auto& name) { return offers_.find(name); }, levels, &LevelDuals::offers);
+    restore_vectors<RequestId>(
+        proof.requests, [&](const auto& name) { return requests_.find(name); }, levels, &LevelDuals::requests);
+    restore_vectors<GroupId>(
+        proof.groups, [&](const auto& name) { return find_group(name); }, levels, &LevelDuals::groups);
+    if (violated) return ViolatedSet{std::move(levels.front())};
+    return LexDual{std::move(levels)};
   }
 
   [[nodiscard]] std::optional<GroupId> find_group(const std::string& name) const {
@@ -140,40 +163,91 @@ class Restorer {
 
   const Result& result_;
   const Problem& problem_;
+  const EdgeValues& values_;
   NameIndex<OfferId> offers_;
   NameIndex<RequestId> requests_;
   std::map<std::string, GroupId, std::less<>> groups_;
   Restored restored_;
 };
 
-// What the result says of itself beside the levels.
-void check_counts(const Result& result, const Problem& problem, const Outcome& outcome,
-                  std::vector<VerdictFault>& faults) {
-  if (!result.has_objective) return;
-  if (result.matched != result.assignments.size()) faults.push_back({"count_differs", "objective.matched"});
-  std::vector<std::int32_t> pairs(problem.graph.request_count());
-  for (const EdgeId edge : outcome.matching) ++pairs[problem.graph.request(edge).index()];
-  std::size_t served = 0;
-  for (const RequestId request : all_ids<RequestId>(pairs.size())) {
-    const std::int32_t needed = std::max({1, problem.needed_if_any(request), problem.request_range[request].lower});
-    served += pairs[request.index()] >= needed ? 1 : 0;
+template <class Rows, class Key>
+bool same_keys(const Rows& a, const Rows& b, Key key) {
+  const auto keys = [&](const Rows& rows) {
+    std::multiset<decltype(key(rows.front()))> all;
+    for (const auto& row : rows) all.insert(key(row));
+    return all;
+  };
+  return keys(a) == keys(b);
+}
+
+// What the result says of itself beside the levels, against what its own matching gives.
+void check_statements(const Result& result, const Result& expected, std::vector<VerdictFault>& faults) {
+  const auto demand = [&](bool same, const char* code, const char* what) {
+    if (!same) faults.push_back({code, what});
+  };
+  demand(result.scale == expected.scale, "scale_differs", "scale");
+  demand(result.has_objective == expected.has_objective, "value_differs", "objective");
+  if (result.has_objective && expected.has_objective) {
+    demand(result.weight == expected.weight, "value_differs", "objective.weight");
+    demand(result.weight_bound == expected.weight_bound, "bound_differs", "objective.bound");
+    demand(result.matched == expected.matched, "count_differs", "objective.matched");
+    demand(result.served == expected.served, "count_differs", "objective.served");
+    demand(result.gap == expected.gap, "gap_differs", "objective.gap");
   }
-  if (result.served != served) faults.push_back({"count_differs", "objective.served"});
-  const bool proved = result.status == "optimal";
-  if (proved && result.gap != "0") faults.push_back({"gap_differs", "objective.gap"});
+  const auto id = [](const ResultUnmatched& node) { return node.id; };
+  demand(same_keys(result.unmatched_requests, expected.unmatched_requests, id), "left_out_differs",
+         "unmatched.requests");
+  demand(same_keys(result.unmatched_offers, expected.unmatched_offers, id), "left_out_differs", "unmatched.offers");
+  demand(same_keys(result.underserved, expected.underserved,
+                   [](const ResultUnderserved& row) { return std::tuple(row.id, row.wanted, row.got); }),
+         "left_out_differs", "underserved");
+}
+
+auto content(const ResultReason& reason) {
+  const auto sorted = [](auto entries) {
+    std::ranges::sort(entries);
+    return entries;
+  };
+  return std::tuple(reason.code, sorted(reason.texts), sorted(reason.numbers), sorted(reason.lists));
 }
 
 }  // namespace
 
-Restored from_result(const Result& result, const Problem& problem) { return Restorer(result, problem).restore(); }
+Restored from_result(const Result& result, const Problem& problem, const EdgeValues& values) {
+  return Restorer(result, problem, values).restore();
+}
 
-Verdict verify_result(const Result& result, const Problem& problem) {
-  Restored restored = from_result(result, problem);
+Verdict verify_result(const Result& result, const Problem& problem, const EdgeValues& values) {
+  Restored restored = from_result(result, problem, values);
   Verdict verdict = verify(problem, restored.outcome);
-  check_counts(result, problem, restored.outcome, restored.faults);
+  check_statements(result, problem_result(problem, values, restored.outcome), restored.faults);
   verdict.faults.insert(verdict.faults.begin(), restored.faults.begin(), restored.faults.end());
   verdict.accepted = verdict.accepted && verdict.faults.empty();
   return verdict;
+}
+
+std::vector<VerdictFault> same_description(const Result& result, const Result& described) {
+  std::vector<VerdictFault> faults;
+  const auto demand = [&](bool same, const char* what) {
+    if (!same) faults.push_back({"description_differs", what});
+  };
+  const auto unmatched = [](const ResultUnmatched& node) {
+    return std::pair(node.id, node.reason ? std::optional(content(*node.reason)) : std::nullopt);
+  };
+  demand(same_keys(result.assignments, described.assignments,
+                   [](const ResultAssignment& pair) {
+                     return std::tuple(pair.request, pair.offer, pair.slots, pair.pinned);
+                   }),
+         "assignments");
+  demand(same_keys(result.reserves, described.reserves,
+                   [](const ResultReserve& row) { return std::tuple(row.request, row.rank, row.offer, row.weight); }),
+         "reserves");
+  demand(same_keys(result.unmatched_requests, described.unmatched_requests, unmatched), "unmatched.requests");
+  demand(same_keys(result.unmatched_offers, described.unmatched_offers, unmatched), "unmatched.offers");
+  demand(same_keys(result.metrics_e6, described.metrics_e6, [](const auto& metric) { return metric; }), "metrics");
+  demand(same_keys(result.parameters, described.parameters, [](const auto& parameter) { return parameter; }),
+         "strategy.parameters");
+  return faults;
 }
 
 }  // namespace koppel

@@ -6,13 +6,14 @@
 // Complexity: O(size of the result · log n).
 // Errors:     as faults, all of them.
 //
-//   Restored restored = from_result(result, problem);
+//   Restored restored = from_result(result, problem, {weights});
 //   Verdict verdict = verify(problem, restored.outcome);
 #pragma once
 
 #include <vector>
 
 #include "certify/verify.hpp"
+#include "explain/problem_result.hpp"
 #include "graph/outcome.hpp"
 #include "graph/problem.hpp"
 #include "model/result.hpp"
@@ -24,10 +25,16 @@ struct Restored {
   std::vector<VerdictFault> faults;
 };
 
-// `problem` must hold the levels that the result names (level_names_match tells).
-[[nodiscard]] Restored from_result(const Result& result, const Problem& problem);
+// `problem` must hold the levels that the result names.
+[[nodiscard]] Restored from_result(const Result& result, const Problem& problem, const EdgeValues& values);
 
-// The whole check of a result against its problem: from_result, then verify, then the counts the result states.
-[[nodiscard]] Verdict verify_result(const Result& result, const Problem& problem);
+// The whole check of a result against its problem: from_result, then verify, then everything the result states beside its levels
+// (sums, counts, gap, who is left out) against what its own matching gives. Reasons, reserves, moments and metrics need the
+// market: see same_description.
+[[nodiscard]] Verdict verify_result(const Result& result, const Problem& problem, const EdgeValues& values);
+
+// The parts of a market's result that follow from its matching: reasons, reserves, moments, metrics. `described` is to_result of
+// the restored outcome; each part that differs is a fault.
+[[nodiscard]] std::vector<VerdictFault> same_description(const Result& result, const Result& described);
 
 }  // namespace koppel

@@ -9,6 +9,8 @@
 // The first pairs. A request counts as served with its first pair, so keep one pair of each served request and forget the rest;
 // the places of the others are free. A pin takes its place for good, and a request with a pin is settled: both leave the graph.
 // What is left is a matching F in which a request has at most one offer and an offer at most room(o) = upper − pins requests.
+// Requests for several people or nobody are taken as decided: their pairs keep their places like pins, and without pairs they
+// are not looked at. What is said of the others holds beside that decision.
 // Lower bounds of offers never lower the number served: a matching that meets them and one that serves the most can be joined
 // to one that does both (Mendelsohn and Dulmage 1958, for degrees), so F alone tells who can be served.
 //
@@ -44,7 +46,8 @@ class FirstPairs {
  public:
   FirstPairs(const Problem& problem, const std::vector<EdgeId>& matching);
 
-  [[nodiscard]] bool settled(RequestId request) const { return settled_[request]; }  // by a pin
+  // By a pin, or because it wants several people or nobody.
+  [[nodiscard]] bool settled(RequestId request) const { return settled_[request]; }
   [[nodiscard]] bool served(RequestId request) const { return settled_[request] || partner_[request].has_value(); }
   [[nodiscard]] std::optional<OfferId> partner(RequestId request) const { return partner_[request]; }
   [[nodiscard]] std::int64_t free_places(OfferId offer) const { return free_[offer]; }

@@ -45,7 +45,7 @@ class CheapestPath {
       queue_.pop_front();
       queued_[request] = false;
       const Loss so_far = *requests_[request];
-      if (counts_.requests[request.index()] > problem_.request_range[request].lower) keep(so_far);
+      if (counts_.requests[request.index()] > fewest(request)) keep(so_far);
       for (const EdgeId edge : graph_.edges_of(request)) {
         if (!made_[edge.index()]) take(edge, so_far);
       }
@@ -54,6 +54,12 @@ class CheapestPath {
   }
 
  private:
+  // Who has several people together keeps them together.
+  [[nodiscard]] std::int64_t fewest(RequestId request) const {
+    const std::int32_t together = problem_.needed_if_any(request);
+    return std::max(problem_.request_range[request].lower, together > 1 ? together : 0);
+  }
+
   [[nodiscard]] Loss loss_of(EdgeId edge, int sign) const {
     return {sign * WideWeight{before_ == nullptr ? 0 : before_->weight(edge)}, sign * WideWeight{weight_.weight(edge)}};
   }

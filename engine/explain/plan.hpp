@@ -24,6 +24,7 @@ struct PlanPair {
   PairScore score;
   std::vector<std::string> slots;  // common to both
   std::string slot;  // the one proposed: distinct for one person where a distinct choice exists; may be empty
+  bool slot_taken = false;  // no distinct choice: the person is proposed elsewhere at that moment too
   std::vector<std::string> languages;  // common to both, asked for
   bool pinned = false;
   bool kept = false;                    // was also in the earlier round
@@ -35,12 +36,13 @@ struct Reserve {
   OfferId offer;
   int rank = 1;  // 1 is asked first
   PairScore score;
+  std::string slot;  // the first that suits both; may be empty
 };
 
 // How an unserved request, or one that got fewer than it wanted, could be helped with the least change. `serves`: checked by
 // an augmenting path that the change alone gives one more served request.
 struct Relief {
-  enum class Kind : std::uint8_t { loosen_rule, more_capacity, recruit, none };
+  enum class Kind : std::uint8_t { loosen_rule, more_capacity, fewer_people, recruit, none };
   Kind kind = Kind::none;
   std::optional<OfferId> offer;        // whose rule is loosened or capacity raised
   std::optional<RuleFailure> failure;  // loosen_rule: what stands in the way
@@ -73,6 +75,7 @@ class SharedList {
 enum class UnservedCode : std::uint8_t {
   no_candidate,  // no offer passes the hard rules; `nearest` says which rule, `failing` how many fail on each
   scarce,        // a Hall set: these requests share these offers, whose places are all taken
+  together,      // wants several people or nobody, and they could not be found together
   outweighed,    // strategy max_weight: serving it would lower the total
   unavailable,   // taken out by a decision
   unsolved       // no finished answer: the hard constraints contradict each other, or a limit ended the search
@@ -88,6 +91,9 @@ struct Unserved {
   SharedList<RequestId> hall_requests;  // scarce: sorted, this one included; none has a candidate but hall_offers
   SharedList<OfferId> hall_offers;      // scarce: sorted
   std::int64_t hall_places = 0;  // scarce: the places of those offers that no pin has taken; < hall_requests.size()
+  int wanted = 1;                // together: so many at once …
+  std::size_t candidates = 0;    // … of so many candidates …
+  std::size_t with_room = 0;     // … of whom so many have a place left
   Weight shortfall = 0;          // outweighed: how much the total would lose
   Relief relief;
 };

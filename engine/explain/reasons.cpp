@@ -22,6 +22,18 @@ void explain_by_scarcity(const Weighed& weighed, const HallSet& hall, bool solve
   unserved.relief.serves = solved;
 }
 
+// Whoever has a place left could come alone.
+void explain_together(const Problem& problem, const PairCounts& counts, RequestId request, Unserved& unserved) {
+  unserved.code = UnservedCode::together;
+  unserved.wanted = problem.needed_if_any(request);
+  unserved.candidates = problem.graph.degree(request);
+  for (const EdgeId edge : problem.graph.edges_of(request)) {
+    const OfferId offer = problem.graph.offer(edge);
+    unserved.with_room += counts.offers[offer.index()] < problem.offer_range[offer].upper ? 1 : 0;
+  }
+  if (unserved.with_room > 0) unserved.relief = {Relief::Kind::fewer_people, std::nullopt, std::nullopt, true};
+}
+
 }  // namespace
 
 std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting, const Weighed& weighed,
@@ -45,6 +57,9 @@ std::vector<Unserved> explain_unserved(const Market& market, const Setting& sett
     } else if (problem.graph.degree(request) == 0) {
       unserved.code = UnservedCode::no_candidate;
       explain_no_candidate(market, assessor, can_take, unserved);
+      if (problem.needed_if_any(request) > 1) unserved.relief = {};  // one person more would not be enough
+    } else if (solved && problem.needed_if_any(request) > 1) {
+      explain_together(problem, counts, request, unserved);
     } else if (const HallSet* hall = halls.of(request)) {
       explain_by_scarcity(weighed, *hall, solved, unserved);
     } else if (outcome.status == Status::optimal) {

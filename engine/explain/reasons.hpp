@@ -1,7 +1,8 @@
 // Why a request is not served, and the least change that would serve it.
 //
 // Problem:    "why not me?" is the commonest complaint.
-// Promise:    the code is proved: no candidate (every offer was assessed), scarce (a Hall set), outweighed (it could be served, and
+// Promise:    the code is proved: no candidate (every offer was assessed), scarce (a Hall set), together (it
+//             wants several people or nobody: how many candidates it has, and how many of them have room), outweighed (it could be served, and
 //             the optimum says what that would cost), unavailable (a decision), unsolved (there is no finished answer).
 // Complexity: O(offers) assessments for a request without a candidate; O(edges) for the Hall sets of all; a shortest path for each
 //             outweighed request.
@@ -32,7 +33,7 @@ void explain_no_candidate(const Market& market, const Assessor& assessor, const 
                           Unserved& unserved);
 
 // How much less the total weight is in the best matching that serves this request, all levels before the weight kept at their
-// best. Nothing when that cannot be said: no way to serve it, or levels before the weight that are more than sums over pairs.
+// best, and all requests for several people or nobody as they were decided. Nothing when that cannot be said: no way to serve it, or levels before the weight that are more than sums over pairs.
 [[nodiscard]] std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome,
                                                            RequestId request);
 

@@ -22,7 +22,8 @@ class SlotChoice {
     std::size_t without = 0;
     for (PlanPair* pair : pairs_) {
       std::map<std::string_view, bool> tried;
-      if (!place(*pair, tried)) ++without;
+      pair->slot_taken = !place(*pair, tried);
+      without += pair->slot_taken ? 1 : 0;
     }
     for (const auto& [slot, pair] : holder_) pair->slot = slot;
     return without;

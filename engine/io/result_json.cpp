@@ -117,7 +117,7 @@ void write_left_out(JsonWriter& json, const Result& result) {
   json.close();
 }
 
-void write_vectors(JsonWriter& json, std::string_view name, const std::map<std::string, std::vector<Weight>>& vectors) {
+void write_vectors(JsonWriter& json, std::string_view name, const ResultProof::Vectors& vectors) {
   json.key(name);
   json.open_object();
   for (const auto& [id, numbers] : vectors) {
@@ -129,15 +129,39 @@ void write_vectors(JsonWriter& json, std::string_view name, const std::map<std::
   json.close();
 }
 
+void write_proof(JsonWriter& json, const ResultProof& proof) {
+  write_vectors(json, "offers", proof.offers);
+  write_vectors(json, "requests", proof.requests);
+  write_vectors(json, "groups", proof.groups);
+}
+
+void write_leaves(JsonWriter& json, const std::vector<ResultLeaf>& leaves) {
+  json.key("leaves");
+  json.open_array();
+  for (const ResultLeaf& leaf : leaves) {
+    json.open_object();
+    json.key("decided");
+    json.open_object(true);
+    for (const auto& [request, taken] : leaf.decided) json.key(request), json.boolean(taken);
+    json.close();
+    json.member("kind", leaf.proof.kind);
+    write_proof(json, leaf.proof);
+    json.close();
+  }
+  json.close();
+}
+
 void write_certificate(JsonWriter& json, const Result& result) {
   if (!result.certificate) return;
+  const ResultCertificate& certificate = *result.certificate;
   json.key("certificate");
   json.open_object();
-  json.member("kind", result.certificate->kind);
-  json.member("levels", result.certificate->levels);
-  write_vectors(json, "offers", result.certificate->offers);
-  write_vectors(json, "requests", result.certificate->requests);
-  write_vectors(json, "groups", result.certificate->groups);
+  json.member("kind", certificate.proof.kind);
+  json.member("levels", certificate.levels);
+  if (certificate.proof.kind == "branching")
+    write_leaves(json, certificate.leaves);
+  else
+    write_proof(json, certificate.proof);
   json.close();
 }
 
@@ -306,17 +330,32 @@ class ResultReader {
 
   void read_certificate(const JsonValue& value, Result& result) {
     ObjectReader fields = reader(value, "certificate");
-    ResultCertificate certificate;
-    fields.text("kind", certificate.kind);
+    ResultCertificate& certificate = result.certificate.emplace();
     fields.texts("levels", certificate.levels);
-    read_vectors(fields, "offers", certificate.offers);
-    read_vectors(fields, "requests", certificate.requests);
-    read_vectors(fields, "groups", certificate.groups);
+    read_proof(fields, certificate.proof);
+    for_each(fields, "leaves", [&](ObjectReader& leaf) { read_leaf(leaf, certificate.leaves.emplace_back()); });
     fields.finish();
-    result.certificate = std::move(certificate);
   }
 
-  void read_vectors(ObjectReader& fields, std::string_view name, std::map<std::string, std::vector<Weight>>& target) {
+  void read_proof(ObjectReader& fields, ResultProof& proof) {
+    fields.text("kind", proof.kind);
+    read_vectors(fields, "offers", proof.offers);
+    read_vectors(fields, "requests", proof.requests);
+    read_vectors(fields, "groups", proof.groups);
+  }
+
+  void read_leaf(ObjectReader& fields, ResultLeaf& leaf) {
+    if (const JsonValue* decided = fields.object("decided")) {
+      ObjectReader inner = reader(*decided, fields.path_of("decided"));
+      for (const auto& [request, member] : std::get<JsonValue::Object>(decided->value)) {
+        bool taken = false;
+        if (inner.boolean(request, taken)) leaf.decided.emplace(request, taken);
+      }
+    }
+    read_proof(fields, leaf.proof);
+  }
+
+  void read_vectors(ObjectReader& fields, std::string_view name, ResultProof::Vectors& target) {
     const JsonValue* value = fields.object(name);
     if (value == nullptr) return;
     const std::string path = fields.path_of(name);

@@ -8,14 +8,13 @@ namespace koppel::checking {
 
 namespace {
 
-// "Two or nobody" is NP-hard; the solver does not do it yet.
-void refuse_if_any(const std::vector<DraftRequest>& requests, Findings& findings) {
+// "At least two, or fewer if need be" is only a wish, and whoever wrote it should know.
+void note_partial_minima(const std::vector<DraftRequest>& requests, Findings& findings) {
   for (const DraftRequest& row : requests) {
     const PeopleWanted& people = row.request.value.people;
-    if (people.min < 2) continue;
-    const FindingValues values{{"read", row.request.value.id}, {"expected", std::to_string(people.min)}};
-    findings.add(people.partial ? "partial_minimum"_code : "if_any_unsupported"_code, row.request.at("people.min"),
-                 values);
+    if (people.min < 2 || !people.partial) continue;
+    findings.add("partial_minimum"_code, row.request.at("people.min"),
+                 {{"read", row.request.value.id}, {"expected", std::to_string(people.min)}});
   }
 }
 
@@ -41,7 +40,7 @@ void refuse_binding_hours(const std::vector<DraftOffer>& offers, const std::vect
 
 void refuse_unsupported(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
                         Findings& findings) {
-  refuse_if_any(requests, findings);
+  note_partial_minima(requests, findings);
   refuse_binding_hours(offers, requests, findings);
 }
 

@@ -50,11 +50,24 @@ struct ResultUnderserved {
   int wanted = 1, got = 0;
 };
 
-// "lex-dual" and "violated-set": one vector of integers per node, one entry per level (a violated set has one entry).
-struct ResultCertificate {
+// Numbers by external id that prove a bound: of kind "lex-dual" one per level, of kind "violated-set" a single one.
+struct ResultProof {
+  using Vectors = std::map<std::string, std::vector<Weight>>;
   std::string kind;
+  Vectors offers, requests, groups;
+};
+
+// One leaf of a "branching" certificate: what it decides of the all-or-nothing requests, and its own proof.
+struct ResultLeaf {
+  std::map<std::string, bool> decided;
+  ResultProof proof;
+};
+
+// Of kind "branching" the proofs lie in the leaves, else there are none.
+struct ResultCertificate {
   std::vector<std::string> levels;
-  std::map<std::string, std::vector<Weight>> offers, requests, groups;
+  ResultProof proof;
+  std::vector<ResultLeaf> leaves;
 };
 
 struct Result {

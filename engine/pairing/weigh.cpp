@@ -73,6 +73,7 @@ class Weigher {
   void set_ranges() {
     Problem& problem = weighed_.problem;
     problem.scale = decimal_scale;
+    bool all_or_nothing = false;
     for (const OfferId offer : market_.offer_ids()) {
       const OfferCapacity& capacity = market_[offer].capacity;
       problem.offer_range.push_back({capacity.min, capacity.max});
@@ -81,7 +82,11 @@ class Weigher {
     for (const RequestId request : market_.request_ids()) {
       // people.min is no lower bound: a request may stay unserved; a minimum of two or more is all-or-nothing (if_any).
       problem.request_range.push_back({0, market_[request].people.max});
+      all_or_nothing = all_or_nothing || market_[request].people.needed() > 1;
       problem.request_names.push_back(market_[request].id);
+    }
+    if (all_or_nothing) {
+      for (const RequestId request : market_.request_ids()) problem.if_any.push_back(market_[request].people.needed());
     }
     for (const OfferId offer : setting_.decisions.absent_offers) problem.offer_range[offer] = {0, 0};
     for (const RequestId request : setting_.decisions.absent_requests) problem.request_range[request] = {0, 0};

@@ -18,22 +18,24 @@ struct Call {
   RequestId request;
   OfferId offer;
   int rank = 0;  // 0: the proposal
-  std::string slot, reason;
+  std::string moment, reason;
   std::optional<Metres> distance;
 };
 
 std::vector<Call> calls_of(const Context& context) {
   std::vector<Call> calls;
   for (const PlanPair& pair : context.plan.pairs) {
-    calls.push_back({pair.request, pair.offer, 0, pair.slot, pair_reason(context, pair), pair.score.distance});
+    calls.push_back(
+        {pair.request, pair.offer, 0, moment_of(context, pair), pair_reason(context, pair), pair.score.distance});
   }
   for (const Reserve& reserve : context.plan.reserves) {
     PlanPair as_pair;
     as_pair.offer = reserve.offer;
     as_pair.request = reserve.request;
     as_pair.score = reserve.score;
-    calls.push_back(
-        {reserve.request, reserve.offer, reserve.rank, "", pair_reason(context, as_pair), reserve.score.distance});
+    as_pair.slot = reserve.slot;
+    calls.push_back({reserve.request, reserve.offer, reserve.rank, moment_of(context, as_pair),
+                     pair_reason(context, as_pair), reserve.score.distance});
   }
   std::ranges::stable_sort(calls, {}, [](const Call& call) { return std::tuple(call.request, call.rank, call.offer); });
   return calls;
@@ -74,7 +76,7 @@ Row call_row(const Context& context, const Call& call) {
           helps.phone,
           helps.email,
           about(context, call.request),
-          slot_text(context.language, call.slot),
+          call.moment,
           call.distance ? distance_text(context, call.distance) : "",
           call.reason,
           ""};

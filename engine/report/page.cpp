@@ -254,7 +254,7 @@ class Page {
       table.cell(group_value_label(context_, "from", request.from));
       table.named(context_.market[pair.offer].id, context_.market[pair.offer].label);
       table.cell(pair_reason(context_, pair), "reason");
-      table.cell(slot_text(context_.language, pair.slot));
+      table.cell(moment_of(context_, pair));
       table.number(kilometres(pair.score.distance), pair.score.distance.value_or(-1));
       table.number(points_text(context_, pair.score.weight), pair.score.weight);
       table.cell(reserve == reserves.end() ? text("reserve_none") : reserve->second);

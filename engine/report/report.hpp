@@ -46,6 +46,8 @@ struct Context {
 [[nodiscard]] std::string pair_reason(const Context& context, const PlanPair& pair);
 [[nodiscard]] std::string unserved_reason(const Context& context, const Unserved& unserved);
 [[nodiscard]] std::string relief_sentence(const Context& context, const Unserved& unserved);
+// The moment proposed, and whether it clashes with another of this person's.
+[[nodiscard]] std::string moment_of(const Context& context, const PlanPair& pair);
 [[nodiscard]] std::string failure_sentence(const Context& context, const RuleFailure& failure);
 
 }  // namespace koppel::report

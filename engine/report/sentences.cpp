@@ -73,7 +73,7 @@ std::string fact(const Context& context, const PlanPair& pair, Criterion criteri
       if (*pair.score.distance < same_place) return say(context.language, "fact_same_place");
       return say(context.language, "fact_closeness", {{"distance", distance_text(context, pair.score.distance)}});
     case Criterion::slots:
-      if (pair.slot.empty()) return {};
+      if (pair.slot.empty() || pair.slot_taken) return {};
       return say(context.language, "fact_slots", {{"slot", slot_text(context.language, pair.slot)}});
     case Criterion::learning:
       return say(context.language, "fact_learning");
@@ -125,6 +125,11 @@ std::string pair_reason(const Context& context, const PlanPair& pair) {
   return sentence(text);
 }
 
+std::string moment_of(const Context& context, const PlanPair& pair) {
+  const std::string slot = slot_text(context.language, pair.slot);
+  return pair.slot_taken ? say(context.language, "slot_taken", {{"slot", slot}}) : slot;
+}
+
 std::string failure_sentence(const Context& context, const RuleFailure& failure) {
   FindingValues values{
       {"what", failure.what}, {"asked", std::to_string(failure.asked)}, {"has", std::to_string(failure.has)}};
@@ -166,6 +171,11 @@ std::string unserved_reason(const Context& context, const Unserved& unserved) {
                   {"offers", std::to_string(unserved.hall_offers.size())},
                   {"places", std::to_string(unserved.hall_places)},
                   {"request_list", requests_listed(context, unserved.hall_requests)}});
+    case UnservedCode::together:
+      return say(context.language, "reason_together",
+                 {{"wanted", std::to_string(unserved.wanted)},
+                  {"candidates", std::to_string(unserved.candidates)},
+                  {"with_room", std::to_string(unserved.with_room)}});
     case UnservedCode::outweighed:
       return say(context.language, "reason_outweighed", {{"points", points_text(context, unserved.shortfall)}});
     case UnservedCode::unavailable:
@@ -186,6 +196,8 @@ std::string relief_sentence(const Context& context, const Unserved& unserved) {
                  {{"offer", offer_id(context, relief.offer)}, {"failure", failure_sentence(context, *relief.failure)}});
     case Relief::Kind::more_capacity:
       return say(context.language, "relief_capacity" + maybe, {{"offer", offer_id(context, relief.offer)}});
+    case Relief::Kind::fewer_people:
+      return say(context.language, "relief_fewer");
     case Relief::Kind::recruit:
       return say(context.language, "relief_recruit");
     case Relief::Kind::none:

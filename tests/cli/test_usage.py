@@ -10,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from support.koppel_cli import ROOT, koppel  # noqa: E402
 
-VERBS = ["match", "check", "verify", "generate", "list", "manual"]
+VERBS = ["match", "check", "solve", "verify", "generate", "list", "manual"]
 
 
 def test_version_names_the_project_version():
@@ -24,7 +24,8 @@ def test_every_verb_has_help_with_an_example(verb):
     assert run.returncode == 0 and f"koppel {verb}" in run.stdout and "Example" in run.stdout
 
 
-@pytest.mark.parametrize("arguments", [[], ["mach"], ["match"], ["match", "x", "--seed", "many"], ["list", "everything"], ["match", "--nope"]])
+@pytest.mark.parametrize("arguments", [[], ["mach"], ["match"], ["match", "x", "--seed", "many"], ["list", "everything"], ["match", "--nope"], ["match", "x", "--seed", "-1"],
+                                       ["match", "x", "--time-limit", "0"], ["solve", "x", "--sense", "most"], ["solve", "x", "--format", "paper"]])
 def test_wrong_usage_is_exit_2_and_leaves_stdout_empty(arguments):
     run = koppel(*arguments)
     assert run.returncode == 2 and run.stdout == "" and run.stderr

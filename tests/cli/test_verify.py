@@ -73,7 +73,45 @@ def another_profile(result):
     result["provenance"]["profile"] = "sha256:" + "0" * 64
 
 
-MUTATIONS = [drop_a_pair, swap_two_offers, repeat_a_pair, claim_more_weight, claim_a_better_total, claim_more_served,
+def cut_the_lottery_out(result):
+    names = result["certificate"]["levels"]
+    keep = [i for i, name in enumerate(names) if not name.startswith("lottery")]
+    result["certificate"]["levels"] = [names[i] for i in keep]
+    result["objective"]["levels"] = [result["objective"]["levels"][i] for i in keep]
+    for side in ("offers", "requests", "groups"):
+        for vector in result["certificate"][side].values():
+            vector[:] = [vector[i] for i in keep]
+
+
+def claim_another_bound(result):
+    result["objective"]["bound"] += 1
+
+
+def leave_somebody_out_of_the_unmatched(result):
+    result["unmatched"]["requests"].pop()
+
+
+def give_another_reason(result):
+    reason = next(node["reason"] for node in result["unmatched"]["requests"] if node["reason"]["code"] == "no_candidate")
+    reason["rule"] = "reach" if reason["rule"] != "reach" else "skills"
+
+
+def name_another_reserve(result):
+    result["reserves"][0]["rank"] = 3
+
+
+def promise_another_moment(result):
+    pair = next(pair for pair in result["assignments"] if pair.get("slots"))
+    pair["slots"] = ["2031-W01-mon-eve"]
+
+
+def claim_a_better_metric(result):
+    result["metrics"]["coverage"] = 1
+
+
+MUTATIONS = [cut_the_lottery_out, claim_another_bound, leave_somebody_out_of_the_unmatched, give_another_reason,
+             name_another_reserve, promise_another_moment, claim_a_better_metric,
+             drop_a_pair, swap_two_offers, repeat_a_pair, claim_more_weight, claim_a_better_total, claim_more_served,
              claim_a_lower_bound_met, change_a_dual, drop_the_certificate, invent_a_person, another_seed, another_profile]
 
 

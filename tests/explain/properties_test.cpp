@@ -88,6 +88,12 @@ void expect_relief_holds(const Walked& walked, const Unserved& unserved) {
     case Relief::Kind::recruit:
       EXPECT_TRUE(unserved.relief.serves);
       break;
+    case Relief::Kind::fewer_people: {
+      Problem changed = problem;
+      changed.if_any[unserved.request] = 1;
+      EXPECT_GT(most_served(changed), served);
+      break;
+    }
     case Relief::Kind::none:
       break;
   }
@@ -220,12 +226,41 @@ TEST(Property, EveryResultVerifies) {
     SCOPED_TRACE(seed);
     const Walked walked = random_market(seed).walk();
     const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan);
-    const Verdict verdict = verify_result(result, walked.weighed.problem);
+    const Verdict verdict = verify_result(result, walked.weighed.problem, {walked.weighed.weights});
     EXPECT_TRUE(verdict.accepted) << (verdict.faults.empty() ? ""
                                                              : verdict.faults[0].code + " " + verdict.faults[0].what);
     EXPECT_EQ(result.gap, "0");
     EXPECT_EQ(result.has_objective, walked.outcome.status == Status::optimal);
   }
+}
+
+// Some requests want two people or nobody; what is said of them and of the others must hold beside what was decided for them.
+TEST(Property, TogetherOrNotAtAllIsProvedAndExplained) {
+  std::map<UnservedCode, int> seen;
+  for (std::uint64_t seed = 0; seed < markets; ++seed) {
+    SCOPED_TRACE(seed);
+    SmallMarket small = random_market(seed);
+    for (std::size_t i = 0; i < small.draft.requests.size(); i += 3) {
+      small.draft.requests[i].request.value.people = {2, 2, false};
+    }
+    const Walked walked = small.walk();
+    const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan);
+    EXPECT_TRUE(verify_result(result, walked.weighed.problem, {walked.weighed.weights}).accepted);
+    if (walked.outcome.status == Status::infeasible) continue;
+    EXPECT_EQ(static_cast<std::int64_t>(walked.plan.served), most_served(walked.weighed.problem));
+    for (const Unserved& unserved : walked.plan.unserved) {
+      ++seen[unserved.code];
+      EXPECT_NE(unserved.code, UnservedCode::outweighed);
+      const bool together = walked.weighed.problem.needed_if_any(unserved.request) > 1;
+      if (together && unserved.code == UnservedCode::together) expect_relief_holds(walked, unserved);
+      EXPECT_FALSE(together && unserved.code == UnservedCode::scarce);
+      for (const RequestId request : unserved.hall_requests) {
+        EXPECT_EQ(walked.weighed.problem.needed_if_any(request), 1);
+      }
+    }
+  }
+  EXPECT_GT(seen[UnservedCode::together], 10);
+  EXPECT_GT(seen[UnservedCode::scarce], 10);
 }
 
 // Demanding the request and solving again is the slow way to the same number. Under this strategy some requests that

@@ -274,5 +274,42 @@ TEST(Infeasible, GivesAPlanWithoutPairsThatStillExplains) {
   EXPECT_FALSE(walked.unserved("r3")->relief.serves);
 }
 
+TEST(Reasons, TwoOrNobodyGetsTwoOrIsToldHowManyThereAre) {
+  SmallMarket small;
+  small.offer("m1");
+  small.offer("m2");
+  small.request("alone");
+  small.request("pair", [](Request& r) { r.people = {2, 2, false}; });
+  const Walked walked = small.walk();
+  ASSERT_EQ(walked.outcome.status, Status::optimal);
+  const Unserved* pair = walked.unserved("pair");
+  ASSERT_NE(pair, nullptr);
+  EXPECT_EQ(walked.unserved("alone"), nullptr);
+  EXPECT_EQ(pair->code, UnservedCode::together);
+  EXPECT_EQ(pair->wanted, 2);
+  EXPECT_EQ(pair->candidates, 2U);
+  EXPECT_EQ(pair->with_room, 1U);
+  EXPECT_EQ(pair->relief.kind, Relief::Kind::fewer_people);
+}
+
+TEST(Reasons, PeopleWhoComeTogetherHoldTheirPlacesInAHallSet) {
+  SmallMarket small;
+  small.offer("m1");
+  small.offer("m2");
+  small.request("pair", [](Request& r) { r.people = {2, 2, false}; });
+  small.decide(DecisionKind::pin, "m1", "pair");
+  small.request("r1");
+  small.request("r2");
+  const Walked walked = small.walk();
+  ASSERT_EQ(walked.outcome.status, Status::optimal);
+  for (const char* left_out : {"r1", "r2"}) {
+    const Unserved* unserved = walked.unserved(left_out);
+    ASSERT_NE(unserved, nullptr);
+    EXPECT_EQ(unserved->code, UnservedCode::scarce);
+    EXPECT_EQ(unserved->hall_requests.size(), 2U);
+    EXPECT_EQ(unserved->hall_places, 0);
+  }
+}
+
 }  // namespace
 }  // namespace koppel::test

@@ -31,6 +31,7 @@ TEST(Slots, AClashIsSaidAndTheSlotStillShown) {
   ASSERT_EQ(walked.plan.pairs.size(), 2U);
   EXPECT_EQ(walked.plan.pairs[0].slot, "sat");
   EXPECT_EQ(walked.plan.pairs[1].slot, "sat");
+  EXPECT_NE(walked.plan.pairs[0].slot_taken, walked.plan.pairs[1].slot_taken);
   ASSERT_EQ(walked.plan.slot_clashes.size(), 1U);
   EXPECT_EQ(walked.plan.slot_clashes[0].severity, Severity::warning);
   EXPECT_EQ(walked.plan.slot_clashes[0].code, "slot_clash"_code);

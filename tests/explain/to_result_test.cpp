@@ -89,8 +89,8 @@ TEST(ToResult, LevelsHaveTheirOwnScaleAndZeroDualsAreLeftOut) {
   EXPECT_EQ(result.matched, 1U);
   EXPECT_EQ(result.served, 1U);
   ASSERT_TRUE(result.certificate);
-  EXPECT_EQ(result.certificate->kind, "lex-dual");
-  EXPECT_FALSE(result.certificate->offers.contains("idle"));
+  EXPECT_EQ(result.certificate->proof.kind, "lex-dual");
+  EXPECT_FALSE(result.certificate->proof.offers.contains("idle"));
   EXPECT_EQ(result.certificate->levels.size(), result.levels.size());
 }
 
@@ -119,7 +119,7 @@ TEST(ToResult, WithoutAMatchingThereIsNoObjective) {
   ASSERT_EQ(result.unmatched_requests.size(), 1U);
   EXPECT_EQ(result.unmatched_requests[0].reason->code, "unsolved");
   ASSERT_TRUE(result.certificate);
-  EXPECT_EQ(result.certificate->kind, "violated-set");
+  EXPECT_EQ(result.certificate->proof.kind, "violated-set");
 }
 
 }  // namespace

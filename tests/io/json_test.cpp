@@ -169,7 +169,7 @@ TEST(ResultJson, WritingAndReadingGivesTheSameText) {
   result.unmatched_offers = {{"c", std::nullopt}};
   result.underserved = {{"x", 3, 2}};
   result.certificate =
-      ResultCertificate{"lex-dual", {"served", "weight", "lottery"}, {{"a", {0, -5, 7}}}, {{"x", {1, 2, 3}}}, {}};
+      ResultCertificate{{"served", "weight", "lottery"}, {"lex-dual", {{"a", {0, -5, 7}}}, {{"x", {1, 2, 3}}}, {}}, {}};
   result.metrics_e6 = {{"coverage", 500'000}};
   result.provenance = {{"koppel", "0.1.0"}, {"input", "sha256:0"}};
   result.seed = 18'446'744'073'709'551'615ULL;
@@ -179,6 +179,25 @@ TEST(ResultJson, WritingAndReadingGivesTheSameText) {
   ASSERT_TRUE(read) << findings.kept()[0].message();
   EXPECT_TRUE(findings.empty());
   EXPECT_EQ(write_result(*read), text);
+}
+
+TEST(ResultJson, ABranchingCertificateIsReadBackAsItWasWritten) {
+  Result result;
+  result.status = "optimal";
+  result.strategy = "max_weight";
+  ResultCertificate certificate{{"weight"}, {"branching", {}, {}, {}}, {}};
+  certificate.leaves.push_back({{{"x", true}, {"y", false}}, {"lex-dual", {{"a", {3}}}, {{"x", {-1}}}, {{"g", {2}}}}});
+  certificate.leaves.push_back({{{"x", false}}, {"violated-set", {}, {{"y", {1}}}, {}}});
+  result.certificate = certificate;
+  Findings findings;
+  const auto read = read_result(write_result(result), "result.json", findings);
+  ASSERT_TRUE(read && read->certificate);
+  EXPECT_TRUE(findings.empty());
+  ASSERT_EQ(read->certificate->leaves.size(), 2U);
+  EXPECT_EQ(read->certificate->leaves[0].decided, certificate.leaves[0].decided);
+  EXPECT_EQ(read->certificate->leaves[0].proof.groups, certificate.leaves[0].proof.groups);
+  EXPECT_EQ(read->certificate->leaves[1].proof.kind, "violated-set");
+  EXPECT_EQ(write_result(*read), write_result(result));
 }
 
 }  // namespace

@@ -306,11 +306,13 @@ TEST(CheckSides, NothingIsAddedWhereTheReaderHasSaidWhy) {
   EXPECT_EQ(checked.findings.kept().size(), 1U);
 }
 
-TEST(CheckSupported, TwoOrNobodyIsRefusedUnlessItIsOnlyAWish) {
+TEST(CheckSupported, TwoOrNobodyIsTakenAtItsWordUnlessItIsOnlyAWish) {
   Draft draft = good_draft();
   draft.requests[0].request.value.people = {2, 2, false};
   draft.requests[0].has_people_min = draft.requests[0].has_people_max = true;
-  EXPECT_EQ(count(check_with_words(draft).findings, "if_any_unsupported"), 1U);
+  const Checked together = check_with_words(draft);
+  ASSERT_TRUE(together.market);
+  EXPECT_EQ(together.market->requests()[0].people.needed(), 2);
   draft.requests[0].request.value.people.partial = true;
   const Checked wish = check_with_words(draft);
   EXPECT_EQ(count(wish.findings, "partial_minimum"), 1U);

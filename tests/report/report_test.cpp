@@ -194,8 +194,8 @@ TEST_F(Reports, EveryReasonIsASentenceInEveryLanguage) {
     unserved.nearest = RuleFailure{Rule::reach, "", 9200, 5000};
     unserved.nearest_offer = OfferId{0U};
     unserved.relief = {.offer = OfferId{0U}, .failure = unserved.nearest};
-    for (const UnservedCode code : {UnservedCode::no_candidate, UnservedCode::scarce, UnservedCode::outweighed,
-                                    UnservedCode::unavailable, UnservedCode::unsolved}) {
+    for (const UnservedCode code : {UnservedCode::no_candidate, UnservedCode::scarce, UnservedCode::together,
+                                    UnservedCode::outweighed, UnservedCode::unavailable, UnservedCode::unsolved}) {
       unserved.code = code;
       const std::string text = unserved_reason(here, unserved);
       EXPECT_FALSE(text.empty());

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from support.koppel_cli import SCENARIO, koppel, read_list, write_market  # noqa: E402
+from support.koppel_cli import SCENARIO, koppel, read_json, read_list, write_market  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +59,19 @@ def test_strange_labels_arrive_as_they_are_or_as_excel_can_hold_them(tmp_path):
     assert read["r4"] == "x" * 32_767
     assert read["r5"] in ("a\x07b", "a_x0007_b")
     assert read["r6"] == "a\ufffdb\ufffdc"
+
+
+@pytest.mark.parametrize("locale, headings, role, yes", [("nl", ("verzoek", "aanbod", "antwoord"), "voorstel", "ja"),
+                                                         ("en", ("request", "offer", "answer"), "proposal", "yes"),
+                                                         ("fr", ("demande", "offre", "réponse"), "proposition", "oui")])
+def test_a_list_in_every_language_is_read_back_with_its_answers(tmp_path, locale, headings, role, yes):
+    market = write_market(tmp_path / "market.json", [{"id": "m1"}, {"id": "m2"}], [{"id": "r1"}])
+    assert koppel("match", market, "-o", tmp_path / "out", "--locale", locale).returncode == 0
+    rows = read_list(tmp_path / "out" / "bellijst.csv")
+    assert set(headings) < set(rows[0]) and role in rows[0].values()
+    lines = (tmp_path / "out" / "bellijst.csv").read_bytes().decode("utf-8-sig").splitlines()
+    (tmp_path / "answered.csv").write_text("\n".join([lines[0], lines[1] + yes]), encoding="utf-8")
+    run = koppel("match", market, "-o", tmp_path / "again", "--decisions", tmp_path / "answered.csv")
+    assert run.returncode == 0, run.stderr
+    pair = read_json(tmp_path / "again" / "result.json")["assignments"][0]
+    assert pair["offer"] == rows[0][headings[1]] and pair["pinned"]

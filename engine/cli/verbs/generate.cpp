@@ -1,8 +1,10 @@
-// koppel generate: seeded synthetic markets of any size, for trying things out and for measuring.
+// koppel generate: seeded synthetic markets and problems of any size, for trying things out and for measuring.
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
+#include "graph/synthetic.hpp"
 #include "io/files.hpp"
 #include "io/market_json.hpp"
+#include "io/problem_json.hpp"
 #include "io/vocabulary_yaml.hpp"
 #include "model/check.hpp"
 #include "model/synthetic.hpp"
@@ -22,17 +24,30 @@ std::vector<std::string> skill_terms() {
   return terms;
 }
 
-}  // namespace
-
-ExitCode generate(const GenerateOptions& options, const CommonOptions& common) {
+std::string market_bytes(const GenerateOptions& options, std::uint64_t seed) {
   const Draft draft = synthetic_draft({.offers = options.offers,
                                        .requests = options.requests,
                                        .districts = options.districts,
                                        .skill_terms = skill_terms(),
-                                       .seed = common.seed.value_or(1)});
+                                       .seed = seed});
   const Checked checked = check(draft, Profile{}, {});
   if (!checked.market) throw InputError(checked.findings);
-  const std::string bytes = io::write_market(*checked.market);
+  return io::write_market(*checked.market);
+}
+
+std::string problem_bytes(const GenerateOptions& options, std::uint64_t seed) {
+  const SyntheticProblem made = synthetic_problem({.offers = static_cast<std::uint32_t>(options.offers),
+                                                   .requests = static_cast<std::uint32_t>(options.requests),
+                                                   .degree = static_cast<std::uint32_t>(options.degree),
+                                                   .seed = seed});
+  return io::write_problem(made.problem, made.weights);
+}
+
+}  // namespace
+
+ExitCode generate(const GenerateOptions& options, const CommonOptions& common) {
+  const std::uint64_t seed = common.seed.value_or(1);
+  const std::string bytes = options.kind == "problem" ? problem_bytes(options, seed) : market_bytes(options, seed);
   if (options.output == "-") {
     write_stdout(bytes);
   } else {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/sha256.hpp"
+#include "cli/answer.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "cli/walk.hpp"
@@ -60,28 +61,6 @@ std::vector<io::OutputFile> output_files(const Walk& walk, const report::Context
   return files;
 }
 
-ExitCode exit_code_of(Status status) {
-  switch (status) {
-    case Status::optimal:
-      return ExitCode::done;
-    case Status::feasible:
-    case Status::limit:
-      return ExitCode::limit_reached;
-    case Status::infeasible:
-      return ExitCode::cannot_be_met;
-    case Status::overflow:
-      return ExitCode::invalid_input;
-  }
-  return ExitCode::internal_fault;
-}
-
-void refuse_overflow(const Outcome& outcome) {
-  if (outcome.status != Status::overflow) return;
-  Findings findings;
-  findings.add("weight_overflow"_code, {.field = "criteria"});
-  throw InputError(std::move(findings));
-}
-
 }  // namespace
 
 ExitCode match(const MatchOptions& options, const CommonOptions& common) {
@@ -96,10 +75,11 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
   steps.begin("solve");
   const Outcome outcome = solve_with_lottery(weighed.problem, walk.setting.profile.seed,
                                              {.limits = limits, .start_edges = walk.setting.profile.candidates_top});
-  refuse_overflow(outcome);
+  refuse_overflow(outcome, "criteria");
 
   steps.begin("describe");
-  const Plan plan = describe(market, walk.setting, weighed, outcome, limits);
+  // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
+  const Plan plan = describe(market, walk.setting, weighed, outcome);
   Result result = to_result(market, walk.setting, weighed, outcome, plan);
   result.provenance = walk.provenance();
   for (const Finding& clash : plan.slot_clashes)
@@ -107,11 +87,7 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
 
   // The result as it will be written is what is verified, not the solver's own view of it.
   steps.begin("verify");
-  const Verdict verdict = verify_result(result, weighed.problem);
-  if (!verdict.accepted) {
-    for (const VerdictFault& fault : verdict.faults) say(fmt::format("verify: {}: {}", fault.code, fault.what));
-    return ExitCode::not_verified;
-  }
+  if (!say_faults(verify_result(result, weighed.problem, {weighed.weights}))) return ExitCode::not_verified;
 
   steps.begin("write");
   const report::Context context{.market = market,

@@ -1,0 +1,60 @@
+#include "cli/problem_walk.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/version.hpp"
+#include "cli/answer.hpp"
+#include "io/files.hpp"
+
+namespace koppel::cli {
+
+namespace {
+
+io::ProblemReading reading_of(const ProblemOptions& options, Steps& steps) {
+  io::ProblemReading reading;
+  if (!options.format.empty()) reading.format = io::problem_format(options.format).value();  // checked when typed
+  reading.minus_one_forbids = options.minus_one_forbids;
+  reading.round = options.round;
+  reading.progress = &steps;
+  return reading;
+}
+
+}  // namespace
+
+ProblemWalk ProblemWalk::begin(const ProblemOptions& options, Steps& steps) {
+  steps.begin("read");
+  ProblemWalk walk;
+  walk.bare = io::read_problem(options.file, reading_of(options, steps));
+  walk.minimise = options.minimise.value_or(walk.bare.minimise.value_or(false));
+  steps.end();
+  return walk;
+}
+
+void ProblemWalk::set_strategy(const std::string& name) {
+  const Strategy& strategy = require_strategy(name);
+  std::vector<Weight> wanted = bare.weights;
+  if (minimise) std::ranges::transform(wanted, wanted.begin(), std::negate());
+  bare.problem.levels = strategy.levels(bare.problem, std::move(wanted));
+}
+
+std::vector<std::pair<std::string, std::string>> ProblemWalk::reading_parameters(const ProblemOptions& options) const {
+  std::vector<std::pair<std::string, std::string>> parameters;
+  if (options.minus_one_forbids) parameters.emplace_back("minus_one", "forbids");
+  if (options.round) parameters.emplace_back("decimals", "rounded");
+  return parameters;
+}
+
+std::vector<std::pair<std::string, std::string>> ProblemWalk::provenance() const {
+  return {{"koppel", std::string(version())}, {"input", bare.digest}};
+}
+
+bool holds_a_problem(const std::vector<std::filesystem::path>& inputs) {
+  if (inputs.size() != 1 || std::filesystem::is_directory(inputs.front())) return false;
+  const std::string text = io::read_file(inputs.front());
+  const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const bool json = first != std::string::npos && text[first] == '{';
+  return !json || text.find("\"koppel/problem/") != std::string::npos;
+}
+
+}  // namespace koppel::cli

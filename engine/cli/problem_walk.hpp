@@ -1,0 +1,36 @@
+// The walk over a bare problem, shared by solve and verify: read it, set what is wanted, in which order.
+#pragma once
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "explain/problem_result.hpp"
+#include "io/problem_file.hpp"
+#include "solve/strategy.hpp"
+
+namespace koppel::cli {
+
+struct ProblemWalk {
+  io::BareProblem bare;
+  bool minimise = false;
+
+  // Throws InputError with everything that is wrong with the file.
+  static ProblemWalk begin(const ProblemOptions& options, Steps& steps);
+
+  [[nodiscard]] EdgeValues values() const { return {bare.weights, minimise}; }
+  // Gives the problem the levels of a strategy, and the ranges it asks for.
+  void set_strategy(const std::string& name);
+  // What a stranger must know to read the same problem from the same file; stands in the result's parameters.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> reading_parameters(
+      const ProblemOptions& options) const;
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> provenance() const;
+};
+
+// A file that holds a bare problem rather than a market.
+[[nodiscard]] bool holds_a_problem(const std::vector<std::filesystem::path>& inputs);
+
+}  // namespace koppel::cli

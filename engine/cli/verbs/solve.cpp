@@ -1,0 +1,83 @@
+// koppel solve: a bare graph problem, its optimum and the proof.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/answer.hpp"
+#include "cli/problem_walk.hpp"
+#include "cli/stats.hpp"
+#include "cli/verbs/verbs.hpp"
+#include "cli/walk.hpp"
+#include "explain/from_result.hpp"
+#include "graph/numbering.hpp"
+#include "io/files.hpp"
+#include "io/result_json.hpp"
+#include "solve/solve.hpp"
+
+namespace koppel::cli {
+
+namespace {
+
+// The same problem under numbers drawn by lot, so that nobody is favoured by the alphabet where any optimum will do.
+void draw_numbers(io::BareProblem& bare, std::uint64_t seed) {
+  Renumbered drawn = renumber(bare.problem, drawn_numbering(bare.problem, seed));
+  std::vector<Weight> weights(bare.weights.size());
+  for (const EdgeId edge : drawn.old_edge.ids()) weights[edge.index()] = bare.weights[drawn.old_edge[edge].index()];
+  bare.problem = std::move(drawn.problem);
+  bare.weights = std::move(weights);
+}
+
+std::string summary(const Result& result) {
+  if (!result.has_objective) return fmt::format("{}\n", result.status);
+  std::string line =
+      fmt::format("{}: {} pairs, weight {}", result.status, result.matched, to_decimal(result.weight, result.scale));
+  if (result.gap != "0")
+    line += fmt::format(", bound {}, gap {}", to_decimal(result.weight_bound, result.scale), result.gap);
+  return line + "\n";
+}
+
+}  // namespace
+
+ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& common) {
+  Steps steps(common.time_limit);
+  const Limits limits = limits_of(common, steps);
+  const std::uint64_t seed = common.seed.value_or(1);
+  ProblemWalk walk = ProblemWalk::begin(options.problem, steps);
+  draw_numbers(walk.bare, seed);
+  walk.set_strategy(options.strategy);
+  Problem& problem = walk.bare.problem;
+
+  steps.begin("solve");
+  const SolveOptions how{.limits = limits};
+  const Outcome outcome = options.lottery ? solve_with_lottery(problem, seed, how) : koppel::solve(problem, how);
+  refuse_overflow(outcome, "weight");
+
+  steps.begin("describe");
+  Result result = problem_result(problem, walk.values(), outcome);
+  result.strategy = options.strategy;
+  std::ranges::copy(walk.reading_parameters(options.problem), std::back_inserter(result.parameters));
+  if (options.lottery) result.parameters.emplace_back("ties", "lottery");
+  result.provenance = walk.provenance();
+  result.seed = seed;
+
+  steps.begin("verify");
+  if (!say_faults(verify_result(result, problem, walk.values()))) return ExitCode::not_verified;
+
+  steps.begin("write");
+  const std::string text = io::write_result(result);
+  const bool to_stdout = !options.output || *options.output == "-";
+  if (to_stdout)
+    write_stdout(text);
+  else
+    io::write_file(*options.output, text);
+  steps.end();
+
+  show_findings(walk.bare.notes, common.locale.value_or(Language::en), common.json);
+  if (!to_stdout && !common.json) write_stdout(summary(result));
+  write_stats(
+      common, steps,
+      {problem.graph.offer_count(), problem.graph.request_count(), problem.graph.edge_count(), outcome.algorithm});
+  return exit_code_of(outcome.status);
+}
+
+}  // namespace koppel::cli

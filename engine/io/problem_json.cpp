@@ -1,0 +1,77 @@
+#include "io/problem_json.hpp"
+
+#include <string_view>
+
+#include "io/json_writer.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+void write_range(JsonWriter& json, Range range) {
+  if (range.lower != 0) json.member("min", range.lower);
+  if (range.upper != 1) json.member("max", range.upper);
+}
+
+template <class AnyId, class More>
+void write_side(JsonWriter& json, std::string_view name, const Problem& problem, const IdVector<AnyId, Range>& ranges,
+                More more) {
+  json.key(name);
+  json.open_array();
+  for (const AnyId node : ranges.ids()) {
+    json.open_object(true);
+    json.member("id", name_of(problem, node));
+    write_range(json, ranges[node]);
+    more(node);
+    json.close();
+  }
+  json.close();
+}
+
+void write_group(JsonWriter& json, const Problem& problem, const Group& group) {
+  json.open_object(true);
+  json.member("side", group.side == koppel::Side::offers ? "supply" : "demand");
+  json.member("name", group.name);
+  json.key("members");
+  json.open_array(true);
+  for (const std::uint32_t member : group.members) {
+    json.text(group.side == koppel::Side::offers ? name_of(problem, OfferId{member})
+                                                 : name_of(problem, RequestId{member}));
+  }
+  json.close();
+  write_range(json, group.range);
+  json.close();
+}
+
+}  // namespace
+
+std::string write_problem(const Problem& problem, std::span<const Weight> weights) {
+  JsonWriter json;
+  json.open_object();
+  json.member("schema", "koppel/problem/1");
+  write_side(json, "supply", problem, problem.offer_range, [](OfferId) {});
+  write_side(json, "demand", problem, problem.request_range, [&](RequestId request) {
+    if (problem.needed_if_any(request) != 1) json.member("if_any", problem.needed_if_any(request));
+  });
+  json.key("edges");
+  json.open_array();
+  for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
+    const auto [offer, request] = problem.graph.endpoints(edge);
+    json.open_array(true);
+    json.text(name_of(problem, offer));
+    json.text(name_of(problem, request));
+    json.fixed(weights[edge.index()], problem.scale);
+    json.close();
+  }
+  json.close();
+  if (!problem.groups.empty()) {
+    json.key("groups");
+    json.open_array();
+    for (const Group& group : problem.groups) write_group(json, problem, group);
+    json.close();
+  }
+  json.close();
+  return json.take();
+}
+
+}  // namespace koppel::io
