@@ -106,6 +106,7 @@ const std::vector<DenseRecipe> middling = {
     {"product, far apart", 120, 120, Shape::product, 0, 100'000'000},
     {"product, more columns", 110, 120, Shape::product, 0, 10'000},
     {"Euclidean", 160, 160, Shape::euclidean},
+    {"Euclidean, larger", 330, 330, Shape::euclidean, 0, 3000},
     {"Euclidean, more columns", 120, 170, Shape::euclidean},
     {"uniform, more columns", 60, 200, Shape::uniform, 0, 50},
     {"a third forbidden", 120, 130, Shape::uniform, 0, 1000, 0.3},

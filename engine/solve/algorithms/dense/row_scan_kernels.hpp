@@ -44,6 +44,7 @@ struct Kernels {
   using UnsignedLanes = typename Vector<Unsigned, width>::Type;
   using One = Kernels<Cost, 1>;
   static constexpr Cost top = Integer<Cost>::top;
+  static constexpr Cost numbers[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
   static inline Lanes load(const Cost* from) {
     Lanes lanes;
@@ -57,25 +58,30 @@ struct Kernels {
     return cost + cost - load(packed);
   }
 
-  // Per lane: the smallest key, where its vector began, and the second smallest key.
+  // 0, 1, 2, …
+  static inline Lanes lane_numbers() { return load(numbers); }
+
+  // Per lane: the smallest key, its column, and the second smallest key. On ties the lowest column.
   struct TwoSmallest {
-    Lanes least, second, begin;
+    Lanes least, second, column;
 
-    inline TwoSmallest() : least(all(top)), second(all(top)), begin(all(0)) {}
+    inline TwoSmallest() : least(all(top)), second(all(top)), column(all(0)) {}
+    inline TwoSmallest(const Cost* leasts, const Cost* seconds, const Cost* columns)
+        : least(load(leasts)), second(load(seconds)), column(load(columns)) {}
 
-    inline void see(Lanes key, std::size_t at) {
+    // Columns must come in rising order.
+    inline void see(Lanes key, Lanes at) {
       const Lanes loser = key > least ? key : least;
       second = loser < second ? loser : second;
-      begin = key < least ? all(static_cast<Cost>(at)) : begin;
+      column = key < least ? at : column;
       least = key < least ? key : least;
     }
-    // What another pair of lanes saw; on ties the vector that began first.
     inline void join(const TwoSmallest& other) {
       const Lanes loser = other.least > least ? other.least : least;
       second = loser < second ? loser : second;
       second = other.second < second ? other.second : second;
-      const Lanes earlier = other.begin < begin ? other.begin : begin;
-      begin = other.least < least ? other.begin : other.least == least ? earlier : begin;
+      const Lanes lower = other.column < column ? other.column : column;
+      column = other.least == least ? lower : other.least < least ? other.column : column;
       least = other.least < least ? other.least : least;
     }
   };
@@ -83,92 +89,111 @@ struct Kernels {
   static BestTwo<Cost> best_two(const Cost* row, const Cost* packed, std::size_t columns) {
     if (columns < width) return One::best_two(row, packed, columns);
     TwoSmallest even, odd;
+    Lanes at = lane_numbers();
     std::size_t j = 0;
-    for (; j + 2 * width <= columns; j += 2 * width) {
-      even.see(keys(row + j, packed + j), j);
-      odd.see(keys(row + j + width, packed + j + width), j + width);
+    for (; j + 2 * width <= columns; j += 2 * width, at += static_cast<Cost>(2 * width)) {
+      even.see(keys(row + j, packed + j), at);
+      odd.see(keys(row + j + width, packed + j + width), at + static_cast<Cost>(width));
     }
     if (j + width <= columns) {
-      even.see(keys(row + j, packed + j), j);
+      even.see(keys(row + j, packed + j), at);
       j += width;
     }
     even.join(odd);
-    if (j < columns) see_end(even, row, packed, columns, columns - j);
+    if (j < columns) {  // the last vector overlaps what has been seen
+      const std::size_t begin = columns - width;
+      const Lanes seen = all(static_cast<Cost>(j - begin));
+      const Lanes key = lane_numbers() >= seen ? keys(row + begin, packed + begin) : all(top);
+      even.see(key, lane_numbers() + static_cast<Cost>(begin));
+    }
     return best_of(even);
   }
 
-  // The last vector of a row, of which only `unseen` entries are new.
-  static inline void see_end(TwoSmallest& seen, const Cost* row, const Cost* packed, std::size_t columns,
-                             std::size_t unseen) {
-    const std::size_t begin = columns - width;
-    Cost key[width];
-    store(key, keys(row + begin, packed + begin));
-    for (std::size_t k = 0; k + unseen < width; ++k) key[k] = top;
-    seen.see(load(key), begin);
-  }
-
+  // Joins the upper half of the lanes into the lower, until there is but one.
   static inline BestTwo<Cost> best_of(const TwoSmallest& seen) {
-    Cost least[width], second[width], begin[width];
-    store(least, seen.least);
-    store(second, seen.second);
-    store(begin, seen.begin);
-    BestTwo<Cost> best{least[0], second[0], static_cast<std::uint32_t>(begin[0])};
-    for (std::size_t k = 1; k < width; ++k) {
-      const std::uint32_t column = static_cast<std::uint32_t>(begin[k]) + static_cast<std::uint32_t>(k);
-      const Cost loser = least[k] > best.least ? least[k] : best.least;
-      if (loser < best.second) best.second = loser;
-      if (second[k] < best.second) best.second = second[k];
-      if (least[k] < best.least || (least[k] == best.least && column < best.column)) best.column = column;
-      if (least[k] < best.least) best.least = least[k];
+    if constexpr (width == 1) {
+      return {seen.least, seen.second, static_cast<std::uint32_t>(seen.column)};
+    } else {
+      constexpr std::size_t half = width / 2;
+      using Half = Kernels<Cost, half>;
+      Cost least[width], second[width], column[width];
+      store(least, seen.least);
+      store(second, seen.second);
+      store(column, seen.column);
+      typename Half::TwoSmallest joined(least, second, column);
+      joined.join(typename Half::TwoSmallest(least + half, second + half, column + half));
+      return Half::best_of(joined);
     }
-    return best;
   }
 
-  // Per lane: the smallest key of a column that is not done, and where its vector began. Done columns have the key −1: the
-  // largest there is without a sign, and smaller than any offer with one.
+  // Per lane: the smallest key of a column that is not done, and that column. Done columns have the key −1: the largest
+  // there is without a sign, and smaller than any offer with one.
   struct Smallest {
     UnsignedLanes key;
-    Lanes begin;
+    Lanes column;
 
-    inline Smallest() : key((UnsignedLanes)all(-1)), begin(all(0)) {}
+    inline Smallest() : key((UnsignedLanes)all(Frontier<Cost>::done)), column(all(0)) {}
+    inline Smallest(const Cost* keys, const Cost* columns) : key((UnsignedLanes)load(keys)), column(load(columns)) {}
 
-    inline void see(Lanes seen, std::size_t at) {
-      const UnsignedLanes other = (UnsignedLanes)seen;
-      begin = other < key ? all(static_cast<Cost>(at)) : begin;
-      key = other < key ? other : key;
+    // Columns must come in rising order.
+    inline void see(UnsignedLanes seen, Lanes at) {
+      column = seen < key ? at : column;
+      key = seen < key ? seen : key;
+    }
+    inline void join(const Smallest& other) {
+      const Lanes lower = other.column < column ? other.column : column;
+      column = other.key == key ? lower : other.key < key ? other.column : column;
+      key = other.key < key ? other.key : key;
     }
   };
 
-  static inline void relax_vector(Smallest& nearest, const Cost* row, const Cost* packed, std::size_t j, Lanes offset,
-                                  Lanes from, Frontier<Cost> frontier) {
-    const Lanes offer = keys(row + j, packed + j) + offset;
-    const Lanes old = load(frontier.key + j);
-    const Lanes now = offer < old ? offer : old;
+  // Offers keys to the columns from j on; returns what they have then.
+  static inline UnsignedLanes offer(Lanes keys_offered, Lanes from, Frontier<Cost> frontier, std::size_t j) {
+    const Lanes old = load(frontier.key + j), old_from = load(frontier.came_from + j);
+    const Lanes now = keys_offered < old ? keys_offered : old;
     store(frontier.key + j, now);
-    store(frontier.came_from + j, offer < old ? from : load(frontier.came_from + j));
-    nearest.see(now, j);
+    store(frontier.came_from + j, keys_offered < old ? from : old_from);
+    return (UnsignedLanes)now;
   }
 
   static Nearest<Cost> relax(const Cost* row, const Cost* packed, std::size_t columns, Cost offset, Cost from,
                              Frontier<Cost> frontier) {
     if (columns < width) return One::relax(row, packed, columns, offset, from, frontier);
     const Lanes offsets = all(offset), froms = all(from);
-    Smallest nearest;
+    Smallest even, odd;
+    Lanes at = lane_numbers();
     std::size_t j = 0;
-    for (; j + width <= columns; j += width) relax_vector(nearest, row, packed, j, offsets, froms, frontier);
-    // The last vector overlaps the one before: the same offers again change nothing.
-    if (j < columns) relax_vector(nearest, row, packed, columns - width, offsets, froms, frontier);
-
-    Cost keys_of_lanes[width], begin[width];
-    store(keys_of_lanes, (Lanes)nearest.key);
-    store(begin, nearest.begin);
-    Nearest<Cost> best{keys_of_lanes[0], static_cast<std::uint32_t>(begin[0])};
-    for (std::size_t k = 1; k < width; ++k) {
-      const Unsigned key = static_cast<Unsigned>(keys_of_lanes[k]), least = static_cast<Unsigned>(best.key);
-      const std::uint32_t column = static_cast<std::uint32_t>(begin[k]) + static_cast<std::uint32_t>(k);
-      if (key < least || (key == least && column < best.column)) best = {keys_of_lanes[k], column};
+    for (; j + 2 * width <= columns; j += 2 * width, at += static_cast<Cost>(2 * width)) {
+      const std::size_t next = j + width;
+      even.see(offer(keys(row + j, packed + j) + offsets, froms, frontier, j), at);
+      odd.see(offer(keys(row + next, packed + next) + offsets, froms, frontier, next), at + static_cast<Cost>(width));
     }
-    return best;
+    if (j + width <= columns) {
+      even.see(offer(keys(row + j, packed + j) + offsets, froms, frontier, j), at);
+      j += width;
+    }
+    even.join(odd);
+    if (j < columns) {  // the last vector overlaps what has been seen: the same offers again change nothing
+      const std::size_t last = columns - width;
+      even.see(offer(keys(row + last, packed + last) + offsets, froms, frontier, last),
+               lane_numbers() + static_cast<Cost>(last));
+    }
+    return nearest_of(even);
+  }
+
+  static inline Nearest<Cost> nearest_of(const Smallest& seen) {
+    if constexpr (width == 1) {
+      return {static_cast<Cost>(seen.key), static_cast<std::uint32_t>(seen.column)};
+    } else {
+      constexpr std::size_t half = width / 2;
+      using Half = Kernels<Cost, half>;
+      Cost key[width], column[width];
+      store(key, (Lanes)seen.key);
+      store(column, seen.column);
+      typename Half::Smallest joined(key, column);
+      joined.join(typename Half::Smallest(key + half, column + half));
+      return Half::nearest_of(joined);
+    }
   }
 
   static void lower_stripes(const Cost* row, const Cost* packed, std::size_t columns, Cost* minima,

@@ -7,9 +7,9 @@
 namespace koppel::dense {
 namespace {
 
-constexpr int first_step = 20;  // the extent of the costs divided by the first ε
+constexpr int first_step = 20;  // the extent of the costs divided by the first ε, about
 constexpr int step_factor = 6;  // one ε divided by the next
-constexpr int last_step = 16;   // the extent divided by the number of rows and by the last ε
+constexpr int last_step = 32;   // the extent divided by the number of rows and by the last ε
 
 // One round. Every row bids for its cheapest column until all have one; first come, first served.
 template <class Cost>
@@ -57,12 +57,14 @@ void release_all_but_best(const Matrix<Cost>& matrix, Matching<Cost>& matching, 
 template <class Cost>
 std::vector<Index> scaled_auction(const Matrix<Cost>& matrix, Matching<Cost>& matching, Cost extent, Meter& meter) {
   const Cost last = std::max<Cost>(extent / last_step / static_cast<Cost>(matrix.rows), 1);
+  Cost epsilon = last;
+  while (epsilon < extent / first_step) epsilon *= step_factor;
   const Cost level = matching.price(0);
-  for (Cost epsilon = std::max<Cost>(extent / first_step, last);;
-       epsilon = std::max<Cost>(epsilon / step_factor, last)) {
+  while (true) {
     bid(matrix, matching, epsilon, meter);
     restore_level(matrix, matching, level);
     if (epsilon == last || meter.stopped()) break;
+    epsilon /= step_factor;
   }
   release_all_but_best(matrix, matching, meter);
   std::vector<Index> unassigned;

@@ -17,14 +17,32 @@ constexpr std::size_t steps_after_auction = 2;
 constexpr int further_reductions = 2;
 constexpr std::size_t hard_share = 8;  // out of steps, and more than 1/8 of the rows unassigned: they fight
 constexpr std::size_t columns_for_lists = 3000;
+constexpr std::size_t sample_tenths = 3;  // the first 3/10 of the paths show how long the rest will be
+
+enum class Ending { assigned, stopped, laborious };
 
 template <class Cost, class Paths>
-void assign_left_over(const Matrix<Cost>& matrix, Matching<Cost>& matching, const std::vector<Index>& rows,
-                      Meter& meter) {
+[[nodiscard]] Ending assign_by_paths(const Matrix<Cost>& matrix, Matching<Cost>& matching,
+                                     const std::vector<Index>& rows, bool may_give_up, Meter& meter) {
   Paths paths(matrix, matching);
-  for (const Index row : rows) {
-    if (!paths.assign(row, meter)) return;
+  const std::uint64_t begin = meter.work();
+  const std::size_t sample = rows.size() * sample_tenths / 10;
+  for (std::size_t done = 0; done < rows.size(); ++done) {
+    if (!paths.assign(rows[done], meter)) return Ending::stopped;
+    // The last paths are by far the longest: a scan of each row for the sample has meant some 25 for all of them.
+    const bool long_ones = meter.work() - begin > std::uint64_t{matrix.rows} * matrix.columns;
+    if (may_give_up && done < sample && long_ones) return Ending::laborious;
   }
+  return Ending::assigned;
+}
+
+template <class Cost>
+[[nodiscard]] Ending assign_left_over(const Matrix<Cost>& matrix, Matching<Cost>& matching,
+                                      const std::vector<Index>& rows, bool may_give_up, Meter& meter) {
+  if (matrix.columns < columns_for_lists) {
+    return assign_by_paths<Cost, ShortestPaths<Cost>>(matrix, matching, rows, may_give_up, meter);
+  }
+  return assign_by_paths<Cost, ListedPaths<Cost>>(matrix, matching, rows, may_give_up, meter);
 }
 
 // Free columns keep the price that they start with, and in the end all that are left over must have the same and the highest: only
@@ -33,6 +51,21 @@ template <class Cost>
 [[nodiscard]] std::vector<Cost> first_prices(const Matrix<Cost>& matrix, const Survey<Cost>& survey) {
   if (matrix.rows == matrix.columns) return survey.column_minima;
   return std::vector<Cost>(matrix.columns, survey.smallest);
+}
+
+// Without ε: quick where costs have no structure. Laborious: the matching is of no use.
+template <class Cost>
+[[nodiscard]] Ending assign_plainly(const Matrix<Cost>& matrix, Matching<Cost>& matching, Meter& meter) {
+  const bool has_alternative = matrix.rows == matrix.columns;
+  std::vector<Index> all_rows(matrix.rows);
+  std::iota(all_rows.begin(), all_rows.end(), Index{0});
+  Reduction left = reduce_rows(matrix, matching, all_rows, steps_per_row * matrix.rows, meter);
+  const bool hard = left.out_of_steps && left.unassigned.size() > matrix.rows / hard_share;
+  if (hard && has_alternative) return Ending::laborious;
+  for (int round = 0; round < further_reductions && !left.unassigned.empty(); ++round) {
+    left = reduce_rows(matrix, matching, left.unassigned, steps_per_row * matrix.rows, meter);
+  }
+  return assign_left_over(matrix, matching, left.unassigned, has_alternative, meter);
 }
 
 }  // namespace
@@ -53,25 +86,13 @@ Survey<Cost> survey(const Matrix<Cost>& matrix) {
 template <class Cost>
 Matching<Cost> assign_all(const Matrix<Cost>& matrix, const Survey<Cost>& survey, Meter& meter) {
   Matching<Cost> matching(matrix.rows, first_prices(matrix, survey));
-  std::vector<Index> all_rows(matrix.rows);
-  std::iota(all_rows.begin(), all_rows.end(), Index{0});
+  if (assign_plainly(matrix, matching, meter) != Ending::laborious) return matching;
 
-  Reduction left = reduce_rows(matrix, matching, all_rows, steps_per_row * matrix.rows, meter);
-  const bool hard = left.out_of_steps && left.unassigned.size() > matrix.rows / hard_share;
-  if (hard && matrix.rows == matrix.columns) {
-    matching = Matching<Cost>(matrix.rows, std::vector<Cost>(matrix.columns, survey.smallest));
-    left.unassigned = scaled_auction(matrix, matching, static_cast<Cost>(survey.largest - survey.smallest), meter);
-    left = reduce_rows(matrix, matching, left.unassigned, steps_after_auction * matrix.rows, meter);
-  } else {
-    for (int round = 0; round < further_reductions && !left.unassigned.empty(); ++round) {
-      left = reduce_rows(matrix, matching, left.unassigned, steps_per_row * matrix.rows, meter);
-    }
-  }
-  if (matrix.columns < columns_for_lists) {
-    assign_left_over<Cost, ShortestPaths<Cost>>(matrix, matching, left.unassigned, meter);
-  } else {
-    assign_left_over<Cost, ListedPaths<Cost>>(matrix, matching, left.unassigned, meter);
-  }
+  matching = Matching<Cost>(matrix.rows, std::vector<Cost>(matrix.columns, survey.smallest));
+  const auto extent = static_cast<Cost>(survey.largest - survey.smallest);
+  const std::vector<Index> unassigned = scaled_auction(matrix, matching, extent, meter);
+  const Reduction left = reduce_rows(matrix, matching, unassigned, steps_after_auction * matrix.rows, meter);
+  static_cast<void>(assign_left_over(matrix, matching, left.unassigned, false, meter));
   return matching;
 }
 
