@@ -28,6 +28,21 @@ RequestBidding<Value>::RequestBidding(const Instance<Value>& instance)
 }
 
 template <class Value>
+void RequestBidding<Value>::prefetch_ahead() const {
+  const Entry<Value>* const far = rows_.line(queue_.ahead(rows_ahead));
+  const Entry<Value>* const near = rows_.line(queue_.ahead(prices_ahead));
+  prefetch(far);
+  if (sizeof(Entry<Value>) * line_entries > cache_line) prefetch(far + line_entries / 2);
+  std::uint32_t entries = line_entries;
+  if (reading_rows_) {
+    prefetch(far + line_entries);
+    prefetch(far + 2 * line_entries);
+    entries = std::max(line_entries, header_entries + near->offer);  // the header's first number is the degree
+  }
+  for (std::uint32_t k = header_entries; k < entries; ++k) prefetch(&price_[near[k].offer]);
+}
+
+template <class Value>
 Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, Patience patience, Meter& meter) {
   price_.swap(state.price);
   book_.open(price_);
@@ -61,21 +76,6 @@ Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, Patience p
   price_.swap(state.price);
   hand_in(state);
   return ending;
-}
-
-template <class Value>
-void RequestBidding<Value>::prefetch_ahead() const {
-  const Entry<Value>* const far = rows_.line(queue_.ahead(rows_ahead));
-  const Entry<Value>* const near = rows_.line(queue_.ahead(prices_ahead));
-  prefetch(far);
-  if (sizeof(Entry<Value>) * line_entries > cache_line) prefetch(far + line_entries / 2);
-  std::uint32_t entries = line_entries;
-  if (reading_rows_) {
-    prefetch(far + line_entries);
-    prefetch(far + 2 * line_entries);
-    entries = std::max(line_entries, header_entries + near->offer);  // the header's first number is the degree
-  }
-  for (std::uint32_t k = header_entries; k < entries; ++k) prefetch(&price_[near[k].offer]);
 }
 
 template <class Value>

@@ -54,7 +54,7 @@ class RequestBidding {
   [[nodiscard]] Choice choose_unlike_siblings(Row<Value> row);
   [[nodiscard]] std::span<const Index> held_by_request_of(Index bidder) const;
   void rescan(Row<Value> row);
-  void prefetch_ahead() const;
+  [[gnu::always_inline]] inline void prefetch_ahead() const;
   void hand_in(State<Value>& state);
 
   const Instance<Value>& instance_;
