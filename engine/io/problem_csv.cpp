@@ -1,0 +1,189 @@
+// CSV triples, as OpenReview writes scores: request, offer, weight; with or without a heading.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "io/csv_records.hpp"
+#include "io/encoding.hpp"
+#include "io/problem_readers.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+enum Column : std::size_t { request_column, offer_column, weight_column, column_count };
+
+// Headings by which the three columns are known.
+struct HeadingName {
+  std::string_view name;
+  Column column;
+};
+constexpr HeadingName headings[] = {
+    {"request", request_column},    {"demand", request_column},  {"paper", request_column},
+    {"submission", request_column}, {"task", request_column},    {"item", request_column},
+    {"verzoek", request_column},    {"demande", request_column}, {"offer", offer_column},
+    {"supply", offer_column},       {"reviewer", offer_column},  {"user", offer_column},
+    {"agent", offer_column},        {"worker", offer_column},    {"aanbod", offer_column},
+    {"offre", offer_column},        {"weight", weight_column},   {"score", weight_column},
+    {"value", weight_column},       {"bid", weight_column},      {"cost", weight_column},
+    {"gewicht", weight_column},     {"kost", weight_column},     {"poids", weight_column},
+    {"coût", weight_column}};
+constexpr std::string_view cost_headings[] = {"cost", "kost", "coût"};
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  return lower;
+}
+
+class CsvReader {
+ public:
+  CsvReader(LineReader& lines, ProblemDraft& draft) : lines_(lines), draft_(draft) {
+    separator_ = sniff_separator(lines.beginning());
+    mark_ = separator_ == ',' ? DecimalMark::point : DecimalMark::comma;
+  }
+
+  void read() {
+    while (lines_.next(line_)) {
+      if (trimmed(line_).empty()) continue;
+      split();
+      if (first_ && is_heading()) continue;
+      first_ = false;
+      read_triple();
+    }
+    draft_.cut_off = lines_.damaged() || lines_.too_long();
+    finish(offers_, draft_.offers, draft_.reading.offer_capacity);
+    finish(requests_, draft_.requests, draft_.reading.request_capacity);
+  }
+
+ private:
+  static void finish(const IdTable& ids, RawSide& side, std::int32_t capacity) {
+    side.names = ids.names();
+    side.ranges.assign(ids.size(), Range{0, capacity});
+  }
+
+  // The cells of the line, without the blanks and quotes around them.
+  void split() {
+    cells_.clear();
+    if (line_.find('"') != std::string_view::npos) return split_quoted();
+    for (std::string_view left = line_;;) {
+      const std::size_t end = left.find(separator_);
+      cells_.push_back(trimmed(left.substr(0, end)));
+      if (end == std::string_view::npos) return;
+      left.remove_prefix(end + 1);
+    }
+  }
+
+  // As above where some cell is quoted. A cell that holds quotes itself is put together aside.
+  void split_quoted() {
+    unquoted_.clear();
+    std::size_t at = 0;
+    while (true) {
+      at = std::min(line_.find_first_not_of(separator_ == '\t' ? " " : " \t", at), line_.size());
+      if (at == line_.size() || line_[at] != '"') {
+        const std::size_t end = std::min(line_.find(separator_, at), line_.size());
+        cells_.push_back(trimmed(line_.substr(at, end - at)));
+        at = end;
+      } else {
+        const auto end = closing_quote(at + 1);
+        if (!end) {
+          cells_.clear();
+          return draft_.fault("unclosed_quote"_code, lines_.row(), column_of(line_, line_.substr(at)), {});
+        }
+        at = std::min(line_.find(separator_, *end), line_.size());
+      }
+      if (at == line_.size()) return;
+      ++at;
+    }
+  }
+
+  // Takes the cell that begins behind a quote; where it ends, behind the closing one.
+  std::optional<std::size_t> closing_quote(std::size_t begin) {
+    std::string text;
+    bool doubled = false;
+    for (std::size_t at = begin; at < line_.size(); ++at) {
+      if (line_[at] != '"') {
+        text += line_[at];
+      } else if (at + 1 < line_.size() && line_[at + 1] == '"') {
+        text += line_[at++];
+        doubled = true;
+      } else {
+        if (doubled) {
+          unquoted_.push_back(std::make_unique<std::string>(std::move(text)));
+          cells_.push_back(*unquoted_.back());
+        } else {
+          cells_.push_back(line_.substr(begin, at - begin));
+        }
+        return at + 1;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Three known headings, in any order and among others, tell which column is which.
+  bool is_heading() {
+    std::array<std::optional<std::size_t>, column_count> found;
+    bool cost = false;
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+      const std::string name = lower_case(cells_[cell]);
+      const auto known = std::ranges::find(headings, name, &HeadingName::name);
+      if (known == std::end(headings) || found[known->column]) continue;
+      found[known->column] = cell;
+      cost = cost || std::ranges::find(cost_headings, name) != std::end(cost_headings);
+    }
+    if (!found[request_column] || !found[offer_column] || !found[weight_column]) return false;
+    first_ = false;
+    for (std::size_t column = 0; column < column_count; ++column) place_[column] = *found[column];
+    width_ = cells_.size();
+    if (cost) draft_.minimise = true;
+    return true;
+  }
+
+  void read_triple() {
+    if (cells_.size() != width_) {
+      if (cells_.empty()) return;  // its quote was not closed
+      return draft_.fault_at("line_not_understood"_code, lines_.row(), line_, line_,
+                             width_ == column_count ? "request,offer,weight" : std::to_string(width_) + " cells");
+    }
+    const std::string_view request = cells_[place_[request_column]], offer = cells_[place_[offer_column]];
+    const auto request_number = number(requests_, request), offer_number = number(offers_, offer);
+    const std::string_view weight = cells_[place_[weight_column]];
+    if (!request_number || !offer_number) return;
+    const DecimalMark mark = weight.find(',') == std::string_view::npos ? DecimalMark::point : mark_;
+    const bool aside = weight.data() < line_.data() || weight.data() > line_.data() + line_.size();
+    draft_.add_edge(*offer_number, *request_number, weight, aside ? weight : line_, lines_.row(), mark);
+  }
+
+  // The number of an id; new ones are looked at.
+  std::optional<std::uint32_t> number(IdTable& ids, std::string_view id) {
+    if (id.empty()) {
+      draft_.fault("empty_id"_code, lines_.row(), 1, {});
+      return std::nullopt;
+    }
+    const std::size_t known = ids.size();
+    const std::uint32_t number = ids.number_of(id);
+    if (ids.size() == known) return number;
+    if (id.find('\0') != std::string_view::npos) draft_.fault("null_byte"_code, lines_.row(), 1, {});
+    if (first_bad_utf8(id) != std::string_view::npos) draft_.fault("bad_utf8"_code, lines_.row(), 1, {});
+    return number;
+  }
+
+  LineReader& lines_;
+  ProblemDraft& draft_;
+  std::string_view line_;
+  char separator_ = ',';
+  DecimalMark mark_ = DecimalMark::point;
+  bool first_ = true;
+  std::vector<std::string_view> cells_;
+  std::vector<std::unique_ptr<std::string>> unquoted_;
+  std::array<std::size_t, column_count> place_{0, 1, 2};
+  std::size_t width_ = column_count;
+  IdTable offers_, requests_;
+};
+
+}  // namespace
+
+void read_csv_triples(LineReader& lines, ProblemDraft& draft) { CsvReader(lines, draft).read(); }
+
+}  // namespace koppel::io

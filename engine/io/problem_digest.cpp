@@ -1,0 +1,158 @@
+#include "io/problem_digest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/sha256.hpp"
+#include "io/json_writer.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+constexpr std::size_t block_bytes = 1 << 16;
+
+// The canonical form, handed over block by block.
+template <class Sink>
+class CanonicalWriter {
+ public:
+  CanonicalWriter(const Problem& problem, std::span<const Weight> weights, Sink sink)
+      : problem_(problem), weights_(weights), sink_(sink) {
+    text_.reserve(2 * block_bytes);
+  }
+
+  void write() {
+    text_ += "{\"demand\":[";
+    for (const RequestId request : problem_.request_range.ids()) {
+      begin_item(request.index());
+      node(name_of(problem_, request), problem_.needed_if_any(request), problem_.request_range[request]);
+    }
+    text_ += "],\"edges\":[";
+    for (const RequestId request : problem_.request_range.ids()) edges_of(request);
+    text_ += ']';
+    if (!problem_.groups.empty()) groups();
+    if (!problem_.pinned.empty()) pins();
+    text_ += ",\"schema\":\"koppel/problem/1\",\"supply\":[";
+    for (const OfferId offer : problem_.offer_range.ids()) {
+      begin_item(offer.index());
+      node(name_of(problem_, offer), 1, problem_.offer_range[offer]);
+    }
+    text_ += "]}";
+    sink_(std::string_view(text_));
+  }
+
+ private:
+  void begin_item(std::size_t number) {
+    if (number > 0) text_ += ',';
+    if (text_.size() < block_bytes) return;
+    sink_(std::string_view(text_));
+    text_.clear();
+  }
+
+  void whole(std::int64_t value) {
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    text_.append(digits.data(), end);
+  }
+
+  void decimal(Weight value) {
+    if (value % problem_.scale == 0) {
+      whole(value / problem_.scale);
+    } else {
+      text_ += to_decimal(value, problem_.scale);
+    }
+  }
+
+  void range(Range bounds) {
+    text_ += "\"max\":", whole(bounds.upper);
+    text_ += ",\"min\":", whole(bounds.lower);
+  }
+
+  void quoted(std::string_view text) {
+    if (!std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; })) {
+      return append_json_string(text_, text);
+    }
+    text_ += '"', text_ += text;
+    text_ += '"';
+  }
+
+  void node(const std::string& name, std::int32_t if_any, Range bounds) {
+    text_ += "{\"id\":";
+    quoted(name);
+    text_ += ',';
+    if (if_any > 1) {
+      text_ += "\"if_any\":", whole(if_any);
+      text_ += ',';
+    }
+    range(bounds);
+    text_ += '}';
+  }
+
+  // Offers (by their place among the supply) and weights in turn.
+  void edges_of(RequestId request) {
+    begin_item(request.index());
+    text_ += '[';
+    bool first = true;
+    for (const EdgeId edge : problem_.graph.edges_of(request)) {
+      if (!first) begin_item(1);
+      first = false;
+      whole(problem_.graph.offer(edge).value);
+      text_ += ',';
+      decimal(weights_[edge.index()]);
+    }
+    text_ += ']';
+  }
+
+  void groups() {
+    text_ += ",\"groups\":[";
+    for (std::size_t number = 0; number < problem_.groups.size(); ++number) {
+      const Group& group = problem_.groups[number];
+      begin_item(number);
+      text_ += '{';
+      range(group.range);
+      text_ += ",\"members\":[";
+      for (std::size_t at = 0; at < group.members.size(); ++at) {
+        begin_item(at);
+        whole(group.members[at]);
+      }
+      text_ += "],\"name\":";
+      quoted(group.name);
+      text_ += group.side == koppel::Side::offers ? ",\"side\":\"supply\"}" : ",\"side\":\"demand\"}";
+    }
+    text_ += ']';
+  }
+
+  void pins() {
+    text_ += ",\"pins\":[";
+    for (std::size_t number = 0; number < problem_.pinned.size(); ++number) {
+      begin_item(number);
+      const auto [offer, request] = problem_.graph.endpoints(problem_.pinned[number]);
+      text_ += '[', whole(offer.value);
+      text_ += ',', whole(request.value);
+      text_ += ']';
+    }
+    text_ += ']';
+  }
+
+  const Problem& problem_;
+  std::span<const Weight> weights_;
+  Sink sink_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string problem_digest(const Problem& problem, std::span<const Weight> weights) {
+  Sha256 hash;
+  CanonicalWriter(problem, weights, [&](std::string_view block) { hash.add(block); }).write();
+  return "sha256:" + hash.hex();
+}
+
+std::string canonical_problem(const Problem& problem, std::span<const Weight> weights) {
+  std::string text;
+  CanonicalWriter(problem, weights, [&](std::string_view block) { text += block; }).write();
+  return text;
+}
+
+}  // namespace koppel::io
