@@ -2,7 +2,7 @@
 //
 // Promise: every row has a column and its smallest reduced cost there; the prices of free columns are equal, and the highest, where
 //          there are more columns than rows. Stopped early: some rows have a column, and what they have is right.
-// Errors:  none; extent of the costs at most `largest_extent`, and every cost at most four times that from 0.
+// Errors:  none; extent of the costs at most `largest_extent`, and every cost at most a quarter of the type's maximum from 0.
 //
 //   const Matching<std::int32_t> matching = assign_all(matrix, survey(matrix), meter);
 #pragma once
