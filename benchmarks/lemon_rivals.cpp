@@ -10,24 +10,24 @@ namespace koppel::bench {
 
 using Graph = lemon::SmartDigraph;
 
-// Requests, offers, and a sink that also takes who stays out.
+// Requests, offers, and a sink that also takes who stays out; without it where everybody is to be matched.
 struct LemonRivals::Network {
   explicit Network(const PlainProblem& problem) : cost(graph), capacity(graph), supply(graph) {
     const std::size_t requests = problem.request_begin.size() - 1, offer_count = problem.offer_capacity.size();
     graph.reserveNode(static_cast<int>(requests + offer_count + 1));
     graph.reserveArc(static_cast<int>(problem.edge_offer.size() + requests + offer_count));
-    const Graph::Node sink = graph.addNode();
-    supply[sink] = -static_cast<int>(requests);
+    const Graph::Node sink = problem.everybody ? Graph::Node(lemon::INVALID) : graph.addNode();
+    if (!problem.everybody) supply[sink] = -static_cast<int>(requests);
     std::vector<Graph::Node> offers;
     for (const int places : problem.offer_capacity) {
       offers.push_back(graph.addNode());
-      supply[offers.back()] = 0;
-      add(offers.back(), sink, places, 0);
+      supply[offers.back()] = problem.everybody ? -places : 0;
+      if (!problem.everybody) add(offers.back(), sink, places, 0);
     }
     for (std::size_t request = 0; request < requests; ++request) {
       const Graph::Node node = graph.addNode();
       supply[node] = 1;
-      add(node, sink, 1, 0);
+      if (!problem.everybody) add(node, sink, 1, 0);
       for (std::size_t edge = problem.request_begin[request]; edge < problem.request_begin[request + 1]; ++edge) {
         add(node, offers[static_cast<std::size_t>(problem.edge_offer[edge])], 1, -problem.edge_weight[edge]);
       }

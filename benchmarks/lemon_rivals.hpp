@@ -17,6 +17,7 @@ namespace koppel::bench {
 struct PlainProblem {
   std::vector<std::uint32_t> request_begin;
   std::vector<int> edge_offer, edge_weight, offer_capacity;
+  bool everybody = false;  // every offer uses all its places and nobody stays out
 };
 
 struct LemonRun {

@@ -56,7 +56,8 @@ class PerfectAssignment {
   // False: prices ran out of room. With 64 bits, and when bidding was given up, the finisher takes whatever there is.
   template <class Value>
   bool solve_with(Weight scale) {
-    std::optional<PerfectAuction<Value>> auction(std::in_place, problem_, Terms{scale, range_, known_feasible_}, meter_);
+    std::optional<PerfectAuction<Value>> auction(std::in_place, problem_, Terms{scale, range_, known_feasible_},
+                                                 meter_);
     const Ending ending = auction->run();
     known_feasible_ = auction->known_feasible();
     if (ending == Ending::no_room && sizeof(Value) < sizeof(Weight)) return false;

@@ -8,12 +8,13 @@
 namespace koppel::perfect {
 namespace {
 
-constexpr int first_step = 4;   // the largest difference of weights divided by the first ε
+constexpr int first_step = 16;  // the largest difference of weights divided by the first ε
 constexpr int step_factor = 8;  // one ε divided by the next
 constexpr std::size_t rows_ahead = 32, prices_ahead = 12;
 constexpr std::uint64_t bids_between_looks = 1024;
-constexpr std::uint64_t suspicious = 16;   // bids a request in one round after which we ask whether there is a perfect matching
-constexpr std::uint64_t hopeless = 256;    // ... after which shortest paths will do better
+constexpr std::uint64_t suspicious =
+    16;  // bids a request in one round after which we ask whether there is a perfect matching
+constexpr std::uint64_t hopeless = 256;  // ... after which shortest paths will do better
 
 template <class Value>
 constexpr Value price_limit = Value{1} << (8 * sizeof(Value) - 3);
@@ -37,17 +38,16 @@ PerfectAuction<Value>::PerfectAuction(const KernelProblem& problem, const Terms&
       known_feasible_(terms.known_feasible),
       rows_(problem, scale_, meter),
       queue_(problem.request_capacity.size()),
-      price_(problem.offer_capacity.size(), 0),
-      holder_(problem.offer_capacity.size(), none) {}
+      places_(problem.offer_capacity.size(), Place{0, none}) {}
 
 template <class Value>
 Ending PerfectAuction<Value>::run() {
   if (!rows_.complete()) return Ending::stopped;
-  Value epsilon = std::max<Value>(highest_ / first_step, 1);
+  Value epsilon = std::max<Value>({highest_ / first_step, scale_ * 3 / 8, 1});
   while (true) {
     const Ending ending = bid(epsilon);
     if (ending != Ending::settled) return ending;
-    perfect_ = holder_;
+    perfect_ = holding_rows();
     known_feasible_ = true;
     if (epsilon == 1) return ending;
     epsilon = std::max<Value>(epsilon / step_factor, 1);
@@ -57,7 +57,7 @@ Ending PerfectAuction<Value>::run() {
 // One round: everyone gives up its offer and bids again, from the prices there are.
 template <class Value>
 Ending PerfectAuction<Value>::bid(Value epsilon) {
-  std::fill(holder_.begin(), holder_.end(), none);
+  for (Place& place : places_) place.holder = none;
   while (!queue_.empty()) queue_.pop();
   for (Index request = 0; request < problem_.request_capacity.size(); ++request) queue_.push(rows_.number_of(request));
   for (std::uint64_t bids = 0; !queue_.empty(); ++bids) {
@@ -69,11 +69,11 @@ Ending PerfectAuction<Value>::bid(Value epsilon) {
     const std::uint32_t number = queue_.pop();
     const Choice choice = choose(rows_.row(number));
     const bool only_one = choice.second_value == auction::RequestRows<Value>::nothing_else;
-    const Index offer = choice.best->offer;
-    price_[offer] += (only_one ? highest_ : choice.best_value - choice.second_value) + epsilon;
-    const std::uint32_t loser = std::exchange(holder_[offer], number);
+    Place& place = places_[choice.best->offer];
+    place.price += (only_one ? highest_ : choice.best_value - choice.second_value) + epsilon;
+    const std::uint32_t loser = std::exchange(place.holder, number);
     if (loser != none) queue_.push(loser);
-    if (price_[offer] > price_limit<Value>) return Ending::no_room;
+    if (place.price > price_limit<Value>) return Ending::no_room;
   }
   return Ending::settled;
 }
@@ -102,9 +102,10 @@ Ending PerfectAuction<Value>::settle_whether_feasible() {
   return Ending::settled;
 }
 
+// Always inline: a function that only prefetches looks as if it did nothing, and its calls would be dropped.
 template <class Value>
-void PerfectAuction<Value>::prefetch_ahead() const {
-  using namespace auction;
+[[gnu::always_inline]] inline void PerfectAuction<Value>::prefetch_ahead() const {
+  using auction::cache_line, auction::header_entries, auction::line_entries;
   const Entry<Value>* const far = rows_.line(queue_.ahead(rows_ahead));
   const Entry<Value>* const near = rows_.line(queue_.ahead(prices_ahead));
   prefetch(far);
@@ -115,7 +116,7 @@ void PerfectAuction<Value>::prefetch_ahead() const {
     prefetch(far + 2 * line_entries);
     entries = std::max(line_entries, header_entries + near->offer);  // the header's first number is the degree
   }
-  for (std::uint32_t k = header_entries; k < entries; ++k) prefetch(&price_[near[k].offer]);
+  for (std::uint32_t k = header_entries; k < entries; ++k) prefetch(&places_[near[k].offer]);
 }
 
 template <class Value>
@@ -131,7 +132,7 @@ auto PerfectAuction<Value>::choose_from_front(Row<Value> row) const -> Choice {
   Choice choice;
   const Entry<Value>* const end = row.entries() + row.front();
   for (const Entry<Value>* entry = row.entries(); entry != end; ++entry) {
-    choice.consider(*entry, entry->worth - price_[entry->offer]);
+    choice.consider(*entry, entry->worth - places_[entry->offer].price);
   }
   return choice;
 }
@@ -147,16 +148,23 @@ void PerfectAuction<Value>::rescan(Row<Value> row) {
   }
   auction::Best<Value> best;
   const Entry<Value>* const entries = row.entries();
-  for (std::uint32_t k = 0; k < row.degree(); ++k) best.insert(entries[k].worth - price_[entries[k].offer], k);
+  for (std::uint32_t k = 0; k < row.degree(); ++k) best.insert(entries[k].worth - places_[entries[k].offer].price, k);
   best.bring_to_front(row.entries());
   row.bound() = best.best_left_out();
 }
 
 template <class Value>
 HugeVector<Weight> PerfectAuction<Value>::whole_prices() const {
-  HugeVector<Weight> whole(price_.size());
-  for (Index offer = 0; offer < price_.size(); ++offer) whole[offer] = (price_[offer] + scale_ / 2) / scale_;
+  HugeVector<Weight> whole(places_.size());
+  for (Index offer = 0; offer < whole.size(); ++offer) whole[offer] = (places_[offer].price + scale_ / 2) / scale_;
   return whole;
+}
+
+template <class Value>
+HugeVector<Index> PerfectAuction<Value>::holding_rows() const {
+  HugeVector<Index> rows(places_.size());
+  for (Index offer = 0; offer < rows.size(); ++offer) rows[offer] = places_[offer].holder;
+  return rows;
 }
 
 template <class Value>

@@ -37,11 +37,16 @@ class PerfectAuction {
   // In whole weights, rounded to the nearest.
   [[nodiscard]] HugeVector<Weight> whole_prices() const;
   // By offer: who holds it, or none.
-  [[nodiscard]] HugeVector<Index> holders() { return requests_of(holder_); }
+  [[nodiscard]] HugeVector<Index> holders() { return requests_of(holding_rows()); }
   // The latest perfect matching that was met, by offer; empty when there was none yet.
   [[nodiscard]] HugeVector<Index> latest_perfect() { return requests_of(perfect_); }
 
  private:
+  // Side by side, so that whoever fetches the price has the holder too.
+  struct Place {
+    Value price;
+    Index holder;  // the number of a row, or none
+  };
   struct Choice {
     const Entry<Value>* best = nullptr;
     Value best_value = auction::RequestRows<Value>::nothing_else;
@@ -57,6 +62,7 @@ class PerfectAuction {
   [[nodiscard]] Choice choose_from_front(Row<Value> row) const;
   void rescan(Row<Value> row);
   void prefetch_ahead() const;
+  [[nodiscard]] HugeVector<Index> holding_rows() const;
   [[nodiscard]] HugeVector<Index> requests_of(const HugeVector<Index>& rows);
 
   const KernelProblem& problem_;
@@ -65,8 +71,8 @@ class PerfectAuction {
   bool known_feasible_;
   PerfectRows<Value> rows_;
   auction::Ring queue_;
-  HugeVector<Value> price_;                  // by offer
-  HugeVector<Index> holder_, perfect_;       // by offer: the number of its holder's row
+  HugeVector<Place> places_;                 // by offer
+  HugeVector<Index> perfect_;                // by offer: the number of the row that holds it
   std::uint64_t rescans_ = 0, scanned_ = 0;  // since the last look
   bool reading_rows_ = true;                 // many bids read their whole row: fetch more of it in advance
 };

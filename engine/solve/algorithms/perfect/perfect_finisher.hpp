@@ -14,8 +14,8 @@
 
 #include <vector>
 
-#include "solve/algorithms/perfect/perfect_auction.hpp"
 #include "solve/algorithms/perfect/perfect_assignment.hpp"
+#include "solve/algorithms/perfect/perfect_auction.hpp"
 
 namespace koppel::perfect {
 
@@ -48,8 +48,8 @@ class PerfectFinisher {
 
   const KernelProblem& problem_;
   HugeVector<Weight> price_, profit_;
-  HugeVector<Index> holder_;   // by offer
-  HugeVector<Index> held_;     // by request: its edge
+  HugeVector<Index> holder_;    // by offer
+  HugeVector<Index> held_;      // by request: its edge
   std::vector<Index> waiting_;  // requests that hold nothing
 
   HugeVector<Weight> distance_;     // by offer, in the search under way

@@ -24,7 +24,10 @@ PerfectRows<Value>::PerfectRows(const KernelProblem& problem, Value scale, Meter
   }
   entries_.resize(size);
   for (Index request = 0; request < requests; ++request) {
-    if (request % rows_between_looks == 0 && !meter.spend(problem.request_begin[std::min(request + rows_between_looks, requests)] - problem.request_begin[request])) return;
+    if (request % rows_between_looks == 0 &&
+        !meter.spend(problem.request_begin[std::min(request + rows_between_looks, requests)] -
+                     problem.request_begin[request]))
+      return;
     append(problem, request, scale);
   }
   complete_ = true;
