@@ -46,7 +46,7 @@ class CsvReader {
 
   void read() {
     while (lines_.next(line_)) {
-      if (trimmed(line_).empty()) continue;
+      if (without_blanks(line_).empty()) continue;
       split();
       if (first_ && is_heading()) continue;
       first_ = false;
@@ -69,7 +69,7 @@ class CsvReader {
     if (line_.find('"') != std::string_view::npos) return split_quoted();
     for (std::string_view left = line_;;) {
       const std::size_t end = left.find(separator_);
-      cells_.push_back(trimmed(left.substr(0, end)));
+      cells_.push_back(without_blanks(left.substr(0, end)));
       if (end == std::string_view::npos) return;
       left.remove_prefix(end + 1);
     }
@@ -83,7 +83,7 @@ class CsvReader {
       at = std::min(line_.find_first_not_of(separator_ == '\t' ? " " : " \t", at), line_.size());
       if (at == line_.size() || line_[at] != '"') {
         const std::size_t end = std::min(line_.find(separator_, at), line_.size());
-        cells_.push_back(trimmed(line_.substr(at, end - at)));
+        cells_.push_back(without_blanks(line_.substr(at, end - at)));
         at = end;
       } else {
         const auto end = closing_quote(at + 1);

@@ -72,7 +72,7 @@ class Words {
   const char* end_;
 };
 
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string_view without_blanks(std::string_view text);
 // Where a part of a line stands in it: characters, from 1.
 [[nodiscard]] std::int64_t column_of(std::string_view line, std::string_view part);
 

@@ -20,7 +20,7 @@ class PreflibReader {
 
   void read() {
     while (lines_.next(line_)) {
-      const std::string_view text = trimmed(line_);
+      const std::string_view text = without_blanks(line_);
       if (text.empty()) continue;
       text.front() == '#' ? read_metadata(text) : read_order(text);
     }
@@ -42,14 +42,14 @@ class PreflibReader {
     constexpr std::string_view type = "# DATA TYPE:", alternatives = "# NUMBER ALTERNATIVES:",
                                voters = "# NUMBER VOTERS:";
     if (text.starts_with(type)) {
-      const std::string_view value = trimmed(text.substr(type.size()));
+      const std::string_view value = without_blanks(text.substr(type.size()));
       if (std::ranges::find(data_types, value) == std::end(data_types)) {
         draft_.fault_at("line_not_understood"_code, lines_.row(), line_, value, "soc | soi | toc | toi");
       }
     } else if (text.starts_with(alternatives)) {
-      alternatives_ = number(trimmed(text.substr(alternatives.size()))).value_or(0);
+      alternatives_ = number(without_blanks(text.substr(alternatives.size()))).value_or(0);
     } else if (text.starts_with(voters)) {
-      voters_ = number(trimmed(text.substr(voters.size())));
+      voters_ = number(without_blanks(text.substr(voters.size())));
       voters_row_ = lines_.row();
     }
   }
@@ -66,18 +66,18 @@ class PreflibReader {
     if (colon == std::string_view::npos) {
       return draft_.fault_at("line_not_understood"_code, lines_.row(), line_, text, "12: 1,{2,3},4");
     }
-    const auto copies = number(trimmed(text.substr(0, colon)));
+    const auto copies = number(without_blanks(text.substr(0, colon)));
     Order order;
     std::vector<std::uint32_t> seen;
     bool tied = false;
-    for (std::string_view left = text.substr(colon + 1); !trimmed(left).empty();) {
+    for (std::string_view left = text.substr(colon + 1); !without_blanks(left).empty();) {
       const std::size_t end = left.find(',');
-      std::string_view word = trimmed(left.substr(0, end));
+      std::string_view word = without_blanks(left.substr(0, end));
       left.remove_prefix(end == std::string_view::npos ? left.size() : end + 1);
       const bool opens = word.starts_with('{');
-      if (opens) word = trimmed(word.substr(1));
+      if (opens) word = without_blanks(word.substr(1));
       const bool closes = word.ends_with('}');
-      if (closes) word = trimmed(word.substr(0, word.size() - 1));
+      if (closes) word = without_blanks(word.substr(0, word.size() - 1));
       if ((opens && tied) || (closes && !tied && !opens)) {
         return draft_.fault_at("line_not_understood"_code, lines_.row(), line_, text, "12: 1,{2,3},4");
       }

@@ -19,7 +19,7 @@ constexpr std::pair<std::string_view, ProblemFormat> extensions[] = {
 // Takes the first line off a text.
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = text.find('\n');
-  const std::string_view line = trimmed(text.substr(0, end));
+  const std::string_view line = without_blanks(text.substr(0, end));
   text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   return line;
 }
