@@ -12,9 +12,8 @@ constexpr int first_step = 16;  // the largest difference of weights divided by 
 constexpr int step_factor = 8;  // one ε divided by the next
 constexpr std::size_t rows_ahead = 32, prices_ahead = 12;
 constexpr std::uint64_t bids_between_looks = 1024;
-constexpr std::uint64_t suspicious =
-    16;  // bids a request in one round after which we ask whether there is a perfect matching
-constexpr std::uint64_t hopeless = 256;  // ... after which shortest paths will do better
+// Bids a request in one round after which we ask whether there is a perfect matching, and after which shortest paths will do better.
+constexpr std::uint64_t suspicious = 16, hopeless = 256;
 
 template <class Value>
 constexpr Value price_limit = Value{1} << (8 * sizeof(Value) - 3);
@@ -105,7 +104,7 @@ Ending PerfectAuction<Value>::settle_whether_feasible() {
 // Always inline: a function that only prefetches looks as if it did nothing, and its calls would be dropped.
 template <class Value>
 [[gnu::always_inline]] inline void PerfectAuction<Value>::prefetch_ahead() const {
-  using auction::cache_line, auction::header_entries, auction::line_entries;
+  using auction::cache_line, auction::header_entries, auction::line_entries, auction::prefetch;
   const Entry<Value>* const far = rows_.line(queue_.ahead(rows_ahead));
   const Entry<Value>* const near = rows_.line(queue_.ahead(prices_ahead));
   prefetch(far);
