@@ -49,7 +49,7 @@ void run_sequence(std::uint64_t seed, const Shape& shape, std::size_t length, Co
   Dice dice(seed);
   const Problem problem = random_problem(seed, shape);
   const std::size_t levels = problem.levels.size();
-  WarmSolver solver(problem);
+  WarmSolver solver(problem, by_simplex());
   Changer changer(solver, levels, dice.chance(50) ? 2 : 20, dice);
   std::vector<Moment> moments{moment_of(solver)};
   std::string story;
