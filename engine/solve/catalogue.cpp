@@ -22,6 +22,25 @@ std::vector<Level> pairs_then_weight(const Problem&, Weights weights) {
   return {pairs_level(), weight_level(std::move(weights))};
 }
 std::vector<Level> pairs_alone(const Problem&, Weights) { return {pairs_level()}; }
+std::vector<Level> weight_alone(const Problem&, Weights weights) { return {weight_level(std::move(weights))}; }
+
+template <class Ranges>
+std::int64_t places_of(const Ranges& ranges) {
+  std::int64_t sum = 0;
+  for (const Range range : ranges) sum += range.upper;
+  return sum;
+}
+template <class Ranges>
+void demand_all(Ranges& ranges) {
+  for (Range& range : ranges) range.lower = range.upper;
+}
+
+// The side with fewer places uses them all; where both have as many, both do.
+void fill_the_smaller_side(Problem& problem) {
+  const std::int64_t offered = places_of(problem.offer_range), wanted = places_of(problem.request_range);
+  if (offered <= wanted) demand_all(problem.offer_range);
+  if (wanted <= offered) demand_all(problem.request_range);
+}
 
 constexpr std::array strategies{
     Strategy{"max_cardinality", "as many pairs as possible", Promise::exact, always, pairs_alone},
@@ -31,6 +50,9 @@ constexpr std::array strategies{
              Promise::exact, always, served_then_weight},
     Strategy{"max_weight", "the largest total weight; among those as many pairs as possible", Promise::exact, always,
              weight_then_pairs},
+    Strategy{"min_cost_perfect",
+             "all places of the side that has fewer are used (of both where they have as many), at the least cost",
+             Promise::exact, always, weight_alone, fill_the_smaller_side},
 };
 
 }  // namespace
