@@ -88,7 +88,7 @@ def main():
     parser.add_argument("program", help="dense_bench")
     parser.add_argument("names", nargs="*", help="instances; all of them by default")
     parser.add_argument("--rounds", type=int, default=5)
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
 
     print("| instance | rows × columns | koppel ms | SciPy ms | times faster | asked | koppel's peak MB |")
     print("|---|---|---:|---:|---:|---:|---:|")

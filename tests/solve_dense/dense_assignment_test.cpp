@@ -26,6 +26,7 @@ void expect_right(const OwnedMatrix<Cost>& matrix, const std::optional<Wide>& op
   const DenseSolution solution = solve(matrix);
   ASSERT_EQ(complaint(matrix, solution), "");
   ASSERT_FALSE(solution.overflow);
+  ASSERT_TRUE(solution.complete);
   ASSERT_EQ(solution.infeasible, !optimum.has_value());
   if (optimum) {
     ASSERT_TRUE(value_of(matrix, solution) == *optimum);
@@ -203,8 +204,12 @@ TEST(DenseAssignment, ForbiddenIsNotMerelyDear) {
 
 // At any work limit: allowed pairs, and duals that are a bound. (complaint() checks both.)
 TEST(DenseAssignment, CanBeStoppedAnywhere) {
-  for (const Shape shape : {Shape::uniform, Shape::product, Shape::euclidean}) {
-    const auto matrix = draw<std::int32_t>({"", 300, 300, shape, 0, 90'000, shape == Shape::euclidean ? 0.1 : 0}, 5);
+  const std::vector<DenseRecipe> recipes = {{"", 300, 300, Shape::uniform, 0, 90'000},
+                                            {"", 300, 300, Shape::product, 0, 90'000},
+                                            {"", 280, 300, Shape::product, 0, 90'000},
+                                            {"", 300, 320, Shape::euclidean, 0, 90'000, 0.1}};
+  for (const DenseRecipe& recipe : recipes) {
+    const auto matrix = draw<std::int32_t>(recipe, 5);
     const Wide optimum = value_of(matrix, solve(matrix));
     std::size_t stopped = 0;
     for (std::uint64_t work = 1; work < 4'000'000; work = work * 3 / 2 + 1) {

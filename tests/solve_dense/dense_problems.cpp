@@ -81,7 +81,7 @@ std::string complaint(const OwnedMatrix<Cost>& matrix, const DenseSolution& solu
     if (!matrix.allowed(row, column)) return "a forbidden pair";
     if (!used.insert(column).second) return "a column used twice";
   }
-  if (solution.complete != (used.size() == matrix.rows) && !solution.infeasible) return "complete does not say so";
+  if (solution.complete && !solution.infeasible && used.size() < matrix.rows) return "complete, but rows are missing";
   if (solution.infeasible) return used.size() < matrix.rows ? "" : "infeasible, with an assignment";
 
   if (solution.row_dual.size() != matrix.rows || solution.column_dual.size() != matrix.columns) return "duals missing";

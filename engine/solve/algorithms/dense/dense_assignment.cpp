@@ -59,7 +59,9 @@ template <class Cost>
   for (Index column = 1; column < matrix.columns; ++column) highest = std::max(highest, matching.price(column));
   solution.column_dual.reserve(matrix.columns);
   for (Index column = 0; column < matrix.columns; ++column) {
-    solution.column_dual.push_back(static_cast<std::int64_t>(matching.price(column)) - highest);
+    const Cost dual = matching.price(column) - highest;
+    solution.column_dual.push_back(dual);
+    if (matching.is_free(column) && dual != 0) solution.complete = false;  // rows may still want it
   }
   solution.row_dual.reserve(matrix.rows);
   for (Index row = 0; row < matrix.rows; ++row) {

@@ -5,11 +5,12 @@
 //             on the pairs; column_dual ≤ 0, and 0 on columns left over. So Σ row_dual + Σ column_dual is the optimum.
 //             The same answer, bit for bit, on every processor and for both types of cost.
 //             `infeasible`: no assignment of all rows exists; column_of_row is then one of as many rows as possible.
-//             Stopped by the meter (`complete` is false): a partial assignment, and duals that hold on every allowed entry: a bound.
+//             Stopped by the meter (`complete` is false): an assignment of some rows (of all, even, but not proved to be the cheapest),
+//             and duals that hold on every allowed entry: a bound.
 // Complexity: O(rows²·columns) at worst; measured, some 5 to 60 scans of each row. Memory beyond the costs: O(rows + columns), above 3,000
 //             columns some 200 bytes a row as well; a copy of the costs only where there are forbidden entries, where int64 costs fit in
 //             32 bits or where costs lie near the ends of their type.
-// Errors:     `overflow`: costs (largest − smallest) of 2^58 or more; with forbidden entries, where the optimum needs duals beyond 2^58.
+// Errors:     `overflow`: costs 2^58 or more apart (largest − smallest); with forbidden entries, where the optimum needs duals beyond 2^58.
 //             So (rows + 2)·(largest − smallest) < 2^58 never overflows. `costs` holds rows·columns entries and rows ≤ columns < 2^31;
 //             more rows than columns are infeasible.
 //

@@ -23,9 +23,12 @@ struct Matrix {
   const Cost* costs;
   std::size_t rows;
   std::size_t columns;
+  // A square matrix may be made of one with fewer rows: all rows from `given` on are then this one.
+  std::size_t given = rows;
+  const Cost* spare_row = nullptr;
 
-  [[nodiscard]] const Cost* row(Index row) const { return costs + row * columns; }
-  [[nodiscard]] Cost at(Index row, Index column) const { return costs[row * columns + column]; }
+  [[nodiscard]] const Cost* row(Index row) const { return row < given ? costs + row * columns : spare_row; }
+  [[nodiscard]] Cost at(Index row, Index column) const { return this->row(row)[column]; }
 };
 
 template <class Cost>
@@ -70,6 +73,10 @@ class Matching {
     if (column == none) return;
     ++packed_[column];
     row_of_[column] = column_of_[row] = none;
+  }
+  void keep_rows(std::size_t count) {
+    for (std::size_t row = count; row < column_of_.size(); ++row) release(static_cast<Index>(row));
+    column_of_.resize(count);
   }
 
  private:

@@ -17,7 +17,8 @@ constexpr std::size_t steps_after_auction = 2;
 constexpr int further_reductions = 2;
 constexpr std::size_t hard_share = 8;  // out of steps, and more than 1/8 of the rows unassigned: they fight
 constexpr std::size_t columns_for_lists = 3000;
-constexpr std::size_t sample_tenths = 3;  // the first 3/10 of the paths show how long the rest will be
+constexpr std::size_t most_columns_per_row = 2;  // up to here a matrix is made square for the auction
+constexpr std::size_t sample_tenths = 3;         // the first 3/10 of the paths show how long the rest will be
 
 enum class Ending { assigned, stopped, laborious };
 
@@ -56,7 +57,7 @@ template <class Cost>
 // Without ε: quick where costs have no structure. Laborious: the matching is of no use.
 template <class Cost>
 [[nodiscard]] Ending assign_plainly(const Matrix<Cost>& matrix, Matching<Cost>& matching, Meter& meter) {
-  const bool has_alternative = matrix.rows == matrix.columns;
+  const bool has_alternative = matrix.columns <= most_columns_per_row * matrix.rows;
   std::vector<Index> all_rows(matrix.rows);
   std::iota(all_rows.begin(), all_rows.end(), Index{0});
   Reduction left = reduce_rows(matrix, matching, all_rows, steps_per_row * matrix.rows, meter);
@@ -66,6 +67,14 @@ template <class Cost>
     left = reduce_rows(matrix, matching, left.unassigned, steps_per_row * matrix.rows, meter);
   }
   return assign_left_over(matrix, matching, left.unassigned, has_alternative, meter);
+}
+
+// With ε, for square matrices and from equal prices.
+template <class Cost>
+void assign_by_auction(const Matrix<Cost>& matrix, Matching<Cost>& matching, Cost extent, Meter& meter) {
+  const std::vector<Index> unassigned = scaled_auction(matrix, matching, extent, meter);
+  const Reduction left = reduce_rows(matrix, matching, unassigned, steps_after_auction * matrix.rows, meter);
+  static_cast<void>(assign_left_over(matrix, matching, left.unassigned, false, meter));
 }
 
 }  // namespace
@@ -88,11 +97,12 @@ Matching<Cost> assign_all(const Matrix<Cost>& matrix, const Survey<Cost>& survey
   Matching<Cost> matching(matrix.rows, first_prices(matrix, survey));
   if (assign_plainly(matrix, matching, meter) != Ending::laborious) return matching;
 
-  matching = Matching<Cost>(matrix.rows, std::vector<Cost>(matrix.columns, survey.smallest));
-  const auto extent = static_cast<Cost>(survey.largest - survey.smallest);
-  const std::vector<Index> unassigned = scaled_auction(matrix, matching, extent, meter);
-  const Reduction left = reduce_rows(matrix, matching, unassigned, steps_after_auction * matrix.rows, meter);
-  static_cast<void>(assign_left_over(matrix, matching, left.unassigned, false, meter));
+  // Rows that cost the same everywhere take the columns left over, and see to it that those have the highest price.
+  const std::vector<Cost> level(matrix.columns, survey.smallest);
+  const Matrix<Cost> square{matrix.costs, matrix.columns, matrix.columns, matrix.rows, level.data()};
+  matching = Matching<Cost>(square.rows, level);
+  assign_by_auction(square, matching, static_cast<Cost>(survey.largest - survey.smallest), meter);
+  matching.keep_rows(matrix.rows);
   return matching;
 }
 
