@@ -1,6 +1,8 @@
 #include "solve/face.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 namespace koppel {
 
@@ -41,6 +43,49 @@ WideWeight brackets(const IdVector<AnyId, Range>& ranges, const StepGains& gains
   return sum;
 }
 
+WideWeight node_brackets(const Face& face, const Level& level, const LevelDuals& duals) {
+  return brackets(face.offers, level.offer_gains, duals.offers) +
+         brackets(face.requests, level.request_gains, duals.requests) +
+         brackets(face.groups, level.group_gains, duals.groups);
+}
+
+// The edges' part of the bound: what chosen edges and free ones that gain add to it. Calls look(edge, sign of its reduced weight) for each.
+template <class PathWeight, class Look>
+WideWeight sum_over_rows(const Problem& problem, const IdVector<EdgeId, Face::Edge>& edges, const Level& level,
+                         std::span<const PathWeight> offers, std::span<const PathWeight> requests, Look look) {
+  const std::span<const std::uint32_t> begin = problem.graph.request_begin();
+  const std::span<const OfferId> edge_offer = problem.graph.edge_offers();
+  WideWeight sum = 0;
+  for (std::size_t request = 0; request < requests.size(); ++request) {
+    for (std::uint32_t number = begin[request]; number < begin[request + 1]; ++number) {
+      const EdgeId edge{number};
+      const PathWeight reduced = level.weight(edge) - (offers[edge_offer[number].index()] + requests[request]);
+      const Face::Edge state = edges[edge];
+      if (state == Face::Edge::in || (state == Face::Edge::free && reduced > 0)) sum += reduced;
+      look(edge, (reduced > 0) - (reduced < 0));
+    }
+  }
+  return sum;
+}
+
+// In 64 bits where they suffice: half the time.
+template <class Look>
+WideWeight sum_over_edges(const Problem& problem, const IdVector<EdgeId, Face::Edge>& edges, const Level& level,
+                          const PathDuals& path, Look look) {
+  WideWeight largest = 0;
+  const auto see = [&](WideWeight value) { largest = std::max(largest, value < 0 ? -value : value); };
+  std::ranges::for_each(path.offers, see);
+  std::ranges::for_each(path.requests, see);
+  see(level.every_edge);
+  std::ranges::for_each(level.edge_weights, see);
+  if (largest >= WideWeight{1} << 61) {
+    return sum_over_rows<WideWeight>(problem, edges, level, path.offers.values(), path.requests.values(), look);
+  }
+  const std::vector<Weight> offers(path.offers.begin(), path.offers.end());
+  const std::vector<Weight> requests(path.requests.begin(), path.requests.end());
+  return sum_over_rows<Weight>(problem, edges, level, offers, requests, look);
+}
+
 }  // namespace
 
 Face::Face(const Problem& problem)
@@ -49,18 +94,15 @@ Face::Face(const Problem& problem)
   for (const Group& group : problem.groups) groups.push_back(group.range);
 }
 
-void Face::narrow(const Problem& problem, const GroupTree& tree, const Level& level, const LevelDuals& duals) {
-  const PathDuals path = path_duals(problem, tree, duals);
-  for (const RequestId request : requests.ids()) {
-    for (const EdgeId edge : problem.graph.edges_of(request)) {
-      if (edges[edge] != Edge::free) continue;
-      const WideWeight reduced = level.weight(edge) - path.offers[problem.graph.offer(edge)] - path.requests[request];
-      if (reduced != 0) edges[edge] = reduced > 0 ? Edge::in : Edge::out;
-    }
-  }
+WideWeight Face::narrow(const Problem& problem, const GroupTree& tree, const Level& level, const LevelDuals& duals) {
+  WideWeight bound = node_brackets(*this, level, duals);
+  bound += sum_over_edges(problem, edges, level, path_duals(problem, tree, duals), [this](EdgeId edge, int sign) {
+    if (edges[edge] == Edge::free && sign != 0) edges[edge] = sign > 0 ? Edge::in : Edge::out;
+  });
   narrow_ranges(offers, level.offer_gains, duals.offers);
   narrow_ranges(requests, level.request_gains, duals.requests);
   narrow_ranges(groups, level.group_gains, duals.groups);
+  return bound;
 }
 
 LevelDuals zero_duals(const Problem& problem) {
@@ -85,18 +127,26 @@ PathDuals path_duals(const Problem& problem, const GroupTree& tree, const LevelD
 
 WideWeight dual_bound(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
                       const LevelDuals& duals) {
-  const PathDuals path = path_duals(problem, tree, duals);
-  WideWeight bound = brackets(face.offers, level.offer_gains, duals.offers) +
-                     brackets(face.requests, level.request_gains, duals.requests) +
-                     brackets(face.groups, level.group_gains, duals.groups);
+  const auto nothing = [](EdgeId, int) {};
+  return node_brackets(face, level, duals) +
+         sum_over_edges(problem, face.edges, level, path_duals(problem, tree, duals), nothing);
+}
+
+// The dual of a request with room for k is the weight of its k-th heaviest edge.
+LevelDuals row_duals(const Problem& problem, const Face& face, const Level& level) {
+  LevelDuals duals = zero_duals(problem);
+  std::vector<Weight> row;
   for (const RequestId request : face.requests.ids()) {
+    row.clear();
     for (const EdgeId edge : problem.graph.edges_of(request)) {
-      if (face.edges[edge] == Face::Edge::out) continue;
-      const WideWeight reduced = level.weight(edge) - path.offers[problem.graph.offer(edge)] - path.requests[request];
-      if (face.edges[edge] == Face::Edge::in || reduced > 0) bound += reduced;
+      if (face.edges[edge] == Face::Edge::free && level.weight(edge) > 0) row.push_back(level.weight(edge));
     }
+    const auto room = static_cast<std::size_t>(std::max(face.requests[request].upper, 0));
+    if (room == 0 || row.size() <= room) continue;
+    std::nth_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(room) - 1, row.end(), std::greater<>());
+    duals.requests[request] = row[room - 1];
   }
-  return bound;
+  return duals;
 }
 
 }  // namespace koppel

@@ -4,6 +4,7 @@
 // Promise:    after narrow(level, duals) with optimal duals the face holds exactly those matchings of the old face that are optimal
 //             on the level (complementary slackness): edges with a negative reduced weight are out, with a positive one in, and
 //             each node and group keeps only the numbers of pairs that attain its maximum.
+//             Its result is the bound that the duals proved on the face as it was, which costs nothing more.
 // Complexity: O(edges + nodes + groups).
 // Errors:     none.
 //
@@ -31,7 +32,7 @@ struct Face {
   Face() = default;
   explicit Face(const Problem& problem);
 
-  void narrow(const Problem& problem, const GroupTree& tree, const Level& level, const LevelDuals& duals);
+  WideWeight narrow(const Problem& problem, const GroupTree& tree, const Level& level, const LevelDuals& duals);
 };
 
 // Duals of zero for every node and group.
@@ -44,6 +45,9 @@ struct PathDuals {
   IdVector<GroupId, WideWeight> groups;
 };
 [[nodiscard]] PathDuals path_duals(const Problem& problem, const GroupTree& tree, const LevelDuals& duals);
+
+// Duals that bound a level in one look at each row, for those that have none: a request counts on its heaviest edges and no more.
+[[nodiscard]] LevelDuals row_duals(const Problem& problem, const Face& face, const Level& level);
 
 // The bound that these duals prove on the face for one level. Equal to the value of an optimal matching.
 [[nodiscard]] WideWeight dual_bound(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,

@@ -1,8 +1,11 @@
 #include "solve/kernel_route.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "solve/algorithms/auction/auction.hpp"
+#include "solve/algorithms/auction/huge_pages.hpp"
+#include "solve/unit_route.hpp"
 
 namespace koppel {
 
@@ -10,36 +13,56 @@ namespace {
 
 enum class Kind { pairs, served, weights, other };
 
+template <class Ranges>
+[[nodiscard]] bool from_zero(const Ranges& ranges) {
+  return std::ranges::all_of(ranges, [](Range range) { return range.lower == 0; });
+}
+template <class Ranges>
+[[nodiscard]] bool in_full(const Ranges& ranges) {
+  return std::ranges::all_of(ranges, [](Range range) { return range.lower == range.upper; });
+}
+
 class KernelRoute {
  public:
-  KernelRoute(const Problem& problem, const Face& face, Meter& meter) : problem_(problem), face_(face), meter_(meter) {
+  KernelRoute(const Problem& problem, const Face& face, Meter& meter, KernelChoice choice)
+      : problem_(problem), face_(face), meter_(meter), choice_(choice) {
     for (const Range range : face.offers) offer_capacity_.push_back(range.upper);
     for (const Range range : face.requests) request_capacity_.push_back(range.upper);
   }
 
-  std::vector<LevelSolution> run() {
-    if (problem_.levels.empty() || !plain()) return {};
-    const Level& first = problem_.levels.front();
-    switch (kind_of(first)) {
-      case Kind::other:
-        return {};
-      case Kind::weights:
-        add_level(solve(weights_of(first, 0)), 0, nullptr);
-        break;
-      case Kind::pairs:
-      case Kind::served:
-        lead_with_pairs();
-        break;
-    }
-    return std::move(solved_);
+  KernelLead run() {
+    if (problem_.levels.empty() || !plain() || kind_of(problem_.levels.front()) == Kind::other) return {};
+    if (!lead_with_one_place_each() && may_use(KernelChoice::auction)) lead_with_auction();
+    return std::move(lead_);
   }
 
  private:
-  [[nodiscard]] bool plain() const {
-    const auto from_zero = [](Range range) { return range.lower == 0; };
-    return problem_.groups.empty() && std::ranges::all_of(face_.offers, from_zero) &&
-           std::ranges::all_of(face_.requests, from_zero) &&
-           std::ranges::all_of(face_.edges, [](Face::Edge edge) { return edge == Face::Edge::free; });
+  // Sets `full_`.
+  [[nodiscard]] bool plain() {
+    const bool free_edges = std::ranges::all_of(face_.edges, [](Face::Edge edge) { return edge == Face::Edge::free; });
+    if (!problem_.groups.empty() || !free_edges) return false;
+    const bool offers_open = from_zero(face_.offers), requests_open = from_zero(face_.requests);
+    if (offers_open && requests_open) return true;
+    const bool offers_full = in_full(face_.offers), requests_full = in_full(face_.requests);
+    if (offers_full && requests_full) {
+      full_ = Side::requests;
+      return places_of(Side::offers) == places_of(Side::requests);
+    }
+    if (requests_full) full_ = Side::requests;
+    if (offers_full) full_ = Side::offers;
+    return (requests_full && offers_open) || (offers_full && requests_open);
+  }
+
+  [[nodiscard]] const std::vector<std::int32_t>& capacity_of(Side side) const {
+    return side == Side::offers ? offer_capacity_ : request_capacity_;
+  }
+  [[nodiscard]] std::uint64_t places_of(Side side) const {
+    std::uint64_t sum = 0;
+    for (const std::int32_t capacity : capacity_of(side)) sum += static_cast<std::uint64_t>(capacity);
+    return sum;
+  }
+  [[nodiscard]] bool may_use(KernelChoice kernel) const {
+    return choice_ == KernelChoice::automatic || choice_ == kernel;
   }
 
   // A served request is a pair where nobody can have two.
@@ -57,17 +80,10 @@ class KernelRoute {
     return uniform && level.every_edge == 1 ? Kind::pairs : Kind::weights;
   }
 
-  [[nodiscard]] std::vector<Weight> weights_of(const Level& level, Weight extra) const {
-    std::vector<Weight> weights(problem_.graph.edge_count(), level.every_edge + extra);
-    for (std::size_t edge = 0; edge < level.edge_weights.size(); ++edge)
-      weights[edge] = level.edge_weights[edge] + extra;
-    return weights;
-  }
-
-  [[nodiscard]] Weight largest(const Level& level) const {
-    Weight most = level.edge_weights.empty() ? std::abs(level.every_edge) : 1;
-    for (const Weight weight : level.edge_weights) most = std::max(most, std::abs(weight));
-    return most;
+  [[nodiscard]] static WideWeight largest(const Level& level) {
+    if (level.edge_weights.empty()) return std::max(WideWeight{level.every_edge}, -WideWeight{level.every_edge});
+    const auto [least, most] = std::ranges::minmax(level.edge_weights);
+    return std::max(WideWeight{most}, -WideWeight{least});
   }
 
   [[nodiscard]] bool fits(WideWeight weight) const {
@@ -75,64 +91,178 @@ class KernelRoute {
     return weight * nodes < WideWeight{1} << 61;
   }
 
-  KernelSolution solve(const std::vector<Weight>& weights) {
-    WideWeight most = 0;
-    for (const Weight weight : weights) most = std::max(most, weight < 0 ? -WideWeight{weight} : WideWeight{weight});
-    if (!fits(most)) return {};
+  // By the weights of a level with `extra` added to each; those of a plain level are used where they lie.
+  std::optional<KernelSolution> solve(const Level& level, Weight extra) {
+    if (!fits(largest(level) + extra)) return std::nullopt;
+    if (extra == 0 && !level.edge_weights.empty()) return solve(level.edge_weights);
+    auction::HugeVector<Weight> weights(problem_.graph.edge_count(), level.every_edge + extra);
+    for (std::size_t edge = 0; edge < level.edge_weights.size(); ++edge)
+      weights[edge] = level.edge_weights[edge] + extra;
+    return solve(weights);
+  }
+
+  KernelSolution solve(std::span<const Weight> weights) {
     return solve_auction(
         {problem_.graph.request_begin(), problem_.graph.edge_offers(), weights, offer_capacity_, request_capacity_},
         meter_);
   }
 
-  void lead_with_pairs() {
-    KernelSolution ones = solve(std::vector<Weight>(problem_.graph.edge_count(), 1));
-    if (!ones.complete) return;
-    LevelDuals first = duals_of(ones, 0, nullptr);
-    const Kind kind = kind_of(problem_.levels.front());
-    solved_.push_back({ones.matching, first, true, true});
-    if (kind == Kind::served) {
-      for (Weight& dual : solved_.back().duals.requests) dual -= 1;  // the 1 moves from the edge to the request
-    }
-    if (problem_.levels.size() < 2 || kind_of(problem_.levels[1]) != Kind::weights) return;
-    const Level& second = problem_.levels[1];
-    constexpr Weight first_factor = 20;  // sufficed on all families measured
-    for (WideWeight extra = WideWeight{largest(second)} * first_factor; fits(2 * extra) && !meter_.stopped();
-         extra *= 2) {
-      KernelSolution weighted = solve(weights_of(second, static_cast<Weight>(extra)));
-      if (!weighted.complete) return;
-      if (weighted.matching.size() < ones.matching.size()) continue;
-      return add_level(std::move(weighted), static_cast<Weight>(extra), &first);
-    }
+  // The first level that has weights, if it is the first of all or follows a number of pairs.
+  [[nodiscard]] std::optional<std::size_t> weights_level() const {
+    const std::size_t at = kind_of(problem_.levels.front()) == Kind::weights ? 0 : 1;
+    const bool there = at < problem_.levels.size() && kind_of(problem_.levels[at]) == Kind::weights;
+    return there ? std::optional(at) : std::nullopt;
   }
 
-  void add_level(KernelSolution solution, Weight factor, const LevelDuals* taken_off) {
-    if (!solution.complete) return;
-    LevelDuals duals = duals_of(solution, factor, taken_off);
-    solved_.push_back({std::move(solution.matching), std::move(duals), true, true});
+  // False where the kernels for one place each do not apply.
+  bool lead_with_one_place_each() {
+    const auto one = [](std::int32_t capacity) { return capacity == 1; };
+    const std::optional<std::size_t> at = weights_level();
+    if (!at || !std::ranges::all_of(offer_capacity_, one) || !std::ranges::all_of(request_capacity_, one)) return false;
+    const bool square = offer_capacity_.size() == request_capacity_.size();
+    const Side smaller = offer_capacity_.size() < request_capacity_.size() ? Side::offers : Side::requests;
+    const Side matched = full_.value_or(smaller);
+    if (!square && matched != smaller) return false;
+    const Staying staying = full_ || *at == 1 ? Staying::nobody : Staying::anybody;
+    const Level& level = problem_.levels[*at];
+    std::optional<LevelSolution> solution;
+    if (choice_ == KernelChoice::dense || (choice_ == KernelChoice::automatic && is_dense(problem_))) {
+      solution = solve_densely(problem_, level, staying, meter_);
+      lead_.algorithm = "dense";
+    }
+    if (!solution && full_ && square && may_use(KernelChoice::perfect)) {
+      solution = solve_perfectly(problem_, level, meter_);
+      lead_.algorithm = "perfect-auction";
+    }
+    if (!solution) return false;
+    if (square && staying == Staying::nobody) lift_open_side(solution->duals, matched);
+    if (*at == 1) add_pairs(solution->matching, ones_on(matched), solution->finished);
+    lead_.levels.push_back(std::move(*solution));
+    return true;
   }
 
-  // y − factor · d
-  [[nodiscard]] LevelDuals duals_of(const KernelSolution& solution, Weight factor, const LevelDuals* taken_off) const {
-    LevelDuals duals{
-        IdVector<OfferId, Weight>(solution.offer_dual), IdVector<RequestId, Weight>(solution.request_dual), {}};
-    if (taken_off == nullptr) return duals;
-    for (const OfferId offer : duals.offers.ids()) duals.offers[offer] -= factor * taken_off->offers[offer];
-    for (const RequestId request : duals.requests.ids())
-      duals.requests[request] -= factor * taken_off->requests[request];
+  // Where everybody is matched, what all of one side gain all of the other may lose; who may stay out needs a dual ≥ 0.
+  static void lift_open_side(LevelDuals& duals, Side matched) {
+    const auto shift = [](auto& open, auto& other) {
+      const Weight least = open.empty() ? 0 : *std::min_element(open.begin(), open.end());
+      for (Weight& dual : open) dual -= least;
+      for (Weight& dual : other) dual += least;
+    };
+    if (matched == Side::requests)
+      shift(duals.offers, duals.requests);
+    else
+      shift(duals.requests, duals.offers);
+  }
+
+  [[nodiscard]] LevelDuals ones_on(Side side) const {
+    LevelDuals duals = zero_duals(problem_);
+    if (side == Side::offers)
+      duals.offers.assign(duals.offers.size(), 1);
+    else
+      duals.requests.assign(duals.requests.size(), 1);
     return duals;
+  }
+
+  void lead_with_auction() {
+    lead_.algorithm = "auction";
+    const std::optional<std::size_t> at = weights_level();
+    if (at == 0 && !full_) return lead_with_weights(problem_.levels.front());
+    if (at && settle_two_levels(problem_.levels[*at])) return;
+    if (at == 0) return;
+    const std::optional<KernelSolution> ones = solve(pairs_level(), 0);
+    if (ones && is_allowed(*ones)) add_pairs(ones->matching, full_ ? ones_on(*full_) : duals_of(*ones), ones->complete);
+  }
+
+  // Where a side must be matched in full, whatever is less is nothing.
+  [[nodiscard]] bool is_allowed(const KernelSolution& solution) const {
+    return !full_ || solution.matching.size() == places_of(*full_);
+  }
+
+  void lead_with_weights(const Level& level) {
+    std::optional<KernelSolution> solution = solve(level, 0);
+    if (solution) add_level(std::move(*solution), 0, LevelDuals{});
+  }
+
+  // False when no M that fits is large enough.
+  bool settle_two_levels(const Level& second) {
+    constexpr Weight first_factor = 20;  // sufficed on all families measured
+    constexpr Weight next_factor = 16;
+    const WideWeight most = largest(second);
+    for (WideWeight extra = (most + 1) * first_factor; fits(most + extra); extra *= next_factor) {
+      KernelSolution both = *solve(second, static_cast<Weight>(extra));
+      const LevelDuals first = cover_of(both, static_cast<Weight>(extra), static_cast<Weight>(most));
+      if (both.complete && bound_of(first, both.matching) != both.matching.size()) continue;
+      if (!is_allowed(both)) return true;
+      if (weights_level() == 1) add_pairs(both.matching, full_ ? ones_on(*full_) : first, both.complete);
+      add_level(std::move(both), static_cast<Weight>(extra), full_ ? ones_on(*full_) : first);
+      return true;
+    }
+    return false;
+  }
+
+  // Of two ends that together reach M less the largest weight, one reaches half of it: the nodes that do cover all edges.
+  [[nodiscard]] static LevelDuals cover_of(const KernelSolution& solution, Weight factor, Weight largest) {
+    LevelDuals cover = duals_of(solution);
+    const Weight half = (factor - largest) / 2;
+    for (Weight& dual : cover.offers) dual = dual >= half;
+    for (Weight& dual : cover.requests) dual = dual >= half;
+    return cover;
+  }
+
+  // How many pairs the nodes of a cover may have: no matching has more. Requests with several places may leave an edge of the
+  // matching uncovered, which counts by itself.
+  [[nodiscard]] std::uint64_t bound_of(const LevelDuals& cover, const std::vector<EdgeId>& matching) const {
+    std::int64_t pairs = std::ranges::count_if(matching, [&](EdgeId edge) {
+      const auto [offer, request] = problem_.graph.endpoints(edge);
+      return cover.offers[offer] + cover.requests[request] == 0;
+    });
+    for (const OfferId offer : cover.offers.ids()) pairs += cover.offers[offer] * offer_capacity_[offer.index()];
+    for (const RequestId request : cover.requests.ids())
+      pairs += cover.requests[request] * request_capacity_[request.index()];
+    return static_cast<std::uint64_t>(pairs);
+  }
+
+  void add_pairs(const std::vector<EdgeId>& matching, LevelDuals duals, bool complete) {
+    if (kind_of(problem_.levels.front()) == Kind::served) {
+      for (Weight& dual : duals.requests) dual -= 1;  // the 1 moves from the edge to the request
+    }
+    lead_.levels.push_back({matching, std::move(duals), complete, true});
+  }
+
+  // y − factor · taken_off
+  void add_level(KernelSolution solution, Weight factor, const LevelDuals& taken_off) {
+    LevelDuals duals = duals_of(solution);
+    for (const OfferId offer : taken_off.offers.ids()) duals.offers[offer] -= factor * taken_off.offers[offer];
+    for (const RequestId request : taken_off.requests.ids())
+      duals.requests[request] -= factor * taken_off.requests[request];
+    lead_.levels.push_back({std::move(solution.matching), std::move(duals), solution.complete, true});
+  }
+
+  [[nodiscard]] static LevelDuals duals_of(const KernelSolution& solution) {
+    return {IdVector<OfferId, Weight>(solution.offer_dual), IdVector<RequestId, Weight>(solution.request_dual), {}};
   }
 
   const Problem& problem_;
   const Face& face_;
   Meter& meter_;
+  KernelChoice choice_;
   std::vector<std::int32_t> offer_capacity_, request_capacity_;
-  std::vector<LevelSolution> solved_;
+  std::optional<Side> full_;  // the side whose ranges leave no choice; nothing where all begin at 0
+  KernelLead lead_;
 };
 
 }  // namespace
 
-std::vector<LevelSolution> solve_by_kernel(const Problem& problem, const Face& face, Meter& meter) {
-  return KernelRoute(problem, face, meter).run();
+std::optional<KernelChoice> kernel_named(std::string_view name) {
+  if (name.empty()) return KernelChoice::automatic;
+  if (name == "auction") return KernelChoice::auction;
+  if (name == "perfect-auction") return KernelChoice::perfect;
+  if (name == "dense") return KernelChoice::dense;
+  return std::nullopt;
+}
+
+KernelLead solve_by_kernel(const Problem& problem, const Face& face, Meter& meter, KernelChoice choice) {
+  return KernelRoute(problem, face, meter, choice).run();
 }
 
 }  // namespace koppel

@@ -9,6 +9,20 @@
 
 namespace koppel {
 
+namespace {
+
+bool allows(const Face& face, const PairCounts& counts) {
+  const auto within = [](const auto& ranges, const std::vector<std::int64_t>& pairs) {
+    return std::ranges::all_of(ranges.ids(), [&](auto id) {
+      return ranges[id].lower <= pairs[id.index()] && pairs[id.index()] <= ranges[id].upper;
+    });
+  };
+  return within(face.offers, counts.offers) && within(face.requests, counts.requests) &&
+         within(face.groups, counts.groups);
+}
+
+}  // namespace
+
 Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, LexicographicOptions options)
     : problem_(problem),
       tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
@@ -17,23 +31,41 @@ Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, Le
       options_(options) {}
 
 void Lexicographic::adopt(LevelSolution solution) {
-  face_.narrow(problem_, tree_, problem_.levels[settled_.size()], solution.duals);
   matching_ = std::move(solution.matching);
   settled_.push_back(std::move(solution.duals));
+}
+
+// Narrowed only when somebody looks: after the last level nobody may.
+const Face& Lexicographic::face() {
+  for (; narrowed_ < settled_.size(); ++narrowed_) {
+    face_.narrow(problem_, tree_, problem_.levels[narrowed_], settled_[narrowed_]);
+  }
+  return face_;
 }
 
 // Each level is adopted only when its duals prove it on the face so far: the kernel is believed as little as anyone.
 bool Lexicographic::lead_with_kernel() {
   if (!options_.kernel) return false;
   std::vector<WideWeight> bounds;
-  for (LevelSolution& solution : solve_by_kernel(problem_, face_, meter_)) {
-    bounds.push_back(dual_bound(problem_, tree_, face_, problem_.levels[bounds.size()], solution.duals));
+  KernelLead lead = solve_by_kernel(problem_, face(), meter_, options_.choice);
+  for (LevelSolution& solution : lead.levels) {
+    if (!solution.finished) {
+      take_over_unfinished(std::move(solution));
+      continue;
+    }
+    bounds.push_back(dual_bound(problem_, tree_, face(), problem_.levels[bounds.size()], solution.duals));
     const std::vector<WideWeight> values = values_of(problem_, solution.matching);
     if (!std::equal(bounds.begin(), bounds.end(), values.begin())) break;
     adopt(std::move(solution));
   }
-  led_ = matching_.has_value();
-  return led_;
+  if (matching_) leader_ = lead.algorithm;
+  return matching_.has_value();
+}
+
+// What the kernel had when it was stopped: duals bound the level whatever they are, and the matching will do when there is no better.
+void Lexicographic::take_over_unfinished(LevelSolution solution) {
+  unfinished_.push_back(std::move(solution.duals));
+  if (!matching_ && allows(face(), count_pairs(problem_, solution.matching))) matching_ = std::move(solution.matching);
 }
 
 bool Lexicographic::find_start() {
@@ -45,14 +77,14 @@ bool Lexicographic::find_start() {
 }
 
 bool Lexicographic::settle(const Level& level) {
-  LevelSolution solution = solve_flow_level(problem_, tree_, face_, level, *matching_, meter_, options_.start_edges);
+  LevelSolution solution = solve_flow_level(problem_, tree_, face(), level, *matching_, meter_, options_.start_edges);
   matching_ = std::move(solution.matching);
   if (!solution.fits) {
     overflow_ = true;
     return false;
   }
   if (!solution.finished) {
-    unfinished_ = std::move(solution.duals);
+    unfinished_ = {std::move(solution.duals)};
     return false;
   }
   solution.matching = std::move(*matching_);
@@ -63,36 +95,36 @@ bool Lexicographic::settle(const Level& level) {
 bool Lexicographic::run() {
   if (!matching_ && !lead_with_kernel() && !find_start()) return false;
   while (settled_.size() < problem_.levels.size()) {
+    if (meter_.stopped()) return false;
     meter_.report(static_cast<double>(settled_.size()) / static_cast<double>(problem_.levels.size()));
     if (!settle(problem_.levels[settled_.size()])) return false;
   }
   return true;
 }
 
-bool Lexicographic::has_choice() const { return face_has_choice(problem_, tree_, face_, *matching_); }
+bool Lexicographic::has_choice() { return face_has_choice(problem_, tree_, face(), *matching_); }
 
-// The level at which we stopped is bounded by the duals it had, or by none at all where that is better; those after it by none.
-void Lexicographic::add_open_bounds(Outcome& outcome) const {
+// Levels that are not settled are bounded by the duals they had, or by those of single rows where that is better.
+void Lexicographic::add_open_bounds(Outcome& outcome) {
   auto& duals = std::get<LexDual>(outcome.certificate).levels;
-  Face face = face_;
   outcome.bounds.assign(outcome.values.begin(), outcome.values.begin() + static_cast<std::ptrdiff_t>(settled_.size()));
+  if (settled_.size() == problem_.levels.size()) return;
+  Face open = face();
   for (std::size_t number = settled_.size(); number < problem_.levels.size(); ++number) {
     const Level& level = problem_.levels[number];
-    LevelDuals best = zero_duals(problem_);
-    WideWeight bound = dual_bound(problem_, tree_, face, level, best);
-    if (number == settled_.size() && unfinished_) {
-      const WideWeight reached = dual_bound(problem_, tree_, face, level, *unfinished_);
-      if (reached < bound) bound = reached, best = *unfinished_;
+    LevelDuals best = row_duals(problem_, open, level);
+    if (const std::size_t at = number - settled_.size(); at < unfinished_.size()) {
+      const WideWeight bound = dual_bound(problem_, tree_, open, level, best);
+      if (dual_bound(problem_, tree_, open, level, unfinished_[at]) < bound) best = unfinished_[at];
     }
-    outcome.bounds.push_back(bound);
-    face.narrow(problem_, tree_, level, best);
+    outcome.bounds.push_back(open.narrow(problem_, tree_, level, best));
     duals.push_back(std::move(best));
   }
 }
 
-Outcome Lexicographic::outcome() const {
+Outcome Lexicographic::outcome() {
   Outcome outcome;
-  outcome.algorithm = led_ ? "auction" : "network-simplex";
+  outcome.algorithm = leader_;
   if (overflow_) {
     outcome.status = Status::overflow;
   } else if (violated_) {

@@ -20,13 +20,15 @@
 #include "graph/outcome.hpp"
 #include "solve/algorithms/flow_level.hpp"
 #include "solve/face.hpp"
+#include "solve/kernel_route.hpp"
 #include "solve/meter.hpp"
 
 namespace koppel {
 
 struct LexicographicOptions {
   std::size_t start_edges = 0;  // as in SolveOptions
-  bool kernel = true;           // let the fast kernel settle the first levels where it can
+  bool kernel = true;           // let a fast kernel settle the first levels where it can
+  KernelChoice choice = KernelChoice::automatic;  // which one
 };
 
 class Lexicographic {
@@ -38,27 +40,30 @@ class Lexicographic {
   bool run();
 
   // Another matching on the face of all settled levels exists.
-  [[nodiscard]] bool has_choice() const;
-  [[nodiscard]] Outcome outcome() const;
+  [[nodiscard]] bool has_choice();
+  [[nodiscard]] Outcome outcome();
 
  private:
   bool lead_with_kernel();
   bool find_start();
   void adopt(LevelSolution solution);
+  void take_over_unfinished(LevelSolution solution);
+  [[nodiscard]] const Face& face();
   bool settle(const Level& level);
-  void add_open_bounds(Outcome& outcome) const;
+  void add_open_bounds(Outcome& outcome);
 
   const Problem& problem_;
   GroupTree tree_;
-  Face face_;
+  Face face_;  // of the first `narrowed_` settled levels
+  std::size_t narrowed_ = 0;
   Meter& meter_;
   LexicographicOptions options_;
   std::optional<std::vector<EdgeId>> matching_;
   std::optional<ViolatedSet> violated_;
   std::vector<LevelDuals> settled_;
-  std::optional<LevelDuals> unfinished_;  // of the level at which the meter said stop
+  std::vector<LevelDuals> unfinished_;  // of the levels at which the meter said stop
   bool overflow_ = false;
-  bool led_ = false;  // by the kernel
+  std::string_view leader_ = "network-simplex";  // the algorithm of the first levels
 };
 
 }  // namespace koppel

@@ -21,14 +21,15 @@ bool too_large(const Problem& problem) {
 }
 
 void check_algorithm(const std::string& name) {
-  if (name.empty() || name == "auction" || name == "network-simplex") return;
+  if (name == "network-simplex" || kernel_named(name)) return;
   Findings findings;
   findings.add(Severity::error, "unknown_algorithm"_code, {.file = {}, .field = "algorithm"}, {{"read", name}});
   throw InputError(std::move(findings));
 }
 
 LexicographicOptions wanted(const SolveOptions& options) {
-  return {options.start_edges, options.algorithm != "network-simplex"};
+  return {options.start_edges, options.algorithm != "network-simplex",
+          kernel_named(options.algorithm).value_or(KernelChoice::automatic)};
 }
 
 Outcome overflow_outcome() {

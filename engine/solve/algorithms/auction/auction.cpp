@@ -25,8 +25,8 @@ template <class Value>
   State<Value> state(instance);
   OfferRows<Value> rows(instance);
   HugeVector<Value> price = Schedule<Value>(instance, rows, meter).run(state);
-  Finisher<Value> finisher(instance, std::move(price), state.standing);
-  finisher.run(rows, meter);
+  Finisher<Value> finisher(instance, std::move(price));
+  finisher.run(state.standing, rows, meter);
   return finisher.solution();
 }
 

@@ -1,21 +1,41 @@
 #include "solve/algorithms/auction/finisher.hpp"
 
+#include <functional>
+
 namespace koppel::auction {
 
 template <class Value>
-Finisher<Value>::Finisher(const Instance<Value>& instance, HugeVector<Value> price,
-                          const HugeVector<Standing<Value>>& standing)
+Finisher<Value>::Finisher(const Instance<Value>& instance, HugeVector<Value> price)
     : instance_(instance),
-      requests_{HugeVector<Value>(instance.requests()), Holdings<Value>(instance.request_places)},
-      offers_{std::move(price), Holdings<Value>(instance.offer_places)} {
-  for (Index request = 0; request < instance.requests(); ++request) {
-    const std::span<const Standing<Value>> bidders = std::span(standing).subspan(instance.first_bidder(request));
-    if (instance.places_wanted(request) == 1)
-      keep_if_best(request, bidders.front().offer);
+      requests_{HugeVector<Value>(instance.requests(), 0), Holdings<Value>(instance.request_places)},
+      offers_{std::move(price), Holdings<Value>(instance.offer_places)} {}
+
+template <class Value>
+void Finisher<Value>::run(const AllStanding& standing, OfferRows<Value>& rows, Meter& meter) {
+  complete_ =
+      keep_pairs(standing, meter) && take_tight_edges(meter) && place_requests(meter) && lower_prices(rows, meter);
+  if (complete_)
+    absorb_surplus();
+  else
+    settle_for_less(standing);
+}
+
+template <class Value>
+auto Finisher<Value>::places_of(Index request, const AllStanding& standing) const -> std::span<const Standing<Value>> {
+  return std::span(standing).subspan(instance_.first_bidder(request), instance_.places_wanted(request));
+}
+
+template <class Value>
+bool Finisher<Value>::keep_pairs(const AllStanding& standing, Meter& meter) {
+  for (; kept_ < instance_.requests(); ++kept_) {
+    if (!meter.spend(instance_.degree(kept_))) return false;
+    const std::span<const Standing<Value>> mine = places_of(kept_, standing);
+    if (mine.size() == 1)
+      keep_if_best(kept_, mine.front().offer);
     else
-      keep_what_is_right(request, bidders.first(instance.places_wanted(request)));
+      keep_what_is_right(kept_, mine);
   }
-  for (Index request = 0; request < instance.requests(); ++request) take_tight_edges(request);
+  return true;
 }
 
 template <class Value>
@@ -77,6 +97,15 @@ void Finisher<Value>::keep_if_best(Index request, Index offer) {
 }
 
 template <class Value>
+bool Finisher<Value>::take_tight_edges(Meter& meter) {
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    if (!meter.spend(1)) return false;
+    take_tight_edges(request);
+  }
+  return true;
+}
+
+template <class Value>
 void Finisher<Value>::take_tight_edges(Index request) {
   const Value dual = requests_.dual[request];
   if (dual == 0) return;
@@ -87,15 +116,6 @@ void Finisher<Value>::take_tight_edges(Index request) {
     if (value(edge) != dual || !offers_.holdings.has_room(offer) || requests_.holdings.holds(request, offer)) continue;
     hold(request, offer, worth_of<Value>(problem.edge_weight[edge]));
   }
-}
-
-template <class Value>
-void Finisher<Value>::run(OfferRows<Value>& rows, Meter& meter) {
-  complete_ = place_requests(meter) && lower_prices(rows, meter);
-  if (complete_)
-    absorb_surplus();
-  else
-    fill_greedily();
 }
 
 // A held edge may be worth more than its two duals. Where a request's places are all taken it can count the surplus as its own; for
@@ -135,7 +155,7 @@ bool Finisher<Value>::lower_prices(OfferRows<Value>& rows, Meter& meter) {
   Index offer = 0;
   while (offer < instance_.offers() && !must_fall(offer)) ++offer;
   if (offer == instance_.offers()) return true;
-  if (!rows.all_complete()) rows.build_all();
+  if (!rows.all_complete() && !rows.build_all(meter)) return false;
   ShortestPath<Value> search(offers_, requests_);
   const auto edges_of = [&](Index node, auto visit) {
     for (const Candidate<Value>& candidate : rows.row(node)) visit(candidate.request, candidate.weight);
@@ -148,22 +168,48 @@ bool Finisher<Value>::lower_prices(OfferRows<Value>& rows, Meter& meter) {
   return true;
 }
 
-// When there is no time for more: whatever still fits, the heaviest edge of each request first.
+// When there is no time for more: the auction's pairs, right or not, and whatever still fits.
 template <class Value>
-void Finisher<Value>::fill_greedily() {
+void Finisher<Value>::settle_for_less(const AllStanding& standing) {
+  for (Index request = kept_; request < instance_.requests(); ++request)
+    keep_all(request, places_of(request, standing));
+  for (Index request = 0; request < instance_.requests(); ++request) fill_greedily(request);
+}
+
+// The dual is the least with which no more than the request's places are worth having.
+template <class Value>
+void Finisher<Value>::keep_all(Index request, std::span<const Standing<Value>> standing) {
   const KernelProblem& problem = instance_.problem;
-  for (Index request = 0; request < instance_.requests(); ++request) {
-    while (requests_.holdings.has_room(request)) {
-      Index best = none;
-      for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
-        const Index offer = problem.edge_offer[edge].value;
-        const Weight least = best == none ? 0 : problem.edge_weight[best];
-        if (problem.edge_weight[edge] <= least || !offers_.holdings.has_room(offer)) continue;
-        if (!requests_.holdings.holds(request, offer)) best = edge;
-      }
-      if (best == none) break;
-      hold(request, problem.edge_offer[best].value, static_cast<Value>(problem.edge_weight[best]));
+  values_.clear();
+  for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+    const Index offer = problem.edge_offer[edge].value;
+    for (const Standing<Value>& place : standing) {
+      if (place.offer == offer) hold(request, offer, worth_of<Value>(problem.edge_weight[edge]));
     }
+    if (value(edge) > 0) values_.push_back(value(edge));
+  }
+  if (standing.empty() || values_.size() < standing.size()) return;
+  const auto last = values_.begin() + static_cast<std::ptrdiff_t>(standing.size()) - 1;
+  std::nth_element(values_.begin(), last, values_.end(), std::greater<>());
+  requests_.dual[request] = *last;
+}
+
+// The heaviest edges that fit.
+template <class Value>
+void Finisher<Value>::fill_greedily(Index request) {
+  const KernelProblem& problem = instance_.problem;
+  while (requests_.holdings.has_room(request)) {
+    Index best = none;
+    Weight most = 0;
+    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+      const Index offer = problem.edge_offer[edge].value;
+      if (problem.edge_weight[edge] <= most || !offers_.holdings.has_room(offer)) continue;
+      if (requests_.holdings.holds(request, offer)) continue;
+      best = edge;
+      most = problem.edge_weight[edge];
+    }
+    if (best == none) return;
+    hold(request, problem.edge_offer[best].value, static_cast<Value>(most));
   }
 }
 

@@ -7,10 +7,10 @@
 //             matching and the duals have the same value, which proves both.
 // Complexity: one pass over the edges and usually fewer than 200 short searches per million edges. In the worst case as the Hungarian
 //             method.
-// Errors:     none. Stopped: feasible duals, and a feasible matching that is filled up greedily.
+// Errors:     none. Stopped: feasible duals, and a feasible matching: what the auction left, filled up greedily.
 //
-//   Finisher<std::int32_t> finisher(instance, std::move(whole_prices), state.standing);
-//   finisher.run(rows, meter);
+//   Finisher<std::int32_t> finisher(instance, std::move(whole_prices));
+//   finisher.run(state.standing, rows, meter);
 //   KernelSolution solution = finisher.solution();
 #pragma once
 
@@ -22,26 +22,36 @@ namespace koppel::auction {
 template <class Value>
 class Finisher {
  public:
-  // `price`: any prices ≥ 0 in whole weights. `standing`: by bidder, the offer it is at (a suggestion).
-  Finisher(const Instance<Value>& instance, HugeVector<Value> price, const HugeVector<Standing<Value>>& standing);
+  // `price`: any prices ≥ 0 in whole weights.
+  Finisher(const Instance<Value>& instance, HugeVector<Value> price);
 
-  void run(OfferRows<Value>& rows, Meter& meter);
+  // `standing`: by bidder, the offer it is at (a suggestion, within the capacities).
+  void run(const HugeVector<Standing<Value>>& standing, OfferRows<Value>& rows, Meter& meter);
 
   [[nodiscard]] KernelSolution solution() const;
 
  private:
+  using AllStanding = HugeVector<Standing<Value>>;
+
+  [[nodiscard]] std::span<const Standing<Value>> places_of(Index request, const AllStanding& standing) const;
+  [[nodiscard]] bool keep_pairs(const AllStanding& standing, Meter& meter);
+  [[nodiscard]] bool take_tight_edges(Meter& meter);
   void keep_what_is_right(Index request, std::span<const Standing<Value>> standing);
   void keep_if_best(Index request, Index offer);
   void take_tight_edges(Index request);
   [[nodiscard]] bool place_requests(Meter& meter);
   [[nodiscard]] bool lower_prices(OfferRows<Value>& rows, Meter& meter);
   void absorb_surplus();
-  void fill_greedily();
+  void settle_for_less(const AllStanding& standing);
+  void keep_all(Index request, std::span<const Standing<Value>> standing);
+  void fill_greedily(Index request);
   void hold(Index request, Index offer, Value weight);
   [[nodiscard]] Value value(Index edge) const;
 
   const Instance<Value>& instance_;
   Side<Value> requests_, offers_;
+  std::vector<Value> values_;
+  Index kept_ = 0;  // requests before this one have their dual, and of the auction's pairs those that are right
   bool complete_ = false;
 };
 

@@ -13,7 +13,7 @@ Ending OfferBidding<Value>::run(State<Value>& state, Value epsilon, FirstBidders
                                 Meter& meter) {
   const bool from_scratch = first == FirstBidders::all_offers;
   if (from_scratch ? !rows_.built() : !rows_.all_complete()) {
-    from_scratch ? rows_.build_heaviest() : rows_.build_all();
+    if (!(from_scratch ? rows_.build_heaviest(meter) : rows_.build_all(meter))) return Ending::stopped;
     sorted_.assign(instance_.offers(), 0);
   }
   waiting_.assign(instance_.offers(), 0);
@@ -29,7 +29,7 @@ Ending OfferBidding<Value>::run(State<Value>& state, Value epsilon, FirstBidders
     const Index offer = queue_.pop();
     waiting_[offer] = 0;
     while (!shortlist(offer, state)) {
-      rows_.build_all();
+      if (!rows_.build_all(meter)) return Ending::stopped;
       std::fill(sorted_.begin(), sorted_.end(), 0);
     }
     place(offer, epsilon, state);

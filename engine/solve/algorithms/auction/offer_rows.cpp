@@ -40,26 +40,47 @@ class Classes {
 
 // The weight from which on an offer's edges are taken over: enough classes from the top to hold the expected reading.
 template <class Value>
-HugeVector<Value> OfferRows<Value>::choose_thresholds() const {
+bool OfferRows<Value>::choose_thresholds(Meter& meter) {
   const KernelProblem& problem = instance_.problem;
   const Classes<Value> classes(instance_.highest / instance_.scale);
   HugeVector<std::uint16_t> histogram(std::size_t{instance_.offers()} * weight_classes, 0);
-  for (std::size_t edge = 0; edge < problem.edge_weight.size(); ++edge) {
-    const Value weight = worth_of<Value>(problem.edge_weight[edge]);
-    std::uint16_t& counter = histogram[problem.edge_offer[edge].index() * weight_classes + classes.of(weight)];
-    counter = static_cast<std::uint16_t>(counter + (counter != 0xffff));
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    if (!meter.spend(instance_.degree(request))) return false;
+    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+      const Value weight = worth_of<Value>(problem.edge_weight[edge]);
+      std::uint16_t& counter = histogram[problem.edge_offer[edge].index() * weight_classes + classes.of(weight)];
+      counter = static_cast<std::uint16_t>(counter + (counter != 0xffff));
+    }
   }
   Value least[weight_classes];
   for (std::uint32_t k = 0; k < weight_classes; ++k) least[k] = std::max<Value>(classes.least(k), 1);
-  HugeVector<Value> threshold(instance_.offers());
+  least_taken_.resize(instance_.offers());
   for (Index offer = 0; offer < instance_.offers(); ++offer) {
     const std::uint16_t* counter = &histogram[std::size_t{offer} * weight_classes];
     const std::uint32_t wanted = expected_reading(instance_.places_of(offer));
     std::uint32_t weight_class = weight_classes;
     for (std::uint32_t taken = 0; weight_class > 0 && taken < wanted;) taken += counter[--weight_class];
-    threshold[offer] = least[weight_class];
+    least_taken_[offer] = least[weight_class];
   }
-  return threshold;
+  return true;
+}
+
+template <class Value>
+bool OfferRows<Value>::take_heaviest(HugeVector<Loose>& loose, Meter& meter) const {
+  const KernelProblem& problem = instance_.problem;
+  loose.resize(problem.edge_weight.size() + 1);  // the part that is not written is never touched
+  std::size_t taken = 0;
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    if (!meter.spend(instance_.degree(request))) return false;
+    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+      const Index offer = problem.edge_offer[edge].value;
+      const Value weight = worth_of<Value>(problem.edge_weight[edge]);
+      loose[taken] = {offer, {request, weight}};
+      taken += weight >= least_taken_[offer];  // without a branch: which edges qualify cannot be predicted
+    }
+  }
+  loose.resize(taken);
+  return true;
 }
 
 template <class Value>
@@ -70,56 +91,67 @@ void OfferRows<Value>::count(const HugeVector<Loose>& loose) {
 }
 
 template <class Value>
-void OfferRows<Value>::scatter(const HugeVector<Loose>& loose) {
+bool OfferRows<Value>::scatter(const HugeVector<Loose>& loose, Meter& meter) {
+  constexpr std::size_t run = 4096;
   candidates_.resize(loose.size());
   HugeVector<std::uint32_t> next(begin_.begin(), begin_.end());
-  for (const Loose& edge : loose) candidates_[next[edge.offer]++] = edge.candidate;
+  for (std::size_t first = 0; first < loose.size(); first += run) {
+    const std::span<const Loose> edges = std::span(loose).subspan(first, std::min(run, loose.size() - first));
+    if (!meter.spend(edges.size())) return false;
+    for (const Loose& edge : edges) candidates_[next[edge.offer]++] = edge.candidate;
+  }
+  return true;
 }
 
 template <class Value>
-void OfferRows<Value>::build_heaviest() {
-  least_taken_ = choose_thresholds();
-  const KernelProblem& problem = instance_.problem;
-  HugeVector<Loose> loose(problem.edge_weight.size() + 1);  // the part that is not written is never touched
-  std::size_t taken = 0;
-  for (Index request = 0; request < instance_.requests(); ++request) {
-    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
-      const Index offer = problem.edge_offer[edge].value;
-      const Value weight = worth_of<Value>(problem.edge_weight[edge]);
-      loose[taken] = {offer, {request, weight}};
-      taken += weight >= least_taken_[offer];  // without a branch: which edges qualify cannot be predicted
-    }
-  }
-  loose.resize(taken);
+bool OfferRows<Value>::build_heaviest(Meter& meter) {
+  HugeVector<Loose> loose;
+  if (!choose_thresholds(meter) || !take_heaviest(loose, meter)) return false;
   all_complete_ = false;
   count(loose);
-  scatter(loose);
+  return scatter(loose, meter);
 }
 
-// Two stages, as in a radix sort: first into a few hundred piles of neighbouring offers, which keeps the writes in the cache.
 template <class Value>
-void OfferRows<Value>::build_all() {
+bool OfferRows<Value>::count_all(Meter& meter) {
   const KernelProblem& problem = instance_.problem;
   begin_.assign(std::size_t{instance_.offers()} + 1, 0);
-  for (std::size_t edge = 0; edge < problem.edge_weight.size(); ++edge) {
-    begin_[problem.edge_offer[edge].index() + 1] += problem.edge_weight[edge] > 0;
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    if (!meter.spend(instance_.degree(request))) return false;
+    for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
+      begin_[problem.edge_offer[edge].index() + 1] += problem.edge_weight[edge] > 0;
+    }
   }
   for (Index offer = 0; offer < instance_.offers(); ++offer) begin_[offer + 1] += begin_[offer];
+  return true;
+}
 
+// As the first stage of a radix sort: into a few hundred piles of neighbouring offers, which keeps the writes in the cache.
+template <class Value>
+bool OfferRows<Value>::take_all(HugeVector<Loose>& loose, Meter& meter) const {
+  const KernelProblem& problem = instance_.problem;
   int shift = 0;
   while ((instance_.offers() >> shift) > 255) ++shift;
   std::vector<std::uint32_t> pile;
   for (Index offer = 0; offer < instance_.offers(); offer += Index{1} << shift) pile.push_back(begin_[offer]);
-  HugeVector<Loose> loose(begin_.back());
+  loose.resize(begin_.back());
   for (Index request = 0; request < instance_.requests(); ++request) {
+    if (!meter.spend(instance_.degree(request))) return false;
     for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
       const Weight weight = problem.edge_weight[edge];
       const Index offer = problem.edge_offer[edge].value;
       if (weight > 0) loose[pile[offer >> shift]++] = {offer, {request, static_cast<Value>(weight)}};
     }
   }
+  return true;
+}
+
+template <class Value>
+bool OfferRows<Value>::build_all(Meter& meter) {
+  HugeVector<Loose> loose;
+  if (!count_all(meter) || !take_all(loose, meter)) return false;
   all_complete_ = true;
-  scatter(loose);
+  return scatter(loose, meter);
 }
 
 template class OfferRows<std::int32_t>;

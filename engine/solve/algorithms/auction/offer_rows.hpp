@@ -3,11 +3,12 @@
 // Problem:    the kernel's rows are the requests'; turning 10 million edges round costs more than an easy instance's whole solution.
 // Promise:    heaviest edges first: build_heaviest() takes over only the heaviest of each offer (somewhat more than it is expected to
 //             look at), and complete(offer) tells whether these are all. build_all() takes over every edge.
+//             Both ask the meter as they go and return false when it said stop: then there are no rows.
 //             Order within a row is left open; OfferBidding sorts it as far as it needs.
 // Complexity: two passes over the edges, 8 bytes (16 with 64-bit values) for each edge taken over; build_all() three times that while it runs.
 // Errors:     none.
 //
-//   rows.build_heaviest(meter);
+//   if (!rows.build_heaviest(meter)) return Ending::stopped;
 //   for (Candidate<std::int32_t> candidate : rows.row(offer)) ...
 #pragma once
 
@@ -42,8 +43,8 @@ class OfferRows {
  public:
   explicit OfferRows(const Instance<Value>& instance) : instance_(instance) {}
 
-  void build_heaviest();
-  void build_all();
+  [[nodiscard]] bool build_heaviest(Meter& meter);
+  [[nodiscard]] bool build_all(Meter& meter);
 
   [[nodiscard]] bool built() const { return !begin_.empty(); }
   [[nodiscard]] bool all_complete() const { return all_complete_; }
@@ -58,9 +59,12 @@ class OfferRows {
     Candidate<Value> candidate;
   };
 
-  [[nodiscard]] HugeVector<Value> choose_thresholds() const;
+  [[nodiscard]] bool choose_thresholds(Meter& meter);
+  [[nodiscard]] bool take_heaviest(HugeVector<Loose>& loose, Meter& meter) const;
+  [[nodiscard]] bool count_all(Meter& meter);
+  [[nodiscard]] bool take_all(HugeVector<Loose>& loose, Meter& meter) const;
   void count(const HugeVector<Loose>& loose);
-  void scatter(const HugeVector<Loose>& loose);
+  [[nodiscard]] bool scatter(const HugeVector<Loose>& loose, Meter& meter);
 
   const Instance<Value>& instance_;
   HugeVector<std::uint32_t> begin_;  // offers + 1 entries once built

@@ -44,6 +44,7 @@ void RequestBidding<Value>::prefetch_ahead() const {
 
 template <class Value>
 Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, Patience patience, Meter& meter) {
+  if (!rows_.built() && !rows_.build(meter)) return Ending::stopped;
   price_.swap(state.price);
   book_.open(price_);
   std::fill(held_.begin(), held_.end(), none);

@@ -10,18 +10,24 @@ namespace {
 }  // namespace
 
 template <class Value>
-RequestRows<Value>::RequestRows(const Instance<Value>& instance) : instance_(instance), number_(instance.bidders()) {
+bool RequestRows<Value>::build(Meter& meter) {
   std::size_t size = 0;
-  for (Index request = 0; request < instance.requests(); ++request) {
+  for (Index request = 0; request < instance_.requests(); ++request) {
     size +=
-        whole_lines(header_entries + instance.degree(request)) * std::max(instance.places_wanted(request), Index{1});
+        whole_lines(header_entries + instance_.degree(request)) * std::max(instance_.places_wanted(request), Index{1});
   }
   entries_.resize(size);
-  for (Index request = 0; request < instance.requests(); ++request) {
-    const Index first = instance.first_bidder(request);
-    const Index count = instance.one_place_each ? 1 : instance.places_wanted(request);
-    for (Index bidder = first; bidder < first + count; ++bidder) append(request, bidder);
+  number_.resize(instance_.bidders());
+  for (Index request = 0; request < instance_.requests(); ++request) {
+    const Index first = instance_.first_bidder(request);
+    const Index count = instance_.one_place_each ? 1 : instance_.places_wanted(request);
+    for (Index bidder = first; bidder < first + count; ++bidder) {
+      if (!meter.spend(instance_.degree(request))) return false;
+      append(request, bidder);
+    }
   }
+  built_ = true;
+  return true;
 }
 
 template <class Value>

@@ -4,9 +4,11 @@
 //             and the others behind. `bound` is what the others were worth at most; as prices rise it stays true.
 //             A row's number is its place in memory, so that finding a row costs no read. Bidders of one request have a row each.
 //             Edges that nobody would use (weight ≤ 0, an offer without places) are left out.
+//             build() asks the meter as it goes and returns false when it said stop: then there are no rows.
 // Complexity: one pass over the edges; 8 bytes an edge (16 with 64-bit values) and one header a row, rounded up to 64 (128) bytes.
 // Errors:     none.
 //
+//   if (!rows.build(meter)) return Ending::stopped;
 //   Row<std::int32_t> row = rows.row(rows.number_of(bidder));
 #pragma once
 
@@ -45,7 +47,10 @@ class RequestRows {
   static constexpr Value unknown = std::numeric_limits<Value>::max() / 2;
   static constexpr Value nothing_else = std::numeric_limits<Value>::min() / 2;
 
-  explicit RequestRows(const Instance<Value>& instance);
+  explicit RequestRows(const Instance<Value>& instance) : instance_(instance) {}
+
+  [[nodiscard]] bool build(Meter& meter);
+  [[nodiscard]] bool built() const { return built_; }
 
   [[nodiscard]] const Entry<Value>* line(std::uint32_t number) const {
     return entries_.data() + std::size_t{number} * line_entries;
@@ -60,6 +65,7 @@ class RequestRows {
   HugeVector<Entry<Value>> entries_;
   HugeVector<std::uint32_t> number_;  // by bidder
   std::size_t end_ = 0;
+  bool built_ = false;
 };
 
 }  // namespace koppel::auction

@@ -1,0 +1,113 @@
+// The whole of solve(): what the façade adds to the kernel, cardinality first against weight alone, components on threads.
+//
+//   facade_bench [--quick] [--once] [NAME...]
+//     --quick   leaves out the instances with 10 million edges
+//     --once    one run instead of five
+//
+// Prints Markdown tables. Times are medians in processor time of the whole process for the first table, and wall time for the
+// second, where threads matter. Every outcome must be optimal, which solve() only says with a proof; a difference ends the program with 1.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <ctime>
+#include <functional>
+#include <string>
+
+#include "assignment_families.hpp"
+#include "solve/algorithms/auction/auction.hpp"
+#include "solve/solve.hpp"
+
+namespace koppel::bench {
+namespace {
+
+struct Case {
+  std::string name;
+  std::function<Instance()> make;
+  bool large = false;
+};
+
+const std::vector<Case> cases = {
+    {"S2 tiny", [] { return uniform({1'000, 200, 20, 11}, 0, 1000); }},
+    {"S2 50k", [] { return uniform({50'000, 10'000, 20, 13}, 0, 1000); }},
+    {"S3 100k", [] { return skills({100'000, 20'000, 20, 15}); }},
+    {"balanced", [] { return uniform({50'000, 16'667, 20, 21}, 0, 1000); }},
+    {"S2 500k", [] { return uniform({500'000, 100'000, 20, 14}, 0, 1000); }, true},
+};
+
+double processor_time() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double wall_time() {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values.empty() ? 0 : values[values.size() / 2];
+}
+
+int repeats(const Instance& instance) { return instance.edges() < 100'000 ? 20 : 1; }
+
+Problem problem_of(const Instance& instance) {
+  Problem problem;
+  problem.graph = BipartiteGraph(instance.offers(), instance.request_begin, instance.edge_offer);
+  for (const std::int32_t capacity : instance.offer_capacity) problem.offer_range.push_back({0, capacity});
+  for (const std::int32_t capacity : instance.request_capacity) problem.request_range.push_back({0, capacity});
+  return problem;
+}
+
+bool all_right = true;
+
+// The processor time of one solve().
+double time_of(const Problem& problem, int count, double (*clock)(), unsigned threads = 1) {
+  const double begin = clock();
+  for (int k = 0; k < count; ++k) {
+    const Outcome outcome = solve(problem, {.limits = {.threads = threads}});
+    all_right = all_right && outcome.status == Status::optimal;
+  }
+  return (clock() - begin) / count;
+}
+
+void compare_levels(const Case& one, int rounds) {
+  const Instance instance = one.make();
+  Problem weight = problem_of(instance);
+  weight.levels = {weight_level(instance.edge_weight)};
+  Problem pairs = problem_of(instance);
+  pairs.levels = {pairs_level(), weight_level(instance.edge_weight)};
+  std::vector<double> kernel, alone, first;
+  for (int round = 0; round < rounds; ++round) {
+    const double begin = processor_time();
+    for (int k = 0; k < repeats(instance); ++k) {
+      Meter meter{Limits{}};
+      all_right = solve_auction(instance.view(), meter).complete && all_right;
+    }
+    kernel.push_back((processor_time() - begin) / repeats(instance));
+    alone.push_back(time_of(weight, repeats(instance), processor_time));
+    first.push_back(time_of(pairs, repeats(instance), processor_time));
+  }
+  const double k = median(kernel), a = median(alone), f = median(first);
+  fmt::print("| {} | {} | {:.2f} | {:.2f} | {:.2f} | {:.1f} | {:.1f} |\n", one.name, instance.edges(), k, a, f, f / a, f / k);
+  std::fflush(stdout);
+}
+
+}  // namespace
+}  // namespace koppel::bench
+
+int main(int count, char** arguments) {
+  using namespace koppel::bench;
+  bool quick = false;
+  int rounds = 5;
+  std::vector<std::string> names;
+  for (int k = 1; k < count; ++k) {
+    const std::string argument = arguments[k];
+    if (argument == "--quick") quick = true;
+    else if (argument == "--once") rounds = 1;
+    else names.push_back(argument);
+  }
+  fmt::print("| instance | edges | kernel, weight ms | solve, weight ms | solve, pairs then weight ms | × solve | × kernel |\n");
+  fmt::print("|---|---|---|---|---|---|---|\n");
+  for (const Case& one : cases) {
+    const bool wanted =
+        names.empty() ? !(quick && one.large) : std::find(names.begin(), names.end(), one.name) != names.end();
+    if (wanted) compare_levels(one, rounds);
+  }
+  return all_right ? 0 : 1;
+}
