@@ -40,14 +40,46 @@ struct Case {
 };
 
 const std::vector<Case> cases = {
-    {"2,000 × 2,000, capacity 1–5, pairs then weight", [] { return uniform({2'000, 2'000, 20, 71}, 0, 1000); }, true},
-    {"2,000 × 2,000, capacity 1–5, weight then pairs", [] { return uniform({2'000, 2'000, 20, 71}, 0, 1000); }, false},
-    {"2,000 × 2,000, capacity 1, pairs then weight", [] { return uniform({2'000, 2'000, 20, 72, 1, 1}, 0, 1000); }, true},
-    {"2,000 × 2,000, capacity 1, weight then pairs", [] { return uniform({2'000, 2'000, 20, 72, 1, 1}, 0, 1000); }, false},
-    {"S3 100,000 × 20,000, pairs then weight", [] { return skills({100'000, 20'000, 20, 15}); }, true, true},
-    {"S3 100,000 × 20,000, weight then pairs", [] { return skills({100'000, 20'000, 20, 15}); }, false, true},
-    {"S3 balanced 100,000 × 33,333, pairs then weight", [] { return skills({100'000, 33'333, 20, 16}); }, true, true},
-    {"S3 balanced 100,000 × 33,333, weight then pairs", [] { return skills({100'000, 33'333, 20, 16}); }, false, true},
+    {"2,000 × 2,000, capacity 1–5, pairs then weight",
+     [] {
+       return uniform({2'000, 2'000, 20, 71}, 0, 1000);
+     },
+     true},
+    {"2,000 × 2,000, capacity 1–5, weight then pairs",
+     [] {
+       return uniform({2'000, 2'000, 20, 71}, 0, 1000);
+     },
+     false},
+    {"2,000 × 2,000, capacity 1, pairs then weight",
+     [] {
+       return uniform({2'000, 2'000, 20, 72, 1, 1}, 0, 1000);
+     },
+     true},
+    {"2,000 × 2,000, capacity 1, weight then pairs",
+     [] {
+       return uniform({2'000, 2'000, 20, 72, 1, 1}, 0, 1000);
+     },
+     false},
+    {"S3 100,000 × 20,000, pairs then weight",
+     [] {
+       return skills({100'000, 20'000, 20, 15});
+     },
+     true, true},
+    {"S3 100,000 × 20,000, weight then pairs",
+     [] {
+       return skills({100'000, 20'000, 20, 15});
+     },
+     false, true},
+    {"S3 balanced 100,000 × 33,333, pairs then weight",
+     [] {
+       return skills({100'000, 33'333, 20, 16});
+     },
+     true, true},
+    {"S3 balanced 100,000 × 33,333, weight then pairs",
+     [] {
+       return skills({100'000, 33'333, 20, 16});
+     },
+     false, true},
 };
 
 Problem problem_of(const Instance& instance, bool pairs_first) {
@@ -230,15 +262,16 @@ int run(bool quick) {
       return 1;
     }
     const double again = median(measured.again), warm = median(measured.warm), average = mean(measured.warm);
-    fmt::print("| {} | {:.1f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {} |\n", one.name, again / 1000, warm,
-               average, *std::max_element(measured.warm.begin(), measured.warm.end()), measured.undo,
+    fmt::print("| {} | {:.1f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {} |\n", one.name, again / 1000,
+               warm, average, *std::max_element(measured.warm.begin(), measured.warm.end()), measured.undo,
                again / std::max(warm, 1.0), again / std::max(average, 1.0), measured.not_local);
     std::fflush(stdout);
     last_by_kind = std::move(measured.by_kind);
   }
   fmt::print("\n| change, on the last of these | median µs | mean | largest |\n|---|---|---|---|\n");
   for (const auto& [kind, times] : last_by_kind) {
-    fmt::print("| {} | {:.0f} | {:.0f} | {:.0f} |\n", kind, median(times), mean(times), *std::ranges::max_element(times));
+    fmt::print("| {} | {:.0f} | {:.0f} | {:.0f} |\n", kind, median(times), mean(times),
+               *std::ranges::max_element(times));
   }
   return 0;
 }

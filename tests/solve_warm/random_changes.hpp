@@ -106,7 +106,8 @@ class Changer {
     return {"add_offer", solver_.add_offer(offer).delta};
   }
   Told add_request() {
-    WarmSolver::NewNode<OfferId> request{"new request " + std::to_string(solver_.request_count()), draw_range(), {}, {}};
+    WarmSolver::NewNode<OfferId> request{
+        "new request " + std::to_string(solver_.request_count()), draw_range(), {}, {}};
     for (const OfferId offer : all_ids<OfferId>(solver_.offer_count())) {
       if (dice_.chance(50)) request.edges.push_back({offer, draw_weights()});
     }

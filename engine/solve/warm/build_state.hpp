@@ -81,8 +81,8 @@ class StateBuilder {
     for (const EdgeId edge : all_ids<EdgeId>(problem_.edge_count())) {
       ++degree[EditableProblem::node(problem_.ends(edge), side)][std::size_t(runs_[edge.index()])];
     }
-    typename State<levels>::Side made{std::vector<typename State<levels>::Node>(nodes),
-                                      Rows<levels>(degree, problem_.edge_count()), {}};
+    typename State<levels>::Side made{
+        std::vector<typename State<levels>::Node>(nodes), Rows<levels>(degree, problem_.edge_count()), {}};
     made.steps.reserve(nodes);
     for (Index node = 0; node < nodes; ++node) {
       made.nodes[node].dual = dual(side, node);

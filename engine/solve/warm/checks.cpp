@@ -30,8 +30,8 @@ class Checker {
     const std::size_t used = std::min(steps.size(), static_cast<std::size_t>(std::max(range.upper, 0)));
     const std::span<const Weight> mine = steps.first(used);
     const bool falls = std::ranges::is_sorted(mine, std::ranges::greater());
-    const bool rises_to_zero = steps.size() < static_cast<std::size_t>(std::max(range.upper, 0)) && !steps.empty() &&
-                               steps.back() < 0;
+    const bool rises_to_zero =
+        steps.size() < static_cast<std::size_t>(std::max(range.upper, 0)) && !steps.empty() && steps.back() < 0;
     if (!falls || rises_to_zero) find("steps_rise"_code, {{"read", name_}, {"other", name_}});
   }
   void refuse_faults() {

@@ -8,9 +8,7 @@ namespace {
 
 WideWeight magnitude(Weight weight) { return weight < 0 ? -WideWeight{weight} : WideWeight{weight}; }
 
-StepGains& gains_of(Level& level, Side side) {
-  return side == Side::offers ? level.offer_gains : level.request_gains;
-}
+StepGains& gains_of(Level& level, Side side) { return side == Side::offers ? level.offer_gains : level.request_gains; }
 
 bool by_request(const Endpoints& a, const Endpoints& b) {
   return a.request != b.request ? a.request < b.request : a.offer < b.offer;
@@ -124,7 +122,8 @@ Edit EditableProblem::make(const SetRange& edit) {
 }
 
 void EditableProblem::set_weight(Level& level, std::size_t edge, Weight weight) {
-  if (level.edge_weights.empty() && weight != level.every_edge) level.edge_weights.assign(edge_count(), level.every_edge);
+  if (level.edge_weights.empty() && weight != level.every_edge)
+    level.edge_weights.assign(edge_count(), level.every_edge);
   if (!level.edge_weights.empty()) level.edge_weights[edge] = weight;
 }
 

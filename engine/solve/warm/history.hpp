@@ -46,7 +46,6 @@ class History {
     Solved solved{};
   };
 
-  void start(const Outcome* known);
   [[nodiscard]] bool change_locally(const std::vector<Edit>& edits, Step& step);
   void solve_again();
   void adopt(const EditableProblem::Snapshot& snapshot, Outcome outcome);

@@ -220,7 +220,9 @@ class LocalOptimumOf final : public LocalOptimum {
             .node = node,
             .over = what.take,
             .accepted = state_.count(side, node) + (what.take ? 1 : 0),
-            .limit = what.forced ? Vector::unreached() : what.take ? surplus : -surplus,
+            .limit = what.forced ? Vector::unreached()
+                     : what.take ? surplus
+                                 : -surplus,
             .meets = may_meet ? state_.ends[edge][1 - side] : none};
   }
 
@@ -282,7 +284,8 @@ std::unique_ptr<LocalOptimum> make(const EditableProblem& problem, std::span<con
 }
 
 [[nodiscard]] bool sizes_fit(const EditableProblem& problem, const LexDual& duals) {
-  return duals.levels.size() == problem.level_count() && std::ranges::all_of(duals.levels, [&](const LevelDuals& level) {
+  return duals.levels.size() == problem.level_count() &&
+         std::ranges::all_of(duals.levels, [&](const LevelDuals& level) {
            return level.offers.size() == problem.node_count(Side::offers) &&
                   level.requests.size() == problem.node_count(Side::requests);
          });

@@ -50,7 +50,7 @@ class LocalOptimum {
 
 // Nothing where that cannot be done: groups, all-or-nothing rules, no level or more than four, numbers beyond lex_vector.hpp's bounds,
 // or an outcome whose certificate does not prove it. `edges`: our numbers of the outcome's edges.
-[[nodiscard]] std::unique_ptr<LocalOptimum> make_local_optimum(EditableProblem& problem,
-                                                               std::span<const EdgeId> edges, const Outcome& outcome);
+[[nodiscard]] std::unique_ptr<LocalOptimum> make_local_optimum(EditableProblem& problem, std::span<const EdgeId> edges,
+                                                               const Outcome& outcome);
 
 }  // namespace koppel::warm

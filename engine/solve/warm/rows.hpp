@@ -10,6 +10,8 @@
 //   rows.move(node, edge, Run::held);
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 #include <vector>

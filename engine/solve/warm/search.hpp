@@ -38,10 +38,10 @@ class Search {
   struct Start {
     SideIndex side;
     Index node;
-    bool over;                             // or short
-    std::int64_t accepted;                 // how many pairs the node would have if it stayed as it is
-    Vector limit = Vector::unreached();    // what the way may cost, at most
-    Index meets = none;                    // a node of the other side that waits for just this
+    bool over;                           // or short
+    std::int64_t accepted;               // how many pairs the node would have if it stayed as it is
+    Vector limit = Vector::unreached();  // what the way may cost, at most
+    Index meets = none;                  // a node of the other side that waits for just this
   };
 
   explicit Search(State<levels>& state) : state_(state) {}

@@ -45,7 +45,8 @@ class WarmSolver::State : public History {
       edits.push_back(AddEdge{ends_with(edge.to), edge.weights});
     }
     std::ranges::sort(neighbours);
-    if (std::ranges::adjacent_find(neighbours) != neighbours.end()) throw std::invalid_argument("an edge is given twice");
+    if (std::ranges::adjacent_find(neighbours) != neighbours.end())
+      throw std::invalid_argument("an edge is given twice");
     for (std::size_t k = 0; k < added.edges.size(); ++k) {
       edits.push_back(SetRule{EdgeId{problem().edge_count() + k}, Rule::free});
     }
