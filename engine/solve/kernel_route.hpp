@@ -15,7 +15,7 @@
 // Plain: no groups or pins; and either all ranges begin at 0, or the ranges of one side are [c, c] ("full") and those of the other begin
 // at 0 or are [c, c] too, with the same sum. Levels: weights; or pairs (or served where no request can have two), then weights. Which kernel:
 //
-//   one place each, edges ≥ a third of offers × requests      dense, with every level order above; as rows the smaller side, which is
+//   one place each, edges ≥ a quarter of offers × requests    dense, with every level order above; as rows the smaller side, which is
 //     (and at least 16 × 16)                                   matched in full where that is asked for or possible
 //   one place each, as many offers as requests, all full      perfect-auction
 //   all others, and where the two above find no answer        auction; where a side is full with M on every edge, taken off that side's duals

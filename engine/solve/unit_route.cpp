@@ -11,7 +11,7 @@ namespace koppel {
 namespace {
 
 constexpr std::size_t cells_worth_a_matrix = 256;
-constexpr std::size_t sparsest = 3;  // cells to an edge
+constexpr std::size_t sparsest = 4;  // cells to an edge
 constexpr Weight room_in_32_bits = Weight{1} << 29;
 
 // A level as a matrix of costs: rows are the smaller side, columns the larger.

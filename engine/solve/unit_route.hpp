@@ -23,7 +23,7 @@ enum class Staying : std::uint8_t {
   anybody,  // only edges of positive weight are used
 };
 
-// Edges fill at least a third of the matrix, and the matrix is not tiny.
+// Edges fill at least a quarter of the matrix, and the matrix is not tiny.
 [[nodiscard]] bool is_dense(const Problem& problem);
 
 // All offers and requests matched; as many of one as of the other.
