@@ -23,46 +23,56 @@ class Sum {
 
 class Prover {
  public:
-  Prover(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges,
-         const std::vector<LevelDuals>& duals)
-      : problem_(problem), levels_(levels), ranges_(ranges), duals_(duals), sum_(levels.size()) {}
+  Prover(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges, const LexDual& duals)
+      : problem_(problem), levels_(levels), ranges_(ranges), duals_(duals.levels), sum_(levels.size()) {
+    for (std::size_t l = 0; l < levels.size(); ++l) {
+      times_.push_back(duals.denominators.empty() ? 1 : duals.denominators[l]);
+    }
+  }
 
   std::optional<Vector> run() {
-    add_nodes(ranges_.offers, &Level::offer_gains,
-              [&](std::size_t l, std::size_t n) { return duals_[l].offers[OfferId{n}]; });
-    add_nodes(ranges_.requests, &Level::request_gains,
-              [&](std::size_t l, std::size_t n) { return duals_[l].requests[RequestId{n}]; });
-    add_nodes(ranges_.groups, &Level::group_gains,
-              [&](std::size_t l, std::size_t n) { return duals_[l].groups[GroupId{n}]; });
+    const auto one = [](std::size_t) { return 1; };
+    add_nodes(
+        ranges_.offers, &Level::offer_gains, [&](std::size_t l, std::size_t n) { return duals_[l].offers[OfferId{n}]; },
+        one);
+    add_nodes(
+        ranges_.requests, &Level::request_gains,
+        [&](std::size_t l, std::size_t n) { return duals_[l].requests[RequestId{n}]; },
+        [&](std::size_t n) { return problem_.needed_if_any(RequestId{n}); });
+    add_nodes(
+        ranges_.groups, &Level::group_gains, [&](std::size_t l, std::size_t n) { return duals_[l].groups[GroupId{n}]; },
+        one);
     add_edges();
     return sum_.result();
   }
 
  private:
-  // Where a node's maximum can lie: at every step of any level, and at the two ends; past the steps everything is linear.
-  template <class Dual>
-  void add_nodes(const std::vector<Range>& ranges, StepGains Level::*gains, Dual dual) {
+  // Where a node's maximum can lie: at every step of any level, and at the two ends; past the steps everything is linear. Numbers
+  // between 0 and what the node needs if any are not allowed.
+  template <class Dual, class Needed>
+  void add_nodes(const std::vector<Range>& ranges, StepGains Level::*gains, Dual dual, Needed needed) {
     Vector value(levels_.size()), best(levels_.size());
     for (std::size_t node = 0; node < ranges.size(); ++node) {
       const std::int64_t lower = ranges[node].lower, upper = ranges[node].upper;
+      const auto allowed = [&](std::int64_t k) { return k == 0 || k >= needed(node); };
       std::int64_t last_step = lower;
       for (const Level& level : levels_) last_step = std::max(last_step, std::int64_t((level.*gains).step_count(node)));
-      last_step = std::min(last_step, upper);
+      last_step = std::min(std::max(last_step, std::int64_t{needed(node)}), upper);
       for (std::size_t l = 0; l < levels_.size(); ++l) value[l] = at(l, levels_[l].*gains, node, lower, dual);
       best = value;
       for (std::int64_t k = lower + 1; k <= last_step; ++k) {
         for (std::size_t l = 0; l < levels_.size(); ++l) {
-          value[l] += WideWeight{(levels_[l].*gains).step(node, static_cast<std::size_t>(k))} + dual(l, node);
+          value[l] += times_[l] * (levels_[l].*gains).step(node, static_cast<std::size_t>(k)) + dual(l, node);
         }
-        best = std::max(best, value);
+        if (allowed(k)) best = std::max(best, value);
       }
       for (std::size_t l = 0; l < levels_.size(); ++l) value[l] += WideWeight{dual(l, node)} * (upper - last_step);
-      sum_.add(std::max(best, value));
+      sum_.add(allowed(upper) ? std::max(best, value) : best);
     }
   }
 
   template <class Dual>
-  static WideWeight at(std::size_t level, const StepGains& gains, std::size_t node, std::int64_t pairs, Dual dual) {
+  WideWeight at(std::size_t level, const StepGains& gains, std::size_t node, std::int64_t pairs, Dual dual) const {
     WideWeight value = WideWeight{dual(level, node)} * pairs;
     const std::int64_t steps = std::min(pairs, std::int64_t(gains.step_count(node)));
     for (std::int64_t k = 1; k <= steps; ++k) value += gains.step(node, static_cast<std::size_t>(k));
@@ -92,7 +102,7 @@ class Prover {
       const bool pinned = pin != problem_.pinned.end() && *pin == edge;
       if (pinned) ++pin;
       for (std::size_t l = 0; l < levels_.size(); ++l) {
-        reduced[l] = levels_[l].weight(edge) - offers[l][offer.index()] - requests[l][request.index()];
+        reduced[l] = times_[l] * levels_[l].weight(edge) - offers[l][offer.index()] - requests[l][request.index()];
       }
       if (pinned || reduced > zero) sum_.add(reduced);
     }
@@ -102,6 +112,7 @@ class Prover {
   const std::vector<Level>& levels_;
   const Ranges& ranges_;
   const std::vector<LevelDuals>& duals_;
+  Vector times_;  // the denominators
   Sum sum_;
 };
 
@@ -114,7 +125,7 @@ Ranges ranges_of(const Problem& problem) {
 }
 
 std::optional<Vector> prove_bound(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges,
-                                  const std::vector<LevelDuals>& duals) {
+                                  const LexDual& duals) {
   return Prover(problem, levels, ranges, duals).run();
 }
 

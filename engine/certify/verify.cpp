@@ -139,8 +139,13 @@ class Checker {
   // ---- bounds ------------------------------------------------------------------------------------------------------------
 
   void check_bounds() {
-    const std::optional<Vector> bound = proved_bound();
+    std::optional<Vector> bound = proved_bound();
     if (!bound) return;
+    // Values are whole numbers of the level's unit, so a part of a unit counts as a whole one.
+    for (std::size_t l = 0; l < denominators_.size(); ++l) {
+      const WideWeight rest = (*bound)[l] % denominators_[l];
+      (*bound)[l] = (*bound)[l] / denominators_[l] + (rest > 0 ? 1 : 0);
+    }
     verdict_.bounds = *bound;
     compare("bound_differs", outcome_.bounds, *bound);
     if (*bound < verdict_.values)
@@ -164,6 +169,18 @@ class Checker {
     return false;
   }
 
+  // Positive, small enough not to leave 128 bits, and the same in all leaves: else the leaves' bounds could not be compared.
+  bool denominators_fit(const LexDual& duals) {
+    std::vector<Weight> denominators = duals.denominators;
+    if (denominators.empty()) denominators.assign(problem_.levels.size(), 1);
+    if (denominators_.empty()) denominators_ = denominators;
+    constexpr Weight largest = Weight{1} << 31;
+    const bool positive = std::ranges::all_of(denominators, [](Weight d) { return d >= 1 && d <= largest; });
+    if (positive && denominators == denominators_ && denominators.size() == problem_.levels.size()) return true;
+    fault("certificate_denominators", "certificate");
+    return false;
+  }
+
   std::optional<Vector> bound_of(const LexDual& duals, const Ranges& ranges) {
     if (duals.levels.size() != problem_.levels.size()) {
       fault("certificate_size", "levels");
@@ -171,7 +188,8 @@ class Checker {
     }
     if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level); }))
       return std::nullopt;
-    const auto bound = certify::prove_bound(problem_, problem_.levels, ranges, duals.levels);
+    if (!denominators_fit(duals)) return std::nullopt;
+    const auto bound = certify::prove_bound(problem_, problem_.levels, ranges, duals);
     if (!bound) fault("certificate_overflow", "duals");
     return bound;
   }
@@ -247,7 +265,7 @@ class Checker {
         !unit(violated.multipliers.groups)) {
       fault("multiplier_range", "certificate");
     }
-    const auto bound = certify::prove_bound(problem_, std::vector<Level>(1), ranges, {violated.multipliers});
+    const auto bound = certify::prove_bound(problem_, std::vector<Level>(1), ranges, LexDual{{violated.multipliers}});
     if (!bound || bound->front() >= 0) fault("not_violated", "certificate");
   }
 
@@ -260,6 +278,7 @@ class Checker {
   const Outcome& outcome_;
   Verdict verdict_;
   std::vector<EdgeId> matching_;
+  std::vector<Weight> denominators_;  // of the certificate, once known
   std::vector<std::int64_t> offer_pairs_, request_pairs_, group_pairs_;
 };
 

@@ -110,6 +110,7 @@ class Restorer {
 
   void restore_certificate(const ResultCertificate& certificate) {
     const std::string& kind = certificate.proof.kind;
+    denominators_ = certificate.denominators;
     if (kind != "violated-set" && certificate.levels.size() != problem_.levels.size()) {
       return fault("levels_differ", "certificate");
     }
@@ -153,7 +154,7 @@ class Restorer {
     restore_vectors<GroupId>(
         proof.groups, [&](const auto& name) { return find_group(name); }, levels, &LevelDuals::groups);
     if (violated) return ViolatedSet{std::move(levels.front())};
-    return LexDual{std::move(levels)};
+    return LexDual{std::move(levels), denominators_};
   }
 
   [[nodiscard]] std::optional<GroupId> find_group(const std::string& name) const {
@@ -164,6 +165,7 @@ class Restorer {
   const Result& result_;
   const Problem& problem_;
   const EdgeValues& values_;
+  std::vector<Weight> denominators_;  // of the certificate
   NameIndex<OfferId> offers_;
   NameIndex<RequestId> requests_;
   std::map<std::string, GroupId, std::less<>> groups_;

@@ -74,6 +74,12 @@ ResultLeaf leaf_of(const Problem& problem, const BranchLeaf& leaf) {
   return written;
 }
 
+// Where all are 1 there is nothing to tell.
+std::vector<Weight> told(const std::vector<Weight>& denominators) {
+  const bool plain = std::ranges::all_of(denominators, [](Weight denominator) { return denominator == 1; });
+  return plain ? std::vector<Weight>() : denominators;
+}
+
 std::optional<ResultCertificate> certificate_of(const Problem& problem, const Certificate& certificate) {
   ResultCertificate written;
   if (const auto* violated = std::get_if<ViolatedSet>(&certificate)) {
@@ -83,9 +89,15 @@ std::optional<ResultCertificate> certificate_of(const Problem& problem, const Ce
   for (const Level& level : problem.levels) written.levels.push_back(level.name);
   if (const auto* duals = std::get_if<LexDual>(&certificate)) {
     written.proof = proof_of(problem, *duals);
+    written.denominators = told(duals->denominators);
   } else if (const auto* branching = std::get_if<Branching>(&certificate)) {
     written.proof.kind = "branching";
-    for (const BranchLeaf& leaf : branching->leaves) written.leaves.push_back(leaf_of(problem, leaf));
+    for (const BranchLeaf& leaf : branching->leaves) {
+      written.leaves.push_back(leaf_of(problem, leaf));
+      if (const auto* leaf_duals = std::get_if<LexDual>(&leaf.proof)) {
+        written.denominators = told(leaf_duals->denominators);
+      }
+    }
   } else {
     return std::nullopt;
   }

@@ -6,7 +6,7 @@
 //   value(x) ≤ Σ_offers max_k { gain(o,k) + k·u_o } + Σ_requests max_k { gain(r,k) + k·v_r } + Σ_groups max_k { gain(g,k) + k·t_g }
 //            + Σ_free edges max(0, w_e − u − v − Σt) + Σ_pinned edges (w_e − u − v − Σt)
 //
-// with k over the node's range. Equality with the matching's own value proves that it is optimal. Exact form: data/schema/certificate.md.
+// with k over the numbers of pairs that the node may have (of a request with if_any: 0, or if_any and more). Equality with the matching's own value proves that it is optimal. Exact form: data/schema/certificate.md.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +34,10 @@ struct LevelDuals {
 };
 
 // kind "lex-dual": one set of duals per level, in the order of the problem's levels.
+// With `denominators` every number of level l counts 1 / denominators[l]; empty: all are 1.
 struct LexDual {
   std::vector<LevelDuals> levels;
+  std::vector<Weight> denominators{};
   friend bool operator==(const LexDual&, const LexDual&) = default;
 };
 

@@ -158,6 +158,12 @@ void write_certificate(JsonWriter& json, const Result& result) {
   json.open_object();
   json.member("kind", certificate.proof.kind);
   json.member("levels", certificate.levels);
+  if (!certificate.denominators.empty()) {
+    json.key("denominators");
+    json.open_array(true);
+    for (const Weight denominator : certificate.denominators) json.number(denominator);
+    json.close();
+  }
   if (certificate.proof.kind == "branching")
     write_leaves(json, certificate.leaves);
   else
@@ -332,6 +338,13 @@ class ResultReader {
     ObjectReader fields = reader(value, "certificate");
     ResultCertificate& certificate = result.certificate.emplace();
     fields.texts("levels", certificate.levels);
+    if (const auto* denominators = fields.array("denominators")) {
+      for (const JsonValue& number : *denominators) {
+        if (const auto parsed = fields.number(number, fields.path_of("denominators"), 1)) {
+          certificate.denominators.push_back(*parsed);
+        }
+      }
+    }
     read_proof(fields, certificate.proof);
     for_each(fields, "leaves", [&](ObjectReader& leaf) { read_leaf(leaf, certificate.leaves.emplace_back()); });
     fields.finish();

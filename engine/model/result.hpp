@@ -66,6 +66,7 @@ struct ResultLeaf {
 // Of kind "branching" the proofs lie in the leaves, else there are none.
 struct ResultCertificate {
   std::vector<std::string> levels;
+  std::vector<Weight> denominators;  // by level; empty: all are 1
   ResultProof proof;
   std::vector<ResultLeaf> leaves;
 };

@@ -1,44 +1,79 @@
 #include "solve/branching.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <bit>
+#include <optional>
+#include <queue>
+#include <tuple>
+#include <variant>
 
-#include "solve/lexicographic.hpp"
+#include "solve/incumbent.hpp"
+#include "solve/relaxation.hpp"
 
 namespace koppel {
 
 namespace {
 
 using Decisions = std::vector<std::pair<RequestId, bool>>;
+using Proof = std::variant<LexDual, ViolatedSet>;
+using Bound = std::vector<WideWeight>;  // by level, times the level's denominator
 
-// A part of the tree that is still to be looked at, with the duals of its parent: they bound it too.
-struct Open {
-  Decisions decided;
-  std::shared_ptr<const LexDual> inherited;
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+// A part of the tree: what its parent decided, and one decision more.
+struct Node {
+  std::size_t parent = none;
+  std::pair<RequestId, bool> decision;
+  std::size_t depth = 0;
+  std::optional<Proof> proof;   // nothing: not looked at yet
+  Bound bound;                  // of the proof; until then the parent's. Empty: holds no matching
+  std::size_t children = none;  // the first of two
 };
 
 class BranchAndBound {
  public:
   BranchAndBound(const Problem& problem, Meter& meter, const LexicographicOptions& options)
       : problem_(problem),
+        relaxation_(relax(problem)),
         meter_(meter),
         options_(options),
-        tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()) {}
+        tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
+        incumbent_(problem) {}
 
   Outcome run() {
-    LexDual nothing{std::vector<LevelDuals>(problem_.levels.size(), zero_duals(problem_))};
-    open_.push_back({{}, std::make_shared<const LexDual>(std::move(nothing))});
+    nodes_.push_back({.bound = bound_without_duals()});
+    open_.push({nodes_.front().bound, 0, 0});
     while (!open_.empty() && !overflow_ && !meter_.stopped()) {
-      const Open node = std::move(open_.back());
-      open_.pop_back();
-      look_at(node);
+      const std::size_t number = open_.top().node;
+      if (incumbent_.found() && nodes_[number].bound <= incumbent_bound()) break;  // the others are no better
+      if (!look_at(number)) break;
+      open_.pop();
+      push_children(number);
     }
     return overflow_ ? Outcome{.status = Status::overflow} : finish();
   }
 
  private:
+  struct Open {
+    Bound bound;
+    std::size_t depth, node;
+    // The best bound first, then the deepest, then the latest.
+    friend bool operator<(const Open& a, const Open& b) {
+      return std::tie(a.bound, a.depth, a.node) < std::tie(b.bound, b.depth, b.node);
+    }
+  };
+
+  // ---- the tree ----------------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] Decisions decisions_of(std::size_t number) const {
+    Decisions decided;
+    for (; nodes_[number].parent != none; number = nodes_[number].parent) decided.push_back(nodes_[number].decision);
+    std::ranges::reverse(decided);
+    return decided;
+  }
+
   [[nodiscard]] Face face_of(const Decisions& decided) const {
-    Face face(problem_);
+    Face face(relaxation_.problem);
     for (const auto& [request, taken] : decided) {
       Range& range = face.requests[request];
       if (taken)
@@ -49,39 +84,107 @@ class BranchAndBound {
     return face;
   }
 
-  void look_at(const Open& node) {
-    Face face = face_of(node.decided);
-    if (std::ranges::any_of(face.requests, [](Range range) { return range.lower > range.upper; })) {
-      return close(node.decided, *node.inherited);  // empty by itself: any proof will do
+  static bool contradictory(const Face& face) {
+    return std::ranges::any_of(face.requests, [](Range range) { return range.lower > range.upper; });
+  }
+
+  // Finds the node's proof, and a request to branch on if it needs any. False: stopped.
+  bool look_at(std::size_t number) {
+    const Decisions decided = decisions_of(number);
+    ++looked_at_;
+    branch_on_.reset();
+    if (contradictory(face_of(decided))) {
+      close(number, inherited(number), {});  // empty by itself: any proof will do
+    } else if (auto pinned = pinned_but_refused(decided)) {
+      close(number, std::move(*pinned), {});
+    } else {
+      std::optional<Outcome> outcome = settle(decided);
+      if (!outcome) return false;
+      if (auto* violated = std::get_if<ViolatedSet>(&outcome->certificate)) {
+        close(number, std::move(*violated), {});
+        return true;
+      }
+      auto duals = std::get<LexDual>(std::move(outcome->certificate));
+      duals.denominators = relaxation_.denominators;
+      close(number, std::move(duals), outcome->bounds);
+      const std::vector<RequestId> broken = broken_requests(problem_, outcome->matching);
+      if (broken.empty()) return true;
+      branch_on_ = broken.front();
+      if (std::has_single_bit(looked_at_)) dive(decided, outcome->matching);
     }
-    if (const auto pinned = pinned_but_refused(node.decided)) return close(node.decided, *pinned);
-    Lexicographic levels(problem_, std::move(face), meter_, options_);
+    return true;
+  }
+
+  // The best of the relaxation under these decisions, offered as an incumbent too. Nothing: stopped, or overflow.
+  std::optional<Outcome> settle(const Decisions& decided) {
+    Lexicographic levels(relaxation_.problem, face_of(decided), meter_, options_);
     const bool settled = levels.run();
     Outcome outcome = levels.outcome();
     overflow_ = overflow_ || outcome.status == Status::overflow;
-    if (overflow_) return;
-    if (auto* violated = std::get_if<ViolatedSet>(&outcome.certificate))
-      return close(node.decided, std::move(*violated));
-    if (!outcome.matching.empty() || settled) offer_incumbent(outcome.matching);
-    if (!settled) {
-      open_.push_back(node);
-      return;
-    }
-    LexDual duals = std::get<LexDual>(std::move(outcome.certificate));
-    const std::optional<RequestId> broken = broken_request(outcome.matching);
-    if (!broken || (incumbent_ && outcome.values <= incumbent_values_)) return close(node.decided, std::move(duals));
-    branch(node.decided, *broken, std::make_shared<const LexDual>(std::move(duals)));
+    if (overflow_) return std::nullopt;
+    if (!outcome.values.empty()) incumbent_.offer(outcome.matching);
+    const bool proved_empty = std::holds_alternative<ViolatedSet>(outcome.certificate);
+    return settled || proved_empty ? std::optional(std::move(outcome)) : std::nullopt;
   }
 
-  void branch(const Decisions& decided, RequestId request, std::shared_ptr<const LexDual> duals) {
+  // Decides every broken request at once, by what it has, again and again: to find good matchings, not to prove anything.
+  void dive(Decisions decided, std::vector<EdgeId> matching) {
+    constexpr int most_rounds = 30;
+    for (int round = 0; round < most_rounds; ++round) {
+      const std::vector<RequestId> broken = broken_requests(problem_, matching);
+      if (broken.empty()) return;
+      const PairCounts counts = count_pairs(problem_, matching);
+      for (const RequestId request : broken) {
+        const bool nearly = 2 * counts.requests[request.index()] > problem_.needed_if_any(request);
+        decided.emplace_back(request, nearly && round == 0);
+      }
+      if (contradictory(face_of(decided)) || pinned_but_refused(decided)) return;
+      const std::optional<Outcome> outcome = settle(decided);
+      if (!outcome || outcome->values.empty()) return;
+      matching = outcome->matching;
+    }
+  }
+
+  void close(std::size_t number, Proof proof, Bound bound) {
+    nodes_[number].proof = std::move(proof);
+    nodes_[number].bound = std::move(bound);
+  }
+
+  void push_children(std::size_t number) {
+    if (!branch_on_) return;
+    nodes_[number].children = nodes_.size();
     for (const bool taken : {false, true}) {
-      open_.push_back({decided, duals});
-      open_.back().decided.emplace_back(request, taken);
+      nodes_.push_back({.parent = number,
+                        .decision = {*branch_on_, taken},
+                        .depth = nodes_[number].depth + 1,
+                        .bound = nodes_[number].bound});
+      open_.push({nodes_.back().bound, nodes_.back().depth, nodes_.size() - 1});
     }
   }
 
-  void close(const Decisions& decided, std::variant<LexDual, ViolatedSet> proof) {
-    leaves_.push_back({decided, std::move(proof)});
+  // ---- proofs ------------------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] LexDual no_duals() const {
+    return {std::vector<LevelDuals>(problem_.levels.size(), zero_duals(problem_)), relaxation_.denominators};
+  }
+
+  // The proof of the nearest node above that has one: it bounds this one too.
+  [[nodiscard]] Proof inherited(std::size_t number) const {
+    for (number = nodes_[number].parent; number != none; number = nodes_[number].parent) {
+      if (nodes_[number].proof) return *nodes_[number].proof;
+    }
+    return no_duals();
+  }
+
+  [[nodiscard]] Bound bound_without_duals() const {
+    Bound bound;
+    Face face(relaxation_.problem);
+    const LevelDuals zero = zero_duals(problem_);
+    for (const Level& level : relaxation_.problem.levels) {
+      bound.push_back(dual_bound(problem_, tree_, face, level, zero));
+      face.narrow(problem_, tree_, level, zero);
+    }
+    return bound;
   }
 
   // A pinned pair of a request that should have nobody: the request alone is a violated set.
@@ -96,95 +199,69 @@ class BranchAndBound {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<RequestId> broken_request(const std::vector<EdgeId>& matching) const {
-    const PairCounts counts = count_pairs(problem_, matching);
-    for (const RequestId request : problem_.request_range.ids()) {
-      const std::int64_t pairs = counts.requests[request.index()];
-      if (pairs > 0 && pairs < problem_.needed_if_any(request)) return request;
-    }
-    return std::nullopt;
+  // ---- the answer --------------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] Bound incumbent_bound() const {
+    Bound bound = incumbent_.values();
+    for (std::size_t level = 0; level < bound.size(); ++level) bound[level] *= relaxation_.denominators[level];
+    return bound;
   }
 
-  // Leaves out the requests that have too few, and keeps the rest when it is allowed and better than what we have.
-  void offer_incumbent(const std::vector<EdgeId>& matching) {
-    const PairCounts counts = count_pairs(problem_, matching);
-    std::vector<EdgeId> kept;
-    for (const EdgeId edge : matching) {
-      const RequestId request = problem_.graph.request(edge);
-      if (counts.requests[request.index()] >= problem_.needed_if_any(request)) kept.push_back(edge);
-    }
-    if (kept.size() < matching.size() && !allowed(kept)) return;
-    std::vector<WideWeight> values = values_of(problem_, kept);
-    if (incumbent_ && values <= incumbent_values_) return;
-    incumbent_ = std::move(kept);
-    incumbent_values_ = std::move(values);
-  }
-
-  // Only lower bounds and pins can have been broken by leaving pairs out.
-  [[nodiscard]] bool allowed(const std::vector<EdgeId>& matching) const {
-    const PairCounts counts = count_pairs(problem_, matching);
-    for (const OfferId offer : problem_.offer_range.ids()) {
-      if (counts.offers[offer.index()] < problem_.offer_range[offer].lower) return false;
-    }
-    for (const RequestId request : problem_.request_range.ids()) {
-      if (counts.requests[request.index()] < problem_.request_range[request].lower) return false;
-    }
-    for (std::size_t group = 0; group < problem_.groups.size(); ++group) {
-      if (counts.groups[group] < problem_.groups[group].range.lower) return false;
-    }
-    return std::ranges::includes(matching, problem_.pinned);
-  }
-
-  // What a leaf proves; nothing when it holds no matching.
-  [[nodiscard]] std::optional<std::vector<WideWeight>> bound_of(const BranchLeaf& leaf) const {
-    const auto* duals = std::get_if<LexDual>(&leaf.proof);
-    Face face = face_of(leaf.decided);
-    const bool empty = std::ranges::any_of(face.requests, [](Range range) { return range.lower > range.upper; });
-    if (duals == nullptr || empty) return std::nullopt;
-    std::vector<WideWeight> bound;
-    for (std::size_t level = 0; level < problem_.levels.size(); ++level) {
-      bound.push_back(dual_bound(problem_, tree_, face, problem_.levels[level], duals->levels[level]));
-      face.narrow(problem_, tree_, problem_.levels[level], duals->levels[level]);
+  // In the levels' own units, rounded up.
+  [[nodiscard]] std::vector<WideWeight> whole(Bound bound) const {
+    for (std::size_t level = 0; level < bound.size(); ++level) {
+      const WideWeight denominator = relaxation_.denominators[level];
+      const WideWeight rest = bound[level] % denominator;
+      bound[level] = bound[level] / denominator + (rest > 0 ? 1 : 0);
     }
     return bound;
+  }
+
+  // The leaves that prove `bound`: whole branches whose root proves it already count as one.
+  void collect_leaves(std::size_t number, const Bound& bound, std::vector<BranchLeaf>& leaves) const {
+    const Node& node = nodes_[number];
+    const bool enough = node.proof && node.bound <= bound;
+    if (!enough && node.children != none) {
+      collect_leaves(node.children, bound, leaves);
+      collect_leaves(node.children + 1, bound, leaves);
+      return;
+    }
+    leaves.push_back({decisions_of(number), node.proof ? *node.proof : inherited(number)});
   }
 
   Outcome finish() {
     Outcome outcome;
     outcome.algorithm = "branch-and-bound";
-    const bool complete = open_.empty();
-    for (const Open& node : open_) close(node.decided, *node.inherited);
-    if (incumbent_) {
-      outcome.status = complete ? Status::optimal : Status::limit;
-      outcome.matching = *incumbent_;
-      outcome.values = incumbent_values_;
-      outcome.bounds = incumbent_values_;
-      for (const BranchLeaf& leaf : leaves_) {
-        if (const auto bound = bound_of(leaf)) outcome.bounds = std::max(outcome.bounds, *bound);
-      }
-      if (outcome.bounds == outcome.values) outcome.status = Status::optimal;
-    } else {
-      outcome.status = complete ? Status::infeasible : Status::limit;
-      if (!complete) return outcome;
+    const bool found = incumbent_.found();
+    Bound bound = found ? incumbent_bound() : Bound{};
+    if (!open_.empty()) bound = std::max(bound, open_.top().bound);
+    if (!found && !open_.empty()) return Outcome{.status = Status::limit, .algorithm = outcome.algorithm};
+    outcome.status = found ? Status::limit : Status::infeasible;
+    if (found) {
+      outcome.matching = incumbent_.matching();
+      outcome.values = incumbent_.values();
+      outcome.bounds = whole(bound);
+      if (bound == incumbent_bound()) outcome.status = Status::optimal;
     }
-    const bool whole = leaves_.size() == 1 && leaves_.front().decided.empty();
-    if (!whole)
-      outcome.certificate = Branching{std::move(leaves_)};
-    else if (auto* duals = std::get_if<LexDual>(&leaves_.front().proof))
-      outcome.certificate = std::move(*duals);
+    std::vector<BranchLeaf> leaves;
+    collect_leaves(0, bound, leaves);
+    if (leaves.size() > 1)
+      outcome.certificate = Branching{std::move(leaves)};
     else
-      outcome.certificate = std::get<ViolatedSet>(std::move(leaves_.front().proof));
+      std::visit([&](auto& proof) { outcome.certificate = std::move(proof); }, leaves.front().proof);
     return outcome;
   }
 
   const Problem& problem_;
+  const Relaxation relaxation_;
   Meter& meter_;
   LexicographicOptions options_;
   GroupTree tree_;
-  std::vector<Open> open_;
-  std::vector<BranchLeaf> leaves_;
-  std::optional<std::vector<EdgeId>> incumbent_;
-  std::vector<WideWeight> incumbent_values_;
+  Incumbent incumbent_;
+  std::vector<Node> nodes_;
+  std::priority_queue<Open> open_;
+  std::optional<RequestId> branch_on_;  // of the node last looked at
+  std::size_t looked_at_ = 0;
   bool overflow_ = false;
 };
 

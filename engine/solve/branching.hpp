@@ -1,8 +1,10 @@
 // All-or-nothing requests (if_any ≥ 2) by branch and bound over the flow.
 //
 // Problem:    a request that wants two people gets at least two or nobody; with that the problem is NP-hard.
-// Promise:    the optimum with a branching certificate (a lex-dual where the relaxation happens to keep the rule); stopped early, the best
-//             matching found with a bound that the certificate proves. Depth first, "at least if_any" before "nobody".
+// Promise:    the optimum with a branching certificate (a lex-dual where one flow proves it); stopped early, the best matching found with
+//             a bound that the certificate proves. The bound of a part of the tree is that of a relaxation (relaxation.hpp); the part
+//             with the best bound is looked at first (Land and Doig 1960). Branches that the final bound makes superfluous
+//             are left out of the certificate.
 // Complexity: one lexicographic flow for each node of the tree; exponential in the number of such requests in the worst case.
 // Errors:     numbers too large: Status::overflow.
 //

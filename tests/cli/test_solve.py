@@ -84,8 +84,8 @@ def test_ranges_groups_and_minima_as_scipy_solves_them(tmp_path):
     solved_count = 0
     for number in range(25):
         supply = [{"id": f"s{i}", "min": int(random.integers(0, 2)), "max": int(random.integers(1, 4))} for i in range(5)]
-        demand = [{"id": f"d{i}", "min": int(random.random() < 0.2), "max": int(random.integers(1, 3))} for i in range(6)]
-        edges = [[s["id"], d["id"], int(random.integers(-5, 20))] for s in supply for d in demand if random.random() < 0.6]
+        demand = [{"id": f"d{i}", "min": int(random.random() < 0.4), "max": int(random.integers(1, 3))} for i in range(6)]
+        edges = [[s["id"], d["id"], int(random.integers(-5, 20))] for s in supply for d in demand if random.random() < 0.4]
         groups = [{"side": "demand", "name": "north", "members": ["d0", "d1", "d2"], "min": 1, "max": 3},
                   {"side": "demand", "name": "corner", "members": ["d0", "d1"], "max": 2},
                   {"side": "supply", "name": "guild", "members": ["s3", "s4"], "max": 3}]

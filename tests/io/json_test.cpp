@@ -168,8 +168,8 @@ TEST(ResultJson, WritingAndReadingGivesTheSameText) {
       {"y", ResultReason{"scarce", {{"rule", "reach"}}, {{"places", 4}}, {{"offers", {"a", "b"}}}}}};
   result.unmatched_offers = {{"c", std::nullopt}};
   result.underserved = {{"x", 3, 2}};
-  result.certificate =
-      ResultCertificate{{"served", "weight", "lottery"}, {"lex-dual", {{"a", {0, -5, 7}}}, {{"x", {1, 2, 3}}}, {}}, {}};
+  result.certificate = ResultCertificate{
+      {"served", "weight", "lottery"}, {}, {"lex-dual", {{"a", {0, -5, 7}}}, {{"x", {1, 2, 3}}}, {}}, {}};
   result.metrics_e6 = {{"coverage", 500'000}};
   result.provenance = {{"koppel", "0.1.0"}, {"input", "sha256:0"}};
   result.seed = 18'446'744'073'709'551'615ULL;
@@ -185,7 +185,7 @@ TEST(ResultJson, ABranchingCertificateIsReadBackAsItWasWritten) {
   Result result;
   result.status = "optimal";
   result.strategy = "max_weight";
-  ResultCertificate certificate{{"weight"}, {"branching", {}, {}, {}}, {}};
+  ResultCertificate certificate{{"weight"}, {6}, {"branching", {}, {}, {}}, {}};
   certificate.leaves.push_back({{{"x", true}, {"y", false}}, {"lex-dual", {{"a", {3}}}, {{"x", {-1}}}, {{"g", {2}}}}});
   certificate.leaves.push_back({{{"x", false}}, {"violated-set", {}, {{"y", {1}}}, {}}});
   result.certificate = certificate;

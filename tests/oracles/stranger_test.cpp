@@ -8,8 +8,10 @@
 #include <fstream>
 
 #include "certify/verify.hpp"
+#include "explain/problem_result.hpp"
+#include "io/problem_json.hpp"
+#include "io/result_json.hpp"
 #include "solve/solve.hpp"
-#include "support/problem_text.hpp"
 #include "support/random_problem.hpp"
 
 namespace koppel::test {
@@ -37,8 +39,14 @@ class Stranger : public testing::Test {
   ~Stranger() override { std::filesystem::remove_all(folder_); }
 
   bool accepts(const Problem& problem, const Outcome& outcome, std::uint64_t seed) {
-    std::ofstream(folder_ / "problem.json") << problem_text(problem);
-    std::ofstream(folder_ / "result.json") << result_text(problem, outcome, seed);
+    std::vector<Weight> weights(problem.graph.edge_count(), 0);
+    for (const Level& level : problem.levels) {
+      if (level.name == "weight") weights = level.edge_weights;
+    }
+    Result result = problem_result(problem, {weights}, outcome);
+    result.seed = seed;
+    std::ofstream(folder_ / "problem.json") << io::write_problem(problem, weights);
+    std::ofstream(folder_ / "result.json") << io::write_result(result);
     const std::string command = "/usr/bin/python3 " KOPPEL_SOURCE_DIR "/tests/oracles/check_certificate.py " +
                                 (folder_ / "problem.json").string() + " " + (folder_ / "result.json").string() + " 2>" +
                                 (folder_ / "faults").string();
