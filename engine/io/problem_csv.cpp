@@ -45,12 +45,18 @@ class CsvReader {
   }
 
   void read() {
-    while (lines_.next(line_)) {
-      if (without_blanks(line_).empty()) continue;
-      split();
-      if (first_ && is_heading()) continue;
-      first_ = false;
-      read_triple();
+    constexpr std::size_t batch = 64;
+    for (std::vector<std::string_view> lines; lines_.next(lines, batch);) {
+      row_ = lines_.row() - static_cast<std::int64_t>(lines.size());
+      triples_.clear();
+      unquoted_.clear();
+      for (const std::string_view line : lines) {
+        ++row_;
+        line_ = line;
+        if (!without_blanks(line).empty()) read_line();
+      }
+      for (const Triple& triple : triples_) requests_.approach(triple.request), offers_.approach(triple.offer);
+      for (const Triple& triple : triples_) add(triple);
     }
     draft_.cut_off = lines_.damaged() || lines_.too_long();
     finish(offers_, draft_.offers, draft_.reading.offer_capacity);
@@ -58,6 +64,12 @@ class CsvReader {
   }
 
  private:
+  struct Triple {
+    IdTable::Key request, offer;
+    std::string_view weight, line;
+    std::int64_t row;
+  };
+
   static void finish(const IdTable& ids, RawSide& side, std::int32_t capacity) {
     side.names = ids.names();
     side.ranges.assign(ids.size(), Range{0, capacity});
@@ -77,7 +89,6 @@ class CsvReader {
 
   // As above where some cell is quoted. A cell that holds quotes itself is put together aside.
   void split_quoted() {
-    unquoted_.clear();
     std::size_t at = 0;
     while (true) {
       at = std::min(line_.find_first_not_of(separator_ == '\t' ? " " : " \t", at), line_.size());
@@ -89,7 +100,7 @@ class CsvReader {
         const auto end = closing_quote(at + 1);
         if (!end) {
           cells_.clear();
-          return draft_.fault("unclosed_quote"_code, lines_.row(), column_of(line_, line_.substr(at)), {});
+          return draft_.fault("unclosed_quote"_code, row_, column_of(line_, line_.substr(at)), {});
         }
         at = std::min(line_.find(separator_, *end), line_.size());
       }
@@ -140,42 +151,50 @@ class CsvReader {
     return true;
   }
 
-  void read_triple() {
+  void read_line() {
+    split();
+    if (first_ && is_heading()) return;
+    first_ = false;
+    if (cells_.empty()) return;  // its quote was not closed
     if (cells_.size() != width_) {
-      if (cells_.empty()) return;  // its quote was not closed
-      return draft_.fault_at("line_not_understood"_code, lines_.row(), line_, line_,
+      return draft_.fault_at("line_not_understood"_code, row_, line_, line_,
                              width_ == column_count ? "request,offer,weight" : std::to_string(width_) + " cells");
     }
     const std::string_view request = cells_[place_[request_column]], offer = cells_[place_[offer_column]];
-    const auto request_number = number(requests_, request), offer_number = number(offers_, offer);
-    const std::string_view weight = cells_[place_[weight_column]];
-    if (!request_number || !offer_number) return;
-    const DecimalMark mark = weight.find(',') == std::string_view::npos ? DecimalMark::point : mark_;
-    const bool aside = weight.data() < line_.data() || weight.data() > line_.data() + line_.size();
-    draft_.add_edge(*offer_number, *request_number, weight, aside ? weight : line_, lines_.row(), mark);
+    if (request.empty() || offer.empty()) return draft_.fault("empty_id"_code, row_, 1, {});
+    triples_.push_back(
+        {requests_.prepare(request), offers_.prepare(offer), cells_[place_[weight_column]], line_, row_});
+  }
+
+  void add(const Triple& triple) {
+    const std::uint32_t request = number(requests_, triple.request, triple.row);
+    const std::uint32_t offer = number(offers_, triple.offer, triple.row);
+    const DecimalMark mark = triple.weight.find(',') == std::string_view::npos ? DecimalMark::point : mark_;
+    // A cell with quotes in it was put together aside: its column is not known.
+    const bool aside =
+        triple.weight.data() < triple.line.data() || triple.weight.data() > triple.line.data() + triple.line.size();
+    draft_.add_edge(offer, request, triple.weight, aside ? triple.weight : triple.line, triple.row, mark);
   }
 
   // The number of an id; new ones are looked at.
-  std::optional<std::uint32_t> number(IdTable& ids, std::string_view id) {
-    if (id.empty()) {
-      draft_.fault("empty_id"_code, lines_.row(), 1, {});
-      return std::nullopt;
-    }
+  std::uint32_t number(IdTable& ids, const IdTable::Key& key, std::int64_t row) {
     const std::size_t known = ids.size();
-    const std::uint32_t number = ids.number_of(id);
+    const std::uint32_t number = ids.number_of(key);
     if (ids.size() == known) return number;
-    if (id.find('\0') != std::string_view::npos) draft_.fault("null_byte"_code, lines_.row(), 1, {});
-    if (first_bad_utf8(id) != std::string_view::npos) draft_.fault("bad_utf8"_code, lines_.row(), 1, {});
+    if (key.id.find('\0') != std::string_view::npos) draft_.fault("null_byte"_code, row, 1, {});
+    if (first_bad_utf8(key.id) != std::string_view::npos) draft_.fault("bad_utf8"_code, row, 1, {});
     return number;
   }
 
   LineReader& lines_;
   ProblemDraft& draft_;
   std::string_view line_;
+  std::int64_t row_ = 0;
   char separator_ = ',';
   DecimalMark mark_ = DecimalMark::point;
   bool first_ = true;
   std::vector<std::string_view> cells_;
+  std::vector<Triple> triples_;
   std::vector<std::unique_ptr<std::string>> unquoted_;
   std::array<std::size_t, column_count> place_{0, 1, 2};
   std::size_t width_ = column_count;

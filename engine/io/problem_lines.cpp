@@ -61,6 +61,24 @@ bool LineReader::next(std::string_view& line) {
   return true;
 }
 
+bool LineReader::next(std::vector<std::string_view>& lines, std::size_t most) {
+  lines.clear();
+  std::string_view line;
+  if (!next(line)) return false;
+  lines.push_back(line);
+  while (lines.size() < most) {
+    const char* const begin = buffer_.data() + begin_;
+    const auto* const found = static_cast<const char*>(std::memchr(begin, '\n', end_ - begin_));
+    if (found == nullptr) break;
+    line = {begin, static_cast<std::size_t>(found - begin)};
+    begin_ += line.size() + 1;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    ++row_;
+  }
+  return true;
+}
+
 std::string LineReader::rest(std::size_t most) {
   std::string text(beginning());
   begin_ = end_ = 0;

@@ -29,6 +29,8 @@ class LineReader {
                       std::size_t most = most_line_bytes);
 
   bool next(std::string_view& line);
+  // Some lines at once, all valid until the next call; at least one as long as there are any. row() is that of the last.
+  bool next(std::vector<std::string_view>& lines, std::size_t most);
   // The number of the line handed out last, from 1.
   [[nodiscard]] std::int64_t row() const { return row_; }
 

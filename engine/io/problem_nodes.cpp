@@ -11,21 +11,19 @@ namespace {
 
 constexpr std::size_t first_slots = 1024;
 
-// A multiplicative hash over words of eight bytes. It decides where an id lies in memory and nothing else.
-std::uint64_t hash_of(std::string_view id) {
-  constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15ULL;
-  std::uint64_t hash = id.size() * odd;
-  while (id.size() >= 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, id.data(), 8);
-    hash = (hash ^ word) * odd;
-    hash ^= hash >> 32U;
-    id.remove_prefix(8);
-  }
+// All bits of both factors stir all bits of the result.
+std::uint64_t stirred(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = Wide{a} * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+constexpr std::size_t word_bytes = 8;
+
+std::uint64_t word_at(const char* bytes, std::size_t count) {
   std::uint64_t word = 0;
-  std::memcpy(&word, id.data(), id.size());
-  hash = (hash ^ word) * odd;
-  return hash ^ (hash >> 29U);
+  std::memcpy(&word, bytes, count);
+  return word;
 }
 
 // What orders ids before their texts must be compared.
@@ -57,45 +55,69 @@ std::size_t shared_prefix(std::string_view a, std::string_view b) {
 
 IdTable::IdTable() : slots_(first_slots) {}
 
-std::size_t IdTable::slot_of(std::string_view id, std::uint64_t hash) const {
+// The hash decides where an id lies in memory and nothing else.
+IdTable::Key IdTable::prepare(std::string_view id) const {
+  constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15ULL, other = 0xD6E8'FEB8'6659'FD93ULL;
+  Key key{id, id.size() * odd, 0};
+  if (id.size() <= word_bytes) {
+    key.content = word_at(id.data(), id.size());
+    key.hash = stirred(key.hash ^ key.content, other);
+  } else {
+    std::size_t at = 0;
+    for (; at + word_bytes < id.size(); at += word_bytes)
+      key.hash = stirred(key.hash ^ word_at(id.data() + at, word_bytes), odd);
+    key.content = stirred(key.hash ^ word_at(id.data() + at, id.size() - at), other);
+    key.hash = key.content * odd;
+  }
+  __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
+  return key;
+}
+
+void IdTable::approach(const Key& key) const {
+  if (key.id.size() <= word_bytes) return;
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (hash >> 32U) & mask;
+  std::size_t at = key.hash & mask;
+  while (slots_[at].number_plus_one != 0 && slots_[at].content != key.content) at = (at + 1) & mask;
+  __builtin_prefetch(text_.data() + slots_[at].begin);
+}
+
+std::size_t IdTable::slot_of(const Key& key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = key.hash & mask;
   for (; slots_[at].number_plus_one != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == static_cast<std::uint32_t>(hash) && (*this)[slots_[at].number_plus_one - 1] == id) break;
+    const Slot& slot = slots_[at];
+    if (slot.content != key.content || slot.length != static_cast<std::uint32_t>(key.id.size())) continue;
+    // The bytes of a short id are all in the slot.
+    if (key.id.size() <= word_bytes || std::string_view(text_).substr(slot.begin, slot.length) == key.id) break;
   }
   return at;
 }
 
-std::uint32_t IdTable::number_of(std::string_view id) {
-  if (last_number_ && (*this)[*last_number_] == id) return *last_number_;
-  const std::uint64_t hash = hash_of(id);
-  const std::size_t at = slot_of(id, hash);
-  if (slots_[at].number_plus_one == 0) {
-    slots_[at] = {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(size() + 1)};
-    text_ += id;
-    begins_.push_back(text_.size());
-    last_number_ = static_cast<std::uint32_t>(size() - 1);
-    if (2 * size() > slots_.size()) grow();
-  } else {
-    last_number_ = slots_[at].number_plus_one - 1;
-  }
-  return *last_number_;
+std::uint32_t IdTable::number_of(const Key& key) {
+  const std::size_t at = slot_of(key);
+  if (slots_[at].number_plus_one != 0) return slots_[at].number_plus_one - 1;
+  const auto number = static_cast<std::uint32_t>(size());
+  slots_[at] = {key.content, text_.size(), static_cast<std::uint32_t>(key.id.size()), number + 1};
+  text_ += key.id;
+  begins_.push_back(text_.size());
+  if (2 * size() > slots_.size()) grow();
+  return number;
 }
 
 std::optional<std::uint32_t> IdTable::find(std::string_view id) const {
-  const Slot& slot = slots_[slot_of(id, hash_of(id))];
+  const Slot& slot = slots_[slot_of(prepare(id))];
   if (slot.number_plus_one == 0) return std::nullopt;
   return slot.number_plus_one - 1;
 }
 
 void IdTable::grow() {
-  std::vector<Slot> larger(4 * slots_.size());
+  std::vector<Slot> larger(2 * slots_.size());
   const std::size_t mask = larger.size() - 1;
-  for (std::uint32_t number = 0; number < size(); ++number) {
-    const std::uint64_t hash = hash_of((*this)[number]);
-    std::size_t at = (hash >> 32U) & mask;
+  for (const Slot& slot : slots_) {
+    if (slot.number_plus_one == 0) continue;
+    std::size_t at = prepare((*this)[slot.number_plus_one - 1]).hash & mask;
     while (larger[at].number_plus_one != 0) at = (at + 1) & mask;
-    larger[at] = {static_cast<std::uint32_t>(hash), number + 1};
+    larger[at] = slot;
   }
   slots_ = std::move(larger);
 }

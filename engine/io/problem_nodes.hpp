@@ -8,6 +8,9 @@
 //
 //   IdTable ids;
 //   std::uint32_t a = ids.number_of("r12");      // 0; again 0 when asked again
+//
+// A large table lies outside the caches, so that each look into it waits for memory. Whoever has many ids at hand calls prepare()
+// for all of them, then approach() for all, and then number_of(): the waits overlap.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +28,18 @@ class IdTable {
  public:
   IdTable();
 
+  struct Key {
+    std::string_view id;
+    std::uint64_t hash = 0;
+    std::uint64_t content = 0;  // the bytes of a short id, a second hash of a long one
+  };
+  // Valid as long as the id's bytes are.
+  [[nodiscard]] Key prepare(std::string_view id) const;
+  void approach(const Key& key) const;
+
   // The number of this id, a new one when it was not known.
-  std::uint32_t number_of(std::string_view id);
+  std::uint32_t number_of(const Key& key);
+  std::uint32_t number_of(std::string_view id) { return number_of(prepare(id)); }
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
   [[nodiscard]] std::size_t size() const { return begins_.size() - 1; }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
@@ -36,16 +49,17 @@ class IdTable {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
+    std::uint64_t content = 0;
+    std::uint64_t begin = 0;  // in text_
+    std::uint32_t length = 0;
     std::uint32_t number_plus_one = 0;  // 0: free
   };
-  [[nodiscard]] std::size_t slot_of(std::string_view id, std::uint64_t hash) const;
+  [[nodiscard]] std::size_t slot_of(const Key& key) const;
   void grow();
 
-  std::string text_;                          // all ids behind one another
-  std::vector<std::uint64_t> begins_{0};      // where each begins, and the end
-  std::vector<Slot> slots_;                   // a power of two of them
-  std::optional<std::uint32_t> last_number_;  // files name the same id many times running
+  std::string text_;                      // all ids behind one another
+  std::vector<std::uint64_t> begins_{0};  // where each begins, and the end
+  std::vector<Slot> slots_;               // a power of two of them
 };
 
 // True when the id is a whole number as one writes it: "0", "17", not "017" or "+17".
