@@ -64,11 +64,6 @@ class CanonicalWriter {
     }
   }
 
-  void range(Range bounds) {
-    text_ += "\"max\":", whole(bounds.upper);
-    text_ += ",\"min\":", whole(bounds.lower);
-  }
-
   void quoted(std::string_view text) {
     if (!std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; })) {
       return append_json_string(text_, text);
@@ -85,7 +80,8 @@ class CanonicalWriter {
       text_ += "\"if_any\":", whole(if_any);
       text_ += ',';
     }
-    range(bounds);
+    text_ += "\"max\":", whole(bounds.upper);
+    text_ += ",\"min\":", whole(bounds.lower);
     text_ += '}';
   }
 
@@ -109,14 +105,14 @@ class CanonicalWriter {
     for (std::size_t number = 0; number < problem_.groups.size(); ++number) {
       const Group& group = problem_.groups[number];
       begin_item(number);
-      text_ += '{';
-      range(group.range);
+      text_ += "{\"max\":", whole(group.range.upper);
       text_ += ",\"members\":[";
       for (std::size_t at = 0; at < group.members.size(); ++at) {
         begin_item(at);
         whole(group.members[at]);
       }
-      text_ += "],\"name\":";
+      text_ += "],\"min\":", whole(group.range.lower);
+      text_ += ",\"name\":";
       quoted(group.name);
       text_ += group.side == koppel::Side::offers ? ",\"side\":\"supply\"}" : ",\"side\":\"demand\"}";
     }

@@ -57,6 +57,11 @@ class DimacsReader {
   [[nodiscard]] std::int64_t row() const { return lines_.row(); }
   [[nodiscard]] std::uint32_t node_count() const { return static_cast<std::uint32_t>(nodes_); }
 
+  void stands_already(std::string_view id, std::int64_t earlier_row) {
+    draft_.fault("duplicate_node"_code, row(), column_of(line_, id),
+                 {{"read", std::string(id)}, {"other", std::to_string(earlier_row) + ":1"}});
+  }
+
   // A node's number, from 1 to NODES; 0 with a finding.
   std::uint32_t node(std::string_view word) {
     const auto number = whole_count(word);
@@ -105,7 +110,7 @@ class AsnReader final : public DimacsReader {
 
  private:
   void sized() override {
-    is_source_.assign(node_count() + std::size_t{1}, false);
+    source_row_.assign(node_count() + std::size_t{1}, 0);
     number_.assign(node_count() + std::size_t{1}, 0);
   }
 
@@ -114,14 +119,14 @@ class AsnReader final : public DimacsReader {
     if (id.empty() || !words.next().empty()) return not_understood("n SOURCE");
     const std::uint32_t source = node(id);
     if (source == 0) return;
-    if (is_source_[source]) return draft_.fault_at("duplicate_node"_code, row(), line_, id);
-    is_source_[source] = true;
+    if (is_source(source)) return stands_already(id, source_row_[source]);
+    source_row_[source] = row();
   }
 
   void number_sides() override {
     numbered_ = true;
     for (std::uint32_t id = 1; id <= node_count(); ++id) {
-      RawSide& side = is_source_[id] ? draft_.offers : draft_.requests;
+      RawSide& side = is_source(id) ? draft_.offers : draft_.requests;
       number_[id] = static_cast<std::uint32_t>(side.names.size());
       side.names.push_back(std::to_string(id));
       side.ranges.push_back({1, 1});
@@ -133,14 +138,16 @@ class AsnReader final : public DimacsReader {
     if (cost.empty() || !words.next().empty()) return not_understood("a SOURCE SINK COST");
     const std::uint32_t source = node(from), sink = node(to);
     if (source == 0 || sink == 0) return;
-    if (!is_source_[source] || is_source_[sink]) {
+    if (!is_source(source) || is_source(sink)) {
       return draft_.fault("not_bipartite_transport"_code, row(), column_of(line_, from),
                           {{"read", std::string(from)}, {"other", std::string(to)}});
     }
     draft_.add_edge(number_[source], number_[sink], cost, line_, row());
   }
 
-  std::vector<bool> is_source_;
+  [[nodiscard]] bool is_source(std::uint32_t id) const { return source_row_[id] != 0; }
+
+  std::vector<std::int64_t> source_row_;  // where it was named; 0: a sink
   std::vector<std::uint32_t> number_;
 };
 
@@ -152,6 +159,7 @@ class MinReader final : public DimacsReader {
  private:
   void sized() override {
     flow_.assign(node_count() + std::size_t{1}, 0);
+    row_of_.assign(node_count() + std::size_t{1}, 0);
     number_.assign(node_count() + std::size_t{1}, 0);
   }
 
@@ -168,8 +176,9 @@ class MinReader final : public DimacsReader {
       return draft_.fault_at("not_a_number"_code, row(), line_, flow);
     }
     if (number == 0) return;
-    if (flow_[number] != 0) return draft_.fault_at("duplicate_node"_code, row(), line_, id);
+    if (row_of_[number] != 0) return stands_already(id, row_of_[number]);
     flow_[number] = value;
+    row_of_[number] = row();
   }
 
   void number_sides() override {
@@ -213,6 +222,7 @@ class MinReader final : public DimacsReader {
   }
 
   std::vector<std::int32_t> flow_;
+  std::vector<std::int64_t> row_of_;  // where the flow was given; 0: nowhere
   std::vector<std::uint32_t> number_;
 };
 

@@ -238,23 +238,23 @@ class KoppelReader {
       const auto path = [at] { return "hours.edges[" + std::to_string(at) + "]"; };
       const auto ends = triple((*needs)[at], path);
       if (!ends) continue;
-      const auto hours = non_negative(std::get<JsonValue::Array>((*needs)[at].value)[2], path());
+      const auto hours = non_negative(fields, std::get<JsonValue::Array>((*needs)[at].value)[2], path());
       if (hours) hours_of[ends->first].push_back(*hours);
     }
     if (budgets == nullptr) return;
-    const ObjectReader inner = reader(*budgets, "hours.supply");
     for (const auto& [id, budget] : std::get<JsonValue::Object>(budgets->value)) {
       const auto number = supply_.ids.find(id);
-      const auto available = non_negative(budget, inner.path_of(id));
-      if (!number) unknown(id, source(budget, "hours.supply"), supply_);
+      const std::string path = "hours.supply." + id;
+      const auto available = non_negative(fields, budget, path);
+      if (!number) unknown(id, source(budget, path), supply_);
       if (!number || !available || fit(hours_of[*number], supply_.raw.ranges[*number].upper, *available)) continue;
-      draft_.fault("hours-unsupported"_code, source(budget, inner.path_of(id)),
+      draft_.fault("hours-unsupported"_code, source(budget, path),
                    {{"read", shown(id)}, {"expected", to_decimal(*available, decimal_scale)}});
     }
   }
 
-  std::optional<Weight> non_negative(const JsonValue& value, const std::string& path) {
-    const auto hours = reader(value, path).number(value, path, decimal_scale);
+  std::optional<Weight> non_negative(ObjectReader& fields, const JsonValue& value, const std::string& path) {
+    const auto hours = fields.number(value, path, decimal_scale);
     if (!hours || *hours >= 0) return hours;
     draft_.fault("negative_number"_code, source(value, path), {{"read", to_decimal(*hours, decimal_scale)}});
     return std::nullopt;

@@ -32,17 +32,17 @@ bool LineReader::next(std::string_view& line) {
   while (true) {
     const char* const begin = buffer_.data() + begin_;
     const auto* const found = static_cast<const char*>(std::memchr(begin + searched, '\n', end_ - begin_ - searched));
-    if (found != nullptr) {
-      line = {begin, static_cast<std::size_t>(found - begin)};
-      begin_ += line.size() + 1;
-      break;
-    }
-    searched = end_ - begin_;
+    searched = found == nullptr ? end_ - begin_ : static_cast<std::size_t>(found - begin);
     if (searched > most_) {
       too_long_ = ended_ = true;
       begin_ = end_;
       ++row_;
       return false;
+    }
+    if (found != nullptr) {
+      line = {begin, searched};
+      begin_ += searched + 1;
+      break;
     }
     if (begin_ > 0) {
       std::memmove(buffer_.data(), begin, searched);

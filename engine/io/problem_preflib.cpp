@@ -92,7 +92,7 @@ class PreflibReader {
     std::ranges::sort(seen);
     if (const auto twice = std::ranges::adjacent_find(seen); twice != seen.end()) {
       return draft_.fault("duplicate_node"_code, lines_.row(), 1,
-                          {{"read", std::to_string(*twice)}, {"other", "row " + std::to_string(lines_.row())}});
+                          {{"read", std::to_string(*twice)}, {"other", std::to_string(lines_.row()) + ":1"}});
     }
     if (!copies) return;
     found_voters_ += *copies;
