@@ -40,7 +40,7 @@ class BranchAndBound {
         tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
         incumbent_(problem) {}
 
-  Outcome run() {
+  Outcome run(Bound* exact_bound) {
     nodes_.push_back({.bound = bound_without_duals()});
     open_.push({nodes_.front().bound, 0, 0});
     while (!open_.empty() && !overflow_ && !meter_.stopped()) {
@@ -50,7 +50,9 @@ class BranchAndBound {
       open_.pop();
       push_children(number);
     }
-    return overflow_ ? Outcome{.status = Status::overflow} : finish();
+    Outcome outcome = overflow_ ? Outcome{.status = Status::overflow} : finish();
+    if (exact_bound != nullptr) *exact_bound = std::move(proved_);
+    return outcome;
   }
 
  private:
@@ -245,6 +247,7 @@ class BranchAndBound {
     }
     std::vector<BranchLeaf> leaves;
     collect_leaves(0, bound, leaves);
+    proved_ = std::move(bound);
     if (leaves.size() > 1)
       outcome.certificate = Branching{std::move(leaves)};
     else
@@ -262,6 +265,7 @@ class BranchAndBound {
   std::priority_queue<Open> open_;
   std::optional<RequestId> branch_on_;  // of the node last looked at
   std::size_t looked_at_ = 0;
+  Bound proved_;  // by the certificate
   bool overflow_ = false;
 };
 
@@ -274,8 +278,9 @@ bool needs_branching(const Problem& problem) {
   });
 }
 
-Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options) {
-  return BranchAndBound(problem, meter, options).run();
+Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options,
+                        std::vector<WideWeight>* exact_bound) {
+  return BranchAndBound(problem, meter, options).run(exact_bound);
 }
 
 }  // namespace koppel

@@ -11,6 +11,8 @@
 //   if (needs_branching(problem)) return solve_branching(problem, meter);
 #pragma once
 
+#include <vector>
+
 #include "graph/outcome.hpp"
 #include "graph/problem.hpp"
 #include "solve/lexicographic.hpp"
@@ -21,6 +23,8 @@ namespace koppel {
 // Some request may not have every number of pairs that its range allows.
 [[nodiscard]] bool needs_branching(const Problem& problem);
 
-[[nodiscard]] Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options = {});
+// `exact_bound`, where it is given, becomes the certificate's bound before it is rounded: by level, times the denominators.
+[[nodiscard]] Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options = {},
+                                      std::vector<WideWeight>* exact_bound = nullptr);
 
 }  // namespace koppel

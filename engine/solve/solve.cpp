@@ -6,6 +6,7 @@
 #include "solve/branching.hpp"
 #include "solve/face_choice.hpp"
 #include "solve/lexicographic.hpp"
+#include "solve/parts.hpp"
 
 namespace koppel {
 
@@ -32,6 +33,28 @@ LexicographicOptions wanted(const SolveOptions& options) {
           kernel_named(options.algorithm).value_or(KernelChoice::automatic)};
 }
 
+Outcome solve_sound(const Problem& problem, const SolveOptions& options) {
+  Partition partition(problem);
+  if (partition.pays()) return solve_parts(problem, std::move(partition), options.limits, wanted(options)).outcome;
+  Meter meter(options.limits);
+  if (needs_branching(problem)) return solve_branching(problem, meter, wanted(options));
+  Lexicographic levels(problem, Face(problem), meter, wanted(options));
+  levels.run();
+  return levels.outcome();
+}
+
+// Another block is hardly ever needed, so everything is solved anew then.
+Outcome draw_in_parts(Problem& problem, const Partition& partition, std::uint64_t seed, const SolveOptions& options,
+                      unsigned max_blocks) {
+  PartsAnswer answer;
+  for (unsigned block = 0; block < max_blocks; ++block) {
+    problem.levels.push_back(lottery_level(problem, seed, block));
+    answer = solve_parts(problem, partition, options.limits, wanted(options), true);
+    if (answer.outcome.status != Status::optimal || !answer.choice) break;
+  }
+  return std::move(answer.outcome);
+}
+
 Outcome overflow_outcome() {
   Outcome outcome;
   outcome.status = Status::overflow;
@@ -43,11 +66,7 @@ Outcome overflow_outcome() {
 Outcome solve(const Problem& problem, const SolveOptions& options) {
   check_algorithm(options.algorithm);
   if (too_large(problem)) return overflow_outcome();
-  Meter meter(options.limits);
-  if (needs_branching(problem)) return solve_branching(problem, meter, wanted(options));
-  Lexicographic levels(problem, Face(problem), meter, wanted(options));
-  levels.run();
-  return levels.outcome();
+  return solve_sound(problem, options);
 }
 
 bool has_other_optimum(const Problem& problem, const Outcome& outcome) {
@@ -64,11 +83,14 @@ bool has_other_optimum(const Problem& problem, const Outcome& outcome) {
 Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOptions& options, unsigned max_blocks) {
   check_algorithm(options.algorithm);
   if (too_large(problem)) return overflow_outcome();
-  Meter meter(options.limits);
   if (needs_branching(problem)) {
     problem.levels.push_back(lottery_level(problem, seed));
-    return solve_branching(problem, meter, wanted(options));
+    return solve_sound(problem, options);
   }
+  if (const Partition partition(problem); partition.pays() && max_blocks > 0) {
+    return draw_in_parts(problem, partition, seed, options, max_blocks);
+  }
+  Meter meter(options.limits);
   Lexicographic levels(problem, Face(problem), meter, wanted(options));
   bool settled = levels.run();
   for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {

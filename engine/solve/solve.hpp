@@ -1,7 +1,9 @@
 // solve: one façade over the algorithms.
 //
 // Problem:    graph/problem.hpp. Promise: `optimal` always comes with a certificate that certify/ accepts; infeasible with a violated
-//             set; a limit with the best matching so far and a bound. The answer does not depend on threads.
+//             set; a limit with the best matching so far and a bound. Connected components are solved apart, on
+//             Limits::threads threads; the answer does not depend on their number. The caller's Progress is then called from any
+//             of them, never by two at a time.
 // Complexity: see solve/algorithms/; engine/solve/README.md says which algorithm when.
 // Errors:     never throws for bad numbers: `overflow` is a status. A problem that validate() refuses is refused as InputError.
 //
@@ -30,7 +32,8 @@ struct SolveOptions {
 [[nodiscard]] Outcome solve(const Problem& problem, const SolveOptions& options = {});
 
 // True when the optimum of the problem (all levels) is not the only one: another matching has the same value on every level.
-// `outcome` must be optimal with a LexDual; all-or-nothing rules are not looked at. O(levels × edges).
+// `outcome` must be optimal with a LexDual. All-or-nothing rules are not looked at, so with them "true" may be meant of a matching that
+// breaks one; "false" is always right. O(levels × edges).
 [[nodiscard]] bool has_other_optimum(const Problem& problem, const Outcome& outcome);
 
 // Solves, and adds lottery levels drawn from `seed` to `problem` until no tie remains (at least one, at most
