@@ -75,7 +75,7 @@ class Prover {
   WideWeight at(std::size_t level, const StepGains& gains, std::size_t node, std::int64_t pairs, Dual dual) const {
     WideWeight value = WideWeight{dual(level, node)} * pairs;
     const std::int64_t steps = std::min(pairs, std::int64_t(gains.step_count(node)));
-    for (std::int64_t k = 1; k <= steps; ++k) value += gains.step(node, static_cast<std::size_t>(k));
+    for (std::int64_t k = 1; k <= steps; ++k) value += times_[level] * gains.step(node, static_cast<std::size_t>(k));
     return value;
   }
 

@@ -20,9 +20,11 @@ def check(problem, result):
     names = [level["name"] for level in objective["levels"]] if objective else []
     sign = -1 if result.get("strategy", {}).get("parameters", {}).get("sense") == "min" else 1
     sides = [{n["id"]: (n.get("min", 0), n.get("max", 1)) for n in problem[side]} for side in ("supply", "demand")]
+    if result.get("strategy", {}).get("name") == "min_cost_perfect":
+        room = [sum(high for _, high in side.values()) for side in sides]
+        sides = [{n: (high, high) if room[i] == min(room) else (low, high) for n, (low, high) in s.items()} for i, s in enumerate(sides)]
     if_any = {n["id"]: n.get("if_any", 1) for n in problem["demand"]}
-    groups = problem.get("groups", [])
-    weights = {(o, r): Fraction(w) * scale for o, r, w in problem["edges"]}
+    groups, weights = problem.get("groups", []), {(o, r): Fraction(w) * scale for o, r, w in problem["edges"]}
     chosen = [(a["offer"], a["request"]) for a in result.get("assignments", [])]
 
     def weight(name, edge):
@@ -36,16 +38,17 @@ def check(problem, result):
 
     def bound(levels, part, demand):
         dual = lambda kind, node: part[kind].get(node, [0] * len(levels))
-        spots = [("offers", o, *sides[0][o], 0) for o in sides[0]] + [("requests", r, *demand[r], 1) for r in sides[1]]
+        times = (proof.get("denominators") or [1] * len(levels))[:len(levels)]
+        spots = [("offers", o, *sides[0][o], 0) for o in sides[0]] + [("requests", r, *demand[r], if_any[r]) for r in sides[1]]
         spots += [("groups", g["name"], g.get("min", 0), g.get("max", 1), 0) for g in groups]
         total = [0] * len(levels)
-        for kind, node, low, high, gains in spots:
-            value = lambda k: [gains * served(l, k) + k * u for l, u in zip(levels, dual(kind, node))]
-            best = max(value(k) for k in {low, high, *range(low, min(high, 1) + 1)})
-            total = [t + b for t, b in zip(total, best)]
+        for kind, node, low, high, need in spots:
+            value = lambda k: [d * (kind == "requests") * served(l, k) + k * u for l, u, d in zip(levels, dual(kind, node), times)]
+            allowed = [k for k in {low, high, 1, max(need, 1)} if low <= k <= high and (k == 0 or k >= need)]
+            total = [t + b for t, b in zip(total, max(map(value, allowed)))]
         for o, r in weights:
             pays = [dual("offers", o), dual("requests", r), *(dual("groups", g["name"]) for g in holders(False, o) + holders(True, r))]
-            rest = [weight(l, (o, r)) - sum(p) for l, *p in zip(levels, *pays)]
+            rest = [d * weight(l, (o, r)) - sum(p) for l, d, *p in zip(levels, times, *pays)]
             if rest > [0] * len(rest): total = [t + b for t, b in zip(total, rest)]
         return total
 
@@ -75,12 +78,10 @@ def check(problem, result):
 
     if status == "infeasible":
         if objective or chosen or not proof or proved() is not None: faults.append("no proof that nothing is possible")
-        return faults
-    if status == "limit" and not objective: return []
+    if status == "infeasible" or status == "limit" and not objective: return faults
     if len(set(chosen)) < len(chosen) or not set(chosen) <= set(weights): return ["an assignment is no edge, or twice"]
     count = [{n: sum(e[side] == n for e in chosen) for n in sides[side]} for side in (0, 1)]
-    for side in (0, 1):
-        faults += [f"{n}: {count[side][n]} pairs" for n, (low, high) in sides[side].items() if not low <= count[side][n] <= high]
+    faults += [f"{n}: {count[s][n]} pairs" for s in (0, 1) for n, (low, high) in sides[s].items() if not low <= count[s][n] <= high]
     faults += [f"{r}: fewer than if_any" for r in sides[1] if 0 < count[1][r] < if_any[r]]
     for g in groups:
         pairs = sum(count[g["side"] == "demand"][m] for m in g["members"])
@@ -89,12 +90,11 @@ def check(problem, result):
     claimed = lambda key: [Fraction(l[key]) * (scale if l["name"] == "weight" else 1) for l in objective["levels"]]
     if claimed("value") != values: faults.append("the values differ")
     limit = proved() if proof and proof["levels"] == names else None
+    limit = limit and [-(-b // d) for b, d in zip(limit, proof.get("denominators") or [1] * len(limit))]
     if limit is None or limit != claimed("bound") or limit < values: faults.append("the bound is not proved")
-    if status == "optimal" and limit != values: faults.append("the optimum is not proved")
-    return faults
+    return faults + ["the optimum is not proved"] * (status == "optimal" and limit != values)
 
 
 if __name__ == "__main__":
     problem, result = (json.load(open(path), parse_float=Fraction) for path in sys.argv[1:3])
-    reasons = check(problem, result)
-    sys.exit("\n".join(reasons) if reasons else None)
+    sys.exit("\n".join(check(problem, result)) or None)
