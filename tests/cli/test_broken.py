@@ -17,15 +17,13 @@ BROKEN = ROOT / "data" / "broken"
 # Codes that no file on disk can provoke through the program, and where each is tested instead.
 ELSEWHERE = {
     "file_too_large": "tests/io (a bound of the reader)",
+    "line_too_long": "tests/io (a bound of the reader)",
     "write_failed": "tests/cli/test_match.py",
     "output_edited": "tests/cli/test_match.py",
-    "lower_above_upper": "tests/graph (bare problems)",
     "members_out_of_range": "tests/graph (bare problems)",
-    "not_laminar": "tests/graph (bare problems)",
     "steps_rise": "tests/graph (bare problems)",
     "wrong_size": "tests/graph (bare problems)",
     "unknown_algorithm": "tests/solve (no option of the program names one)",
-    "weight_overflow": "tests/graph (bare problems)",
 }
 
 
