@@ -279,6 +279,7 @@ TEST(Reasons, TwoOrNobodyGetsTwoOrIsToldHowManyThereAre) {
   small.offer("m1");
   small.offer("m2");
   small.request("alone");
+  small.decide(DecisionKind::pin, "m1", "alone");
   small.request("pair", [](Request& r) { r.people = {2, 2, false}; });
   const Walked walked = small.walk();
   ASSERT_EQ(walked.outcome.status, Status::optimal);
