@@ -51,7 +51,8 @@ class Prover {
   // between 0 and what the node needs if any are not allowed.
   template <class Dual, class Needed>
   void add_nodes(const std::vector<Range>& ranges, StepGains Level::*gains, Dual dual, Needed needed) {
-    Vector value(levels_.size()), best(levels_.size());
+    Vector value(levels_.size());
+    std::optional<Vector> best;
     for (std::size_t node = 0; node < ranges.size(); ++node) {
       const std::int64_t lower = ranges[node].lower, upper = ranges[node].upper;
       const auto allowed = [&](std::int64_t k) { return k == 0 || k >= needed(node); };
@@ -59,15 +60,17 @@ class Prover {
       for (const Level& level : levels_) last_step = std::max(last_step, std::int64_t((level.*gains).step_count(node)));
       last_step = std::min(std::max(last_step, std::int64_t{needed(node)}), upper);
       for (std::size_t l = 0; l < levels_.size(); ++l) value[l] = at(l, levels_[l].*gains, node, lower, dual);
-      best = value;
+      best.reset();
+      if (allowed(lower)) best = value;
       for (std::int64_t k = lower + 1; k <= last_step; ++k) {
         for (std::size_t l = 0; l < levels_.size(); ++l) {
           value[l] += times_[l] * (levels_[l].*gains).step(node, static_cast<std::size_t>(k)) + dual(l, node);
         }
-        if (allowed(k)) best = std::max(best, value);
+        if (allowed(k)) best = best ? std::max(*best, value) : value;
       }
       for (std::size_t l = 0; l < levels_.size(); ++l) value[l] += WideWeight{dual(l, node)} * (upper - last_step);
-      sum_.add(allowed(upper) ? std::max(best, value) : best);
+      // Where no number is allowed there is no matching, and any bound will do.
+      sum_.add(!best ? value : allowed(upper) ? std::max(*best, value) : *best);
     }
   }
 

@@ -45,7 +45,7 @@ def check(problem, result):
         for kind, node, low, high, need in spots:
             value = lambda k: [d * (kind == "requests") * served(l, k) + k * u for l, u, d in zip(levels, dual(kind, node), times)]
             allowed = [k for k in {low, high, 1, max(need, 1)} if low <= k <= high and (k == 0 or k >= need)]
-            total = [t + b for t, b in zip(total, max(map(value, allowed)))]
+            total = [t + b for t, b in zip(total, max(map(value, allowed or [high])))]
         for o, r in weights:
             pays = [dual("offers", o), dual("requests", r), *(dual("groups", g["name"]) for g in holders(False, o) + holders(True, r))]
             rest = [d * weight(l, (o, r)) - sum(p) for l, d, *p in zip(levels, times, *pays)]
