@@ -178,6 +178,23 @@ def test_a_dense_matrix_as_scipy_solves_it(tmp_path):
     assert result["objective"]["weight"] == costs[rows, columns].sum() and result["objective"]["matched"] == 40
 
 
+def test_the_cheapest_perfect_matching_or_a_proof_that_there_is_none(tmp_path):
+    random = numpy.random.default_rng(4)
+    for number in range(8):
+        costs = random.integers(0, 50, (7, 7))
+        allowed = random.random((7, 7)) < 0.45
+        path = write_problem(tmp_path / f"p{number}.json", nodes("s", 7), nodes("d", 7),
+                             [[f"s{i}", f"d{j}", int(costs[i, j])] for i in range(7) for j in range(7) if allowed[i, j]])
+        try:
+            rows, columns = linear_sum_assignment(numpy.where(allowed, costs, numpy.inf))
+            best = costs[rows, columns].sum()
+        except ValueError:
+            best = None
+        result = solved(tmp_path, path, "--strategy", "min_cost_perfect", "--sense", "min", code=0 if best is not None else 4)
+        assert result["status"] == ("optimal" if best is not None else "infeasible")
+        assert best is None or result["objective"]["weight"] == best
+
+
 def test_weights_near_the_edge_of_64_bits(tmp_path):
     """Just inside: exact. Just outside: refused as overflow, never wrong."""
     edge = 2**60
