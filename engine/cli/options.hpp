@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,10 @@ struct InputOptions {
   std::optional<std::filesystem::path> profile;
   std::optional<std::filesystem::path> decisions;
   std::optional<std::filesystem::path> previous;
+  std::optional<std::filesystem::path> key;  // names and contact data
+  bool contacts = false;                     // join names and contact data; only where a person's list is written
+  // Told of every file that was read or looked for, with its SHA-256 (empty: it could not be read).
+  std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
 };
 
 struct MatchOptions {

@@ -105,6 +105,8 @@ class CommandLine {
                          "koppel match data/scenarios/participatieploeg -o voorstel");
     add_input(sub, match_.input, true);
     sub->add_option("-o,--output", match_.output, "Folder for the files (default: koppel-out)");
+    sub->add_option("--key", match_.input.key,
+                    "Names and contact data of a market.json (default: market.key.csv beside it)");
     sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies");
     sub->add_flag("--pseudonyms", match_.pseudonyms, "Leave names and contact data out of the call list too");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");

@@ -13,7 +13,12 @@ Limits limits_of(const CommonOptions& common, Steps& steps) {
 Walk Walk::begin(const InputOptions& input, const CommonOptions& common, Steps& steps) {
   Walk walk;
   steps.begin("read");
-  walk.loaded = io::load(input.inputs, {input.profile, input.decisions, input.previous});
+  walk.loaded = io::load(input.inputs, {.profile = input.profile,
+                                        .decisions = input.decisions,
+                                        .previous = input.previous,
+                                        .key = input.contacts ? input.key : std::nullopt,
+                                        .join_contacts = input.contacts,
+                                        .on_read = input.on_read});
   walk.setting.profile = walk.loaded.profile;
   walk.setting.vocabularies = walk.loaded.vocabularies;
   walk.setting.travel_times = walk.loaded.travel_times;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "io/draft_mapping.hpp"
 #include "io/files.hpp"
 #include "io/fold.hpp"
+#include "io/key_file.hpp"
 #include "io/market_json.hpp"
 #include "io/profile_yaml.hpp"
 #include "io/result_json.hpp"
@@ -72,6 +74,7 @@ class Loader {
     if (own_profile_) loaded_.profile = own_profile_->file.profile;
     read_vocabularies();
     read_market_input(market);
+    read_key_file(market);
     read_decisions_file();
     read_travel_file();
     read_previous();
@@ -87,11 +90,17 @@ class Loader {
     try {
       std::string bytes = read_file(path, most);
       loaded_.files.push_back({name_of(path), sha256_hex(bytes), bytes.size()});
+      tell_read(path, loaded_.files.back().sha256);
       return bytes;
     } catch (const InputError& error) {
+      tell_read(path, "");
       fatal_.append(error.findings());
       return std::nullopt;
     }
+  }
+
+  void tell_read(const fs::path& path, const std::string& sha256) const {
+    if (options_.on_read) options_.on_read(path, sha256);
   }
 
   std::optional<fs::path> inside_of(const PlacedProfile& profile, const std::string& relative, const std::string& key) {
@@ -121,8 +130,9 @@ class Loader {
     if (inputs_.size() == 1 && fs::is_directory(first, error)) {
       if (fs::exists(first / profile_name, error)) {
         input_profile_ = read_profile_at(first / profile_name);
-      } else if (!options_.profile) {
-        refuse("no_profile"_code, {.file = first.string()});
+      } else {
+        tell_read(first / profile_name, "");
+        if (!options_.profile) refuse("no_profile"_code, {.file = first.string()});
       }
     } else if (inputs_.size() == 1 && is_yaml_name(first)) {
       input_profile_ = read_profile_at(first);
@@ -286,11 +296,47 @@ class Loader {
 
   // ---- what comes beside the market -------------------------------------------------------------------------------------------
 
+  // Who the ids are. A key that others may read is joined only when it was asked for by name.
+  void read_key_file(const MarketInput& input) {
+    std::optional<fs::path> path = options_.key;
+    std::error_code error;
+    if (!path && options_.join_contacts && input.market && *input.market != "-") {
+      path = key_path(*input.market);
+      if (!fs::exists(*path, error)) return tell_read(*path, "");
+    }
+    if (!path) return;
+    const auto bytes = read(*path, max_table_bytes);
+    if (!bytes) return;
+    Draft& draft = loaded_.draft;
+    if (*path != "-" && readable_by_others(*path)) {
+      draft.findings.add("key_readable_by_others"_code, {.file = name_of(*path)});
+      if (!options_.key) return;
+    }
+    Contacts contacts = read_key(*bytes, name_of(*path), draft.findings);
+    tell_unknown(contacts, name_of(*path));
+    contacts.offers.merge(draft.contacts.offers);
+    contacts.requests.merge(draft.contacts.requests);
+    draft.contacts = std::move(contacts);
+  }
+
+  // How many rows of the key are about nobody in this market: a few are people who left, all of them are another market's key.
+  void tell_unknown(const Contacts& contacts, const std::string& file) {
+    std::size_t unknown = contacts.offers.size() + contacts.requests.size();
+    std::set<std::string_view> offers, requests;
+    for (const DraftOffer& row : loaded_.draft.offers) offers.insert(row.offer.value.id);
+    for (const DraftRequest& row : loaded_.draft.requests) requests.insert(row.request.value.id);
+    for (const auto& [id, contact] : contacts.offers) unknown -= offers.count(id);
+    for (const auto& [id, contact] : contacts.requests) unknown -= requests.count(id);
+    if (unknown > 0)
+      loaded_.draft.findings.add("key_unknown_id"_code, {.file = file}, {{"read", std::to_string(unknown)}});
+  }
+
   // What the profile settles stands; what the coordinator hands in beside it (a call list with answers) comes on top.
   void read_decisions_file() {
     std::vector<fs::path> paths;
     if (const PlacedProfile* profile = naming(&ProfileInputs::decisions); profile != nullptr) {
-      if (const auto path = inside_of(*profile, profile->file.inputs.decisions, "inputs.decisions")) paths.push_back(*path);
+      if (const auto path = inside_of(*profile, profile->file.inputs.decisions, "inputs.decisions"))
+        paths.push_back(*path);
     }
     if (options_.decisions) paths.push_back(*options_.decisions);
     for (const fs::path& path : paths) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,10 @@ struct LoadOptions {
   std::optional<std::filesystem::path> profile;    // --profile
   std::optional<std::filesystem::path> decisions;  // --decisions
   std::optional<std::filesystem::path> previous;   // --previous
+  std::optional<std::filesystem::path> key;        // --key: names and contact data of a market.json
+  bool join_contacts = false;                      // look for the key beside a market.json where --key does not name it
+  // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
+  std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
 };
 
 struct FileHash {

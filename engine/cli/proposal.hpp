@@ -1,0 +1,38 @@
+// The walk from files to a proposal, without printing or writing: what `match` does once and `batch` many times.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "certify/verify.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/stats.hpp"
+#include "cli/terminal.hpp"
+#include "io/files.hpp"
+#include "koppel.hpp"
+
+namespace koppel::cli {
+
+struct Proposal {
+  ExitCode exit_code = ExitCode::internal_fault;
+  Verdict verdict;  // not accepted: there are no files, and the exit code is not_verified
+  Result result;
+  Findings findings;
+  Language language = Language::nl;
+  std::vector<io::OutputFile> files;  // manifest.json last
+  std::string summary;                // at most a screen
+  Sizes sizes;
+};
+
+struct ProposalForm {
+  bool files = true;           // false: the result alone
+  bool findings_file = false;  // findings.json beside the others
+  bool colour = false;         // of the summary
+};
+
+// Throws InputError with everything that is wrong with the input; io::MappingNeeded where its columns are not certain.
+[[nodiscard]] Proposal propose(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form,
+                               Steps& steps);
+
+}  // namespace koppel::cli
