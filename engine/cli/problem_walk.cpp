@@ -35,8 +35,7 @@ void ProblemWalk::set_strategy(const std::string& name) {
   const Strategy& strategy = require_strategy(name);
   std::vector<Weight> wanted = bare.weights;
   if (minimise) std::ranges::transform(wanted, wanted.begin(), std::negate());
-  if (strategy.prepare != nullptr) strategy.prepare(bare.problem);
-  bare.problem.levels = strategy.levels(bare.problem, std::move(wanted));
+  strategy.apply(bare.problem, std::move(wanted));
 }
 
 std::vector<std::pair<std::string, std::string>> ProblemWalk::reading_parameters(const ProblemOptions& options) const {

@@ -52,7 +52,7 @@ Weighed Walk::weigh(const std::string& strategy_name, const Limits& limits) {
   const Strategy& strategy = require_strategy(name);
   setting.profile.strategy = name;
   Weighed weighed = koppel::weigh(require_market(), setting, limits);
-  weighed.problem.levels = strategy.levels(weighed.problem, weighed.weights);
+  strategy.apply(weighed.problem, weighed.weights);
   findings.append(weighed.findings);
   findings.sort();
   return weighed;

@@ -40,7 +40,7 @@ class BranchAndBound {
         tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
         incumbent_(problem) {}
 
-  Outcome run(Bound* exact_bound) {
+  Outcome run(BranchingProofs* proofs) {
     nodes_.push_back({.bound = bound_without_duals()});
     open_.push({nodes_.front().bound, 0, 0});
     while (!open_.empty() && !overflow_ && !meter_.stopped()) {
@@ -51,7 +51,7 @@ class BranchAndBound {
       push_children(number);
     }
     Outcome outcome = overflow_ ? Outcome{.status = Status::overflow} : finish();
-    if (exact_bound != nullptr) *exact_bound = std::move(proved_);
+    if (proofs != nullptr) tell(*proofs);
     return outcome;
   }
 
@@ -178,6 +178,14 @@ class BranchAndBound {
     return no_duals();
   }
 
+  void tell(BranchingProofs& proofs) {
+    proofs.bound = std::move(proved_);
+    const Node& root = nodes_.front();
+    const auto* duals = root.proof ? std::get_if<LexDual>(&*root.proof) : nullptr;
+    proofs.root = duals != nullptr ? *duals : no_duals();
+    proofs.root_bound = duals != nullptr ? root.bound : bound_without_duals();
+  }
+
   [[nodiscard]] Bound bound_without_duals() const {
     Bound bound;
     Face face(relaxation_.problem);
@@ -279,8 +287,8 @@ bool needs_branching(const Problem& problem) {
 }
 
 Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options,
-                        std::vector<WideWeight>* exact_bound) {
-  return BranchAndBound(problem, meter, options).run(exact_bound);
+                        BranchingProofs* proofs) {
+  return BranchAndBound(problem, meter, options).run(proofs);
 }
 
 }  // namespace koppel

@@ -23,8 +23,14 @@ namespace koppel {
 // Some request may not have every number of pairs that its range allows.
 [[nodiscard]] bool needs_branching(const Problem& problem);
 
-// `exact_bound`, where it is given, becomes the certificate's bound before it is rounded: by level, times the denominators.
+// What the search knows beside its answer. Bounds are by level, times the denominators, not rounded.
+struct BranchingProofs {
+  std::vector<WideWeight> bound;  // the certificate's
+  LexDual root;                   // one flow without any decision: a shorter proof of a weaker bound
+  std::vector<WideWeight> root_bound;
+};
+
 [[nodiscard]] Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options = {},
-                                      std::vector<WideWeight>* exact_bound = nullptr);
+                                      BranchingProofs* proofs = nullptr);
 
 }  // namespace koppel

@@ -22,6 +22,7 @@ struct Answer {
   Outcome outcome;
   std::vector<WideWeight> bound;
   std::vector<Weight> denominators;
+  BranchingProofs proofs;  // of a part with a tree
   bool choice = false;
 };
 
@@ -38,6 +39,7 @@ class Parts {
 
   PartsAnswer run() {
     solve(all());
+    if (leaves() > most_leaves && stopped()) shorten_proofs();
     if (leaves() > most_leaves) search_together(those_with_a_tree());
     if (!find_denominators()) search_together(all());
     const bool choice = std::ranges::any_of(answers_, &Answer::choice);
@@ -78,7 +80,8 @@ class Parts {
     Meter meter(limits);
     Answer answer;
     if (partition_.branches(part)) {
-      answer.outcome = solve_branching(own, meter, options_, &answer.bound);
+      answer.outcome = solve_branching(own, meter, options_, &answer.proofs);
+      answer.bound = std::move(answer.proofs.bound);
     } else {
       Lexicographic levels(own, Face(own), meter, options_);
       const bool settled = levels.run();
@@ -121,6 +124,23 @@ class Parts {
     Numbers trees = all();
     std::erase_if(trees, [&](std::size_t part) { return tree_of(answers_[part]) == nullptr; });
     return trees;
+  }
+
+  [[nodiscard]] bool stopped() const { return first_with(Status::limit) != nullptr; }
+
+  // Nothing is proved optimal any more: trees that were cut short give way to the one flow at their root, the largest first.
+  void shorten_proofs() {
+    Numbers trees = those_with_a_tree();
+    std::erase_if(trees, [&](std::size_t part) { return answers_[part].outcome.status != Status::limit; });
+    std::ranges::stable_sort(trees, std::greater<>(),
+                             [&](std::size_t part) { return tree_of(answers_[part])->size(); });
+    for (const std::size_t part : trees) {
+      if (leaves() <= most_leaves) return;
+      Answer& answer = answers_[part];
+      answer.bound = answer.proofs.root_bound;
+      answer.outcome.certificate = answer.proofs.root;
+      answer.denominators = denominators_of(answer.outcome.certificate);
+    }
   }
 
   // These parts as one. What they found apart may still be the best known when the joint search is stopped.
