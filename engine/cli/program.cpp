@@ -72,7 +72,9 @@ class CommandLine {
         ->check(CLI::Range(1, 256));
     sub->add_option("--time-limit", common_.time_limit, "Stop after so many seconds with the best so far")
         ->check(CLI::PositiveNumber);
-    sub->add_option("--work-limit", common_.work_limit, "Stop after so many elementary steps: repeatable, unlike time");
+    sub->add_option("--work-limit", common_.work_limit,
+                    "Stop after so many elementary steps: repeatable, unlike time. Default: none; with requests for "
+                    "several people or nobody 10^9");
     sub->add_flag("--strict", common_.strict, "A rejected cell or row refuses the whole input");
     sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
         ->transform(CLI::CheckedTransformer(languages));

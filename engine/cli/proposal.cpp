@@ -59,6 +59,10 @@ std::vector<io::OutputFile> output_files(const Walk& walk, const report::Context
 
 }  // namespace
 
+// Requests for several people or nobody can take for ever. Who sets no limit gets the best that some ten seconds' work finds, with its
+// gap; counted in steps, so that it is the same everywhere.
+constexpr std::uint64_t usual_search = 1'000'000'000;
+
 Proposal propose(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form, Steps& steps) {
   const Limits limits = limits_of(common, steps);
   InputOptions input = options.input;
@@ -70,12 +74,15 @@ Proposal propose(const MatchOptions& options, const CommonOptions& common, const
   Weighed weighed = walk.weigh(options.strategy, limits);
 
   steps.begin("solve");
+  Limits search = limits;
+  if (!weighed.problem.if_any.empty() && common.work_limit == 0 && common.time_limit == 0) search.work = usual_search;
   const Outcome outcome = solve_with_lottery(weighed.problem, walk.setting.profile.seed,
-                                             {.limits = limits, .start_edges = walk.setting.profile.candidates_top});
+                                             {.limits = search, .start_edges = walk.setting.profile.candidates_top});
   refuse_overflow(outcome, "criteria");
 
   steps.begin("describe");
-  const Plan plan = describe(market, walk.setting, weighed, outcome, limits);
+  // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
+  const Plan plan = describe(market, walk.setting, weighed, outcome);
   Result result = to_result(market, walk.setting, weighed, outcome, plan);
   result.provenance = walk.provenance();
   for (const Finding& clash : plan.slot_clashes)

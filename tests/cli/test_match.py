@@ -292,3 +292,21 @@ def test_two_plain_exports_run_without_a_profile(tmp_path):
     run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert read_json(tmp_path / "out" / "result.json")["objective"]["served"] == 2
+
+
+def test_two_people_or_nobody_is_kept_proved_and_explained(tmp_path):
+    """m1 is promised to the first; the pair would need both, so it gets nobody and is told why."""
+    pair = {"id": "pair", "people": {"min": 2, "max": 2}}
+    market = write_market(tmp_path / "market.json", [{"id": "m1"}, {"id": "m2"}, {"id": "m3", "capacity": {"max": 0}}], [{"id": "first"}, pair])
+    (tmp_path / "decisions.csv").write_text("decision;offer;request;reason\npin;m1;first;\n", encoding="utf-8")
+    run = koppel("match", market, "--decisions", tmp_path / "decisions.csv", "-o", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    result = read_json(tmp_path / "out" / "result.json")
+    assert [(p["offer"], p["request"]) for p in result["assignments"]] == [("m1", "first")]
+    reason = result["unmatched"]["requests"][0]["reason"]
+    assert reason == {"code": "together", "wanted": 2, "candidates": 3, "with_room": 1, "relief": "fewer_people", "relief_serves": 1}
+    assert "2 mensen samen of niemand" in (tmp_path / "out" / "niet-gekoppeld.csv").read_text(encoding="utf-8")
+    assert koppel("verify", market, tmp_path / "out" / "result.json", "--decisions", tmp_path / "decisions.csv").returncode == 0
+    run = koppel("match", market, "-o", tmp_path / "free")
+    together = read_json(tmp_path / "free" / "result.json")["assignments"]
+    assert run.returncode == 0 and {p["request"] for p in together} in ({"pair"}, {"first"}) and len(together) == 2
