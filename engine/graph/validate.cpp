@@ -165,7 +165,12 @@ class Validator {
   // The largest absolute value that a matching could have: its pairs are limited by the nodes of either side.
   void check_sums(const Level& level) {
     WideWeight largest = magnitude(level.every_edge);
-    for (const Weight weight : level.edge_weights) largest = std::max(largest, magnitude(weight));
+    Weight least = 0, most = 0;
+    for (const Weight weight : level.edge_weights) {
+      least = std::min(least, weight);
+      most = std::max(most, weight);
+    }
+    largest = std::max({largest, magnitude(least), magnitude(most)});
     WideWeight offer_pairs = 0, request_pairs = 0;
     for (const OfferId offer : problem_.offer_range.ids()) {
       offer_pairs += std::min<WideWeight>(problem_.offer_range[offer].upper, graph_.degree(offer));

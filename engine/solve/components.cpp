@@ -24,11 +24,12 @@ class Sets {
     }
     return node;
   }
-  void unite(Node a, Node b) {
-    a = root(a);
-    b = root(b);
-    if (a != b) above_[std::max(a, b)] = std::min(a, b);
+  // Both by their roots; returns that of the union.
+  Node unite(Node a, Node b) {
+    above_[std::max(a, b)] = std::min(a, b);
+    return std::min(a, b);
   }
+  [[nodiscard]] Node above(Node node) const { return above_[node]; }
 
  private:
   std::vector<Node> above_;
@@ -118,16 +119,20 @@ class Partition::Finder {
  private:
   [[nodiscard]] Node node_of(std::size_t request) const { return static_cast<Node>(offers_ + request); }
 
+  // Most offers hang from the request's root already, and directly.
   void unite_row(std::size_t request) {
     const auto begin = problem_.graph.request_begin();
+    Node own = sets_.root(node_of(request));
     for (std::uint32_t edge = begin[request]; edge < begin[request + 1]; ++edge) {
-      sets_.unite(node_of(request), problem_.graph.edge_offers()[edge].value);
+      const Node offer = problem_.graph.edge_offers()[edge].value;
+      if (sets_.above(offer) != own) own = sets_.unite(own, sets_.root(offer));
     }
   }
   void unite_members(const Group& group) {
     const std::size_t first = group.side == Side::offers ? 0 : offers_;
     for (const std::uint32_t member : group.members) {
-      sets_.unite(static_cast<Node>(first + member), static_cast<Node>(first + group.members.front()));
+      sets_.unite(sets_.root(static_cast<Node>(first + member)),
+                  sets_.root(static_cast<Node>(first + group.members.front())));
     }
   }
 

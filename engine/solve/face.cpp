@@ -49,6 +49,15 @@ WideWeight node_brackets(const Face& face, const Level& level, const LevelDuals&
          brackets(face.groups, level.group_gains, duals.groups);
 }
 
+// The `room`-th largest; 0 where there are not more than that.
+Weight least_of_best(std::vector<Weight>& weights, std::int32_t room) {
+  const auto count = static_cast<std::size_t>(room);
+  if (weights.size() <= count) return 0;
+  const auto last = weights.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+  std::nth_element(weights.begin(), last, weights.end(), std::greater<>());
+  return *last;
+}
+
 // The edges' part of the bound: what chosen edges and free ones that gain add to it. Calls look(edge, sign of its reduced weight) for each.
 template <class PathWeight, class Look>
 WideWeight sum_over_rows(const Problem& problem, const IdVector<EdgeId, Face::Edge>& edges, const Level& level,
@@ -94,6 +103,15 @@ Face::Face(const Problem& problem)
   for (const Group& group : problem.groups) groups.push_back(group.range);
 }
 
+bool Face::allows(const PairCounts& counts) const {
+  const auto within = [](const auto& ranges, const std::vector<std::int64_t>& pairs) {
+    return std::ranges::all_of(ranges.ids(), [&](auto id) {
+      return ranges[id].lower <= pairs[id.index()] && pairs[id.index()] <= ranges[id].upper;
+    });
+  };
+  return within(offers, counts.offers) && within(requests, counts.requests) && within(groups, counts.groups);
+}
+
 WideWeight Face::narrow(const Problem& problem, const GroupTree& tree, const Level& level, const LevelDuals& duals) {
   WideWeight bound = node_brackets(*this, level, duals);
   bound += sum_over_edges(problem, edges, level, path_duals(problem, tree, duals), [this](EdgeId edge, int sign) {
@@ -137,14 +155,15 @@ LevelDuals row_duals(const Problem& problem, const Face& face, const Level& leve
   LevelDuals duals = zero_duals(problem);
   std::vector<Weight> row;
   for (const RequestId request : face.requests.ids()) {
+    Weight heaviest = 0;
     row.clear();
+    const bool several = face.requests[request].upper > 1;
     for (const EdgeId edge : problem.graph.edges_of(request)) {
-      if (face.edges[edge] == Face::Edge::free && level.weight(edge) > 0) row.push_back(level.weight(edge));
+      const Weight weight = face.edges[edge] == Face::Edge::free ? level.weight(edge) : 0;
+      heaviest = std::max(heaviest, weight);
+      if (several && weight > 0) row.push_back(weight);
     }
-    const auto room = static_cast<std::size_t>(std::max(face.requests[request].upper, 0));
-    if (room == 0 || row.size() <= room) continue;
-    std::nth_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(room) - 1, row.end(), std::greater<>());
-    duals.requests[request] = row[room - 1];
+    duals.requests[request] = several ? least_of_best(row, face.requests[request].upper) : heaviest;
   }
   return duals;
 }

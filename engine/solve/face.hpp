@@ -32,6 +32,9 @@ struct Face {
   Face() = default;
   explicit Face(const Problem& problem);
 
+  // All numbers of pairs are within the ranges.
+  [[nodiscard]] bool allows(const PairCounts& counts) const;
+
   WideWeight narrow(const Problem& problem, const GroupTree& tree, const Level& level, const LevelDuals& duals);
 };
 

@@ -110,7 +110,9 @@ Feasibility find_feasible(const Problem& problem, const GroupTree& tree, const F
 
   std::vector<EdgeId> start = forced_edges(face);
   if (wanted == 0) return {std::move(start), std::nullopt};
-  add_greedily(problem, tree, relaxed, std::span(&reward, 1), start);
+  add_greedily(problem, tree, relaxed, std::span(&reward, 1), start, meter);
+  if (face.allows(count_pairs(problem, start))) return {std::move(start), std::nullopt};
+  if (meter.stopped()) return {};
   LevelSolution solution = solve_flow_level(problem, tree, relaxed, reward, start, meter);
   if (!solution.finished) return {};
   if (dual_bound(problem, tree, relaxed, reward, solution.duals) == wanted)

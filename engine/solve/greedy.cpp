@@ -1,6 +1,7 @@
 #include "solve/greedy.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace koppel {
 
@@ -9,12 +10,13 @@ namespace {
 class Greedy {
  public:
   Greedy(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
-         std::vector<EdgeId>& matching)
+         std::vector<EdgeId>& matching, Meter& meter)
       : problem_(problem),
         tree_(tree),
         face_(face),
         levels_(levels),
         matching_(matching),
+        meter_(meter),
         counts_(count_pairs(problem, matching)),
         chosen_(problem.graph.edge_count()) {
     for (const EdgeId edge : matching) chosen_[edge.index()] = true;
@@ -26,7 +28,12 @@ class Greedy {
     for (const RequestId request : face_.requests.ids()) order.push_back(request);
     std::stable_sort(order.begin(), order.end(),
                      [&](RequestId a, RequestId b) { return problem_.graph.degree(a) < problem_.graph.degree(b); });
-    for (const RequestId request : order) fill(request);
+    for (const RequestId request : order) {
+      if (meter_.spend(problem_.graph.degree(request)))
+        fill(request);
+      else
+        take_heaviest(request);
+    }
     std::sort(matching_.begin(), matching_.end());
   }
 
@@ -41,6 +48,15 @@ class Greedy {
       if (counts_.requests[request.index()] >= face_.requests[request].upper) return;
       if (fits(edge) && gains_by(edge)) take(edge);
     }
+  }
+
+  void take_heaviest(RequestId request) {
+    std::optional<EdgeId> heaviest;
+    for (const EdgeId edge : problem_.graph.edges_of(request)) {
+      if (face_.edges[edge] != Face::Edge::free || chosen_[edge.index()]) continue;
+      if (!heaviest || heavier(edge, *heaviest)) heaviest = edge;
+    }
+    if (heaviest && fits(*heaviest) && gains_by(*heaviest)) take(*heaviest);
   }
 
   [[nodiscard]] bool heavier(EdgeId a, EdgeId b) const {
@@ -91,6 +107,7 @@ class Greedy {
   const Face& face_;
   std::span<const Level> levels_;
   std::vector<EdgeId>& matching_;
+  Meter& meter_;
   PairCounts counts_;
   std::vector<bool> chosen_;
   std::vector<EdgeId> row_;
@@ -99,8 +116,8 @@ class Greedy {
 }  // namespace
 
 void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
-                  std::vector<EdgeId>& matching) {
-  Greedy(problem, tree, face, levels, matching).run();
+                  std::vector<EdgeId>& matching, Meter& meter) {
+  Greedy(problem, tree, face, levels, matching, meter).run();
 }
 
 }  // namespace koppel

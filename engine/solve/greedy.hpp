@@ -3,10 +3,11 @@
 // Problem:    from an empty matching a pivoting solver makes thousands of steps that anybody could see.
 // Promise:    adds free edges to a matching of the face, request by request, while the upper bounds allow and the levels (compared in
 //             their order) gain by it; never removes one.
+//             Once the meter has said stop each request is only offered its heaviest edge.
 // Complexity: O(levels · edges · log degree).
 // Errors:     none.
 //
-//   add_greedily(problem, tree, face, levels, matching);
+//   add_greedily(problem, tree, face, levels, matching, meter);
 #pragma once
 
 #include <span>
@@ -14,10 +15,11 @@
 
 #include "graph/group_tree.hpp"
 #include "solve/face.hpp"
+#include "solve/meter.hpp"
 
 namespace koppel {
 
 void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
-                  std::vector<EdgeId>& matching);
+                  std::vector<EdgeId>& matching, Meter& meter);
 
 }  // namespace koppel

@@ -82,7 +82,11 @@ class KernelRoute {
 
   [[nodiscard]] static WideWeight largest(const Level& level) {
     if (level.edge_weights.empty()) return std::max(WideWeight{level.every_edge}, -WideWeight{level.every_edge});
-    const auto [least, most] = std::ranges::minmax(level.edge_weights);
+    Weight least = 0, most = 0;  // std::minmax would compare with branches
+    for (const Weight weight : level.edge_weights) {
+      least = std::min(least, weight);
+      most = std::max(most, weight);
+    }
     return std::max(WideWeight{most}, -WideWeight{least});
   }
 
@@ -98,6 +102,7 @@ class KernelRoute {
     auction::HugeVector<Weight> weights(problem_.graph.edge_count(), level.every_edge + extra);
     for (std::size_t edge = 0; edge < level.edge_weights.size(); ++edge)
       weights[edge] = level.edge_weights[edge] + extra;
+    meter_.look();
     return solve(weights);
   }
 

@@ -9,20 +9,6 @@
 
 namespace koppel {
 
-namespace {
-
-bool allows(const Face& face, const PairCounts& counts) {
-  const auto within = [](const auto& ranges, const std::vector<std::int64_t>& pairs) {
-    return std::ranges::all_of(ranges.ids(), [&](auto id) {
-      return ranges[id].lower <= pairs[id.index()] && pairs[id.index()] <= ranges[id].upper;
-    });
-  };
-  return within(face.offers, counts.offers) && within(face.requests, counts.requests) &&
-         within(face.groups, counts.groups);
-}
-
-}  // namespace
-
 Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, LexicographicOptions options)
     : problem_(problem),
       tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
@@ -65,14 +51,14 @@ bool Lexicographic::lead_with_kernel() {
 // What the kernel had when it was stopped: duals bound the level whatever they are, and the matching will do when there is no better.
 void Lexicographic::take_over_unfinished(LevelSolution solution) {
   unfinished_.push_back(std::move(solution.duals));
-  if (!matching_ && allows(face(), count_pairs(problem_, solution.matching))) matching_ = std::move(solution.matching);
+  if (!matching_ && face().allows(count_pairs(problem_, solution.matching))) matching_ = std::move(solution.matching);
 }
 
 bool Lexicographic::find_start() {
   Feasibility found = find_feasible(problem_, tree_, face_, meter_);
   matching_ = std::move(found.matching);
   violated_ = std::move(found.violated);
-  if (matching_) add_greedily(problem_, tree_, face_, problem_.levels, *matching_);
+  if (matching_) add_greedily(problem_, tree_, face_, problem_.levels, *matching_, meter_);
   return matching_.has_value();
 }
 
@@ -84,7 +70,10 @@ bool Lexicographic::settle(const Level& level) {
     return false;
   }
   if (!solution.finished) {
-    unfinished_ = {std::move(solution.duals)};
+    LevelDuals rows = row_duals(problem_, face(), level);
+    const bool better =
+        dual_bound(problem_, tree_, face(), level, rows) < dual_bound(problem_, tree_, face(), level, solution.duals);
+    unfinished_ = {better ? std::move(rows) : std::move(solution.duals)};
     return false;
   }
   solution.matching = std::move(*matching_);
@@ -104,7 +93,7 @@ bool Lexicographic::run() {
 
 bool Lexicographic::has_choice() { return face_has_choice(problem_, tree_, face(), *matching_); }
 
-// Levels that are not settled are bounded by the duals they had, or by those of single rows where that is better.
+// Levels that are not settled are bounded by the duals they had, or by those of single rows.
 void Lexicographic::add_open_bounds(Outcome& outcome) {
   auto& duals = std::get<LexDual>(outcome.certificate).levels;
   outcome.bounds.assign(outcome.values.begin(), outcome.values.begin() + static_cast<std::ptrdiff_t>(settled_.size()));
@@ -112,13 +101,11 @@ void Lexicographic::add_open_bounds(Outcome& outcome) {
   Face open = face();
   for (std::size_t number = settled_.size(); number < problem_.levels.size(); ++number) {
     const Level& level = problem_.levels[number];
-    LevelDuals best = row_duals(problem_, open, level);
-    if (const std::size_t at = number - settled_.size(); at < unfinished_.size()) {
-      const WideWeight bound = dual_bound(problem_, tree_, open, level, best);
-      if (dual_bound(problem_, tree_, open, level, unfinished_[at]) < bound) best = unfinished_[at];
-    }
-    outcome.bounds.push_back(open.narrow(problem_, tree_, level, best));
-    duals.push_back(std::move(best));
+    const std::size_t at = number - settled_.size();
+    duals.push_back(at < unfinished_.size() ? unfinished_[at] : row_duals(problem_, open, level));
+    const bool last = number + 1 == problem_.levels.size();
+    outcome.bounds.push_back(last ? dual_bound(problem_, tree_, open, level, duals.back())
+                                  : open.narrow(problem_, tree_, level, duals.back()));
   }
 }
 

@@ -26,6 +26,11 @@ class Meter {
     if (work_ >= next_question_) ask();
     return !stopped_;
   }
+  // Asks at once, without counting: after a step that was long and not counted.
+  bool look() {
+    if (progress_ != nullptr && !stopped_ && progress_->stop_requested()) stopped_ = true;
+    return !stopped_;
+  }
   void report(double share) {
     if (progress_ != nullptr) progress_->step("solve", share);
   }
@@ -43,7 +48,7 @@ class Meter {
       else if (limit_ < next_question_)
         next_question_ = limit_;
     }
-    if (progress_ != nullptr && progress_->stop_requested()) stopped_ = true;
+    look();
   }
 
   Progress* progress_;

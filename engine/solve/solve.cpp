@@ -34,9 +34,12 @@ LexicographicOptions wanted(const SolveOptions& options) {
 }
 
 Outcome solve_sound(const Problem& problem, const SolveOptions& options) {
-  Partition partition(problem);
-  if (partition.pays()) return solve_parts(problem, std::move(partition), options.limits, wanted(options)).outcome;
   Meter meter(options.limits);
+  if (meter.look()) {
+    Partition partition(problem);
+    if (partition.pays()) return solve_parts(problem, std::move(partition), options.limits, wanted(options)).outcome;
+    meter.look();
+  }
   if (needs_branching(problem)) return solve_branching(problem, meter, wanted(options));
   Lexicographic levels(problem, Face(problem), meter, wanted(options));
   levels.run();

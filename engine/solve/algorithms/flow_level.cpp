@@ -46,15 +46,15 @@ class FlowLevel {
         counts_(count_pairs(problem, start)),
         simplex_(problem.graph.offer_count() + problem.graph.request_count() + problem.groups.size() + 1) {
     for (const EdgeId edge : start) chosen_[edge.index()] = true;
-    add_nodes();
-    add_edges();
   }
 
   LevelSolution solve(Meter& meter) {
     LevelSolution solution;
-    do {
-      solution.finished = simplex_.run(meter);
-    } while (solution.finished && add_improving_edges());
+    add_nodes();
+    solution.finished = add_edges(meter);
+    for (bool more = true; more && solution.finished;) {
+      solution.finished = simplex_.run(meter) && add_improving_edges(meter, more);
+    }
     for (std::size_t i = 0; i < arc_edge_.size(); ++i) {
       chosen_[arc_edge_[i].index()] = simplex_.flow(first_edge_arc_ + static_cast<Arc>(i)) != 0;
     }
@@ -116,11 +116,12 @@ class FlowLevel {
     if (hook != Simplex::no_arc) simplex_.hang(node, hook);
   }
 
-  // The chosen edges and, of each row, the heaviest.
-  void add_edges() {
+  // The chosen edges and, of each row, the heaviest. False: stopped.
+  bool add_edges(Meter& meter) {
     first_edge_arc_ = simplex_.arc_count();
     std::vector<EdgeId> row;
     for (const RequestId request : face_.requests.ids()) {
+      if (!meter.spend(problem_.graph.degree(request))) return false;
       row.clear();
       for (const EdgeId edge : problem_.graph.edges_of(request)) {
         if (face_.edges[edge] != Face::Edge::free) continue;
@@ -131,6 +132,7 @@ class FlowLevel {
       }
       add_heaviest(row, start_edges_, [&](EdgeId edge) { return level_.weight(edge); });
     }
+    return true;
   }
 
   void add_edge(EdgeId edge) {
@@ -154,11 +156,13 @@ class FlowLevel {
     for (const EdgeId edge : row) add_edge(edge);
   }
 
-  // Of each row, the left-out edges that would improve most at the present duals. False: none would, so the optimum covers all.
-  bool add_improving_edges() {
+  // Of each row, the left-out edges that would improve most at the present duals. Without `more` none would, so the optimum covers
+  // all. False: stopped.
+  bool add_improving_edges(Meter& meter, bool& more) {
     const std::size_t before = arc_edge_.size();
     std::vector<EdgeId> row;
     for (const RequestId request : face_.requests.ids()) {
+      if (!meter.spend(problem_.graph.degree(request))) return false;
       const Potential bid = simplex_.potential(node_of(request));
       const auto gain = [&](EdgeId edge) {
         return level_.weight(edge) - simplex_.potential(node_of(problem_.graph.offer(edge))) + bid;
@@ -169,7 +173,8 @@ class FlowLevel {
       }
       add_heaviest(row, start_edges_, gain);
     }
-    return arc_edge_.size() > before;
+    more = arc_edge_.size() > before;
+    return true;
   }
 
   bool read_duals(LevelDuals& duals) const {

@@ -31,7 +31,7 @@ bool Finisher<Value>::keep_pairs(const AllStanding& standing, Meter& meter) {
     if (!meter.spend(instance_.degree(kept_))) return false;
     const std::span<const Standing<Value>> mine = places_of(kept_, standing);
     if (mine.size() == 1)
-      keep_if_best(kept_, mine.front().offer);
+      keep_one(kept_, mine.front().offer, false);
     else
       keep_what_is_right(kept_, mine);
   }
@@ -82,9 +82,9 @@ void Finisher<Value>::keep_what_is_right(Index request, std::span<const Standing
   requests_.dual[request] = requests_.holdings.has_room(request) ? best_other : least_held;
 }
 
-// The same for a request with one place, in one scan: what it holds must be the best there is.
+// The same for a request with one place, in one scan: what it holds must be the best there is, unless anything will do.
 template <class Value>
-void Finisher<Value>::keep_if_best(Index request, Index offer) {
+void Finisher<Value>::keep_one(Index request, Index offer, bool anything) {
   const KernelProblem& problem = instance_.problem;
   Value best = 0;
   Index held = none;
@@ -93,7 +93,8 @@ void Finisher<Value>::keep_if_best(Index request, Index offer) {
     held = problem.edge_offer[edge].value == offer ? edge : held;
   }
   requests_.dual[request] = best;
-  if (held != none && value(held) == best) hold(request, offer, worth_of<Value>(problem.edge_weight[held]));
+  if (held != none && (anything || value(held) == best))
+    hold(request, offer, worth_of<Value>(problem.edge_weight[held]));
 }
 
 template <class Value>
@@ -171,8 +172,13 @@ bool Finisher<Value>::lower_prices(OfferRows<Value>& rows, Meter& meter) {
 // When there is no time for more: the auction's pairs, right or not, and whatever still fits.
 template <class Value>
 void Finisher<Value>::settle_for_less(const AllStanding& standing) {
-  for (Index request = kept_; request < instance_.requests(); ++request)
-    keep_all(request, places_of(request, standing));
+  for (Index request = kept_; request < instance_.requests(); ++request) {
+    const std::span<const Standing<Value>> mine = places_of(request, standing);
+    if (mine.size() == 1)
+      keep_one(request, mine.front().offer, true);
+    else
+      keep_all(request, mine);
+  }
   for (Index request = 0; request < instance_.requests(); ++request) fill_greedily(request);
 }
 

@@ -37,7 +37,7 @@ class Finisher {
   [[nodiscard]] bool keep_pairs(const AllStanding& standing, Meter& meter);
   [[nodiscard]] bool take_tight_edges(Meter& meter);
   void keep_what_is_right(Index request, std::span<const Standing<Value>> standing);
-  void keep_if_best(Index request, Index offer);
+  void keep_one(Index request, Index offer, bool anything);
   void take_tight_edges(Index request);
   [[nodiscard]] bool place_requests(Meter& meter);
   [[nodiscard]] bool lower_prices(OfferRows<Value>& rows, Meter& meter);
