@@ -11,6 +11,7 @@ namespace {
 constexpr int first_step = 16;  // the largest difference of weights divided by the first ε
 constexpr int step_factor = 8;  // one ε divided by the next
 constexpr std::size_t rows_ahead = 32, prices_ahead = 12;
+constexpr std::uint32_t usual_entries = 3 * auction::line_entries;  // of a row, with its header: what is fetched ahead
 constexpr std::uint64_t bids_between_looks = 1024;
 // Bids a request in one round after which we ask whether there is a perfect matching, and after which shortest paths will do better.
 constexpr std::uint64_t suspicious = 16, hopeless = 256;
@@ -71,7 +72,10 @@ Ending PerfectAuction<Value>::bid(Value epsilon) {
     Place& place = places_[choice.best->offer];
     place.price += (only_one ? highest_ : choice.best_value - choice.second_value) + epsilon;
     const std::uint32_t loser = std::exchange(place.holder, number);
-    if (loser != none) queue_.push(loser);
+    if (loser != none) {
+      if (queue_.size() <= rows_ahead) prefetch_row(loser);
+      queue_.push(loser);
+    }
     if (place.price > price_limit<Value>) return Ending::no_room;
   }
   return Ending::settled;
@@ -81,8 +85,7 @@ Ending PerfectAuction<Value>::bid(Value epsilon) {
 template <class Value>
 Ending PerfectAuction<Value>::look(std::uint64_t bids) {
   if (!meter_.spend(scanned_ + bids_between_looks)) return Ending::stopped;
-  reading_rows_ = bids == 0 || rescans_ > bids_between_looks / 3;
-  rescans_ = scanned_ = 0;
+  scanned_ = 0;
   const std::uint64_t requests = problem_.request_capacity.size();
   if (bids > hopeless * requests + bids_between_looks) return Ending::given_up;
   if (bids > suspicious * requests && !known_feasible_) return settle_whether_feasible();
@@ -101,21 +104,21 @@ Ending PerfectAuction<Value>::settle_whether_feasible() {
   return Ending::settled;
 }
 
-// Always inline: a function that only prefetches looks as if it did nothing, and its calls would be dropped.
+// Always inline, both: a function that only prefetches looks as if it did nothing, and its calls would be dropped.
+template <class Value>
+[[gnu::always_inline]] inline void PerfectAuction<Value>::prefetch_row(std::uint32_t number) const {
+  constexpr std::size_t step = auction::cache_line / sizeof(Entry<Value>);
+  const Entry<Value>* const line = rows_.line(number);
+  for (std::size_t entry = 0; entry < usual_entries; entry += step) auction::prefetch(line + entry);
+}
+
 template <class Value>
 [[gnu::always_inline]] inline void PerfectAuction<Value>::prefetch_ahead() const {
-  using auction::cache_line, auction::header_entries, auction::line_entries, auction::prefetch;
-  const Entry<Value>* const far = rows_.line(queue_.ahead(rows_ahead));
+  prefetch_row(queue_.ahead(rows_ahead));
   const Entry<Value>* const near = rows_.line(queue_.ahead(prices_ahead));
-  prefetch(far);
-  if (sizeof(Entry<Value>) * line_entries > cache_line) prefetch(far + line_entries / 2);
-  std::uint32_t entries = line_entries;
-  if (reading_rows_) {
-    prefetch(far + line_entries);
-    prefetch(far + 2 * line_entries);
-    entries = std::max(line_entries, header_entries + near->offer);  // the header's first number is the degree
-  }
-  for (std::uint32_t k = header_entries; k < entries; ++k) prefetch(&places_[near[k].offer]);
+  const std::uint32_t all = auction::header_entries + near->offer;  // the header's first number is the degree
+  const std::uint32_t entries = all <= usual_entries ? std::max(all, auction::line_entries) : auction::line_entries;
+  for (std::uint32_t k = auction::header_entries; k < entries; ++k) auction::prefetch(&places_[near[k].offer]);
 }
 
 template <class Value>
@@ -139,12 +142,7 @@ auto PerfectAuction<Value>::choose_from_front(Row<Value> row) const -> Choice {
 // Brings the row's best entries to the front, and notes what is left behind.
 template <class Value>
 void PerfectAuction<Value>::rescan(Row<Value> row) {
-  ++rescans_;
   scanned_ += row.degree();
-  if (row.degree() <= auction::front_entries) {
-    row.bound() = auction::RequestRows<Value>::nothing_else;
-    return;
-  }
   auction::Best<Value> best;
   const Entry<Value>* const entries = row.entries();
   for (std::uint32_t k = 0; k < row.degree(); ++k) best.insert(entries[k].worth - places_[entries[k].offer].price, k);

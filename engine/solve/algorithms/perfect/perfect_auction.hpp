@@ -61,6 +61,7 @@ class PerfectAuction {
   [[nodiscard]] Choice choose(Row<Value> row);
   [[nodiscard]] Choice choose_from_front(Row<Value> row) const;
   void rescan(Row<Value> row);
+  void prefetch_row(std::uint32_t number) const;
   void prefetch_ahead() const;
   [[nodiscard]] HugeVector<Index> holding_rows() const;
   [[nodiscard]] HugeVector<Index> requests_of(const HugeVector<Index>& rows);
@@ -71,10 +72,9 @@ class PerfectAuction {
   bool known_feasible_;
   PerfectRows<Value> rows_;
   auction::Ring queue_;
-  HugeVector<Place> places_;                 // by offer
-  HugeVector<Index> perfect_;                // by offer: the number of the row that holds it
-  std::uint64_t rescans_ = 0, scanned_ = 0;  // since the last look
-  bool reading_rows_ = true;                 // many bids read their whole row: fetch more of it in advance
+  HugeVector<Place> places_;   // by offer
+  HugeVector<Index> perfect_;  // by offer: the number of the row that holds it
+  std::uint64_t scanned_ = 0;  // entries since the last look
 };
 
 }  // namespace koppel::perfect

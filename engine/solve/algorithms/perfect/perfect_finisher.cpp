@@ -4,21 +4,13 @@
 #include <limits>
 
 namespace koppel::perfect {
-namespace {
-
-constexpr Weight unreached = std::numeric_limits<Weight>::max();
-
-}  // namespace
-
 PerfectFinisher::PerfectFinisher(const KernelProblem& problem, HugeVector<Weight> price, HugeVector<Index> holder)
     : problem_(problem),
       price_(std::move(price)),
       profit_(problem.request_capacity.size()),
       holder_(std::move(holder)),
       held_(profit_.size(), none),
-      distance_(price_.size(), unreached),
-      reached_from_(price_.size()),
-      reached_by_(price_.size()) {
+      search_(price_.size()) {
   const HugeVector<Index> suggested = std::move(holder_);
   HugeVector<Index> offer_of(profit_.size(), none);
   for (Index offer = 0; offer < suggested.size(); ++offer) {
@@ -66,81 +58,29 @@ bool PerfectFinisher::take_free_offer(Index request) {
 Ending PerfectFinisher::run(Meter& meter) {
   for (const Index request : waiting_) {
     if (!place(request)) return Ending::infeasible;
-    if (!meter.spend(seen_)) return Ending::stopped;
-    seen_ = 0;
+    if (!meter.spend(search_.take_seen())) return Ending::stopped;
   }
   return Ending::settled;
 }
 
 // False: no free offer can be reached.
 bool PerfectFinisher::place(Index source) {
-  best_ = unreached;
-  end_ = none;
-  search_from(source, 0);
-  while (!heap_.empty() && heap_.front().distance < best_) {
-    const Waiting next = heap_.front();
-    std::pop_heap(heap_.begin(), heap_.end(), later);
-    heap_.pop_back();
-    if (next.distance > distance_[next.offer]) continue;
-    passed_.push_back(next.offer);
-    search_from(holder_[next.offer], next.distance);
-  }
-  if (end_ != none) {
-    shift_duals(source);
-    change_pairs(source);
-  }
-  forget();
-  return end_ != none;
-}
-
-void PerfectFinisher::search_from(Index request, Weight distance) {
-  const Index end = problem_.request_begin[request + 1];
-  seen_ += end - problem_.request_begin[request];
-  for (Index edge = problem_.request_begin[request]; edge < end; ++edge) {
-    const Index offer = problem_.edge_offer[edge].value;
-    const Weight length = distance + slack(request, edge);
-    if (length >= best_ || length >= distance_[offer]) continue;
-    if (distance_[offer] == unreached) touched_.push_back(offer);
-    distance_[offer] = length;
-    reached_from_[offer] = request;
-    reached_by_[offer] = edge;
-    if (holder_[offer] == none) {
-      best_ = length;
-      end_ = offer;
-    } else {
-      heap_.push_back({length, offer});
-      std::push_heap(heap_.begin(), heap_.end(), later);
+  const auto slacks_of = [&](Index request, auto visit) {
+    for (Index edge = problem_.request_begin[request]; edge < problem_.request_begin[request + 1]; ++edge) {
+      visit(problem_.edge_offer[edge].value, slack(request, edge), edge);
     }
-  }
-}
-
-void PerfectFinisher::shift_duals(Index source) {
-  for (const Index offer : passed_) {
-    const Weight shift = best_ - distance_[offer];
-    price_[offer] += shift;
-    profit_[holder_[offer]] -= shift;
-  }
-  profit_[source] -= best_;
-}
-
-// Back from the end: each takes the offer it reached and leaves its own to the one before it.
-void PerfectFinisher::change_pairs(Index source) {
-  Index offer = end_;
-  while (true) {
-    const Index request = reached_from_[offer];
-    const Index left = held_[request];
-    held_[request] = reached_by_[offer];
+  };
+  if (!search_.run(source, slacks_of, [&](Index offer) { return holder_[offer]; })) return false;
+  profit_[source] -= search_.length();
+  search_.for_each_rise([&](Index offer, Weight by) {
+    price_[offer] += by;
+    profit_[holder_[offer]] -= by;
+  });
+  search_.for_each_pair([&](Index request, Index offer, Index edge) {
+    held_[request] = edge;
     holder_[offer] = request;
-    if (request == source) return;
-    offer = problem_.edge_offer[left].value;
-  }
-}
-
-void PerfectFinisher::forget() {
-  for (const Index offer : touched_) distance_[offer] = unreached;
-  touched_.clear();
-  passed_.clear();
-  heap_.clear();
+  });
+  return true;
 }
 
 KernelSolution PerfectFinisher::solution() const {

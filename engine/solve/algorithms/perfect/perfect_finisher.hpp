@@ -2,8 +2,7 @@
 //
 // Problem:    the auction leaves prices that are a little off and a few pairs that should not be.
 // Invariant:  u + v ≥ w on every edge, with equality on every pair held, from the first step on. What remains is that some requests hold
-//             nothing: each is placed along a shortest path of slacks to a free offer (Dijkstra), and the duals of the nodes nearer than its
-//             end are shifted. Then everybody is matched, so both sides of the duality have the same value.
+//             nothing: each is placed along a shortest path of slacks to a free offer. Then everybody is matched, so both sides of the duality have the same value.
 // Complexity: one pass over the edges and one short search for each pair the auction left wrong, usually some hundreds per
 //             million edges. In the worst case, as the Hungarian method, O(E·log) for each request.
 // Errors:     none. A search that meets no free offer has found a Hall violator: `infeasible`.
@@ -14,6 +13,7 @@
 
 #include <vector>
 
+#include "solve/algorithms/perfect/path_search.hpp"
 #include "solve/algorithms/perfect/perfect_assignment.hpp"
 #include "solve/algorithms/perfect/perfect_auction.hpp"
 
@@ -31,19 +31,9 @@ class PerfectFinisher {
   [[nodiscard]] KernelSolution solution() const;
 
  private:
-  struct Waiting {
-    Weight distance;
-    Index offer;
-  };
-  static bool later(const Waiting& a, const Waiting& b) { return a.distance > b.distance; }
-
   void settle_dual(Index request, Index offer);
   bool take_free_offer(Index request);
   [[nodiscard]] bool place(Index source);
-  void search_from(Index request, Weight distance);
-  void shift_duals(Index source);
-  void change_pairs(Index source);
-  void forget();
   [[nodiscard]] Weight slack(Index request, Index edge) const;
 
   const KernelProblem& problem_;
@@ -51,15 +41,7 @@ class PerfectFinisher {
   HugeVector<Index> holder_;    // by offer
   HugeVector<Index> held_;      // by request: its edge
   std::vector<Index> waiting_;  // requests that hold nothing
-
-  HugeVector<Weight> distance_;     // by offer, in the search under way
-  HugeVector<Index> reached_from_;  // by offer: the request
-  HugeVector<Index> reached_by_;    // by offer: the edge
-  std::vector<Index> touched_, passed_;
-  std::vector<Waiting> heap_;
-  Weight best_ = 0;  // the distance of the nearest free offer met
-  Index end_ = none;
-  std::uint64_t seen_ = 0;  // edges
+  PathSearch search_;
 };
 
 }  // namespace koppel::perfect

@@ -1,5 +1,7 @@
 #include "solve/algorithms/perfect/perfect_rows.hpp"
 
+#include "solve/algorithms/auction/best_entries.hpp"
+
 namespace koppel::perfect {
 namespace {
 
@@ -44,7 +46,13 @@ void PerfectRows<Value>::append(const KernelProblem& problem, Index request, Val
     line[header_entries + k] = {problem.edge_offer[begin + k].value,
                                 static_cast<Value>(static_cast<Value>(weights[k] - largest) * scale)};
   }
-  line[0] = {degree, auction::RequestRows<Value>::unknown};
+  line[0] = {degree, auction::RequestRows<Value>::nothing_else};
+  if (degree > auction::front_entries) {
+    auction::Best<Value> best;
+    for (Index k = 0; k < degree; ++k) best.insert(line[header_entries + k].worth, k);
+    best.bring_to_front(line + header_entries);
+    line[0].worth = best.best_left_out();
+  }
   line[1] = {request, 0};
   // Prefetching reads the whole first line, whatever the degree.
   for (Index k = header_entries + degree; k < line_entries; ++k) line[k] = {0, 0};

@@ -1,7 +1,8 @@
 // The rows of the requests for a perfect assignment, laid out as in auction/request_rows.hpp: one cache line tells nearly every bid.
 //
 // Promise:    every edge of a request is in its row, as worth = (weight − the row's largest weight) · scale, so never above 0: what
-//             everybody's weights have in common would only cost bits. Each row starts on a cache line with its header.
+//             everybody's weights have in common would only cost bits. Each row starts on a cache line with its header; its best entries
+//             at price 0 come first, while the row is at hand.
 // Complexity: one pass over the edges; 8 bytes an edge (16 with 64-bit values) and one header a row, rounded up to 64 (128) bytes.
 // Errors:     none; the differences within a row times the scale must fit. Stopped by the meter: `complete()` is false.
 //
