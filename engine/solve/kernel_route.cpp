@@ -99,9 +99,11 @@ class KernelRoute {
   std::optional<KernelSolution> solve(const Level& level, Weight extra) {
     if (!fits(largest(level) + extra)) return std::nullopt;
     if (extra == 0 && !level.edge_weights.empty()) return solve(level.edge_weights);
-    auction::HugeVector<Weight> weights(problem_.graph.edge_count(), level.every_edge + extra);
-    for (std::size_t edge = 0; edge < level.edge_weights.size(); ++edge)
-      weights[edge] = level.edge_weights[edge] + extra;
+    auction::HugeVector<Weight> weights(problem_.graph.edge_count());
+    if (level.edge_weights.empty())
+      std::ranges::fill(weights, level.every_edge + extra);
+    else
+      std::ranges::transform(level.edge_weights, weights.begin(), [extra](Weight weight) { return weight + extra; });
     meter_.look();
     return solve(weights);
   }

@@ -179,7 +179,13 @@ void Finisher<Value>::settle_for_less(const AllStanding& standing) {
     else
       keep_all(request, mine);
   }
-  for (Index request = 0; request < instance_.requests(); ++request) fill_greedily(request);
+  Index free_places = instance_.places();
+  for (Index offer = 0; offer < instance_.offers(); ++offer) {
+    free_places -= static_cast<Index>(offers_.holdings.of(offer).size());
+  }
+  for (Index request = 0; request < instance_.requests() && free_places > 0; ++request) {
+    free_places -= fill_greedily(request);
+  }
 }
 
 // The dual is the least with which no more than the request's places are worth having.
@@ -200,11 +206,12 @@ void Finisher<Value>::keep_all(Index request, std::span<const Standing<Value>> s
   requests_.dual[request] = *last;
 }
 
-// The heaviest edges that fit.
+// The heaviest edges that fit; returns how many.
 template <class Value>
-void Finisher<Value>::fill_greedily(Index request) {
+Index Finisher<Value>::fill_greedily(Index request) {
   const KernelProblem& problem = instance_.problem;
-  while (requests_.holdings.has_room(request)) {
+  Index taken = 0;
+  for (; requests_.holdings.has_room(request); ++taken) {
     Index best = none;
     Weight most = 0;
     for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {
@@ -214,9 +221,10 @@ void Finisher<Value>::fill_greedily(Index request) {
       best = edge;
       most = problem.edge_weight[edge];
     }
-    if (best == none) return;
+    if (best == none) break;
     hold(request, problem.edge_offer[best].value, static_cast<Value>(most));
   }
+  return taken;
 }
 
 template <class Value>

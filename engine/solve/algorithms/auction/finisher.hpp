@@ -44,7 +44,7 @@ class Finisher {
   void absorb_surplus();
   void settle_for_less(const AllStanding& standing);
   void keep_all(Index request, std::span<const Standing<Value>> standing);
-  void fill_greedily(Index request);
+  Index fill_greedily(Index request);
   void hold(Index request, Index offer, Value weight);
   [[nodiscard]] Value value(Index edge) const;
 
