@@ -60,7 +60,11 @@ std::vector<Edge> generated(std::uint32_t requests, bool shuffled) {
       edges.push_back({request, offer, static_cast<std::uint32_t>(dice() % 1000)});
     }
   }
-  if (shuffled) std::ranges::shuffle(edges, dice);
+  if (shuffled) {
+    std::ranges::shuffle(edges, dice);
+  } else {
+    std::ranges::sort(edges, {}, [](const Edge& edge) { return std::pair(edge.request, edge.offer); });
+  }
   return edges;
 }
 
@@ -87,12 +91,12 @@ void csv_short_line(fmt::memory_buffer& text, const Edge& edge) {
 }
 
 constexpr Instance instances[] = {
-    {"Matrix Market, by request", false, true, matrix_line},
+    {"Matrix Market, in order", false, true, matrix_line},
     {"Matrix Market, shuffled", true, true, matrix_line},
-    {"CSV, by request", false, false, csv_line},
-    {"CSV, shuffled", true, false, csv_line},
-    {"CSV, decimals", false, false, csv_decimal_line},
-    {"CSV, short ids, by request", false, false, csv_short_line},
+    {"CSV, long ids, in order", false, false, csv_line},
+    {"CSV, long ids, shuffled", true, false, csv_line},
+    {"CSV, long ids, decimals", false, false, csv_decimal_line},
+    {"CSV, short ids, in order", false, false, csv_short_line},
     {"CSV, short ids, shuffled", true, false, csv_short_line},
 };
 

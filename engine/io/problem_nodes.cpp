@@ -1,6 +1,7 @@
 #include "io/problem_nodes.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <limits>
 #include <tuple>
@@ -19,6 +20,19 @@ std::uint64_t stirred(std::uint64_t a, std::uint64_t b) {
 }
 
 constexpr std::size_t word_bytes = 8;
+
+// "0", "17", but not "017": the ids that is_whole_number tells, as far as they are below `limit`.
+bool small_whole_number(std::string_view id, std::uint64_t limit, std::uint64_t& value) {
+  constexpr std::size_t most_digits = 7;
+  if (id.empty() || id.size() > most_digits || (id.front() == '0' && id.size() > 1)) return false;
+  std::uint64_t number = 0;
+  for (const char c : id) {
+    if (c < '0' || c > '9') return false;
+    number = number * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  value = number;
+  return number < limit;
+}
 
 std::uint64_t word_at(const char* bytes, std::size_t count) {
   std::uint64_t word = 0;
@@ -58,7 +72,12 @@ IdTable::IdTable() : slots_(first_slots) {}
 // The hash decides where an id lies in memory and nothing else.
 IdTable::Key IdTable::prepare(std::string_view id) const {
   constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15ULL, other = 0xD6E8'FEB8'6659'FD93ULL;
-  Key key{id, id.size() * odd, 0};
+  Key key{id, id.size() * odd};
+  if (small_whole_number(id, most_counted, key.content)) {
+    key.number = true;
+    if (key.content < counted_.size()) __builtin_prefetch(&counted_[key.content]);
+    return key;
+  }
   if (id.size() <= word_bytes) {
     key.content = word_at(id.data(), id.size());
     key.hash = stirred(key.hash ^ key.content, other);
@@ -74,7 +93,7 @@ IdTable::Key IdTable::prepare(std::string_view id) const {
 }
 
 void IdTable::approach(const Key& key) const {
-  if (key.id.size() <= word_bytes) return;
+  if (key.number || key.id.size() <= word_bytes) return;
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = key.hash & mask;
   while (slots_[at].number_plus_one != 0 && slots_[at].content != key.content) at = (at + 1) & mask;
@@ -93,19 +112,38 @@ std::size_t IdTable::slot_of(const Key& key) const {
   return at;
 }
 
+std::uint32_t IdTable::new_number(std::string_view id) {
+  const auto number = static_cast<std::uint32_t>(size());
+  text_ += id;
+  begins_.push_back(text_.size());
+  return number;
+}
+
+std::uint32_t IdTable::counted_number(const Key& key) {
+  if (key.content >= counted_.size()) counted_.resize(std::bit_ceil(key.content + 1), 0);
+  std::uint32_t& number_plus_one = counted_[key.content];
+  if (number_plus_one == 0) number_plus_one = new_number(key.id) + 1;
+  return number_plus_one - 1;
+}
+
 std::uint32_t IdTable::number_of(const Key& key) {
+  if (key.number) return counted_number(key);
   const std::size_t at = slot_of(key);
   if (slots_[at].number_plus_one != 0) return slots_[at].number_plus_one - 1;
-  const auto number = static_cast<std::uint32_t>(size());
-  slots_[at] = {key.content, text_.size(), static_cast<std::uint32_t>(key.id.size()), number + 1};
-  text_ += key.id;
-  begins_.push_back(text_.size());
+  slots_[at] = {key.content, text_.size(), static_cast<std::uint32_t>(key.id.size()), 0};
+  const std::uint32_t number = new_number(key.id);
+  slots_[at].number_plus_one = number + 1;
   if (2 * size() > slots_.size()) grow();
   return number;
 }
 
 std::optional<std::uint32_t> IdTable::find(std::string_view id) const {
-  const Slot& slot = slots_[slot_of(prepare(id))];
+  const Key key = prepare(id);
+  if (key.number) {
+    const bool known = key.content < counted_.size() && counted_[key.content] != 0;
+    return known ? std::optional(counted_[key.content] - 1) : std::nullopt;
+  }
+  const Slot& slot = slots_[slot_of(key)];
   if (slot.number_plus_one == 0) return std::nullopt;
   return slot.number_plus_one - 1;
 }

@@ -31,7 +31,8 @@ class IdTable {
   struct Key {
     std::string_view id;
     std::uint64_t hash = 0;
-    std::uint64_t content = 0;  // the bytes of a short id, a second hash of a long one
+    std::uint64_t content = 0;  // the number that an id is, the bytes of a short one, a second hash of a long one
+    bool number = false;        // a whole number below most_counted
   };
   // Valid as long as the id's bytes are.
   [[nodiscard]] Key prepare(std::string_view id) const;
@@ -55,7 +56,13 @@ class IdTable {
     std::uint32_t number_plus_one = 0;  // 0: free
   };
   [[nodiscard]] std::size_t slot_of(const Key& key) const;
+  std::uint32_t new_number(std::string_view id);
+  std::uint32_t counted_number(const Key& key);
   void grow();
+
+  // Small whole numbers, the commonest ids, need no search: here stands 1 + the number that each of them got.
+  static constexpr std::uint64_t most_counted = std::uint64_t{1} << 22;
+  std::vector<std::uint32_t> counted_;
 
   std::string text_;                      // all ids behind one another
   std::vector<std::uint64_t> begins_{0};  // where each begins, and the end

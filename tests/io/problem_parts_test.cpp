@@ -142,6 +142,45 @@ TEST(IdTable, NumbersAreKeptWhateverTheLengthOfTheIds) {
   EXPECT_EQ(table.find(std::string("a\0", 2)), std::nullopt);
 }
 
+TEST(IdTable, WholeNumbersAmongOtherIds) {
+  const std::vector<std::string> ids{"0",
+                                     "00",
+                                     "7",
+                                     "007",
+                                     "4194303",
+                                     "4194304",
+                                     "4194305",
+                                     "9999999",
+                                     "10000000",
+                                     "-7",
+                                     "7 ",
+                                     "٧",
+                                     "12345678901234567890"};
+  IdTable table;
+  for (int round = 0; round < 2; ++round) {
+    for (std::uint32_t number = 0; number < ids.size(); ++number) EXPECT_EQ(table.number_of(ids[number]), number);
+  }
+  EXPECT_EQ(table.names(), ids);
+  for (std::uint32_t number = 0; number < ids.size(); ++number) EXPECT_EQ(table.find(ids[number]), number);
+  EXPECT_EQ(table.find("8"), std::nullopt);
+  EXPECT_EQ(table.find("4194302"), std::nullopt);
+  EXPECT_EQ(table.find(""), std::nullopt);
+}
+
+// A key is asked for before other ids make the table grow.
+TEST(IdTable, KeysOutliveTheGrowthOfTheTable) {
+  std::vector<std::string> ids;
+  for (int id = 0; id < 9000; ++id) ids.push_back((id % 3 == 0 ? "" : "a person called ") + std::to_string(id * 911));
+  IdTable table;
+  std::vector<IdTable::Key> keys;
+  for (const std::string& id : ids) keys.push_back(table.prepare(id));
+  for (std::uint32_t number = 0; number < ids.size(); ++number) {
+    table.approach(keys[number]);
+    ASSERT_EQ(table.number_of(keys[number]), number);
+  }
+  for (std::uint32_t number = 0; number < ids.size(); ++number) ASSERT_EQ(table.number_of(ids[number]), number);
+}
+
 TEST(IdTable, TheOrderIsThatOfTheIdsAlone) {
   std::vector<std::string> ids{"0",  "7", "10",    "99", "184467440737095516150", "184467440737095516160", "",
                                "00", "a", "a\x01", "ab", "node-0000000000000001", "node-0000000000000002", "node-10",
