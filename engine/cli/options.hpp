@@ -72,6 +72,15 @@ struct GenerateOptions {
   std::filesystem::path output;
 };
 
+// Of each input: what its manifest says, and what was typed on top.
+struct BatchOptions {
+  std::filesystem::path manifest, output;
+  std::optional<std::filesystem::path> profile;
+  std::string strategy;
+  bool pseudonyms = false;
+  bool force = false;
+};
+
 struct ListOptions {
   std::string what;
 };

@@ -40,6 +40,7 @@ class CommandLine {
     add_solve();
     add_verify();
     add_generate();
+    add_batch();
     add_list();
     add_manual();
   }
@@ -184,6 +185,19 @@ class CommandLine {
     sub->callback([this] { verb_ = [this] { return generate(generate_, common_); }; });
   }
 
+  void add_batch() {
+    CLI::App* sub = verb("batch", "Many inputs, each apart; taken up again where it was broken off",
+                         "koppel batch gemeenten.yaml -o voorstellen --threads 8");
+    sub->add_option("MANIFEST", batch_.manifest, "Which inputs, with which settings (YAML or JSON)")->required();
+    sub->add_option("-o,--output", batch_.output, "Folder: one folder per input, and batch.ndjson")->required();
+    sub->add_option("--profile", batch_.profile, "Profile (YAML) for all inputs instead of the manifest's");
+    sub->add_option("--strategy", batch_.strategy, "Strategy for all inputs instead of the manifest's");
+    sub->add_flag("--pseudonyms", batch_.pseudonyms, "Leave names and contact data out of the call lists too");
+    sub->add_flag("--force", batch_.force, "Overwrite call lists that somebody has edited");
+    add_common(sub);
+    sub->callback([this] { verb_ = [this] { return batch(batch_, common_); }; });
+  }
+
   void add_list() {
     CLI::App* sub = verb("list", "What there is, one line each", "koppel list criteria");
     sub->add_option("WHAT", list_.what, "strategies, metrics, criteria, formats, codes or profile")
@@ -217,6 +231,7 @@ class CommandLine {
   SolveVerbOptions solve_;
   VerifyOptions verify_;
   GenerateOptions generate_;
+  BatchOptions batch_;
   ListOptions list_;
   std::string manual_form_;
 };

@@ -107,7 +107,9 @@ void say(std::string_view line) {
   fmt::print(stderr, "{}\n", safe);
 }
 
-Steps::Steps(double time_limit_seconds) : time_limit_(time_limit_seconds), terminal_(isatty(STDERR_FILENO) == 1) {
+Steps::Steps(double time_limit_seconds, Interrupts interrupts)
+    : time_limit_(time_limit_seconds), interrupts_(interrupts), terminal_(isatty(STDERR_FILENO) == 1) {
+  if (interrupts == Interrupts::ignored) return;
   // The first interrupt asks for the best so far; whoever cannot wait for that interrupts again.
   struct sigaction action {};
   action.sa_handler = remember_interrupt;
@@ -152,7 +154,7 @@ void Steps::draw(std::string_view text) {
 }
 
 bool Steps::stop_requested() {
-  if (interrupted) return true;
+  if (interrupted && interrupts_ == Interrupts::heeded) return true;
   return time_limit_ > 0 && std::chrono::duration<double>(Clock::now() - started_).count() >= time_limit_;
 }
 

@@ -29,7 +29,8 @@ void say(std::string_view line);            // stderr, with a newline
 // Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM).
 class Steps : public Progress {
  public:
-  explicit Steps(double time_limit_seconds);
+  enum class Interrupts : bool { heeded, ignored };
+  explicit Steps(double time_limit_seconds, Interrupts interrupts = Interrupts::heeded);
   ~Steps() override;
 
   // Ends the current step and begins the next.
@@ -49,6 +50,7 @@ class Steps : public Progress {
   Clock::time_point step_started_ = started_;
   Clock::time_point last_drawn_{};
   double time_limit_ = 0;
+  Interrupts interrupts_;
   std::string current_;
   std::map<std::string, double> seconds_;
   bool terminal_ = false;

@@ -139,6 +139,14 @@ class FileSet {
   bool committed_ = false;
 };
 
+// A name as FileSet gives to what it puts beside a file: ".NAME.NUMBER.new" or ".NAME.NUMBER.old".
+bool is_aside(const std::string& name) {
+  if (!name.starts_with('.') || !(name.ends_with(".new") || name.ends_with(".old"))) return false;
+  const std::string stem = name.substr(0, name.size() - 4);
+  const std::size_t digits = stem.find_last_not_of("0123456789");
+  return digits != std::string::npos && digits > 0 && digits + 1 < stem.size() && stem[digits] == '.';
+}
+
 // The folder, made when missing and removed again when nothing came of it.
 class OutputFolder {
  public:
@@ -261,6 +269,15 @@ void write_file(const fs::path& path, const std::string& bytes, bool owner_only)
   const fs::path folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
   set.put_aside(folder / path.filename(), bytes, owner_only);
   set.commit();
+}
+
+void sweep(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> left;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (is_aside(entry->path().filename().string())) left.push_back(entry->path());
+  }
+  for (const fs::path& path : left) ::unlink(path.c_str());
 }
 
 }  // namespace koppel::io

@@ -36,4 +36,7 @@ struct OutputFile {
 void write_files(const std::filesystem::path& folder, const std::vector<OutputFile>& files, bool force = false);
 void write_file(const std::filesystem::path& path, const std::string& bytes, bool owner_only = false);
 
+// Removes what a write_files that was killed left half done in this folder; only where nobody else is writing.
+void sweep(const std::filesystem::path& folder);
+
 }  // namespace koppel::io

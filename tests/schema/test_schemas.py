@@ -75,8 +75,8 @@ def test_schemas_are_schemas(name):
     Draft202012Validator.check_schema(SCHEMAS[name])
 
 
-def test_all_four_are_published():
-    assert set(SCHEMAS) == {"market", "problem", "result", "manifest"}
+def test_all_are_published():
+    assert set(SCHEMAS) == {"market", "problem", "result", "manifest", "batch", "batch-line"}
 
 
 def test_the_example_market_is_valid_and_read_without_findings_about_fields(tmp_path):

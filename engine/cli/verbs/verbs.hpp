@@ -11,6 +11,7 @@ ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& com
 ExitCode check_input(const InputOptions& options, const CommonOptions& common);
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common);
 ExitCode generate(const GenerateOptions& options, const CommonOptions& common);
+ExitCode batch(const BatchOptions& options, const CommonOptions& common);
 ExitCode list(const ListOptions& options, const CommonOptions& common);
 
 }  // namespace koppel::cli
