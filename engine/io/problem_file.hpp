@@ -3,7 +3,7 @@
 // Problem:    instances come in the formats of half a dozen communities, up to many millions of edges.
 // Promise:    the same problem gives the same Problem, byte for byte, whatever the format and the order of its rows: nodes are
 //             numbered by their ids (whole numbers by size, before other texts by their bytes). Numbers never pass through a double.
-//             Edge formats are streamed: memory is that of the problem, not of the file. What each format means and how it is
+//             All but JSON are streamed: memory follows the problem, not the file. What each format means and how it is
 //             recognised stands in data/schema/problem-formats.md.
 // Complexity: O(bytes + nodes log nodes).
 // Errors:     InputError with every finding: place, what was read, what was expected.

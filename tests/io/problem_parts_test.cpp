@@ -240,6 +240,15 @@ TEST(ProblemDigest, TheCanonicalForm) {
             R"("supply":[{"id":"9","max":1,"min":0},{"id":"10","max":2,"min":1},{"id":"b\"","max":1,"min":0}]})");
 }
 
+TEST(ProblemDigest, PinsStandInTheOrderOfTheEdges) {
+  const BareProblem bare =
+      problem_of("p min 4 3\nn 1 2\nn 2 1\nn 3 -1\nn 4 -2\na 2 4 1 1 3\na 1 4 1 1 2\na 1 3 0 1 5\n");
+  EXPECT_EQ(canonical_problem(bare.problem, bare.weights),
+            R"({"demand":[{"id":"3","max":1,"min":1},{"id":"4","max":2,"min":2}],"edges":[[0,5],[0,2,1,3]],)"
+            R"("pins":[[0,1],[1,1]],"schema":"koppel/problem/1",)"
+            R"("supply":[{"id":"1","max":2,"min":2},{"id":"2","max":1,"min":1}]})");
+}
+
 TEST(ProblemDigest, EveryPartCounts) {
   const std::string plain =
       R"({ "schema": "koppel/problem/1", "supply": [ { "id": "a" } ], "demand": [ { "id": "x" } ], "edges": [ ["a", "x", 1] ] })";
