@@ -65,7 +65,7 @@ Instance common_costs(const Size& size) {
                          [&](std::uint32_t, std::uint32_t offer) { return value[offer] + random.between(0, 100); });
 }
 
-// Points on a strip: the nearest offers of every request, and the one of the hidden matching.
+// Requests and offers along a line, every request with the offers next to it: what happens at one end is felt far away.
 Instance strip(const Size& size) {
   Random random(size.seed);
   Instance instance;
