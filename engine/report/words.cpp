@@ -8,8 +8,7 @@ namespace koppel::report {
 
 namespace {
 
-// Sorted by key: Dutch, English, French. The columns that are read back as decisions keep their Dutch names in every
-// language.
+// Sorted by key: Dutch, English, French. Headings and words that are read back as decisions are known to the reader in all three.
 // clang-format off
 constexpr Word words[] = {
     {"and",
