@@ -23,6 +23,8 @@ ELSEWHERE = {
     "members_out_of_range": "tests/graph (bare problems)",
     "steps_rise": "tests/graph (bare problems)",
     "wrong_size": "tests/graph (bare problems)",
+    "batch_running": "tests/cli/test_batch.py (two batches at once)",
+    "key_readable_by_others": "tests/cli/test_key.py (a question of the file's mode)",
     "unknown_algorithm": "tests/solve (no option of the program names one)",
 }
 

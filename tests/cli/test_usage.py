@@ -10,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from support.koppel_cli import ROOT, koppel  # noqa: E402
 
-VERBS = ["match", "check", "solve", "verify", "generate", "list", "manual"]
+VERBS = ["match", "check", "solve", "verify", "generate", "batch", "list", "manual"]
 
 
 def test_version_names_the_project_version():

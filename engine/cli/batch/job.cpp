@@ -6,7 +6,7 @@
 #include <set>
 #include <system_error>
 
-#include "base/sha256.hpp"
+#include "cli/batch/names.hpp"
 #include "cli/proposal.hpp"
 #include "io/files.hpp"
 #include "io/json.hpp"
@@ -149,7 +149,7 @@ class JobRun {
     BatchRecord record = begin_record(job_);
     MatchOptions options = match_options(job_);
     options.input.on_read = [&](const fs::path& path, const std::string& sha256) {
-      record.files[path.lexically_proximate(job_.manifest.base).generic_string()] = sha256;
+      record.files[readable_name(path.lexically_proximate(job_.manifest.base).generic_string())] = sha256;
     };
     try {
       if (propose_and_write(options, record)) record.output = hash_of_output(folder_);

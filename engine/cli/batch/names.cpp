@@ -1,7 +1,7 @@
 #include "cli/batch/names.hpp"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <cstdint>
 #include <numeric>
 
@@ -135,6 +135,20 @@ std::string readable_name(std::string_view bytes) {
     bytes.remove_prefix(std::max<std::size_t>(size, 1));
   }
   return name;
+}
+
+// Bytes that are no UTF-8 are all from 80 on; other percent signs are what they are.
+std::string bytes_of(std::string_view readable) {
+  std::string bytes;
+  for (std::size_t i = 0; i < readable.size(); ++i) {
+    unsigned byte = 0;
+    const char* digit = readable.data() + i + 1;
+    const bool whole = readable[i] == '%' && i + 2 < readable.size() &&
+                       std::from_chars(digit, digit + 2, byte, 16).ptr == digit + 2 && byte >= 0x80;
+    bytes += whole ? static_cast<char>(byte) : readable[i];
+    if (whole) i += 2;
+  }
+  return bytes;
 }
 
 }  // namespace koppel::cli

@@ -22,5 +22,6 @@ namespace koppel::cli {
 
 // The name with every byte that is no UTF-8 as %XX, so that it can stand in JSON.
 [[nodiscard]] std::string readable_name(std::string_view bytes);
+[[nodiscard]] std::string bytes_of(std::string_view readable);
 
 }  // namespace koppel::cli

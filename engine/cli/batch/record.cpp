@@ -8,6 +8,7 @@
 
 #include "base/sha256.hpp"
 #include "base/version.hpp"
+#include "cli/batch/names.hpp"
 #include "io/files.hpp"
 #include "io/json.hpp"
 #include "io/json_writer.hpp"
@@ -199,7 +200,7 @@ bool still_holds(const BatchRecord& record, const std::string& options, const Ba
   if (record.output.empty() || record.options != options) return false;
   const bool key_was_open = record.findings.contains("key_readable_by_others");
   for (const auto& [path, hash] : record.files) {
-    const fs::path place = manifest.base / path;
+    const fs::path place = manifest.base / bytes_of(path);
     if (hash_of_file(place) != hash) return false;
     // Closing a key to others changes what is joined, though not a byte of it.
     if (key_was_open && path.ends_with(".key.csv") && !io::readable_by_others(place)) return false;

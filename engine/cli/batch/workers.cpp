@@ -12,10 +12,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <exception>
 #include <string_view>
 #include <system_error>
+#include <thread>
 
 namespace koppel::cli {
 
@@ -83,6 +85,16 @@ bool write_all(int descriptor, std::string_view bytes) {
   ::_exit(code);
 }
 
+// A machine that is short of processes for a moment is no reason to give up.
+pid_t fork_patiently() {
+  pid_t process = ::fork();
+  for (int attempt = 0; process < 0 && errno == EAGAIN && attempt < 50; ++attempt) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    process = ::fork();
+  }
+  return process;
+}
+
 std::string how_it_ended(int status) {
   if (WIFSIGNALED(status)) return "signal " + std::to_string(WTERMSIG(status));
   return "exit " + std::to_string(WEXITSTATUS(status));
@@ -102,7 +114,7 @@ void Workers::start(std::size_t task, std::int64_t memory_mb, const std::functio
   std::array<int, 2> ends{};
   if (::pipe(ends.data()) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
   const pid_t parent = ::getpid();
-  const pid_t process = ::fork();
+  const pid_t process = fork_patiently();
   if (process < 0) {
     const int error = errno;
     for (const int end : ends) ::close(end);
