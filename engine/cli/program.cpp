@@ -77,10 +77,18 @@ class CommandLine {
                     "Stop after so many elementary steps: repeatable, unlike time. Default: none; with requests for "
                     "several people or nobody 10^9");
     sub->add_flag("--strict", common_.strict, "A rejected cell or row refuses the whole input");
-    sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
-        ->transform(CLI::CheckedTransformer(languages));
+    add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
     sub->add_option("--stats", common_.stats, "Write times, sizes and memory to this file");
     add_json(sub);
+  }
+
+  // An option that is one of a few words. CLI11's own transformers would also take, and show, what the words stand for inside.
+  template <class Target, class Value = bool>
+  void add_choice(CLI::App* sub, const std::string& name, Target& target, const std::map<std::string, Value>& words,
+                  const std::string& description) {
+    sub->add_option_function<std::string>(
+           name, [&target, words](const std::string& word) { target = words.at(word); }, description)
+        ->check(CLI::IsMember(words));
   }
 
   // CLI11 would take -1 for a very large number.
@@ -141,11 +149,11 @@ class CommandLine {
     sub->add_option("PROBLEM", solve_.problem.file, "The file, gzip or not; - for standard input")->required();
     sub->add_option("--strategy", solve_.strategy, "What is wanted, in which order; see koppel list strategies")
         ->capture_default_str();
-    sub->add_option("--sense", solve_.problem.minimise, "min: weights are costs. Default: what the format means")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"min", true}, {"max", false}}));
+    add_choice(sub, "--sense", solve_.problem.minimise, {{"max", false}, {"min", true}},
+               "min: weights are costs. Default: what the format means");
     add_format(sub, solve_.problem.format);
-    sub->add_option("--ties", solve_.lottery, "any: any optimum (default); lottery: the one a proved lottery draws")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"lottery", true}, {"any", false}}));
+    add_choice(sub, "--ties", solve_.lottery, {{"any", false}, {"lottery", true}},
+               "any: any optimum (default); lottery: the one a proved lottery draws");
     sub->add_flag("--minus-one-forbids", solve_.problem.minus_one_forbids, "A weight of -1 is no edge");
     sub->add_flag("--round", solve_.problem.round, "Round weights with more than six decimals");
     sub->add_option("-o,--output", solve_.output, "File for the result; without it standard output");
@@ -204,8 +212,7 @@ class CommandLine {
         ->required()
         ->check(CLI::IsMember({"strategies", "metrics", "criteria", "formats", "codes", "profile"}));
     add_json(sub);
-    sub->add_option("--locale", common_.locale, "Language: nl, en or fr")
-        ->transform(CLI::CheckedTransformer(languages));
+    add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
     sub->callback([this] { verb_ = [this] { return list(list_, common_); }; });
   }
 
