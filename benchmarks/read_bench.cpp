@@ -20,8 +20,8 @@
 #include <string_view>
 #include <vector>
 
-#include "io/problem_digest.hpp"
-#include "io/problem_file.hpp"
+#include "io/problem/digest.hpp"
+#include "io/problem/file.hpp"
 
 namespace koppel::bench {
 namespace {

@@ -9,7 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "explain/problem_result.hpp"
-#include "io/problem_file.hpp"
+#include "io/problem/file.hpp"
 #include "solve/strategy.hpp"
 
 namespace koppel::cli {

@@ -15,7 +15,7 @@
 #include "cli/verbs/verbs.hpp"
 #include "io/files.hpp"
 #include "io/load.hpp"
-#include "io/problem_file.hpp"
+#include "io/problem/file.hpp"
 
 namespace koppel::cli {
 

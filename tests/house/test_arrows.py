@@ -130,7 +130,7 @@ def engine_faults(root):
 
 
 def habit_faults(root):
-    top = [path for path in sorted(root.iterdir()) if path.is_file() and path.suffix in TEXT]
+    top = [path for path in sorted(root.iterdir()) if path.is_file() and path.suffix in TEXT and path.name != ".git"]
     for path in [*top, *sources(root, ["engine", "tests", "benchmarks", "bindings", ".ci"], TEXT)]:
         name = path.relative_to(root).as_posix()
         try:

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <random>
 
-#include "io/problem_json.hpp"
+#include "io/problem/write_json.hpp"
 #include "io/problem_reading.hpp"
 #include "io/problem_samples.hpp"
 #include "solve/solve.hpp"

@@ -4,12 +4,12 @@
 #include <map>
 #include <random>
 
-#include "io/problem_digest.hpp"
-#include "io/problem_edges.hpp"
-#include "io/problem_lines.hpp"
-#include "io/problem_nodes.hpp"
+#include "io/problem/digest.hpp"
+#include "io/problem/edges.hpp"
+#include "io/problem/lines.hpp"
+#include "io/problem/nodes.hpp"
 #include "io/problem_reading.hpp"
-#include "io/problem_weights.hpp"
+#include "io/problem/weights.hpp"
 
 namespace koppel::io::test {
 namespace {

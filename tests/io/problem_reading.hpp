@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "io/problem_file.hpp"
+#include "io/problem/file.hpp"
 #include "io/reading.hpp"
 
 namespace koppel::io::test {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "io/problem_file.hpp"
+#include "io/problem/file.hpp"
 
 namespace koppel::io::test {
 

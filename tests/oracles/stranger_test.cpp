@@ -9,7 +9,7 @@
 
 #include "certify/verify.hpp"
 #include "explain/problem_result.hpp"
-#include "io/problem_json.hpp"
+#include "io/problem/write_json.hpp"
 #include "io/result_json.hpp"
 #include "solve/solve.hpp"
 #include "support/random_problem.hpp"

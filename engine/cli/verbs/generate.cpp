@@ -4,7 +4,7 @@
 #include "graph/synthetic.hpp"
 #include "io/files.hpp"
 #include "io/market_json.hpp"
-#include "io/problem_json.hpp"
+#include "io/problem/write_json.hpp"
 #include "io/vocabulary_yaml.hpp"
 #include "model/check.hpp"
 #include "model/synthetic.hpp"

@@ -1,4 +1,4 @@
-#include "io/problem_edges.hpp"
+#include "io/problem/edges.hpp"
 
 namespace koppel::io {
 

@@ -1,4 +1,4 @@
-#include "io/problem_json.hpp"
+#include "io/problem/write_json.hpp"
 
 #include <string_view>
 

@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "base/ids.hpp"
-#include "io/problem_nodes.hpp"
-#include "io/problem_weights.hpp"
+#include "io/problem/nodes.hpp"
+#include "io/problem/weights.hpp"
 
 namespace koppel::io {
 

@@ -1,4 +1,4 @@
-#include "io/problem_draft.hpp"
+#include "io/problem/draft.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "io/cells.hpp"
-#include "io/problem_digest.hpp"
+#include "io/problem/digest.hpp"
 
 namespace koppel::io {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <filesystem>
 
-#include "io/problem_readers.hpp"
+#include "io/problem/readers.hpp"
 
 namespace koppel::io {
 

@@ -1,7 +1,7 @@
 // DIMACS asn and min (First DIMACS Challenge, 1990-1991), as far as they are bipartite transportation.
 #include <limits>
 
-#include "io/problem_readers.hpp"
+#include "io/problem/readers.hpp"
 
 namespace koppel::io {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "io/problem_readers.hpp"
+#include "io/problem/readers.hpp"
 
 namespace koppel::io {
 

@@ -17,10 +17,10 @@
 #include <utility>
 #include <vector>
 
-#include "io/problem_edges.hpp"
-#include "io/problem_file.hpp"
-#include "io/problem_lines.hpp"
-#include "io/problem_weights.hpp"
+#include "io/problem/edges.hpp"
+#include "io/problem/file.hpp"
+#include "io/problem/lines.hpp"
+#include "io/problem/weights.hpp"
 
 namespace koppel::io {
 

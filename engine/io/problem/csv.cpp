@@ -6,7 +6,7 @@
 
 #include "io/csv_records.hpp"
 #include "io/encoding.hpp"
-#include "io/problem_readers.hpp"
+#include "io/problem/readers.hpp"
 
 namespace koppel::io {
 

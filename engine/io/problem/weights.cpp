@@ -1,4 +1,4 @@
-#include "io/problem_weights.hpp"
+#include "io/problem/weights.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "io/problem_digest.hpp"
+#include "io/problem/digest.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "io/problem_nodes.hpp"
+#include "io/problem/nodes.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -1,9 +1,9 @@
-#include "io/problem_file.hpp"
+#include "io/problem/file.hpp"
 
 #include <algorithm>
 
-#include "io/problem_draft.hpp"
-#include "io/problem_readers.hpp"
+#include "io/problem/draft.hpp"
+#include "io/problem/readers.hpp"
 
 namespace koppel::io {
 

@@ -1,5 +1,5 @@
 // OR-Library: assign (n, then n × n costs); gap is recognised and refused.
-#include "io/problem_readers.hpp"
+#include "io/problem/readers.hpp"
 
 namespace koppel::io {
 

@@ -1,4 +1,4 @@
-#include "io/problem_lines.hpp"
+#include "io/problem/lines.hpp"
 
 #include <algorithm>
 #include <cstring>

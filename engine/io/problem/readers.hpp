@@ -7,8 +7,8 @@
 #include <optional>
 #include <string_view>
 
-#include "io/problem_draft.hpp"
-#include "io/problem_lines.hpp"
+#include "io/problem/draft.hpp"
+#include "io/problem/lines.hpp"
 
 namespace koppel::io {
 

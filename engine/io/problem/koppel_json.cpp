@@ -6,8 +6,8 @@
 #include "io/cells.hpp"
 #include "io/files.hpp"
 #include "io/json_fields.hpp"
-#include "io/problem_nodes.hpp"
-#include "io/problem_readers.hpp"
+#include "io/problem/nodes.hpp"
+#include "io/problem/readers.hpp"
 #include "model/check.hpp"
 
 namespace koppel::io {
