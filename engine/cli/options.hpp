@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "io/held_files.hpp"
 
 namespace koppel::cli {
 
@@ -33,6 +34,7 @@ struct InputOptions {
   bool contacts = false;                     // join names and contact data; only where a person's list is written
   // Told of every file that was read or looked for, with its SHA-256 (empty: it could not be read).
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
+  io::HeldFiles* held = nullptr;  // looked at before the disk; not owned
 };
 
 struct MatchOptions {

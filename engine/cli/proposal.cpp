@@ -38,40 +38,38 @@ std::string manifest_json(const Walk& walk, const Result& result, const std::vec
   return json.take();
 }
 
-// Everything a person holds in hand afterwards. Without a matching there is nobody to call.
-std::vector<io::OutputFile> output_files(const Walk& walk, const report::Context& context, const Result& result,
-                                         bool findings_file) {
-  std::vector<io::OutputFile> files;
-  files.push_back({.name = "result.json", .bytes = io::write_result(result)});
-  files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context)});
-  files.push_back({.name = "voorstel.html", .bytes = report::proposal_html(context)});
-  if (result.has_objective) {
-    files.push_back(
-        {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
-    files.push_back(
-        {.name = "bellijst.xlsx", .bytes = report::call_list_xlsx(context), .owner_only = true, .keep_edited = true});
-  }
-  if (findings_file) files.push_back({.name = "findings.json", .bytes = findings_json(walk.findings, walk.language)});
-  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  files.push_back({.name = "manifest.json", .bytes = manifest_json(walk, result, files)});
-  return files;
-}
-
 }  // namespace
 
 // Requests for several people or nobody can take for ever. Who sets no limit gets the best that some ten seconds' work finds, with its
 // gap; counted in steps, so that it is the same everywhere.
 constexpr std::uint64_t usual_search = 1'000'000'000;
 
-Proposal propose(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form, Steps& steps) {
+ExitCode Matched::exit_code() const { return verdict.accepted ? exit_code_of(plan.status) : ExitCode::not_verified; }
+
+report::Context Matched::context() const {
+  return {.market = walk.require_market(),
+          .setting = walk.setting,
+          .weighed = weighed,
+          .plan = plan,
+          .contacts = walk.loaded.draft.contacts,
+          .findings = walk.findings,
+          .counts = walk.loaded.draft.counts,
+          .language = walk.language,
+          .pseudonyms = pseudonyms,
+          .version = std::string(version()),
+          .input_hash = result.provenance[1].second};
+}
+
+Matched match_input(const MatchOptions& options, const CommonOptions& common, Steps& steps) {
   const Limits limits = limits_of(common, steps);
   InputOptions input = options.input;
   input.contacts = !options.pseudonyms;
-  Walk walk = Walk::begin(input, common, steps);
+  Matched matched{.walk = Walk::begin(input, common, steps), .pseudonyms = options.pseudonyms};
+  Walk& walk = matched.walk;
   const Market& market = walk.require_market();
 
   steps.begin("weigh");
-  Weighed weighed = walk.weigh(options.strategy, limits);
+  Weighed& weighed = matched.weighed = walk.weigh(options.strategy, limits);
 
   steps.begin("solve");
   Limits search = limits;
@@ -79,42 +77,59 @@ Proposal propose(const MatchOptions& options, const CommonOptions& common, const
   const Outcome outcome = solve_with_lottery(weighed.problem, walk.setting.profile.seed,
                                              {.limits = search, .start_edges = walk.setting.profile.candidates_top});
   refuse_overflow(outcome, "criteria");
+  matched.algorithm = outcome.algorithm;
 
   steps.begin("describe");
   // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
-  const Plan plan = describe(market, walk.setting, weighed, outcome);
-  Result result = to_result(market, walk.setting, weighed, outcome, plan);
-  result.provenance = walk.provenance();
-  for (const Finding& clash : plan.slot_clashes)
+  matched.plan = describe(market, walk.setting, weighed, outcome);
+  matched.result = to_result(market, walk.setting, weighed, outcome, matched.plan);
+  matched.result.provenance = walk.provenance();
+  for (const Finding& clash : matched.plan.slot_clashes)
     walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
 
   // The result as it will be written is what is verified, not the solver's own view of it.
   steps.begin("verify");
-  Proposal proposal;
-  proposal.language = walk.language;
-  proposal.verdict = verify_result(result, weighed.problem, {weighed.weights});
-  proposal.exit_code = proposal.verdict.accepted ? exit_code_of(outcome.status) : ExitCode::not_verified;
+  matched.verdict = verify_result(matched.result, weighed.problem, {weighed.weights});
+  steps.end();
+  return matched;
+}
 
-  steps.begin("write");
-  if (proposal.verdict.accepted) {
-    const report::Context context{.market = market,
-                                  .setting = walk.setting,
-                                  .weighed = weighed,
-                                  .plan = plan,
-                                  .contacts = walk.loaded.draft.contacts,
-                                  .findings = walk.findings,
-                                  .counts = walk.loaded.draft.counts,
-                                  .language = walk.language,
-                                  .pseudonyms = options.pseudonyms,
-                                  .version = std::string(version()),
-                                  .input_hash = result.provenance[1].second};
-    if (form.files) proposal.files = output_files(walk, context, result, form.findings_file);
-    proposal.summary = report::summary_text(context, form.colour);
+// Without a matching there is nobody to call.
+std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_file) {
+  const report::Context context = matched.context();
+  std::vector<io::OutputFile> files;
+  files.push_back({.name = "result.json", .bytes = io::write_result(matched.result)});
+  files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context)});
+  files.push_back({.name = "voorstel.html", .bytes = report::proposal_html(context)});
+  if (matched.result.has_objective) {
+    files.push_back(
+        {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
+    files.push_back(
+        {.name = "bellijst.xlsx", .bytes = report::call_list_xlsx(context), .owner_only = true, .keep_edited = true});
   }
-  proposal.sizes = {market.offer_count(), market.request_count(), weighed.problem.graph.edge_count(),
-                    outcome.algorithm};
-  proposal.result = std::move(result);
-  proposal.findings = std::move(walk.findings);
+  if (findings_file)
+    files.push_back({.name = "findings.json", .bytes = findings_json(context.findings, context.language)});
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  files.push_back({.name = "manifest.json", .bytes = manifest_json(matched.walk, matched.result, files)});
+  return files;
+}
+
+Proposal propose(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form, Steps& steps) {
+  Matched matched = match_input(options, common, steps);
+  Proposal proposal;
+  proposal.exit_code = matched.exit_code();
+  steps.begin("write");
+  if (matched.verdict.accepted) {
+    if (form.files) proposal.files = output_files(matched, form.findings_file);
+    proposal.summary = report::summary_text(matched.context(), form.colour);
+  }
+  const Market& market = matched.walk.require_market();
+  proposal.sizes = {market.offer_count(), market.request_count(), matched.weighed.problem.graph.edge_count(),
+                    matched.algorithm};
+  proposal.language = matched.walk.language;
+  proposal.verdict = std::move(matched.verdict);
+  proposal.result = std::move(matched.result);
+  proposal.findings = std::move(matched.walk.findings);
   return proposal;
 }
 

@@ -18,7 +18,8 @@ Walk Walk::begin(const InputOptions& input, const CommonOptions& common, Steps& 
                                         .previous = input.previous,
                                         .key = input.contacts ? input.key : std::nullopt,
                                         .join_contacts = input.contacts,
-                                        .on_read = input.on_read});
+                                        .on_read = input.on_read,
+                                        .held = input.held});
   walk.setting.profile = walk.loaded.profile;
   walk.setting.vocabularies = walk.loaded.vocabularies;
   walk.setting.travel_times = walk.loaded.travel_times;
@@ -56,6 +57,23 @@ Weighed Walk::weigh(const std::string& strategy_name, const Limits& limits) {
   findings.append(weighed.findings);
   findings.sort();
   return weighed;
+}
+
+Examined examine(const InputOptions& input, const CommonOptions& common, Steps& steps) {
+  Examined examined{.walk = Walk::begin(input, common, steps)};
+  Walk& walk = examined.walk;
+  if (walk.market) {
+    const Weighed weighed = walk.weigh("", limits_of(common, steps));
+    examined.edges = weighed.problem.graph.edge_count();
+    for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
+      FindingValues values{{"read", (*walk.market)[unserved.request].id}};
+      if (unserved.nearest) values.emplace_back("expected", std::string(to_string(unserved.nearest->rule)));
+      walk.findings.add("no_candidate"_code, {.field = "requests"}, std::move(values));
+    }
+  }
+  if (common.strict) walk.findings.make_strict();
+  walk.findings.sort();
+  return examined;
 }
 
 std::vector<std::pair<std::string, std::string>> Walk::provenance() const {

@@ -32,6 +32,14 @@ struct Walk {
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> provenance() const;
 };
 
+// What `check` tells: the findings of the walk until before the solving, and of each request that nobody may serve why. The walk's
+// market is empty where there were errors.
+struct Examined {
+  Walk walk;
+  std::size_t edges = 0;  // candidate pairs
+};
+[[nodiscard]] Examined examine(const InputOptions& input, const CommonOptions& common, Steps& steps);
+
 [[nodiscard]] Limits limits_of(const CommonOptions& common, Steps& steps);
 
 }  // namespace koppel::cli

@@ -66,7 +66,8 @@ struct MarketInput {
 
 class Loader {
  public:
-  Loader(const std::vector<fs::path>& inputs, const LoadOptions& options) : inputs_(inputs), options_(options) {}
+  Loader(const std::vector<fs::path>& inputs, const LoadOptions& options)
+      : inputs_(inputs), options_(options), disk_(options.held != nullptr ? *options.held : no_held_files_) {}
 
   Loaded load() {
     find_profiles();
@@ -88,7 +89,7 @@ class Loader {
   // A file that cannot be read is a finding; the others are read all the same, so that everything is said at once.
   std::optional<std::string> read(const fs::path& path, std::size_t most) {
     try {
-      std::string bytes = read_file(path, most);
+      std::string bytes = disk_.read(path, most);
       loaded_.files.push_back({name_of(path), sha256_hex(bytes), bytes.size()});
       tell_read(path, loaded_.files.back().sha256);
       return bytes;
@@ -126,9 +127,8 @@ class Loader {
       refuse("wrong_inputs"_code, {}, {{"read", std::to_string(inputs_.size())}, {"expected", "1, 2"}});
     }
     const fs::path& first = inputs_.front();
-    std::error_code error;
-    if (inputs_.size() == 1 && fs::is_directory(first, error)) {
-      if (fs::exists(first / profile_name, error)) {
+    if (inputs_.size() == 1 && disk_.is_directory(first)) {
+      if (disk_.exists(first / profile_name)) {
         input_profile_ = read_profile_at(first / profile_name);
       } else {
         tell_read(first / profile_name, "");
@@ -151,10 +151,9 @@ class Loader {
 
   MarketInput find_market() {
     if (inputs_.size() == 2) return two_exports();
-    std::error_code error;
     const fs::path& only = inputs_.front();
     if (input_profile_) return market_of(*input_profile_);
-    if (fs::is_directory(only, error)) {  // a folder without a profile, with --profile
+    if (disk_.is_directory(only)) {  // a folder without a profile, with --profile
       PlacedProfile moved = *own_profile_;
       moved.folder = only;
       return market_of(moved);
@@ -299,16 +298,15 @@ class Loader {
   // Who the ids are. A key that others may read is joined only when it was asked for by name.
   void read_key_file(const MarketInput& input) {
     std::optional<fs::path> path = options_.key;
-    std::error_code error;
     if (!path && options_.join_contacts && input.market && *input.market != "-") {
       path = key_path(*input.market);
-      if (!fs::exists(*path, error)) return tell_read(*path, "");
+      if (!disk_.exists(*path)) return tell_read(*path, "");
     }
     if (!path) return;
     const auto bytes = read(*path, max_table_bytes);
     if (!bytes) return;
     Draft& draft = loaded_.draft;
-    if (*path != "-" && readable_by_others(*path)) {
+    if (*path != "-" && !disk_.was_put(*path) && readable_by_others(*path)) {
       draft.findings.add("key_readable_by_others"_code, {.file = name_of(*path)});
       if (!options_.key) return;
     }
@@ -392,6 +390,8 @@ class Loader {
 
   const std::vector<fs::path>& inputs_;
   const LoadOptions& options_;
+  HeldFiles no_held_files_;
+  HeldFiles& disk_;
   Loaded loaded_;
   Findings fatal_;
   std::optional<PlacedProfile> own_profile_, input_profile_;

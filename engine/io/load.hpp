@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "io/held_files.hpp"
 #include "model/decisions.hpp"
 #include "model/draft.hpp"
 #include "model/profile.hpp"
@@ -28,6 +29,7 @@ struct LoadOptions {
   bool join_contacts = false;                      // look for the key beside a market.json where --key does not name it
   // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
+  HeldFiles* held = nullptr;  // looked at before the disk; not owned
 };
 
 struct FileHash {

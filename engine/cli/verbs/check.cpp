@@ -9,20 +9,10 @@ namespace koppel::cli {
 
 ExitCode check_input(const InputOptions& options, const CommonOptions& common) {
   Steps steps(common.time_limit);
-  const Limits limits = limits_of(common, steps);
-  Walk walk = Walk::begin(options, common, steps);
-  if (walk.market) {
-    const Weighed weighed = walk.weigh("", limits);
-    for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
-      FindingValues values{{"read", (*walk.market)[unserved.request].id}};
-      if (unserved.nearest) values.emplace_back("expected", std::string(to_string(unserved.nearest->rule)));
-      walk.findings.add("no_candidate"_code, {.field = "requests"}, std::move(values));
-    }
-    write_stats(common, steps,
-                {walk.market->offer_count(), walk.market->request_count(), weighed.problem.graph.edge_count(), ""});
-  }
-  if (common.strict) walk.findings.make_strict();
-  walk.findings.sort();
+  const Examined examined = examine(options, common, steps);
+  const Walk& walk = examined.walk;
+  if (walk.market)
+    write_stats(common, steps, {walk.market->offer_count(), walk.market->request_count(), examined.edges, ""});
   if (common.json) {
     write_stdout(findings_json(walk.findings, walk.language));
   } else {

@@ -1,12 +1,11 @@
 // koppel verify: the independent check of a result against its input.
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
+#include "cli/judgement.hpp"
 #include "cli/problem_walk.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "cli/walk.hpp"
 #include "explain/from_result.hpp"
 #include "io/files.hpp"
 #include "io/json_writer.hpp"
@@ -20,38 +19,6 @@ Result read_result_file(const std::filesystem::path& path) {
   auto result = io::read_result(io::read_file(path), path.filename().string(), findings);
   if (!result) throw InputError(std::move(findings));
   return std::move(*result);
-}
-
-using Provenance = std::vector<std::pair<std::string, std::string>>;
-
-// Which of the files is not the one that the result was made from.
-std::vector<VerdictFault> provenance_faults(const Result& result, const Provenance& now) {
-  const std::map<std::string, std::string> here(now.begin(), now.end());
-  const std::map<std::string, std::string> there(result.provenance.begin(), result.provenance.end());
-  std::vector<VerdictFault> faults;
-  for (const char* name : {"input", "profile", "decisions", "previous"}) {
-    const auto mine = here.find(name);
-    const auto theirs = there.find(name);
-    const bool same =
-        (mine == here.end()) == (theirs == there.end()) && (mine == here.end() || mine->second == theirs->second);
-    if (!same) faults.push_back({"provenance_differs", name});
-  }
-  return faults;
-}
-
-// Another file explains all the other faults.
-void put_first(Verdict& verdict, const std::vector<VerdictFault>& faults) {
-  verdict.faults.insert(verdict.faults.begin(), faults.begin(), faults.end());
-}
-
-// The lottery levels, drawn again from the result's seed: as many as the result names, but at least one where it says that
-// the lottery was held to the end.
-void add_lottery_levels(Problem& problem, const Result& result, bool lottery) {
-  const std::size_t objectives = problem.levels.size();
-  const std::size_t named = std::max(result.levels.size(), objectives) - objectives;
-  for (std::size_t i = 0; i < (lottery ? std::max<std::size_t>(named, 1) : named); ++i) {
-    problem.levels.push_back(lottery_level(problem, result.seed, static_cast<unsigned>(i)));
-  }
 }
 
 std::string parameter(const Result& result, std::string_view name) {
@@ -69,23 +36,8 @@ Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps
   walk.set_strategy(result.strategy);
   add_lottery_levels(walk.bare.problem, result, result.status == "optimal" && parameter(result, "ties") == "lottery");
   Verdict verdict = verify_result(result, walk.bare.problem, walk.values());
-  put_first(verdict, provenance_faults(result, walk.provenance()));
-  return verdict;
-}
-
-Verdict verify_market(const VerifyOptions& options, const Result& result, const CommonOptions& common, Steps& steps) {
-  CommonOptions drawn = common;
-  drawn.seed = result.seed;
-  Walk walk = Walk::begin(options.input, drawn, steps);
-  Weighed weighed = walk.weigh(result.strategy, limits_of(common, steps));
-  add_lottery_levels(weighed.problem, result, result.status == "optimal");
-  Verdict verdict = verify_result(result, weighed.problem, {weighed.weights});
-  put_first(verdict, provenance_faults(result, walk.provenance()));
-  if (!verdict.faults.empty()) return verdict;
-  // A matching that is proved deserves reasons that are true: they are found anew and compared.
-  const Outcome outcome = from_result(result, weighed.problem, {weighed.weights}).outcome;
-  const Plan plan = describe(walk.require_market(), walk.setting, weighed, outcome);
-  verdict.faults = same_description(result, to_result(walk.require_market(), walk.setting, weighed, outcome, plan));
+  judge_provenance(verdict, result, walk.provenance());
+  verdict.accepted = verdict.faults.empty();
   return verdict;
 }
 
@@ -121,9 +73,8 @@ void show(const Verdict& verdict, const Result& result, bool json) {
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) {
   Steps steps(common.time_limit);
   const Result result = read_result_file(options.result);
-  Verdict verdict = holds_a_problem(options.input.inputs) ? verify_problem(options, result, steps)
-                                                          : verify_market(options, result, common, steps);
-  verdict.accepted = verdict.faults.empty();
+  const Verdict verdict = holds_a_problem(options.input.inputs) ? verify_problem(options, result, steps)
+                                                                : judge_market(options.input, result, common, steps);
   steps.end();
   show(verdict, result, common.json);
   return verdict.accepted ? ExitCode::done : ExitCode::not_verified;

@@ -1,0 +1,26 @@
+// Whether a result stands: the check of `verify`, without printing. The walk is made again, and every claim of the result is judged on it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "certify/verify.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "cli/walk.hpp"
+
+namespace koppel::cli {
+
+// Which of the files is not the one that the result was made from goes before all other faults: it explains them.
+void judge_provenance(Verdict& verdict, const Result& result,
+                      const std::vector<std::pair<std::string, std::string>>& provenance);
+
+// The lottery levels, drawn again from the result's seed: as many as the result names, but at least one where it says that
+// the lottery was held to the end.
+void add_lottery_levels(Problem& problem, const Result& result, bool lottery);
+
+// A market's result: its proof, then its reasons. `accepted` only when there is no fault. Throws InputError where the input has errors.
+[[nodiscard]] Verdict judge_market(const InputOptions& input, const Result& result, const CommonOptions& common,
+                                   Steps& steps);
+
+}  // namespace koppel::cli

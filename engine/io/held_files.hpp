@@ -1,0 +1,44 @@
+// Files in memory, looked up before the disk: for callers that hold the bytes themselves, and for reading the same bytes again later.
+//
+// Problem:    a notebook makes a market of two tables; and what it read once must not change under its feet.
+// Promise:    what was put here is what is read, whatever stands on the disk; with `keeping`, what is read from disk (or found absent)
+//             stays as it was then. Copies share the bytes.
+// Complexity: look-ups O(log files); reading copies the bytes.
+// Errors:     those of read_file.
+//
+//   HeldFiles held;
+//   held.put("market.json", text);
+//   Loaded loaded = load({"market.json"}, {.held = &held});
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace koppel::io {
+
+class HeldFiles {
+ public:
+  void put(const std::filesystem::path& path, std::string bytes);
+  void put_absent(const std::filesystem::path& path);
+  void keep_what_is_read() { keeping_ = true; }
+
+  [[nodiscard]] std::string read(const std::filesystem::path& path, std::size_t max_bytes);
+  [[nodiscard]] bool exists(const std::filesystem::path& path);
+  // A folder on the disk, or one that a file here lies in.
+  [[nodiscard]] bool is_directory(const std::filesystem::path& path) const;
+  // Put here by the caller: no permissions on a disk say who may see it.
+  [[nodiscard]] bool was_put(const std::filesystem::path& path) const;
+
+ private:
+  struct Entry {
+    std::shared_ptr<const std::string> bytes;  // none: there is no such file
+    bool put = false;
+  };
+  std::map<std::filesystem::path, Entry> files_;
+  bool keeping_ = false;
+};
+
+}  // namespace koppel::io
