@@ -1,0 +1,59 @@
+#include "explain/why_not.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "measure/metrics.hpp"
+#include "solve/solve.hpp"
+
+namespace koppel {
+
+namespace {
+
+bool is_lottery(const Level& level) { return std::string_view(level.name).starts_with("lottery"); }
+
+Level kept_level(const Problem& problem, const std::vector<EdgeId>& matching) {
+  Level level;
+  level.name = "kept";
+  level.edge_weights.assign(problem.graph.edge_count(), 0);
+  for (const EdgeId edge : matching) level.edge_weights[edge.index()] = 1;
+  return level;
+}
+
+std::int64_t served_by(const Problem& problem, const std::vector<EdgeId>& matching) {
+  const PairCounts counts = count_pairs(problem, matching);
+  std::int64_t served = 0;
+  for (const RequestId request : problem.request_range.ids())
+    served += counts.requests[request.index()] >= pairs_needed(problem, request) ? 1 : 0;
+  return served;
+}
+
+WideWeight weight_of(const Weighed& weighed, const std::vector<EdgeId>& matching) {
+  WideWeight sum = 0;
+  for (const EdgeId edge : matching) sum += weighed.weights[edge.index()];
+  return sum;
+}
+
+}  // namespace
+
+WhyNot why_not(const Weighed& weighed, const std::vector<EdgeId>& matching, EdgeId edge, const Limits& limits) {
+  Problem problem = weighed.problem;
+  std::erase_if(problem.levels, is_lottery);
+  problem.levels.push_back(kept_level(problem, matching));
+  const auto place = std::lower_bound(problem.pinned.begin(), problem.pinned.end(), edge);
+  if (place == problem.pinned.end() || *place != edge) problem.pinned.insert(place, edge);
+
+  WhyNot answer;
+  if (validate(problem).has_errors()) return answer;  // more pins than places
+  const Outcome outcome = solve(problem, {.limits = limits});
+  answer.status = outcome.status;
+  if (outcome.status == Status::infeasible || outcome.status == Status::overflow) return answer;
+  std::ranges::set_difference(matching, outcome.matching, std::back_inserter(answer.gone));
+  std::ranges::set_difference(outcome.matching, matching, std::back_inserter(answer.come));
+  answer.served_change = served_by(problem, outcome.matching) - served_by(problem, matching);
+  answer.weight_change = weight_of(weighed, outcome.matching) - weight_of(weighed, matching);
+  return answer;
+}
+
+}  // namespace koppel

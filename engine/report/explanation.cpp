@@ -1,0 +1,158 @@
+#include "report/explanation.hpp"
+
+#include <algorithm>
+
+#include "explain/why_not.hpp"
+#include "report/names.hpp"
+#include "report/words.hpp"
+
+namespace koppel::report {
+
+namespace {
+
+constexpr std::size_t most_changes = 12;
+constexpr std::int64_t weight_scale = 1'000'000;
+
+class Explanation {
+ public:
+  explicit Explanation(const Context& context) : context_(context) {}
+
+  void line(std::string text) {
+    if (!text.empty()) text_ += std::move(text) + "\n";
+  }
+  void line(std::string_view key, const FindingValues& values) { line(say(context_.language, key, values)); }
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+  [[nodiscard]] std::string called(OfferId offer) const {
+    return called(context_.market[offer].id, context_.market[offer].label);
+  }
+  [[nodiscard]] std::string called(RequestId request) const {
+    return called(context_.market[request].id, context_.market[request].label);
+  }
+  [[nodiscard]] std::string listed(const std::vector<std::string>& ids) const {
+    return enumerate(context_.language, ids);
+  }
+
+  void proposal(const PlanPair& pair) {
+    line("explain_proposed", {{"offer", called(pair.offer)}, {"request", called(pair.request)}});
+    line("  " + pair_reason(context_, pair));
+    const std::string moment = moment_of(context_, pair);
+    if (!moment.empty()) line("  " + moment);
+    for (const RuleFailure& failure : pair.overridden) line("  ! " + failure_sentence(context_, failure));
+  }
+
+ private:
+  [[nodiscard]] std::string called(const std::string& id, const std::string& label) const {
+    return label.empty() || context_.pseudonyms ? id : id + " (" + label + ")";
+  }
+
+  const Context& context_;
+  std::string text_;
+};
+
+const PlanPair* find_pair(const Plan& plan, OfferId offer, RequestId request) {
+  const auto found = std::ranges::find_if(
+      plan.pairs, [&](const PlanPair& pair) { return pair.offer == offer && pair.request == request; });
+  return found == plan.pairs.end() ? nullptr : &*found;
+}
+
+std::string pair_ids(const Context& context, const std::vector<EdgeId>& edges) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(edges.size(), most_changes); ++i) {
+    const auto [offer, request] = context.weighed.problem.graph.endpoints(edges[i]);
+    text += (i == 0 ? "" : ", ") + context.market[offer].id + " – " + context.market[request].id;
+  }
+  return edges.size() > most_changes ? text + ", …" : text;
+}
+
+std::string with_sign(std::string text, bool positive) { return positive ? "+" + text : text; }
+
+// What changes when the pair is made all the same.
+void tell_cost(const Context& context, EdgeId edge, const Limits& limits, Explanation& explanation) {
+  std::vector<EdgeId> matching;
+  for (const PlanPair& pair : context.plan.pairs) matching.push_back(pair.edge);
+  std::ranges::sort(matching);
+  const WhyNot answer = why_not(context.weighed, matching, edge, limits);
+  if (answer.come.empty()) return explanation.line("explain_impossible", {});
+  const std::string points =
+      decimal_text(context.language, static_cast<std::int64_t>(answer.weight_change), weight_scale, 1);
+  explanation.line("explain_cost",
+                   {{"served", with_sign(std::to_string(answer.served_change), answer.served_change > 0)},
+                    {"points", with_sign(points, answer.weight_change > 0)}});
+  if (!answer.gone.empty()) explanation.line("explain_gone", {{"pairs", pair_ids(context, answer.gone)}});
+  explanation.line("explain_come", {{"pairs", pair_ids(context, answer.come)}});
+  if (answer.status != Status::optimal) explanation.line("proof_limit", {});
+}
+
+}  // namespace
+
+std::string explain_request(const Context& context, RequestId request) {
+  Explanation explanation(context);
+  for (const PlanPair& pair : context.plan.pairs) {
+    if (pair.request == request) explanation.proposal(pair);
+  }
+  std::vector<std::string> reserves;
+  for (const Reserve& reserve : context.plan.reserves) {
+    if (reserve.request == request) reserves.push_back(context.market[reserve.offer].id);
+  }
+  if (!reserves.empty()) explanation.line("explain_reserves", {{"offers", explanation.listed(reserves)}});
+  for (const Underserved& underserved : context.plan.underserved) {
+    if (underserved.request != request) continue;
+    explanation.line("underserved",
+                     {{"got", std::to_string(underserved.got)}, {"wanted", std::to_string(underserved.wanted)}});
+  }
+  for (const Unserved& unserved : context.plan.unserved) {
+    if (unserved.request != request) continue;
+    explanation.line("explain_unserved", {{"request", explanation.called(request)}});
+    explanation.line("  " + unserved_reason(context, unserved));
+    const std::string relief = relief_sentence(context, unserved);
+    if (!relief.empty()) explanation.line("  " + relief);
+  }
+  return explanation.take();
+}
+
+std::string explain_offer(const Context& context, OfferId offer) {
+  Explanation explanation(context);
+  for (const PlanPair& pair : context.plan.pairs) {
+    if (pair.offer == offer) explanation.proposal(pair);
+  }
+  for (const Idle& idle : context.plan.idle) {
+    if (idle.offer != offer) continue;
+    explanation.line("explain_idle", {{"offer", explanation.called(offer)},
+                                      {"reason", say(context.language, "idle_" + std::string(to_string(idle.code)))}});
+  }
+  std::vector<std::string> requests;
+  for (const Reserve& reserve : context.plan.reserves) {
+    if (reserve.offer == offer) requests.push_back(context.market[reserve.request].id);
+  }
+  if (!requests.empty()) explanation.line("explain_reserve_for", {{"requests", explanation.listed(requests)}});
+  return explanation.take();
+}
+
+std::string explain_pair(const Context& context, OfferId offer, RequestId request, const Limits& limits) {
+  Explanation explanation(context);
+  const FindingValues both{{"offer", explanation.called(offer)}, {"request", explanation.called(request)}};
+  if (const PlanPair* pair = find_pair(context.plan, offer, request)) {
+    explanation.proposal(*pair);
+    return explanation.take();
+  }
+  const Assessor assessor(context.market, context.setting);
+  const Assessment assessment = assessor.assess(offer, request);
+  const std::optional<EdgeId> edge = context.weighed.problem.graph.find(offer, request);
+  if (!edge) {
+    explanation.line("explain_cannot", both);
+    for (const RuleFailure& failure : assessment.failures) explanation.line("  " + failure_sentence(context, failure));
+    return explanation.take();
+  }
+  explanation.line("explain_possible", both);
+  PlanPair pair;
+  pair.offer = offer;
+  pair.request = request;
+  pair.score = assessment.score;
+  pair.languages = assessor.common_languages(offer, request);
+  explanation.line("  " + pair_reason(context, pair));
+  if (context.plan.status != Status::infeasible) tell_cost(context, *edge, limits, explanation);
+  return explanation.take();
+}
+
+}  // namespace koppel::report
