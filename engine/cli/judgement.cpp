@@ -26,7 +26,9 @@ void judge_provenance(Verdict& verdict, const Result& result,
 
 void add_lottery_levels(Problem& problem, const Result& result, bool lottery) {
   const std::size_t objectives = problem.levels.size();
-  const std::size_t named = std::max(result.levels.size(), objectives) - objectives;
+  // A proof that nothing is possible has levels where there is no objective.
+  const std::size_t proved = result.certificate ? result.certificate->levels.size() : 0;
+  const std::size_t named = std::max({result.levels.size(), proved, objectives}) - objectives;
   for (std::size_t i = 0; i < (lottery ? std::max<std::size_t>(named, 1) : named); ++i) {
     problem.levels.push_back(lottery_level(problem, result.seed, static_cast<unsigned>(i)));
   }

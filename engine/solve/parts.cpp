@@ -69,9 +69,11 @@ class Parts {
     });
   }
 
+  // By edges; a part without any still needs a step or two to find that its minimum cannot be met.
   [[nodiscard]] std::uint64_t share_of_work(std::size_t part) const {
     if (limits_.work == 0) return 0;
-    const WideWeight share = WideWeight{limits_.work} * partition_.edges(part) / (problem_.graph.edge_count() + 1);
+    const WideWeight all_parts = WideWeight{problem_.graph.edge_count()} + answers_.size();
+    const WideWeight share = WideWeight{limits_.work} * (partition_.edges(part) + 1) / all_parts;
     return std::max(static_cast<std::uint64_t>(share), std::uint64_t{1});
   }
 

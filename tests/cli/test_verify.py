@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from support.koppel_cli import SCENARIO, koppel, read_json  # noqa: E402
+from support.koppel_cli import SCENARIO, koppel, read_json, write_market  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +139,30 @@ def test_a_broken_result_file_is_invalid_input(tmp_path):
     (tmp_path / "result.json").write_text('{"schema": "koppel/result/1", "status": ', encoding="utf-8")
     run = koppel("verify", SCENARIO, tmp_path / "result.json")
     assert run.returncode == 3 and "json_syntax" in run.stderr
+
+
+STRATEGIES = ("max_cardinality", "max_cardinality_max_weight", "max_served_max_weight", "max_weight")
+TOGETHER = [{"id": "x", "people": {"min": 2, "max": 2}}, {"id": "y"}, {"id": "z", "people": {"max": 3}}]
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+@pytest.mark.parametrize("market", ["scenario", "together"])
+def test_every_strategy_verifies_on_a_market(market, strategy, tmp_path):
+    file = SCENARIO if market == "scenario" else write_market(tmp_path / "m.json", [{"id": "a"}, {"id": "b", "capacity": {"max": 2}}], TOGETHER)
+    run = koppel("match", file, "-o", tmp_path / "out", "--strategy", strategy)
+    assert run.returncode == 0, run.stderr
+    assert read_json(tmp_path / "out" / "result.json")["objective"]["gap"] == 0
+    verified = koppel("verify", file, tmp_path / "out" / "result.json")
+    assert verified.returncode == 0, verified.stdout
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_a_promise_that_people_together_make_impossible_is_proved_so(strategy, tmp_path):
+    """Each of the three may come once, and each must; the two requests want two each or nobody."""
+    offers = [{"id": name, "capacity": {"min": 1, "max": 1}} for name in ("a", "b", "c")]
+    market = write_market(tmp_path / "m.json", offers, [{"id": name, "people": {"min": 2, "max": 2}} for name in ("x", "y")])
+    run = koppel("match", market, "-o", tmp_path / "out", "--strategy", strategy)
+    assert run.returncode == 4, run.stderr
+    assert read_json(tmp_path / "out" / "result.json")["certificate"]["kind"] == "branching"
+    verified = koppel("verify", market, tmp_path / "out" / "result.json")
+    assert verified.returncode == 0, verified.stdout

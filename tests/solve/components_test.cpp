@@ -171,6 +171,19 @@ TEST(Components, AnInfeasiblePartIsNamed) {
   }
 }
 
+// A limit on work is shared out by edges; whoever has none must still be found out.
+TEST(Components, AMinimumWithoutAnyPairIsFoundUnderALimitOnWork) {
+  Problem problem;
+  problem.graph = BipartiteGraph(1, 1, {});
+  problem.offer_range.assign(1, {1, 1});
+  problem.request_range.assign(1, {0, 2});
+  problem.if_any.assign(1, 2);
+  problem.levels = {pairs_level()};
+  const Outcome outcome = solve(problem, {.limits = {.work = 1'000'000}});
+  EXPECT_EQ(outcome.status, Status::infeasible);
+  EXPECT_TRUE(verify(problem, outcome).accepted);
+}
+
 // Many small all-or-nothing parts: their trees' leaves cannot all be combined.
 TEST(Components, ManySearchTreesBecomeOne) {
   Problem one;  // two requests that want two of three offers: only one can have them, so the search must decide
