@@ -34,15 +34,20 @@ void add_lottery_levels(Problem& problem, const Result& result, bool lottery) {
   }
 }
 
-Verdict judge_market(const InputOptions& input, const Result& result, const CommonOptions& common, Steps& steps) {
+Verdict judge_market(const InputOptions& input, const Result& result, const CommonOptions& common, Steps& steps,
+                     Sizes* sizes) {
   CommonOptions drawn = common;
   drawn.seed = result.seed;
   Walk walk = Walk::begin(input, drawn, steps);
+  steps.begin("weigh");
   Weighed weighed = walk.weigh(result.strategy, limits_of(common, steps));
+  if (sizes != nullptr) *sizes = sizes_of(weighed.problem);
+  steps.begin("verify");
   add_lottery_levels(weighed.problem, result, result.status == "optimal");
   Verdict verdict = verify_result(result, weighed.problem, {weighed.weights});
   judge_provenance(verdict, result, walk.provenance());
   if (verdict.faults.empty()) {
+    steps.begin("describe");
     // A matching that is proved deserves reasons that are true: they are found anew and compared.
     const Outcome outcome = from_result(result, weighed.problem, {weighed.weights}).outcome;
     const Plan plan = describe(walk.require_market(), walk.setting, weighed, outcome);

@@ -6,6 +6,7 @@
 
 #include "certify/verify.hpp"
 #include "cli/options.hpp"
+#include "cli/stats.hpp"
 #include "cli/terminal.hpp"
 #include "cli/walk.hpp"
 
@@ -15,12 +16,12 @@ namespace koppel::cli {
 void judge_provenance(Verdict& verdict, const Result& result,
                       const std::vector<std::pair<std::string, std::string>>& provenance);
 
-// The lottery levels, drawn again from the result's seed: as many as the result names, but at least one where it says that
+// The lottery levels, drawn again from the result's seed: as many as the result or its certificate names, but at least one where it says that
 // the lottery was held to the end.
 void add_lottery_levels(Problem& problem, const Result& result, bool lottery);
 
 // A market's result: its proof, then its reasons. `accepted` only when there is no fault. Throws InputError where the input has errors.
 [[nodiscard]] Verdict judge_market(const InputOptions& input, const Result& result, const CommonOptions& common,
-                                   Steps& steps);
+                                   Steps& steps, Sizes* sizes = nullptr);
 
 }  // namespace koppel::cli

@@ -114,6 +114,11 @@ std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_f
   return files;
 }
 
+// An older list, which no proposal stands behind any more, would be taken for a new one.
+static void withdraw_call_lists(std::vector<io::OutputFile>& files) {
+  for (const char* name : {"bellijst.csv", "bellijst.xlsx"}) files.push_back({.name = name, .withdrawn = true});
+}
+
 Proposal propose(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form, Steps& steps) {
   Matched matched = match_input(options, common, steps);
   Proposal proposal;
@@ -121,6 +126,7 @@ Proposal propose(const MatchOptions& options, const CommonOptions& common, const
   steps.begin("write");
   if (matched.verdict.accepted) {
     if (form.files) proposal.files = output_files(matched, form.findings_file);
+    if (form.files && !matched.result.has_objective) withdraw_call_lists(proposal.files);
     proposal.summary = report::summary_text(matched.context(), form.colour);
   }
   const Market& market = matched.walk.require_market();

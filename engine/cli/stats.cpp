@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "io/files.hpp"
 #include "io/json_writer.hpp"
 
 namespace koppel::cli {
 
-void write_stats(const CommonOptions& common, Steps& steps, const Sizes& sizes) {
-  if (!common.stats) return;
+namespace {
+
+std::string stats_json(Steps& steps, const Sizes& sizes) {
   steps.end();
   io::JsonWriter json;
   json.open_object();
@@ -34,7 +34,26 @@ void write_stats(const CommonOptions& common, Steps& steps, const Sizes& sizes) 
       json.number(std::string_view(fmt::format("{:.1f}", static_cast<double>(usage.ru_maxrss) / 1024)));
   json.member("algorithm", sizes.algorithm);
   json.close();
-  io::write_file(*common.stats, json.take());
+  return json.take();
+}
+
+}  // namespace
+
+Sizes sizes_of(const Problem& problem) {
+  return {problem.graph.offer_count(), problem.graph.request_count(), problem.graph.edge_count(), {}};
+}
+
+void require_stats_writable(const CommonOptions& common, const std::optional<std::filesystem::path>& output) {
+  if (common.stats) io::require_writable(*common.stats, output);
+}
+
+std::optional<io::Companion> stats_file(const CommonOptions& common, Steps& steps, const Sizes& sizes) {
+  if (!common.stats) return std::nullopt;
+  return io::Companion{*common.stats, [&steps, sizes] { return stats_json(steps, sizes); }};
+}
+
+void write_stats(const CommonOptions& common, Steps& steps, const Sizes& sizes) {
+  if (common.stats) io::write_file(*common.stats, stats_json(steps, sizes));
 }
 
 }  // namespace koppel::cli

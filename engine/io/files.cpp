@@ -1,18 +1,17 @@
 #include "io/files.hpp"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <optional>
 #include <system_error>
 #include <utility>
 
 #include "base/sha256.hpp"
+#include "io/file_set.hpp"
 #include "io/json.hpp"
 
 namespace koppel::io {
@@ -25,37 +24,6 @@ namespace fs = std::filesystem;
   Findings findings;
   findings.add(code, {.file = file}, std::move(values));
   throw InputError(std::move(findings));
-}
-
-[[noreturn]] void refuse_write(const fs::path& path, int error) {
-  refuse("write_failed"_code, path.string(), {{"read", std::generic_category().message(error)}});
-}
-
-// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ > STDERR_FILENO) ::close(number_);
-  }
-  [[nodiscard]] int get() const { return number_; }
-  // Closing may be where a full disk shows itself.
-  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 // Returns the bytes, or nullopt when there are more than `max_bytes`.
@@ -72,72 +40,7 @@ std::optional<std::string> read_all(int descriptor, std::size_t max_bytes, const
   }
 }
 
-// ---- a set of files that appears together ------------------------------------------------------------------------------------
-
-// One file on its way: written aside, then renamed over the old one, of which a link is kept until all of them are in place.
-struct Pending {
-  fs::path target, aside, backup;
-  bool has_backup = false;
-  bool in_place = false;
-};
-
-class FileSet {
- public:
-  FileSet() = default;
-  FileSet(const FileSet&) = delete;
-  FileSet& operator=(const FileSet&) = delete;
-  ~FileSet() {
-    if (!committed_) undo();
-    for (const Pending& file : files_) {
-      if (!file.in_place) ::unlink(file.aside.c_str());
-      if (file.has_backup) ::unlink(file.backup.c_str());
-    }
-  }
-
-  void put_aside(const fs::path& target, const std::string& bytes, bool owner_only) {
-    if (fs::is_directory(target)) refuse_write(target, EISDIR);
-    Pending file{target, beside(target, "new"), beside(target, "old")};
-    ::unlink(file.aside.c_str());  // left by a run of this same process number that was killed
-    const mode_t mode = owner_only ? 0600 : 0666;
-    Descriptor out(::open(file.aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
-    if (out.get() < 0) refuse_write(target, errno);
-    files_.push_back(file);
-    if (!write_all(out.get(), bytes) || ::fsync(out.get()) != 0) refuse_write(target, errno);
-    if (!out.close()) refuse_write(target, errno);
-  }
-
-  void commit() {
-    for (Pending& file : files_) {
-      ::unlink(file.backup.c_str());
-      file.has_backup = ::link(file.target.c_str(), file.backup.c_str()) == 0;
-      if (::rename(file.aside.c_str(), file.target.c_str()) != 0) refuse_write(file.target, errno);
-      file.in_place = true;
-    }
-    committed_ = true;
-    if (files_.empty()) return;
-    const Descriptor folder(::open(files_.front().target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.get() >= 0) ::fsync(folder.get());  // some file systems cannot; the files themselves are flushed
-  }
-
- private:
-  static fs::path beside(const fs::path& target, const std::string& what) {
-    return target.parent_path() / ("." + target.filename().string() + "." + std::to_string(::getpid()) + "." + what);
-  }
-
-  void undo() {
-    for (Pending& file : files_) {
-      if (!file.in_place) continue;
-      if (file.has_backup) {
-        file.has_backup = ::rename(file.backup.c_str(), file.target.c_str()) != 0;
-      } else {
-        ::unlink(file.target.c_str());
-      }
-    }
-  }
-
-  std::vector<Pending> files_;
-  bool committed_ = false;
-};
+// ---- what was left behind ------------------------------------------------------------------------------------------------------
 
 // A name as FileSet gives to what it puts beside a file: ".NAME.NUMBER.new" or ".NAME.NUMBER.old".
 bool is_aside(const std::string& name) {
@@ -206,6 +109,43 @@ void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files)
   if (!findings.empty()) throw InputError(std::move(findings));
 }
 
+// ---- files that no result stands behind any more -----------------------------------------------------------------------------
+
+// "bellijst.csv" → "bellijst-vorige.csv", or with a number where another list is kept already. Names follow the files' language.
+std::string free_name(const fs::path& folder, const std::string& name) {
+  const fs::path file(name);
+  for (int number = 1;; ++number) {
+    const std::string suffix = number == 1 ? "" : "-" + std::to_string(number);
+    std::string candidate = file.stem().string() + "-vorige" + suffix + file.extension().string();
+    if (!fs::exists(fs::symlink_status(folder / candidate))) return candidate;
+  }
+}
+
+// ---- single files --------------------------------------------------------------------------------------------------------------
+
+fs::path in_a_folder(const fs::path& path) {
+  return (path.parent_path().empty() ? fs::path(".") : path.parent_path()) / path.filename();
+}
+
+// A device or a pipe is written to, never replaced.
+bool is_device(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(path, error) && !fs::is_regular_file(path, error) && !fs::is_directory(path, error);
+}
+
+bool write_to_device(const fs::path& path, const std::string& bytes) {
+  if (!is_device(path)) return false;
+  Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (out.get() < 0 || !write_all(out.get(), bytes) || !out.close()) refuse_write(path, errno);
+  return true;
+}
+
+void add_companion(FileSet& set, const std::optional<Companion>& companion) {
+  if (!companion) return;
+  const std::string bytes = companion->bytes();
+  if (!write_to_device(companion->path, bytes)) set.put_aside(in_a_folder(companion->path), bytes, false);
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
@@ -243,7 +183,8 @@ fs::path inside(const fs::path& folder, const std::string& relative, const Sourc
   return folder / path;
 }
 
-void write_files(const fs::path& folder, const std::vector<OutputFile>& files, bool force) {
+std::vector<SetAside> write_files(const fs::path& folder, const std::vector<OutputFile>& files, bool force,
+                                  const std::optional<Companion>& companion) {
   for (const OutputFile& file : files) {
     if (file.name.empty() || fs::path(file.name).filename() != fs::path(file.name)) {
       refuse("path_outside_folder"_code, file.name, {{"read", file.name}});
@@ -252,23 +193,43 @@ void write_files(const fs::path& folder, const std::vector<OutputFile>& files, b
   OutputFolder output(folder);
   if (!force) refuse_edited(folder, files);
   FileSet set;
-  for (const OutputFile& file : files) set.put_aside(folder / file.name, file.bytes, file.owner_only);
+  std::vector<SetAside> aside;
+  for (const OutputFile& file : files) {
+    if (!file.withdrawn) {
+      set.put_aside(folder / file.name, file.bytes, file.owner_only);
+    } else if (fs::is_regular_file(folder / file.name)) {
+      aside.push_back({file.name, free_name(folder, file.name)});
+      set.move(folder / file.name, folder / aside.back().kept_as);
+    }
+  }
+  add_companion(set, companion);
   set.commit();
   output.keep();
+  return aside;
 }
 
-void write_file(const fs::path& path, const std::string& bytes, bool owner_only) {
+void write_file(const fs::path& path, const std::string& bytes, bool owner_only,
+                const std::optional<Companion>& companion) {
+  FileSet set;
+  if (!write_to_device(path, bytes)) set.put_aside(in_a_folder(path), bytes, owner_only);
+  add_companion(set, companion);
+  set.commit();
+}
+
+void require_writable(const fs::path& path, const std::optional<fs::path>& folder_to_be_made) {
   std::error_code error;
-  if (fs::exists(path, error) && !fs::is_regular_file(path, error) && !fs::is_directory(path, error)) {
-    // A device or a pipe is written to, never replaced.
-    Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (out.get() < 0 || !write_all(out.get(), bytes) || !out.close()) refuse_write(path, errno);
+  const fs::path target = in_a_folder(path), folder = target.parent_path();
+  if (fs::is_directory(target, error)) refuse_write(path, EISDIR);
+  if (is_device(target)) {
+    if (::access(target.c_str(), W_OK) != 0) refuse_write(path, errno);
     return;
   }
-  FileSet set;
-  const fs::path folder = path.parent_path().empty() ? fs::path(".") : path.parent_path();
-  set.put_aside(folder / path.filename(), bytes, owner_only);
-  set.commit();
+  const auto plain = [](const fs::path& any) { return (fs::absolute(any) / "").lexically_normal(); };
+  const bool made_later = folder_to_be_made && plain(*folder_to_be_made) == plain(folder);
+  if (made_later && !fs::exists(folder, error)) return;
+  if (!fs::exists(folder, error)) refuse_write(path, ENOENT);
+  if (!fs::is_directory(folder, error)) refuse_write(path, ENOTDIR);
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) refuse_write(path, errno);
 }
 
 void sweep(const fs::path& folder) {

@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,12 +31,30 @@ struct OutputFile {
   std::string bytes;
   bool owner_only = false;   // mode 0600
   bool keep_edited = false;  // not overwritten when a person has changed it since we wrote it, unless `force`
+  bool withdrawn = false;  // not written: an older one is set aside under another name, so that nobody takes it for new
+};
+
+// An older file that was set aside, with whatever a person had written into it.
+struct SetAside {
+  std::string name, kept_as;
+};
+
+// A file elsewhere that appears together with the others or not at all; its bytes are made when those lie ready.
+struct Companion {
+  std::filesystem::path path;
+  std::function<std::string()> bytes;
 };
 
 // Writes all of them into `folder` (made when missing), or none. manifest.json in the folder holds the hashes that tell an
-// edited file (output_edited). Throws InputError.
-void write_files(const std::filesystem::path& folder, const std::vector<OutputFile>& files, bool force = false);
-void write_file(const std::filesystem::path& path, const std::string& bytes, bool owner_only = false);
+// edited file (output_edited). Returns the older files that were set aside. Throws InputError.
+std::vector<SetAside> write_files(const std::filesystem::path& folder, const std::vector<OutputFile>& files,
+                                  bool force = false, const std::optional<Companion>& companion = {});
+void write_file(const std::filesystem::path& path, const std::string& bytes, bool owner_only = false,
+                const std::optional<Companion>& companion = {});
+
+// Throws InputError write_failed where a file could not be written there, as far as that can be told before.
+void require_writable(const std::filesystem::path& path,
+                      const std::optional<std::filesystem::path>& folder_to_be_made = {});
 
 // Removes what a write_files that was killed left half done in this folder; only where nobody else is writing.
 void sweep(const std::filesystem::path& folder);

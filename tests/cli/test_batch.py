@@ -312,6 +312,20 @@ def test_an_edited_call_list_is_kept_and_the_others_go_on(three, tmp_path):
     assert b"met de hand" not in edited.read_bytes()
 
 
+def test_a_call_list_that_no_proposal_stands_behind_is_set_aside_where_somebody_wrote_in_it(three, tmp_path):
+    manifest, out = three
+    for name in ("een", "twee"):
+        edited = out / name / "bellijst.csv"
+        edited.write_bytes(edited.read_bytes() + b"met de hand\r\n")
+    write_market(tmp_path / "in" / "een.json", [{"id": "n", "capacity": {"min": 2, "max": 2}}], [{"id": "x"}])  # cannot be kept
+    (tmp_path / "in" / "twee.json").write_text("{", encoding="utf-8")
+    assert koppel("batch", manifest, "-o", out).returncode == 7
+    for name in ("een", "twee"):
+        lists = sorted(path.name for path in (out / name).glob("bellijst*"))
+        assert lists == ["bellijst-vorige.csv"], "the untouched workbook is gone, the edited list kept"
+        assert (out / name / "bellijst-vorige.csv").read_bytes().endswith(b"met de hand\r\n")
+
+
 def children_of(process):
     try:
         return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()

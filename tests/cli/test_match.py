@@ -222,6 +222,70 @@ def test_hard_minima_that_cannot_be_met_give_exit_4_and_no_call_list(tmp_path):
     assert koppel("verify", market, tmp_path / "out" / "result.json").returncode == 0
 
 
+def impossible_promise(tmp_path):
+    """A market for which the promise of two pairs cannot be kept, beside one for which it can."""
+    offers = lambda least: [{"id": "a", "capacity": {"min": least, "max": 2}}, {"id": "b"}]
+    good = write_market(tmp_path / "goed.json", offers(0), [{"id": "x"}])
+    return good, write_market(tmp_path / "kan-niet.json", offers(2), [{"id": "x"}])
+
+
+def test_a_run_without_an_answer_sets_the_older_call_list_aside(tmp_path):
+    good, impossible = impossible_promise(tmp_path)
+    out = tmp_path / "out"
+    assert koppel("match", good, "-o", out).returncode == 0
+    older = {name: (out / name).read_bytes() for name in ("bellijst.csv", "bellijst.xlsx")}
+    answered = older["bellijst.csv"].replace(b'";\r\n', b'";ja\r\n') + b"met de hand\r\n"
+    (out / "bellijst.csv").write_bytes(answered)
+    run = koppel("match", impossible, "-o", out)
+    assert run.returncode == 4, run.stderr
+    assert "call_list_set_aside" in run.stderr and "bellijst-vorige.csv" in run.stderr
+    assert not (out / "bellijst.csv").exists() and not (out / "bellijst.xlsx").exists()
+    assert (out / "bellijst-vorige.csv").read_bytes() == answered
+    assert (out / "bellijst-vorige.xlsx").read_bytes() == older["bellijst.xlsx"]
+    assert (out / "bellijst-vorige.csv").stat().st_mode & 0o077 == 0
+    assert not [name for name in read_json(out / "manifest.json")["files"] if name.startswith("bellijst")]
+    # The next proposal brings its own list; nobody has edited it, and what was kept stays.
+    assert koppel("match", good, "-o", out).returncode == 0
+    assert (out / "bellijst.csv").read_bytes() == older["bellijst.csv"]
+    assert (out / "bellijst-vorige.csv").read_bytes() == answered
+
+
+@pytest.mark.parametrize("verb", ["match", "check", "solve", "batch", "verify"])
+def test_statistics_that_cannot_be_written_are_refused_before_anything_is(verb, tmp_path):
+    market, _ = impossible_promise(tmp_path)
+    (tmp_path / "p.csv").write_text("supply,demand,weight\na,x,1\n", encoding="utf-8")
+    (tmp_path / "batch.yaml").write_text("schema: koppel/batch/1\ninputs: [goed.json]\n", encoding="utf-8")
+    assert koppel("match", market, "-o", tmp_path / "eerder").returncode == 0
+    typed = {
+        "match": [market, "-o", tmp_path / "out"],
+        "check": [market],
+        "solve": [tmp_path / "p.csv", "-o", tmp_path / "out.json"],
+        "batch": [tmp_path / "batch.yaml", "-o", tmp_path / "out"],
+        "verify": [market, tmp_path / "eerder" / "result.json"],
+    }[verb]
+    before = sorted(tmp_path.rglob("*"))
+    run = koppel(verb, *typed, "--stats", tmp_path / "geen" / "map" / "stats.json")
+    assert run.returncode == 3 and "write_failed" in run.stderr, run.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+    good = koppel(verb, *typed, "--stats", tmp_path / "stats.json")
+    assert good.returncode == 0, good.stderr
+    assert read_json(tmp_path / "stats.json")["sizes"]["requests"] == 1
+
+
+def test_statistics_may_go_into_the_folder_that_is_made(tmp_path):
+    market, _ = impossible_promise(tmp_path)
+    run = koppel("match", market, "-o", tmp_path / "out", "--stats", tmp_path / "out" / "stats.json")
+    assert run.returncode == 0 and read_json(tmp_path / "out" / "stats.json")["seconds"]["write"] >= 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
+def test_statistics_that_fail_at_the_last_moment_leave_nothing(tmp_path):
+    market, _ = impossible_promise(tmp_path)
+    run = koppel("match", market, "-o", tmp_path / "out", "--stats", "/dev/full")
+    assert run.returncode == 3 and "write_failed" in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_stats_hold_times_and_results_hold_none(tmp_path):
     run = koppel("match", SCENARIO, "-o", tmp_path / "out", "--stats", tmp_path / "stats.json")
     assert run.returncode == 0

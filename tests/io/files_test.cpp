@@ -125,5 +125,60 @@ TEST(Files, AFileThatIsNotOursIsKeptToo) {
   EXPECT_EQ(text_of(folder.path() / "bellijst.csv"), "van iemand anders");
 }
 
+TEST(Files, WhatIsWithdrawnIsSetAsideWithWhatAPersonWrote) {
+  const Folder folder;
+  const std::vector<OutputFile> none{{.name = "bellijst.csv", .withdrawn = true},
+                                     {.name = "result.json", .bytes = "{}"}};
+  EXPECT_TRUE(write_files(folder.path(), none).empty());
+  for (const char* kept_as : {"bellijst-vorige.csv", "bellijst-vorige-2.csv"}) {
+    folder.put("bellijst.csv", std::string("antwoord in ") + kept_as);
+    const auto aside = write_files(folder.path(), none);
+    ASSERT_EQ(aside.size(), 1U);
+    EXPECT_EQ(aside.front().name, "bellijst.csv");
+    EXPECT_EQ(aside.front().kept_as, kept_as);
+    EXPECT_EQ(text_of(folder.path() / kept_as), std::string("antwoord in ") + kept_as);
+  }
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"bellijst-vorige-2.csv", "bellijst-vorige.csv", "result.json"}));
+}
+
+TEST(Files, WhatIsWithdrawnStaysWhenTheOthersCannotBeWritten) {
+  const Folder folder;
+  folder.put("bellijst.csv", "antwoord");
+  const std::vector<OutputFile> files{{.name = "bellijst.csv", .withdrawn = true},
+                                      {.name = "result.json", .bytes = "{}"}};
+  const Companion stats{folder.path() / "weg" / "stats.json", [] { return std::string("{}"); }};
+  EXPECT_EQ(refusal([&] { write_files(folder.path(), files, false, stats); }), "write_failed");
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"bellijst.csv"});
+  EXPECT_EQ(text_of(folder.path() / "bellijst.csv"), "antwoord");
+}
+
+TEST(Files, ACompanionElsewhereAppearsWithTheOthers) {
+  const Folder folder, elsewhere;
+  const fs::path out = folder.path() / "uit";
+  const Companion stats{elsewhere.path() / "stats.json", [&] {
+                          EXPECT_FALSE(fs::exists(out / "b"));  // they lie ready, but nothing is in place yet
+                          return std::string("7");
+                        }};
+  write_files(out, {{.name = "a", .bytes = "1"}, {.name = "b", .bytes = "2"}}, false, stats);
+  EXPECT_EQ(text_of(out / "a"), "1");
+  EXPECT_EQ(text_of(out / "b"), "2");
+  EXPECT_EQ(text_of(elsewhere.path() / "stats.json"), "7");
+}
+
+TEST(Files, WhereNothingCanBeWrittenIsToldBefore) {
+  const Folder folder;
+  folder.put("bestand", "x");
+  const auto code = [&](const fs::path& path, const std::optional<fs::path>& made = {}) {
+    return refusal([&] { require_writable(path, made); });
+  };
+  EXPECT_EQ(code(folder.path() / "stats.json"), "");
+  EXPECT_EQ(code(folder.path() / "bestand"), "");
+  EXPECT_EQ(code(folder.path()), "write_failed");
+  EXPECT_EQ(code(folder.path() / "bestand" / "stats.json"), "write_failed");
+  EXPECT_EQ(code(folder.path() / "weg" / "stats.json"), "write_failed");
+  EXPECT_EQ(code(folder.path() / "weg" / "stats.json", folder.path() / "weg" / "."), "");
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"bestand"});
+}
+
 }  // namespace
 }  // namespace koppel::io

@@ -61,9 +61,15 @@ void remove_files(const fs::path& folder, const std::map<std::string, std::strin
   if (const auto list = files.find("manifest.json"); list != files.end()) remove(list->first, list->second);
 }
 
+// Older call lists are kept aside only where somebody has written in them.
 void replace_files(const fs::path& folder, const std::vector<io::OutputFile>& files, bool force) {
   const auto before = written_files(folder);
-  io::write_files(folder, files, force);
+  for (const io::SetAside& list : io::write_files(folder, files, force)) {
+    const auto ours = before.find(list.name);
+    std::error_code error;
+    if (ours != before.end() && hash_of_file(folder / list.kept_as) == ours->second)
+      fs::remove(folder / list.kept_as, error);
+  }
   std::set<std::string> now;
   for (const io::OutputFile& file : files) now.insert(file.name);
   remove_files(folder, before, now);
@@ -188,10 +194,11 @@ class JobRun {
     try {
       const auto before = written_files(folder_);
       remove_files(folder_, before, {"findings.json"});
+      const Language language = settings_.locale.value_or(Language::nl);
       io::write_files(
-          folder_,
-          {{.name = "findings.json",
-            .bytes = findings_json(placed(findings, job_.manifest.base), settings_.locale.value_or(Language::nl))}});
+          folder_, {{.name = "bellijst.csv", .withdrawn = true},
+                    {.name = "bellijst.xlsx", .withdrawn = true},
+                    {.name = "findings.json", .bytes = findings_json(placed(findings, job_.manifest.base), language)}});
     } catch (const InputError& refused) {
       return unwritten(refused.findings(), record);
     }

@@ -122,6 +122,7 @@ void tell_interrupted(Language language, std::size_t done, std::size_t all) {
 
 ExitCode batch(const BatchOptions& options, const CommonOptions& common) {
   Steps steps(0);  // a time limit is each input's
+  require_stats_writable(common, options.output);
   const Language language = common.locale.value_or(Language::nl);
   steps.begin("read");
   const BatchManifest manifest = read_manifest(options, common);

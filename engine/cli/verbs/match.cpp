@@ -12,16 +12,25 @@ namespace {
 
 constexpr std::string_view default_folder = "koppel-out";
 
+// The files, and the statistics with them or none at all. Older call lists that no proposal stands behind any more are told.
+void write_proposal(const std::filesystem::path& folder, Proposal& proposal, bool force,
+                    const std::optional<io::Companion>& stats) {
+  for (const io::SetAside& list : io::write_files(folder, proposal.files, force, stats)) {
+    proposal.findings.add("call_list_set_aside"_code, {.file = list.name}, {{"read", list.kept_as}});
+  }
+}
+
 }  // namespace
 
 ExitCode match(const MatchOptions& options, const CommonOptions& common) {
   Steps steps(common.time_limit);
   const bool to_stdout = common.json && !options.output;
-  const Proposal proposal = propose(options, common, {.files = !to_stdout, .colour = colour_on_stdout()}, steps);
+  const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
+  require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));
+  Proposal proposal = propose(options, common, {.files = !to_stdout, .colour = colour_on_stdout()}, steps);
   if (!say_faults(proposal.verdict)) return ExitCode::not_verified;
 
-  const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
-  if (!to_stdout) io::write_files(folder, proposal.files, options.force);
+  if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));
   steps.end();
 
   show_findings(proposal.findings, proposal.language, common.json);
@@ -31,7 +40,7 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
     write_stdout(proposal.summary);
     write_stdout(fmt::format("→ {}\n", (folder / "voorstel.html").string()));
   }
-  write_stats(common, steps, proposal.sizes);
+  if (to_stdout) write_stats(common, steps, proposal.sizes);
   return proposal.exit_code;
 }
 

@@ -42,6 +42,7 @@ ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& com
   Steps steps(common.time_limit);
   const Limits limits = limits_of(common, steps);
   const std::uint64_t seed = common.seed.value_or(1);
+  require_stats_writable(common);
   ProblemWalk walk = ProblemWalk::begin(options.problem, steps);
   draw_numbers(walk.bare, seed);
   walk.set_strategy(options.strategy);
@@ -66,17 +67,17 @@ ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& com
   steps.begin("write");
   const std::string text = io::write_result(result);
   const bool to_stdout = !options.output || *options.output == "-";
+  const Sizes sizes{problem.graph.offer_count(), problem.graph.request_count(), problem.graph.edge_count(),
+                    outcome.algorithm};
   if (to_stdout)
     write_stdout(text);
   else
-    io::write_file(*options.output, text);
+    io::write_file(*options.output, text, false, stats_file(common, steps, sizes));
   steps.end();
 
   show_findings(walk.bare.notes, common.locale.value_or(Language::en), common.json);
   if (!to_stdout && !common.json) write_stdout(summary(result));
-  write_stats(
-      common, steps,
-      {problem.graph.offer_count(), problem.graph.request_count(), problem.graph.edge_count(), outcome.algorithm});
+  if (to_stdout) write_stats(common, steps, sizes);
   return exit_code_of(outcome.status);
 }
 

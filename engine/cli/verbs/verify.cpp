@@ -5,6 +5,7 @@
 
 #include "cli/judgement.hpp"
 #include "cli/problem_walk.hpp"
+#include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "explain/from_result.hpp"
 #include "io/files.hpp"
@@ -27,13 +28,15 @@ std::string parameter(const Result& result, std::string_view name) {
   return found == result.parameters.end() ? std::string() : found->second;
 }
 
-Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps& steps) {
+Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps& steps, Sizes& sizes) {
   ProblemOptions reading{.file = options.input.inputs.front(), .format = options.format};
   reading.minimise = parameter(result, "sense") == "min";
   reading.minus_one_forbids = parameter(result, "minus_one") == "forbids";
   reading.round = parameter(result, "decimals") == "rounded";
   ProblemWalk walk = ProblemWalk::begin(reading, steps);
   walk.set_strategy(result.strategy);
+  sizes = sizes_of(walk.bare.problem);
+  steps.begin("verify");
   add_lottery_levels(walk.bare.problem, result, result.status == "optimal" && parameter(result, "ties") == "lottery");
   Verdict verdict = verify_result(result, walk.bare.problem, walk.values());
   judge_provenance(verdict, result, walk.provenance());
@@ -72,11 +75,15 @@ void show(const Verdict& verdict, const Result& result, bool json) {
 
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) {
   Steps steps(common.time_limit);
+  require_stats_writable(common);
   const Result result = read_result_file(options.result);
-  const Verdict verdict = holds_a_problem(options.input.inputs) ? verify_problem(options, result, steps)
-                                                                : judge_market(options.input, result, common, steps);
+  Sizes sizes;
+  const Verdict verdict = holds_a_problem(options.input.inputs)
+                              ? verify_problem(options, result, steps, sizes)
+                              : judge_market(options.input, result, common, steps, &sizes);
   steps.end();
   show(verdict, result, common.json);
+  write_stats(common, steps, sizes);
   return verdict.accepted ? ExitCode::done : ExitCode::not_verified;
 }
 

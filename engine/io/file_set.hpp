@@ -1,0 +1,74 @@
+// A set of files that appears together: each is written aside and flushed, then all are renamed into place, or none.
+//
+// Promise: until commit() nothing that was there has changed; a commit that fails on the way puts everything back.
+// Errors:  InputError write_failed with what the system said.
+//
+//   FileSet set;
+//   set.put_aside(folder / "a.csv", bytes, false);
+//   set.commit();
+#pragma once
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace koppel::io {
+
+[[noreturn]] void refuse_write(const std::filesystem::path& path, int error);
+
+// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ > STDERR_FILENO) ::close(number_);
+  }
+  [[nodiscard]] int get() const { return number_; }
+  // Closing may be where a full disk shows itself.
+  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+[[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
+
+class FileSet {
+ public:
+  FileSet() = default;
+  FileSet(const FileSet&) = delete;
+  FileSet& operator=(const FileSet&) = delete;
+  ~FileSet();
+
+  void put_aside(const std::filesystem::path& target, const std::string& bytes, bool owner_only);
+  // Gives a file another name in the same folder, which nobody has yet.
+  void move(const std::filesystem::path& from, const std::filesystem::path& to);
+  void commit();
+
+ private:
+  // One file on its way: written aside, then renamed over the old one, of which a link is kept until all of them are in place.
+  struct Pending {
+    std::filesystem::path target, aside, backup;
+    bool has_backup = false;
+    bool in_place = false;
+  };
+  struct Move {
+    std::filesystem::path from, to;
+    bool linked = false;
+    bool done = false;
+  };
+  void undo();
+  void flush_folders() const;
+
+  std::vector<Pending> files_;
+  std::vector<Move> moves_;
+  bool committed_ = false;
+};
+
+}  // namespace koppel::io
