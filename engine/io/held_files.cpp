@@ -44,6 +44,11 @@ std::string HeldFiles::read(const fs::path& path, std::size_t max_bytes) {
   return *bytes;
 }
 
+const std::string* HeldFiles::find(const fs::path& path) const {
+  const auto found = files_.find(path);
+  return found == files_.end() ? nullptr : found->second.bytes.get();
+}
+
 bool HeldFiles::exists(const fs::path& path) {
   if (const auto found = files_.find(path); found != files_.end()) return found->second.bytes != nullptr;
   std::error_code error;

@@ -26,6 +26,8 @@ class HeldFiles {
   void keep_what_is_read() { keeping_ = true; }
 
   [[nodiscard]] std::string read(const std::filesystem::path& path, std::size_t max_bytes);
+  // What is held here; nothing where it is not, or held as absent.
+  [[nodiscard]] const std::string* find(const std::filesystem::path& path) const;
   [[nodiscard]] bool exists(const std::filesystem::path& path);
   // A folder on the disk, or one that a file here lies in.
   [[nodiscard]] bool is_directory(const std::filesystem::path& path) const;

@@ -1,0 +1,292 @@
+"""Tables to market documents and back: plumbing between pandas and the market file. What a value means is the engine's business."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import datetime
+import io
+import json
+import math
+import re
+from typing import TYPE_CHECKING, Any, Iterable, Mapping, NamedTuple, Sequence
+
+from koppel.errors import Finding, InputError, findings_of
+
+if TYPE_CHECKING:
+    import pandas
+
+# Fields whose value is a list of texts, terms with a level, or a plain value; in the order in which tables show them.
+_TEXTS = "list"
+_LEVELS = "levels"
+_NEEDS = "needs"
+_PLAIN = "plain"
+
+_FIELDS: dict[str, dict[str, str]] = {
+    "offers": {
+        "id": _PLAIN,
+        "kind": _PLAIN,
+        "label": _PLAIN,
+        "skills": _LEVELS,
+        "wants_to_learn": _TEXTS,
+        "themes": _TEXTS,
+        "languages": _LEVELS,
+        "place.postcode": _PLAIN,
+        "place.lat": _PLAIN,
+        "place.lon": _PLAIN,
+        "reach_km": _PLAIN,
+        "asked": _PLAIN,
+        "slots": _TEXTS,
+        "capacity.min": _PLAIN,
+        "capacity.max": _PLAIN,
+        "capacity.hours": _PLAIN,
+        "conflicts": _TEXTS,
+    },
+    "requests": {
+        "id": _PLAIN,
+        "label": _PLAIN,
+        "from": _PLAIN,
+        "themes": _TEXTS,
+        "first_time": _PLAIN,
+        "needs": _NEEDS,
+        "languages": _LEVELS,
+        "place.postcode": _PLAIN,
+        "place.lat": _PLAIN,
+        "place.lon": _PLAIN,
+        "slots": _TEXTS,
+        "people.min": _PLAIN,
+        "people.max": _PLAIN,
+        "people.partial": _PLAIN,
+        "hours": _PLAIN,
+        "priority": _PLAIN,
+        "submitted": _PLAIN,
+    },
+}
+# What a market file leaves out because it is so usual.
+_USUAL: dict[str, Any] = {"asked": 0, "first_time": False, "priority": 0, "people.partial": False}
+_WHOLE_TEXTS = {"id", "kind", "label", "from", "place.postcode"}
+
+MARKET_FILE = "market.json"
+
+Row = dict[str, Any]
+
+
+class _Term(NamedTuple):
+    name: str
+    level: Any = None
+
+
+def rows_of(
+    table: pandas.DataFrame | Iterable[Mapping[str, Any]], side: str, columns: Mapping[str, str] | None
+) -> tuple[list[Row], tuple[Any, ...]]:
+    """The records of a table as the market file has them, and the labels of its rows."""
+    if hasattr(table, "to_dict") and hasattr(table, "index"):
+        labels = tuple(table.index)
+        records: Sequence[Mapping[str, Any]] = table.to_dict("records")
+        names = list(table.columns)
+    else:
+        records = list(table)  # type: ignore[arg-type]
+        labels = tuple(range(len(records)))
+        names = list(dict.fromkeys(name for record in records for name in record))
+    missing = [name for name in columns or () if name not in names]
+    if missing:
+        raise InputError([_finding("missing_column", side, name, f"there is no column {name!r}", f"columns: {_listed(names)}") for name in missing])
+    faults: list[Finding] = []
+    rows = [_row(record, side, columns, label, faults) for record, label in zip(records, labels)]
+    if faults:
+        raise InputError(faults)
+    return rows, labels
+
+
+def _row(
+    record: Mapping[str, Any], side: str, columns: Mapping[str, str] | None, label: Any, faults: list[Finding]
+) -> Row:
+    row: Row = {}
+    for name, cell in record.items():
+        field = name if columns is None else columns.get(name)
+        if field is None or _is_missing(cell):
+            continue
+        try:
+            _put(row, str(field), _value(str(field), cell, side))
+        except (TypeError, ValueError) as fault:
+            faults.append(_finding("wrong_type", side, str(name), str(fault), "", row=label))
+    return row
+
+
+def _put(row: Row, field: str, value: Any) -> None:
+    *outer, last = field.split(".")
+    for name in outer:
+        row = row.setdefault(name, {})
+        if not isinstance(row, dict):
+            raise ValueError(f"{field!r} and {name!r} cannot both be columns")
+    row[last] = value
+
+
+def _value(field: str, cell: Any, side: str) -> Any:
+    kind = _FIELDS[side].get(field, _PLAIN)
+    if kind == _PLAIN:
+        value = plain(cell)
+        return str(value) if field in _WHOLE_TEXTS or field.startswith("groups.") else value
+    if kind == _TEXTS:
+        return [term.name for term in _terms(cell, levels=False)]
+    if isinstance(cell, Mapping):
+        return {str(term): plain(level) for term, level in cell.items()}
+    terms = _terms(cell, levels=True)
+    if kind == _NEEDS:
+        return {term.name: {} if term.level is None else {"level": int(term.level)} for term in terms}
+    if field == "languages":
+        return {term.name: term.level for term in terms}
+    return {term.name: 1 if term.level is None else int(term.level) for term in terms}
+
+
+def _terms(cell: Any, levels: bool) -> list[_Term]:
+    """``"facilitation (3); mobility"`` or a list of such texts."""
+    parts = cell.split(";") if isinstance(cell, str) else list(cell)
+    terms = []
+    for part in (str(part).strip() for part in parts):
+        bracket = re.fullmatch(r"(.*\S)\s*\((\w+)\)", part) if levels else None
+        if part:
+            terms.append(_Term(bracket[1], bracket[2]) if bracket else _Term(part))
+    return terms
+
+
+def _is_missing(cell: Any) -> bool:
+    """``None``, ``NaN``, ``NaT``, ``pandas.NA``, and an empty text."""
+    if cell is None or isinstance(cell, str):
+        return not cell
+    if isinstance(cell, (Mapping, list, tuple, set)) or hasattr(cell, "__array__") and getattr(cell, "ndim", 0):
+        return False
+    return type(cell).__name__ in ("NaTType", "NAType") or (isinstance(cell, float) and math.isnan(cell))
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: NumPy's scalars, dates and whole floats made plain. Also the ``default`` of :func:`json.dumps`."""
+    if hasattr(value, "isoformat"):
+        return value.date().isoformat() if isinstance(value, datetime.datetime) else value.isoformat()
+    if hasattr(value, "tolist"):
+        return plain(value.tolist())
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(item) for item in value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"{value} is no number that a market can hold")
+        return int(value) if value.is_integer() else value
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    raise TypeError(f"a {type(value).__name__} cannot stand in a market")
+
+
+def market_text(offers: list[Row], requests: list[Row]) -> bytes:
+    """A market document with a record on each line, so that a line number tells which: see :class:`Placing`."""
+    sides = (",\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows) for rows in (offers, requests))
+    return '{{"schema": "koppel/market/1", "offers": [\n{}\n], "requests": [\n{}\n]}}\n'.format(*sides).encode()
+
+
+def frame_of(rows: list[Row], side: str) -> pandas.DataFrame:
+    """The table of one side of a checked market document: what :func:`rows_of` reads back."""
+    import pandas
+
+    flat = [_flat(row, side) for row in rows]
+    groups = sorted({f"groups.{name}" for row in rows for name in row.get("groups", {})})
+    return pandas.DataFrame(
+        {name: _column([row.get(name) for row in flat]) for name in [*_FIELDS[side], *groups]}, index=range(len(rows))
+    )
+
+
+def _flat(row: Row, side: str) -> Row:
+    flat: Row = dict(_USUAL)
+    for name, value in row.items():
+        if name in ("place", "capacity", "people", "groups"):
+            flat.update({f"{name}.{inner}": item for inner, item in value.items()})
+        else:
+            flat[name] = value
+    for name, kind in _FIELDS[side].items():
+        if kind != _PLAIN and name not in flat:
+            flat[name] = [] if kind == _TEXTS else {}
+    return flat
+
+
+def _column(values: list[Any]) -> Any:
+    """Numbers with gaps as floats, everything else as it is."""
+    import pandas
+
+    if any(value is None for value in values) and all(value is None or isinstance(value, (int, float)) for value in values):
+        return pandas.Series(values, dtype=float)
+    return values
+
+
+def contacts_bytes(contacts: pandas.DataFrame | Iterable[Mapping[str, Any]] | None) -> bytes | None:
+    """A key file (``data/schema/key.md``)."""
+    if contacts is None:
+        return None
+    return _csv(contacts, "contacts", ("side", "id", "name", "email", "phone"))
+
+
+def decisions_bytes(decisions: pandas.DataFrame | Iterable[Mapping[str, Any]]) -> bytes:
+    return _csv(decisions, "decisions", ("decision", "offer", "request", "reason"))
+
+
+def _csv(table: pandas.DataFrame | Iterable[Mapping[str, Any]], what: str, columns: Sequence[str]) -> bytes:
+    records = table.to_dict("records") if hasattr(table, "to_dict") else list(table)
+    unknown = sorted({str(name) for record in records for name in record} - set(columns))
+    if unknown:
+        raise InputError([_finding("unknown_column", what, name, f"unknown column {name!r}", f"columns: {_listed(columns)}") for name in unknown])
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL)
+    writer.writerow(columns)
+    for record in records:
+        cells = [record.get(name) for name in columns]
+        writer.writerow(["" if _is_missing(cell) else str(plain(cell)) for cell in cells])
+    return text.getvalue().encode()
+
+
+def _finding(code: str, file: str, field: str, message: str, hint: str, row: Any = 0) -> Finding:
+    return Finding("error", code, file, row, 0, field, message, hint)
+
+
+def _listed(names: Iterable[Any]) -> str:
+    return ", ".join(map(str, names))
+
+
+class Placing:
+    """Findings about a market that was made of tables, with the place in the table instead of that in the document."""
+
+    def __init__(self, labels: Mapping[str, Sequence[Any]]) -> None:
+        self._labels = labels
+        offers = len(labels.get("offers", ()))
+        self._first_line = {"offers": 2, "requests": 3 + max(1, offers)}
+
+    def placed(self, finding: Finding) -> Finding:
+        if finding.file != MARKET_FILE:
+            return finding
+        for side, labels in self._labels.items():
+            place = finding.row - self._first_line[side]
+            if 0 <= place < len(labels):
+                field = re.sub(r"^(offers|requests)\[\d+\]\.?", "", finding.field)
+                return dataclasses.replace(finding, file=side, row=labels[place], column=0, field=field)
+        return finding
+
+    def frame(self, columns: Mapping[str, list[Any]]) -> pandas.DataFrame:
+        return findings_frame(map(self.placed, findings_of(columns)))
+
+
+class PlacedErrors(Placing):
+    """``with``: an :class:`InputError` that leaves the block speaks of the tables."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if self._labels and isinstance(error, InputError):
+            raise InputError([self.placed(finding) for finding in error.findings]) from None
+
+
+def findings_frame(findings: Iterable[Finding]) -> pandas.DataFrame:
+    import pandas
+
+    names = [field.name for field in dataclasses.fields(Finding)]
+    return pandas.DataFrame([dataclasses.astuple(finding) for finding in findings], columns=names)

@@ -1,0 +1,114 @@
+"""What koppel raises. Every error says what was wrong and where; nothing personal stands in it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, Iterable, Mapping
+
+__all__ = ["Finding", "InfeasibleError", "InputError", "MappingNeeded"]
+
+_MOST_SHOWN = 10
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """Something wrong or doubtful about an input, with its place and a hint.
+
+    Attributes
+    ----------
+    severity : str
+        ``error`` refuses the input; ``rejected`` drops a cell or a row; ``warning`` and ``note`` are for a person to read.
+    code : str
+        The kind of finding, as in ``koppel list codes``.
+    file, row, column, field
+        Where. Rows and columns count from 1, as a spreadsheet shows them, and are 0 where there is none; of a table that was handed over,
+        ``row`` is the label of its index.
+    message, hint : str
+        In words.
+    """
+
+    severity: str
+    code: str
+    file: str
+    row: Any
+    column: int
+    field: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.row or "", self.field) if part not in ("", 0))
+        told = f"{place}: {self.message}" if place else self.message
+        return f"{told} [{self.code}]" + (f" ({self.hint})" if self.hint else "")
+
+
+class InputError(ValueError):
+    """The input was refused.
+
+    Attributes
+    ----------
+    findings : list of Finding
+        Everything that was found, not only the first fault.
+
+    Examples
+    --------
+    >>> import koppel
+    >>> try:
+    ...     koppel.Profile({"criteria": {"closenes": 3}})
+    ... except koppel.InputError as error:
+    ...     print([finding.code for finding in error.findings])
+    ['unknown_key']
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = list(findings)
+        told = [str(finding) for finding in self.findings if finding.severity == "error"] or list(map(str, self.findings))
+        rest = len(told) - _MOST_SHOWN
+        super().__init__("\n".join([*told[:_MOST_SHOWN], *([f"… and {rest} more"] if rest > 0 else [])]))
+
+
+class MappingNeeded(InputError):
+    """Two exports whose columns are not certain: drafts for a person to complete.
+
+    Attributes
+    ----------
+    profile, offers_mapping, requests_mapping : str
+        YAML texts, to be written beside the exports and read with ``Market.read(folder)``.
+    """
+
+    def __init__(self, findings: Iterable[Finding], profile: str, offers_mapping: str, requests_mapping: str) -> None:
+        super().__init__(findings)
+        self.profile = profile
+        self.offers_mapping = offers_mapping
+        self.requests_mapping = requests_mapping
+
+
+class InfeasibleError(RuntimeError):
+    """The hard constraints contradict each other: there is no matching at all.
+
+    Attributes
+    ----------
+    violated : dict
+        The nodes that prove it: ``offers``, ``requests`` and ``groups``, each from id to multiplier (``data/schema/certificate.md``).
+    result : MatchResult
+        The result without pairs, for its page and its reasons.
+    """
+
+    def __init__(self, message: str, violated: Mapping[str, Mapping[str, int]], result: Any = None) -> None:
+        super().__init__(message)
+        self.violated = {side: dict(nodes) for side, nodes in violated.items()}
+        self.result = result
+
+
+def findings_of(columns: Mapping[str, list[Any]]) -> list[Finding]:
+    """From the engine's columns."""
+    names = [field.name for field in dataclasses.fields(Finding)]
+    return [Finding(*cells) for cells in zip(*(columns[name] for name in names))]
+
+
+def _input_error(columns: Mapping[str, list[Any]]) -> InputError:
+    return InputError(findings_of(columns))
+
+
+def _mapping_needed(columns: Mapping[str, list[Any]], *drafts: str) -> MappingNeeded:
+    return MappingNeeded(findings_of(columns), *drafts)

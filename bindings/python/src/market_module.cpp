@@ -1,0 +1,344 @@
+#include "market_module.hpp"
+
+#include <pybind11/functional.h>
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "cli/judgement.hpp"
+#include "cli/proposal.hpp"
+#include "io/held_files.hpp"
+#include "io/market_json.hpp"
+#include "io/profile_yaml.hpp"
+#include "io/yaml.hpp"
+#include "market_run.hpp"
+#include "market_tables.hpp"
+#include "report/explanation.hpp"
+
+namespace koppel::python {
+
+namespace py = pybind11;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a walk is asked to do: the options of `match`, by the names that Python gives them.
+struct WalkRequest {
+  io::HeldFiles files;
+  cli::MatchOptions match;
+  cli::CommonOptions common;
+};
+
+// The files are copied (they share their bytes), so that two threads may walk from one market.
+class HeldRequest {
+ public:
+  explicit HeldRequest(const WalkRequest& request) : request_(request) { request_.match.input.held = &request_.files; }
+  HeldRequest(const HeldRequest&) = delete;
+  HeldRequest& operator=(const HeldRequest&) = delete;
+
+  [[nodiscard]] const cli::MatchOptions& match() const { return request_.match; }
+  [[nodiscard]] const cli::InputOptions& input() const { return request_.match.input; }
+  [[nodiscard]] const cli::CommonOptions& common() const { return request_.common; }
+  [[nodiscard]] double time_limit() const { return request_.common.time_limit; }
+
+ private:
+  WalkRequest request_;
+};
+
+std::optional<Language> language_of(const std::optional<std::string>& name) {
+  if (!name) return std::nullopt;
+  if (*name == "nl") return Language::nl;
+  if (*name == "en") return Language::en;
+  if (*name == "fr") return Language::fr;
+  throw py::value_error("language: '" + *name + "' is not one of 'nl', 'en', 'fr'");
+}
+
+// A finished walk. Nothing in it changes.
+class MatchedWalk {
+ public:
+  explicit MatchedWalk(cli::Matched matched) : matched_(std::move(matched)) {}
+
+  [[nodiscard]] report::Context context() const { return matched_.context(); }
+  [[nodiscard]] report::Context context(const std::optional<std::string>& language) const {
+    report::Context context = matched_.context();
+    context.language = language_of(language).value_or(context.language);
+    return context;
+  }
+  [[nodiscard]] const cli::Matched& matched() const { return matched_; }
+
+ private:
+  cli::Matched matched_;
+};
+
+// 40 and 0.5 as numbers; anything else (a date, a word) as it stands.
+py::object number_or_text(const std::string& text) {
+  const char* end = text.data() + text.size();
+  std::int64_t whole = 0;
+  if (const auto read = std::from_chars(text.data(), end, whole); read.ec == std::errc() && read.ptr == end)
+    return py::int_(whole);
+  double number = 0;
+  const auto read = std::from_chars(text.data(), end, number, std::chars_format::fixed);
+  const bool digits = text.find_first_not_of("0123456789.-") == std::string::npos;
+  if (digits && read.ec == std::errc() && read.ptr == end) return py::float_(number);
+  return py::str(text);
+}
+
+py::object to_python(const io::YamlValue& value) {
+  switch (value.kind) {
+    case io::YamlValue::Kind::null:
+      return py::none();
+    case io::YamlValue::Kind::sequence: {
+      py::list list;
+      for (const io::YamlValue& item : value.items) list.append(to_python(item));
+      return list;
+    }
+    case io::YamlValue::Kind::map: {
+      py::dict dict;
+      for (const auto& [key, member] : value.members) dict[py::str(key.text)] = to_python(member);
+      return dict;
+    }
+    case io::YamlValue::Kind::scalar:
+      break;
+  }
+  if (value.quoted) return py::str(value.text);
+  if (value.text == "true" || value.text == "false") return py::bool_(value.text == "true");
+  return number_or_text(value.text);
+}
+
+py::list faults_list(const Verdict& verdict) {
+  py::list faults;
+  for (const VerdictFault& fault : verdict.faults) faults.append(py::make_tuple(fault.code, fault.what));
+  return faults;
+}
+
+// ---- the verbs ----------------------------------------------------------------------------------------------------------------
+
+// Reads everything once and keeps the bytes in `request.files`, so that a later walk sees the same.
+void read_input(WalkRequest& request) {
+  request.files.keep_what_is_read();
+  cli::InputOptions input = request.match.input;
+  input.contacts = true;
+  input.held = &request.files;
+  run_market(0, py::none(),
+             [&](cli::Steps& steps) { return cli::Walk::begin(input, request.common, steps).findings.has_errors(); });
+}
+
+// The checked market as a market file.
+py::str market_json(const WalkRequest& asked) {
+  const HeldRequest request(asked);
+  return py::str(run_market(0, py::none(), [&](cli::Steps& steps) {
+    return io::write_market(cli::Walk::begin(request.input(), request.common(), steps).require_market());
+  }));
+}
+
+py::dict check_input(const WalkRequest& asked) {
+  const HeldRequest request(asked);
+  const cli::Examined examined = run_market(request.time_limit(), py::none(), [&](cli::Steps& steps) {
+    return cli::examine(request.input(), request.common(), steps);
+  });
+  return findings_table(examined.walk.findings, examined.walk.language);
+}
+
+MatchedWalk match_market(const WalkRequest& asked, const py::object& progress) {
+  const HeldRequest request(asked);
+  return MatchedWalk(run_market(request.time_limit(), progress, [&](cli::Steps& steps) {
+    return cli::match_input(request.match(), request.common(), steps);
+  }));
+}
+
+py::list verify_result_of(const WalkRequest& asked, const std::string& result_text) {
+  const HeldRequest request(asked);
+  Findings findings;
+  const std::optional<Result> result = io::read_result(result_text, "result.json", findings);
+  if (!result) throw InputError(std::move(findings));
+  return faults_list(run_market(request.time_limit(), py::none(), [&](cli::Steps& steps) {
+    return cli::judge_market(request.input(), *result, request.common(), steps);
+  }));
+}
+
+py::object profile_values(const std::string& text, const std::string& name) {
+  Findings findings;
+  (void)io::read_profile(text, name, findings);
+  if (findings.has_errors()) throw InputError(std::move(findings));
+  const auto document = io::parse_yaml(text, name, findings);
+  return document ? to_python(*document) : py::object(py::none());
+}
+
+py::list profile_keys() {
+  py::list keys;
+  for (const io::ProfileKey& key : io::profile_keys())
+    keys.append(
+        py::make_tuple(std::string(key.path), std::string(key.type), key.default_value, std::string(key.meaning)));
+  return keys;
+}
+
+// ---- what may be asked of a finished walk ------------------------------------------------------------------------------------
+
+py::str explain(const MatchedWalk& walk, const std::optional<std::string>& request_id,
+                const std::optional<std::string>& offer_id, const std::optional<std::string>& language) {
+  const report::Context context = walk.context(language);
+  const auto offer = offer_id ? context.market.find_offer(*offer_id) : std::nullopt;
+  const auto request = request_id ? context.market.find_request(*request_id) : std::nullopt;
+  if (offer_id && !offer) throw py::key_error("offer: no '" + *offer_id + "' in this market");
+  if (request_id && !request) throw py::key_error("request: no '" + *request_id + "' in this market");
+  if (!offer && !request) throw py::type_error("explain() wants request=, offer= or both");
+  return py::str(run_market(0, py::none(), [&](cli::Steps& steps) {
+    if (!offer) return report::explain_request(context, *request);
+    if (!request) return report::explain_offer(context, *offer);
+    return report::explain_pair(context, *offer, *request, {.progress = &steps});
+  }));
+}
+
+void write_files(const MatchedWalk& walk, const fs::path& folder, bool force) {
+  const py::gil_scoped_release unlocked;
+  io::write_files(folder, cli::output_files(walk.matched()), force);
+}
+
+py::dict files_of(const MatchedWalk& walk) {
+  py::dict files;
+  for (const io::OutputFile& file : cli::output_files(walk.matched()))
+    files[py::str(file.name)] = py::bytes(file.bytes);
+  return files;
+}
+
+template <class Make>
+auto table(Make make) {
+  return [make](const MatchedWalk& walk, const std::optional<std::string>& language) {
+    return make(walk.context(language));
+  };
+}
+
+void register_request(py::module_& module) {
+  py::class_<io::HeldFiles>(module, "HeldFiles", "Files in memory, looked at before the disk.")
+      .def(py::init<>())
+      .def(
+          "put", [](io::HeldFiles& files, const fs::path& path, const py::bytes& bytes) { files.put(path, bytes); },
+          py::arg("path"), py::arg("bytes"))
+      .def("put_absent", &io::HeldFiles::put_absent, py::arg("path"))
+      .def(
+          "get",
+          [](const io::HeldFiles& files, const fs::path& path) {
+            const std::string* bytes = files.find(path);
+            return bytes == nullptr ? py::object(py::none()) : py::object(py::bytes(*bytes));
+          },
+          py::arg("path"))
+      .def("copy", [](const io::HeldFiles& files) { return files; });
+
+  py::class_<WalkRequest>(module, "WalkRequest", "What a walk is asked to do: the options of `koppel match`.")
+      .def(py::init([](const io::HeldFiles& files, std::vector<fs::path> inputs) {
+             WalkRequest request{.files = files};
+             request.match.input.inputs = std::move(inputs);
+             return request;
+           }),
+           py::arg("files"), py::arg("inputs"))
+      .def_readonly("files", &WalkRequest::files)
+      .def_property(
+          "profile", [](const WalkRequest& r) { return r.match.input.profile; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.profile = std::move(path); })
+      .def_property(
+          "decisions", [](const WalkRequest& r) { return r.match.input.decisions; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.decisions = std::move(path); })
+      .def_property(
+          "previous", [](const WalkRequest& r) { return r.match.input.previous; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.previous = std::move(path); })
+      .def_property(
+          "key", [](const WalkRequest& r) { return r.match.input.key; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.key = std::move(path); })
+      .def_property(
+          "strategy", [](const WalkRequest& r) { return r.match.strategy; },
+          [](WalkRequest& r, std::string name) { r.match.strategy = std::move(name); })
+      .def_property(
+          "pseudonyms", [](const WalkRequest& r) { return r.match.pseudonyms; },
+          [](WalkRequest& r, bool on) { r.match.pseudonyms = on; })
+      .def_property(
+          "seed", [](const WalkRequest& r) { return r.common.seed; },
+          [](WalkRequest& r, std::optional<std::uint64_t> seed) { r.common.seed = seed; })
+      .def_property(
+          "threads", [](const WalkRequest& r) { return r.common.threads; },
+          [](WalkRequest& r, unsigned threads) { r.common.threads = threads; })
+      .def_property(
+          "time_limit", [](const WalkRequest& r) { return r.common.time_limit; },
+          [](WalkRequest& r, double seconds) { r.common.time_limit = seconds; })
+      .def_property(
+          "work_limit", [](const WalkRequest& r) { return r.common.work_limit; },
+          [](WalkRequest& r, std::uint64_t scans) { r.common.work_limit = scans; })
+      .def_property(
+          "strict", [](const WalkRequest& r) { return r.common.strict; },
+          [](WalkRequest& r, bool on) { r.common.strict = on; })
+      .def(
+          "put", [](WalkRequest& r, const fs::path& path, const py::bytes& bytes) { r.files.put(path, bytes); },
+          py::arg("path"), py::arg("bytes"))
+      .def(
+          "set_language",
+          [](WalkRequest& r, const std::optional<std::string>& name) { r.common.locale = language_of(name); },
+          py::arg("name"));
+}
+
+void register_matched(py::module_& module) {
+  const auto language = py::arg("language") = py::none();
+  py::class_<MatchedWalk>(module, "MatchedWalk", "A finished walk: what `koppel match` writes, and more to ask.")
+      .def_property_readonly("status",
+                             [](const MatchedWalk& walk) { return std::string(to_string(walk.matched().plan.status)); })
+      .def_property_readonly("language",
+                             [](const MatchedWalk& walk) {
+                               const Language spoken = walk.context().language;
+                               return spoken == Language::nl ? "nl" : spoken == Language::en ? "en" : "fr";
+                             })
+      .def_property_readonly("title", [](const MatchedWalk& walk) { return walk.matched().walk.setting.profile.title; })
+      .def_property_readonly("algorithm", [](const MatchedWalk& walk) { return walk.matched().algorithm; })
+      .def_property_readonly("edges",
+                             [](const MatchedWalk& walk) { return walk.matched().weighed.problem.graph.edge_count(); })
+      .def_property_readonly("faults", [](const MatchedWalk& walk) { return faults_list(walk.matched().verdict); })
+      .def("result_json", [](const MatchedWalk& walk) { return py::str(io::write_result(walk.matched().result)); })
+      .def("files", &files_of)
+      .def("write", &write_files, py::arg("folder"), py::arg("force"))
+      .def(
+          "page",
+          [](const MatchedWalk& walk, const std::optional<std::string>& name) {
+            return py::str(report::proposal_html(walk.context(name)));
+          },
+          language)
+      .def(
+          "summary",
+          [](const MatchedWalk& walk, const std::optional<std::string>& name) {
+            return py::str(report::summary_text(walk.context(name), false));
+          },
+          language)
+      .def("explain", &explain, py::arg("request"), py::arg("offer"), language)
+      .def("pairs", table(pairs_table), language)
+      .def("unserved", table(unserved_table), language)
+      .def("reserves", table(reserves_table), language)
+      .def("coverage", table(coverage_table), language)
+      .def("metrics", table(metrics_table), language)
+      .def("recruiting", table(recruiting_table), language)
+      .def("load", table(load_table), language)
+      .def("findings",
+           table([](const report::Context& context) { return findings_table(context.findings, context.language); }),
+           language)
+      .def("picture", [](const MatchedWalk& walk) { return picture_table(walk.context()); })
+      .def_property_readonly("requests", [](const MatchedWalk& walk) { return walk.context().market.request_count(); });
+}
+
+}  // namespace
+
+void register_market(py::module_& module) {
+  register_request(module);
+  register_matched(module);
+  module.def("read_input", &read_input, py::arg("request"));
+  module.def("market_json", &market_json, py::arg("request"));
+  module.def("check_input", &check_input, py::arg("request"));
+  module.def("match_market", &match_market, py::arg("request"), py::arg("progress"));
+  module.def("verify_result", &verify_result_of, py::arg("request"), py::arg("result"));
+  module.def("profile_values", &profile_values, py::arg("text"), py::arg("name"));
+  module.def("profile_keys", &profile_keys);
+}
+
+}  // namespace koppel::python

@@ -1,0 +1,58 @@
+// Running the walk beside the Python thread that asked for it.
+//
+// Problem:    a solve takes minutes; a keyboard interrupt must end it, progress must be told, and other Python threads go on.
+// Promise:    the work runs on a thread of its own without the interpreter's lock; the thread that called waits, looks for signals every
+//             fiftieth of a second, and is the only one that calls back into Python. What a signal handler or the progress function
+//             raises stops the work, and is raised when it has stopped.
+// Complexity: a thread and at most fifty wake-ups a second.
+// Errors:     whatever the work throws, or Python raised.
+//
+//   cli::Matched matched = run_market(1.5, progress, [&](cli::Steps& steps) { return cli::match_input(options, common, steps); });
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "cli/terminal.hpp"
+
+namespace koppel::python {
+
+// Progress that is remembered for the waiting thread; stops when it is told to, or at the time limit.
+class RememberedSteps : public cli::Steps {
+ public:
+  using Told = std::pair<std::string, double>;
+
+  explicit RememberedSteps(double time_limit) : Steps(time_limit, Interrupts::ignored) {}
+  void step(std::string_view name, double share) override;
+  [[nodiscard]] bool stop_requested() override { return stop_ || Steps::stop_requested(); }
+
+  void stop() { stop_ = true; }
+  [[nodiscard]] std::optional<Told> take_told();
+
+ private:
+  std::atomic<bool> stop_ = false;
+  std::mutex mutex_;
+  std::optional<Told> told_;
+};
+
+// `work` is called once, on another thread, and must not touch Python. Holds the interpreter's lock on entry and on return.
+void run_beside(RememberedSteps& steps, const pybind11::object& progress, const std::function<void()>& work);
+
+template <class Work>
+auto run_market(double time_limit, const pybind11::object& progress, Work work) {
+  RememberedSteps steps(time_limit);
+  std::optional<decltype(work(steps))> answer;
+  run_beside(steps, progress, [&] { answer.emplace(work(steps)); });
+  return std::move(*answer);
+}
+
+}  // namespace koppel::python

@@ -1,0 +1,13 @@
+// koppel._engine: one registering function per part of the package.
+#include <pybind11/pybind11.h>
+
+#include "base/version.hpp"
+#include "errors.hpp"
+#include "market_module.hpp"
+
+PYBIND11_MODULE(_engine, module) {
+  module.doc() = "The engine as the package koppel calls it; its own interface may change without notice.";
+  module.attr("__version__") = std::string(koppel::version());
+  koppel::python::register_errors(module);
+  koppel::python::register_market(module);
+}

@@ -1,0 +1,28 @@
+"""The examples in the docstrings are true."""
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import koppel
+from support.koppel_cli import SCENARIO
+
+MODULES = ["koppel", *(f"koppel.{module.name}" for module in pkgutil.iter_modules(koppel.__path__) if module.name not in ("_engine", "__main__"))]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples(name):
+    module = importlib.import_module(name)
+    outcome = doctest.testmod(module, extraglobs={"koppel": koppel, "scenario": SCENARIO}, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert outcome.failed == 0
+
+
+def test_every_public_name_is_documented_and_the_main_ones_with_an_example():
+    for name in koppel.__all__:
+        thing = getattr(koppel, name)
+        if callable(thing):
+            assert (thing.__doc__ or "").strip(), name
+    for name in ("Market", "Profile", "match", "check", "verify", "MatchResult"):
+        assert ">>>" in getattr(koppel, name).__doc__, name
