@@ -94,7 +94,7 @@ Matched match_input(const MatchOptions& options, const CommonOptions& common, St
   return matched;
 }
 
-// Without a matching there is nobody to call.
+// Without a matching there is nobody to call, and an older list, which no proposal stands behind any more, would be taken for a new one.
 std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_file) {
   const report::Context context = matched.context();
   std::vector<io::OutputFile> files;
@@ -111,12 +111,10 @@ std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_f
     files.push_back({.name = "findings.json", .bytes = findings_json(context.findings, context.language)});
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   files.push_back({.name = "manifest.json", .bytes = manifest_json(matched.walk, matched.result, files)});
+  if (!matched.result.has_objective) {
+    for (const char* name : {"bellijst.csv", "bellijst.xlsx"}) files.push_back({.name = name, .withdrawn = true});
+  }
   return files;
-}
-
-// An older list, which no proposal stands behind any more, would be taken for a new one.
-static void withdraw_call_lists(std::vector<io::OutputFile>& files) {
-  for (const char* name : {"bellijst.csv", "bellijst.xlsx"}) files.push_back({.name = name, .withdrawn = true});
 }
 
 Proposal propose(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form, Steps& steps) {
@@ -126,7 +124,6 @@ Proposal propose(const MatchOptions& options, const CommonOptions& common, const
   steps.begin("write");
   if (matched.verdict.accepted) {
     if (form.files) proposal.files = output_files(matched, form.findings_file);
-    if (form.files && !matched.result.has_objective) withdraw_call_lists(proposal.files);
     proposal.summary = report::summary_text(matched.context(), form.colour);
   }
   const Market& market = matched.walk.require_market();

@@ -32,7 +32,7 @@ struct Matched {
 
 // Throws as propose does.
 [[nodiscard]] Matched match_input(const MatchOptions& options, const CommonOptions& common, Steps& steps);
-// Everything a person holds in hand afterwards, manifest.json last.
+// Everything a person holds in hand afterwards; manifest.json is the last that is written.
 [[nodiscard]] std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_file = false);
 
 struct Proposal {
@@ -41,7 +41,7 @@ struct Proposal {
   Result result;
   Findings findings;
   Language language = Language::nl;
-  std::vector<io::OutputFile> files;  // manifest.json last
+  std::vector<io::OutputFile> files;  // manifest.json is the last that is written
   std::string summary;                // at most a screen
   Sizes sizes;
 };

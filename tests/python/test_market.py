@@ -369,6 +369,15 @@ def test_contradicting_constraints_are_proved():
     assert repr(result) == "MatchResult(infeasible)" and "<iframe" in result._repr_html_()
 
 
+def test_a_call_list_without_a_proposal_is_set_aside(tmp_path):
+    koppel.match(small()).write(tmp_path)
+    with pytest.raises(koppel.InfeasibleError) as contradiction:
+        koppel.match(koppel.Market([{"id": "m1", "capacity.min": 2, "capacity.max": 2}], [{"id": "r1"}]))
+    with pytest.warns(UserWarning, match="bellijst.csv"):
+        contradiction.value.result.write(tmp_path)
+    assert "bellijst.csv" not in names(tmp_path) and any("bellijst" in name for name in names(tmp_path))
+
+
 def test_an_edited_call_list_is_kept(tmp_path):
     result = koppel.match(small())
     result.write(tmp_path)

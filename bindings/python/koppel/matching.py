@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Mapping
 
@@ -354,14 +355,16 @@ class MatchResult:
     def write(self, folder: PathLike, *, force: bool = False) -> list[Path]:
         """Write what ``koppel match -o folder`` writes: all files or none.
 
-        A call list that somebody has edited is not overwritten without ``force``.
+        A call list that somebody has edited is not overwritten without ``force``. Of an infeasible result, older call lists are set aside
+        under another name, with a warning that says so.
 
         Returns
         -------
         list of pathlib.Path
         """
         folder = Path(folder)
-        self._walk.write(folder, force)
+        for name, kept_as in self._walk.write(folder, force):
+            warnings.warn(f"{name} has no proposal behind it any more; it now stands as {kept_as}", stacklevel=2)
         return [folder / name for name in self._walk.files()]
 
     # ---- pictures ---------------------------------------------------------------------------------------------------------------

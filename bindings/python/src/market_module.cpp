@@ -197,15 +197,21 @@ py::str explain(const MatchedWalk& walk, const std::optional<std::string>& reque
   }));
 }
 
-void write_files(const MatchedWalk& walk, const fs::path& folder, bool force) {
+// The older call lists that were set aside because no proposal stands behind them any more: name, new name.
+std::vector<std::pair<std::string, std::string>> write_files(const MatchedWalk& walk, const fs::path& folder,
+                                                             bool force) {
   const py::gil_scoped_release unlocked;
-  io::write_files(folder, cli::output_files(walk.matched()), force);
+  std::vector<std::pair<std::string, std::string>> aside;
+  for (const io::SetAside& list : io::write_files(folder, cli::output_files(walk.matched()), force))
+    aside.emplace_back(list.name, list.kept_as);
+  return aside;
 }
 
 py::dict files_of(const MatchedWalk& walk) {
   py::dict files;
-  for (const io::OutputFile& file : cli::output_files(walk.matched()))
-    files[py::str(file.name)] = py::bytes(file.bytes);
+  for (const io::OutputFile& file : cli::output_files(walk.matched())) {
+    if (!file.withdrawn) files[py::str(file.name)] = py::bytes(file.bytes);
+  }
   return files;
 }
 
