@@ -5,6 +5,7 @@
 
 #include "io/csv_records.hpp"
 #include "io/fold.hpp"
+#include "io/xlsx_package.hpp"
 
 namespace koppel::io {
 
@@ -56,26 +57,6 @@ void report_parsing(const CsvRecords& read, const std::string& file, Findings& f
   }
 }
 
-bool has_surplus(const std::vector<CsvCell>& row, std::size_t width) {
-  return row.size() > width && std::any_of(row.begin() + static_cast<std::ptrdiff_t>(width), row.end(),
-                                           [](const CsvCell& cell) { return !trimmed(cell.text).empty(); });
-}
-
-// Rows that are cut off, and rows with something beyond the last heading.
-void report_ragged(const CsvTable& table, const std::string& file, Findings& findings) {
-  const std::size_t width = table.headings.size();
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const auto& row = table.rows[i];
-    const bool cut_off = row.size() < width && !is_blank(row);
-    if (!cut_off && !has_surplus(row, width)) continue;
-    findings.add("ragged_row"_code,
-                 {.file = file,
-                  .row = table.row_numbers[i],
-                  .column = static_cast<std::int64_t>(std::min(row.size(), width) + 1)},
-                 {{"read", std::to_string(row.size())}, {"expected", std::to_string(width)}});
-  }
-}
-
 bool needs_quotes(std::string_view cell) {
   return cell.find_first_of(";\"\r\n\t") != std::string_view::npos ||
          (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
@@ -83,43 +64,37 @@ bool needs_quotes(std::string_view cell) {
 
 }  // namespace
 
-CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings) {
-  CsvTable table;
-  if (bytes.starts_with("PK\x03\x04")) {
-    findings.add("is_a_workbook"_code, {.file = file});
-    return table;
+Grid read_csv_grid(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings) {
+  Grid grid;
+  if (looks_like_workbook(bytes)) {
+    findings.add("workbook_unsupported"_code, {.file = file}, {{"read", bytes.starts_with("PK") ? ".xlsx" : ".xls"}});
+    return grid;
   }
   const DecodedText decoded = decode(bytes, file, options.encoding, findings);
-  table.encoding = decoded.encoding;
-  table.byte_order_mark = decoded.byte_order_mark;
+  grid.encoding = decoded.encoding;
+  grid.byte_order_mark = decoded.byte_order_mark;
 
   std::string_view text = decoded.text;
   const auto announced = take_separator_line(text);
-  table.separator = options.separator ? *options.separator : announced ? *announced : sniff_separator(text);
-  CsvRecords read = parse_records(text, table.separator);
+  grid.separator = options.separator ? *options.separator : announced ? *announced : sniff_separator(text);
+  CsvRecords read = parse_records(text, grid.separator);
   report_parsing(read, file, findings);
   refuse_null_bytes(read, file, findings);
+  grid.records = std::move(read.records);
+  for (std::size_t i = 0; i < grid.records.size(); ++i) grid.row_numbers.push_back(static_cast<std::int64_t>(i + 1));
+  return grid;
+}
 
-  const std::size_t header_rows = static_cast<std::size_t>(std::max(options.header_rows, 1));
-  if (!read.records.empty()) {
-    for (const CsvCell& cell : read.records.front()) table.headings.push_back(cell.text);
+CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings) {
+  Grid grid = read_csv_grid(bytes, file, options, findings);
+  CsvTable table;
+  if (!grid.records.empty()) {
+    for (const CsvCell& cell : grid.records.front()) table.headings.push_back(cell.text);
   }
   while (!table.headings.empty() && table.headings.back().empty()) table.headings.pop_back();
-  for (std::size_t record = header_rows; record < read.records.size(); ++record) {
-    table.row_numbers.push_back(static_cast<std::int64_t>(record + 1));
-    table.rows.push_back(std::move(read.records[record]));
-  }
-  report_ragged(table, file, findings);
+  table.header_rows = static_cast<std::size_t>(std::max(options.header_rows, 1));
+  take_rows(grid, table.header_rows, file, table, findings);
   return table;
-}
-
-const CsvCell& cell_at(const std::vector<CsvCell>& row, std::size_t column) {
-  static const CsvCell absent{"", true};
-  return column < row.size() ? row[column] : absent;
-}
-
-bool is_blank(const std::vector<CsvCell>& row) {
-  return std::all_of(row.begin(), row.end(), [](const CsvCell& cell) { return trimmed(cell.text).empty(); });
 }
 
 std::string neutralised(std::string_view cell) {

@@ -6,14 +6,14 @@
 //             the end are no rows.
 // Complexity: O(bytes).
 // Errors:     findings: encoding_guessed, bad_utf8, ragged_row (cells missing, or something beyond the last heading: whether
-//             such a row can be used is its reader's to say), null_byte, unclosed_quote, cell_too_long, too_many_columns, table_too_large, is_a_workbook.
+//             such a row can be used is its reader's to say), null_byte, unclosed_quote, cell_too_long, too_many_columns, table_too_large,
+//             workbook_unsupported.
 //
 //   Findings findings;
 //   CsvTable table = read_csv("naam;stad\r\nNoor;Gent\r\n", "vragen.csv", {}, findings);
 //   table.rows[0][1].text   ->  "Gent", on row table.row_numbers[0] == 2
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +21,7 @@
 
 #include "base/finding.hpp"
 #include "io/encoding.hpp"
+#include "io/table.hpp"
 
 namespace koppel::io {
 
@@ -36,27 +37,16 @@ struct CsvOptions {
   int header_rows = 1;
 };
 
-struct CsvCell {
-  std::string text;     // UTF-8
-  bool absent = false;  // unquoted and empty
-};
+using CsvCell = Cell;
+using CsvTable = Table;
 
-struct CsvTable {
-  Encoding encoding = Encoding::utf8;
-  bool byte_order_mark = false;
-  char separator = ',';
-  std::vector<std::string> headings;
-  std::vector<std::vector<CsvCell>> rows;  // data rows, ragged as they came
-  std::vector<std::int64_t> row_numbers;   // the row in the file as a spreadsheet counts, per data row
-};
+// Every row of the file; row numbers as a spreadsheet counts.
+[[nodiscard]] Grid read_csv_grid(std::string_view bytes, const std::string& file, const CsvOptions& options,
+                                 Findings& findings);
 
+// One row of headings (or as many as the options say, of which the first holds the names) and the rows beneath.
 [[nodiscard]] CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options,
                                 Findings& findings);
-
-// The cell, or an absent one where the row is too short.
-[[nodiscard]] const CsvCell& cell_at(const std::vector<CsvCell>& row, std::size_t column);
-// No cell with anything but blanks in it.
-[[nodiscard]] bool is_blank(const std::vector<CsvCell>& row);
 
 // Writing for Belgian Excel: UTF-8 with BOM, `;`, CRLF, every cell that needs it quoted; cells that begin with = + - @ tab or
 // carriage return are neutralised with a leading apostrophe.

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "io/cells.hpp"
-#include "io/csv.hpp"
 #include "io/fold.hpp"
 #include "io/headings.hpp"
+#include "io/table.hpp"
 
 namespace koppel::io {
 
@@ -87,7 +87,7 @@ std::string id_in(std::string_view cell) {
 
 class DecisionsReader {
  public:
-  DecisionsReader(const CsvTable& table, const std::string& file, DraftDecisions& decisions)
+  DecisionsReader(const Table& table, const std::string& file, DraftDecisions& decisions)
       : table_(table), file_(file), decisions_(decisions), findings_(decisions.findings) {}
 
   void read() {
@@ -145,7 +145,7 @@ class DecisionsReader {
     }
   }
 
-  const CsvTable& table_;
+  const Table& table_;
   const std::string& file_;
   DraftDecisions& decisions_;
   Findings& findings_;
@@ -164,7 +164,7 @@ std::string joined_sorted(std::vector<std::string> lines) {
 
 DraftDecisions read_decisions(std::string_view bytes, const std::string& file) {
   DraftDecisions decisions;
-  const CsvTable table = read_csv(bytes, file, {}, decisions.findings);
+  const Table table = read_table(bytes, file, {.tool = SurveyTool::plain}, decisions.findings);
   if (!decisions.findings.has_errors()) DecisionsReader(table, file, decisions).read();
   return decisions;
 }

@@ -1,300 +1,334 @@
 #include "io/draft_mapping.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "io/field_proposal.hpp"
 #include "io/fold.hpp"
-#include "io/profile_yaml.hpp"
+#include "io/heading_words.hpp"
 #include "io/survey_fields.hpp"
+#include "io/survey_question.hpp"
 
 namespace koppel::io {
 
 namespace {
 
-// What headings say, folded, and the field that they mean. "id", "submitted" and "contact.…" belong to both sides.
-struct HeadingWord {
-  std::string_view word;
-  std::string_view field;
-};
+constexpr std::size_t longest_key = 200;  // YAML takes keys of up to 1,024 characters
+constexpr std::string_view mark = "   # BESLIS: ";
 
-constexpr HeadingWord words[] = {
-    {"id", "id"},
-    {"kenmerk", "id"},
-    {"nummer", "id"},
-    {"nr", "id"},
-    {"code", "id"},
-    {"token", "id"},
-    {"dossiernr", "id"},
-    {"dossiernummer", "id"},
-    {"identifiant", "id"},
-    {"numero", "id"},
-    {"submitted", "submitted"},
-    {"submitdate", "submitted"},
-    {"timestamp", "submitted"},
-    {"tijdstempel", "submitted"},
-    {"ingediend op", "submitted"},
-    {"horodateur", "submitted"},
-    {"date de soumission", "submitted"},
-    {"naam", "contact.name"},
-    {"voornaam", "contact.name"},
-    {"familienaam", "contact.name"},
-    {"achternaam", "contact.name"},
-    {"name", "contact.name"},
-    {"first name", "contact.name"},
-    {"last name", "contact.name"},
-    {"nom", "contact.name"},
-    {"prenom", "contact.name"},
-    {"e-mail", "contact.email"},
-    {"email", "contact.email"},
-    {"e-mailadres", "contact.email"},
-    {"mail", "contact.email"},
-    {"courriel", "contact.email"},
-    {"adresse e-mail", "contact.email"},
-    {"telefoon", "contact.phone"},
-    {"telefoonnummer", "contact.phone"},
-    {"gsm", "contact.phone"},
-    {"phone", "contact.phone"},
-    {"telephone", "contact.phone"},
-    {"mobile", "contact.phone"},
-    {"titel", "label"},
-    {"title", "label"},
-    {"titre", "label"},
-    {"onderwerp", "label"},
-    {"sujet", "label"},
-    {"soort", "kind"},
-    {"type", "kind"},
-    {"vaardigheden", "skills"},
-    {"competenties", "skills"},
-    {"competences", "skills"},
-    {"wil leren", "wants_to_learn"},
-    {"wants to learn", "wants_to_learn"},
-    {"souhaite apprendre", "wants_to_learn"},
-    {"thema", "themes"},
-    {"thema's", "themes"},
-    {"themas", "themes"},
-    {"theme", "themes"},
-    {"taal", "languages"},
-    {"talen", "languages"},
-    {"language", "languages"},
-    {"langue", "languages"},
-    {"langues", "languages"},
-    {"postcode", "place.postcode"},
-    {"postal code", "place.postcode"},
-    {"code postal", "place.postcode"},
-    {"latitude", "place.lat"},
-    {"lat", "place.lat"},
-    {"longitude", "place.lon"},
-    {"lon", "place.lon"},
-    {"bereik", "reach_km"},
-    {"bereik (km)", "reach_km"},
-    {"reach", "reach_km"},
-    {"reach (km)", "reach_km"},
-    {"rayon (km)", "reach_km"},
-    {"al gevraagd", "asked"},
-    {"times asked", "asked"},
-    {"momenten", "slots"},
-    {"moments", "slots"},
-    {"tijdstippen", "slots"},
-    {"capaciteit", "capacity.max"},
-    {"capacity", "capacity.max"},
-    {"capacite", "capacity.max"},
-    {"wie vraagt", "from"},
-    {"wie vraagt?", "from"},
-    {"aanvrager", "from"},
-    {"demandeur", "from"},
-    {"noden", "needs"},
-    {"nodig", "needs"},
-    {"besoins", "needs"},
-    {"aantal personen", "people.max"},
-    {"personen", "people.max"},
-    {"people", "people.max"},
-    {"personnes", "people.max"},
-    {"uren", "hours"},
-    {"heures", "hours"},
-    {"prioriteit", "priority"},
-    {"priorite", "priority"},
-    {"eerste vraag", "first_time"},
-    {"eerste vraag?", "first_time"},
-    {"first time", "first_time"},
-    {"premiere demande", "first_time"},
-    {"district", "groups.district"},
-    {"wijk", "groups.district"},
-    {"quartier", "groups.district"},
-};
-
-bool belongs_to_both(std::string_view field) {
-  return field == "id" || field == "submitted" || field.starts_with("contact.");
-}
-
-// The field that a heading names on this side; empty when none.
-std::string field_of(const std::string& heading, Side side) {
-  const std::string folded = fold(heading);
-  if (folded == "groups") return {};
-  if (find_survey_field(side, folded) != nullptr) return folded;
-  for (const HeadingWord& entry : words) {
-    const std::string_view field = entry.field;
-    if (entry.word == folded && (belongs_to_both(field) || find_survey_field(side, field) != nullptr))
-      return std::string(field);
+std::string kind_in_dutch(QuestionKind kind) {
+  switch (kind) {
+    case QuestionKind::single:
+      return "één keuze";
+    case QuestionKind::multiple:
+      return "meer keuzes";
+    case QuestionKind::scale:
+      return "schaal";
+    case QuestionKind::number:
+      return "getal";
+    case QuestionKind::date:
+      return "datum";
+    case QuestionKind::geo:
+      return "plaats op de kaart";
+    case QuestionKind::free_text:
+      return "vrije tekst";
+    default:
+      return "";
   }
-  return {};
-}
-
-bool holds_several(std::string_view field) {
-  constexpr std::array<std::string_view, 7> several{"skills", "wants_to_learn", "themes", "languages",
-                                                    "slots",  "conflicts",      "needs"};
-  return std::find(several.begin(), several.end(), field) != several.end();
-}
-
-// The mark between several answers of one cell: the one found in most cells.
-std::string split_of(const CsvTable& table, std::size_t column) {
-  constexpr std::array<std::string_view, 3> marks{";", ",", "|"};
-  std::array<std::size_t, 3> counts{};
-  for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-      counts[i] += cell_at(row, column).text.find(marks[i]) != std::string::npos ? 1U : 0U;
-    }
-  }
-  const auto most = std::max_element(counts.begin(), counts.end());
-  return *most == 0 ? std::string(",") : std::string(marks[static_cast<std::size_t>(most - counts.begin())]);
-}
-
-std::size_t filled_cells(const CsvTable& table, std::size_t column) {
-  return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [column](const auto& row) {
-    return !trimmed(cell_at(row, column).text).empty();
-  }));
 }
 
 class Drafter {
  public:
-  Drafter(const CsvTable& table, Side side) : table_(table), side_(side) {
-    for (std::size_t column = 0; column < table.headings.size(); ++column) sort_out(column);
-  }
-
-  DraftMapping draft() {
-    const bool certain = unknown_.empty() && columns_.contains("id") && !table_.headings.empty();
-    std::string yaml = "schema: koppel/mapping/1\nside: " + std::string(to_string(side_)) + "\n" + reading();
-    yaml += columns_.contains("id") ? "id: { column: " + reference("id") + " }\n"
-                                    : "id: { column: \"#1\" }   # BESLIS: welke kolom is het kenmerk? Een e-mailadres: "
-                                      "voeg \"hash: true\" toe.\n";
-    if (columns_.contains("submitted")) yaml += "submitted: { column: " + reference("submitted") + " }\n";
-    yaml += fields() + contact() + undecided();
-    return {yaml, certain};
-  }
-
- private:
-  void sort_out(std::size_t column) {
-    const std::string field = field_of(table_.headings[column], side_);
-    const bool repeated = field != "contact.name" && columns_.contains(field);
-    if (field.empty() || repeated) {
-      if (!trimmed(table_.headings[column]).empty() || filled_cells(table_, column) > 0) unknown_.push_back(column);
-    } else {
-      columns_[field].push_back(column);
+  Drafter(const Table& table, Side side, const Vocabularies& vocabularies)
+      : table_(table),
+        side_(side),
+        questions_(questions_of(table)),
+        proposals_(propose_fields(table, questions_, side, vocabularies)),
+        perhaps_(questions_.size()) {
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      const Question& question = questions_[i];
+      const bool nameless = !question.options.empty() && proposals_[i].terms.empty() && !question.joined;
+      if (nameless) perhaps_[i] = std::exchange(proposals_[i].field, "");
     }
   }
 
+  DraftMapping draft() {
+    const std::string id = id_line();
+    const std::string submitted = submitted_line();
+    const std::string fields = field_lines();
+    const std::string contact = contact_lines();
+    const std::string ignored = ignored_lines();
+    std::string yaml =
+        "# Voorstel, gemaakt uit de kolomkoppen en de antwoorden.\n"
+        "schema: koppel/mapping/1\n"
+        "side: " +
+        std::string(to_string(side_)) + "\n" + reading();
+    if (proposed_) {
+      certain_ = false;
+      yaml.insert(0, "# BESLIS: kijk na wat hieronder met \"voorstel\" gemerkt is, en haal deze regel dan weg.\n");
+    }
+    yaml += id + submitted + fields + contact + ignored;
+    return {yaml, certain_ && !table_.headings.empty()};
+  }
+
+ private:
+  // ---- columns ----------------------------------------------------------------------------------------------------------------
+
   // By heading where that is clear, else by place.
   std::string reference(std::size_t column) const {
-    const std::string folded = fold(table_.headings[column]);
+    const std::string& heading = table_.headings[column];
+    const std::string folded = fold(heading);
     const auto alike = std::count_if(table_.headings.begin(), table_.headings.end(),
-                                     [&](const std::string& heading) { return fold(heading) == folded; });
-    return alike == 1 && !folded.empty() ? yaml_quoted(table_.headings[column])
-                                         : "\"#" + std::to_string(column + 1) + "\"";
+                                     [&](const std::string& other) { return fold(other) == folded; });
+    const bool clear = alike == 1 && !folded.empty() && heading.size() <= longest_key && folded.front() != '#';
+    return clear ? yaml_quoted(heading) : "\"#" + std::to_string(column + 1) + "\"";
   }
-  std::string reference(const std::string& field) const { return reference(columns_.at(field).front()); }
+
+  std::optional<std::size_t> column_for(std::string_view field) const {
+    for (std::size_t i = 0; i < proposals_.size(); ++i) {
+      if (proposals_[i].field == field) return questions_[i].columns.front();
+    }
+    return std::nullopt;
+  }
+
+  std::string decide(const std::string& what) {
+    certain_ = false;
+    return std::string(mark) + what;
+  }
+
+  // Most likely right; one mark at the head of the draft asks a person to look at all of them.
+  std::string propose(const std::string& what) {
+    proposed_ = true;
+    return "   # voorstel: " + what;
+  }
+
+  // ---- the head ---------------------------------------------------------------------------------------------------------------
 
   std::string reading() const {
-    const std::string separator = table_.separator == '\t' ? "tab" : std::string(1, table_.separator);
-    return "read: { encoding: " + std::string(to_string(table_.encoding)) + ", separator: " + yaml_quoted(separator) +
-           " }\n";
+    std::string how;
+    const auto put = [&how](const std::string& key, const std::string& value) {
+      how += (how.empty() ? " " : ", ") + key + ": " + value;
+    };
+    if (table_.tool != SurveyTool::plain) put("tool", std::string(to_string(table_.tool)));
+    if (table_.form == TableForm::workbook) {
+      put("sheet", yaml_quoted(table_.sheet));
+    } else {
+      const std::string separator = table_.separator == '\t' ? "tab" : std::string(1, table_.separator);
+      put("encoding", std::string(to_string(table_.encoding)));
+      put("separator", yaml_quoted(separator));
+    }
+    if (table_.header_rows > 1) put("header_rows", std::to_string(table_.header_rows));
+    return "read: {" + how + " }\n";
   }
 
-  std::string fields() const {
+  std::string id_line() {
+    if (const auto column = column_for("id")) return "id: { column: " + reference(*column) + " }\n";
+    if (const auto email = column_for("contact.email")) {
+      return "id: { column: " + reference(*email) + ", hash: true }" +
+             propose("een onomkeerbare afdruk van het e-mailadres") + "\n";
+    }
+    return "id: { column: \"#1\" }" +
+           decide("welke kolom is het kenmerk? Een e-mailadres of naam: voeg \"hash: true\" toe.\n");
+  }
+
+  std::string submitted_line() const {
+    const auto column = column_for("submitted");
+    return column ? "submitted: { column: " + reference(*column) + " }\n" : "";
+  }
+
+  // ---- fields -----------------------------------------------------------------------------------------------------------------
+
+  std::string field_lines() {
+    std::map<std::string, std::vector<std::size_t>> by_field;
+    for (std::size_t i = 0; i < proposals_.size(); ++i) {
+      const std::string& field = proposals_[i].field;
+      if (!field.empty() && !belongs_to_both(field)) by_field[field].push_back(i);
+    }
     std::string text;
-    for (const auto& [field, columns] : columns_) {
-      if (belongs_to_both(field)) continue;
-      text += "  " + field + ": { column: " + reference(columns.front());
-      if (holds_several(field)) text += ", split: " + yaml_quoted(split_of(table_, columns.front()));
-      text += " }\n";
+    for (const auto& [field, sources] : by_field) {
+      if (sources.size() == 1) {
+        text += "  " + field + ":" + source_lines(sources.front(), "    ", " ");
+        continue;
+      }
+      text += "  " + field + ":\n";
+      for (const std::size_t source : sources) text += "    -" + source_lines(source, "      ", " ");
     }
     return text.empty() ? "fields: {}\n" : "fields:\n" + text;
   }
 
-  std::string contact() const {
-    std::string text;
-    if (const auto name = columns_.find("contact.name"); name != columns_.end()) {
-      std::string list;
-      for (const std::size_t column : name->second) list += (list.empty() ? "" : ", ") + reference(column);
-      text += "  name: [ " + list + " ]\n";
+  // One source: `{ column: … }` on the line that was begun, or a block of columns beneath it.
+  std::string source_lines(std::size_t at, const std::string& indent, const std::string& gap) {
+    const Question& question = questions_[at];
+    const FieldProposal& proposal = proposals_[at];
+    if (!proposal.terms.empty()) return column_lines(at, indent);
+    const std::size_t column = question.joined.value_or(question.columns.front());
+    std::string text = gap + "{ column: " + reference(column);
+    if (question.joined) {
+      text += ", split: \" \"";
+    } else if (holds_several(proposal.field) && (!question.split.empty() || question.kind != QuestionKind::scale)) {
+      text += ", split: " + yaml_quoted(question.split.empty() ? fallback_split(column) : question.split);
     }
-    if (columns_.contains("contact.email")) text += "  email: " + reference("contact.email") + "\n";
-    if (columns_.contains("contact.phone")) text += "  phone: " + reference("contact.phone") + "\n";
-    return text.empty() ? "" : "contact:\n" + text;
+    if (question.other) text += ", other: " + reference(*question.other);
+    text += " }";
+    if (!proposal.sure) text += remark(question, proposal);
+    return text + "\n";
   }
 
-  std::string undecided() const {
-    if (unknown_.empty()) return {};
-    std::string names;
-    for (const std::string& name : survey_field_names(side_)) names += (names.empty() ? "" : ", ") + name;
-    std::string text = "# BESLIS: wat betekent elke kolom hieronder? Verplaats ze naar \"fields\" (" + names +
-                       ") of naar \"contact\"; wat hier blijft, wordt niet gelezen.\nignore:\n";
-    for (const std::size_t column : unknown_) {
-      text += "  - " + reference(column) + "   # BESLIS: " + std::to_string(filled_cells(table_, column)) +
-              " ingevulde cellen\n";
+  std::string remark(const Question& question, const FieldProposal& proposal) {
+    if (proposal.field == "slots")
+      return decide("schrijf elk antwoord als een moment: codes: { \"di avond\": 2026-W48-tue-eve }");
+    if (question.kind == QuestionKind::scale || has_codes(question)) {
+      return decide("wat betekent elk antwoord? Vul codes aan: codes: { A1: …, A2: … }");
     }
+    return propose(std::to_string(question.answers) + " antwoorden, " + kind_in_dutch(question.kind));
+  }
+
+  std::string column_lines(std::size_t at, const std::string& indent) {
+    const Question& question = questions_[at];
+    const FieldProposal& proposal = proposals_[at];
+    std::string text = "\n" + indent + "columns:\n";
+    for (std::size_t i = 0; i < question.columns.size(); ++i) {
+      if (proposal.terms[i].empty()) {
+        wordless_.push_back(question.columns[i]);
+        continue;
+      }
+      text += indent + "  " + reference(question.columns[i]) + ": " + yaml_quoted(proposal.terms[i]) + "\n";
+    }
+    if (question.joined) twice_.push_back(*question.joined);
+    if (question.kind == QuestionKind::scale) text += indent + codes_line(question, proposal);
+    if (question.other) text += indent + "other: " + reference(*question.other) + "\n";
     return text;
   }
 
-  const CsvTable& table_;
-  Side side_;
-  std::map<std::string, std::vector<std::size_t>> columns_;  // by field
-  std::vector<std::size_t> unknown_;
-};
-
-// The keys that the draft leaves at their defaults, as YAML behind "# ".
-std::string other_keys() {
-  std::string text, open;  // `open`: the map that the last line stands in, with a dot behind
-  for (const ProfileKey& key : profile_keys()) {
-    if (key.path == "schema" || key.path == "title" || key.path.starts_with("inputs.")) continue;
-    std::string indent;
-    for (std::size_t start = 0, dot = key.path.find('.'); dot != std::string_view::npos;
-         dot = key.path.find('.', start)) {
-      const std::string_view level = key.path.substr(0, dot + 1);
-      if (!open.starts_with(level)) text += "# " + indent + std::string(key.path.substr(start, dot - start)) + ":\n";
-      start = dot + 1;
-      indent += "  ";
+  // The codes of a scale, as far as their form tells; what they mean is for a person to say.
+  std::string codes_line(const Question& question, const FieldProposal& proposal) {
+    const int points = code_points(question);
+    const bool languages = proposal.field == "languages";
+    constexpr const char* levels[] = {"null", "A1", "A2", "B1", "B2", "C1", "C2"};
+    std::string codes;
+    for (int point = 1; point <= points; ++point) {
+      const int level = std::min(point - 1, languages ? 6 : 5);
+      codes += (codes.empty() ? " " : ", ") + ("A" + std::to_string(point)) + ": " +
+               (languages ? std::string(levels[level]) : std::to_string(level));
     }
-    const std::size_t last = key.path.rfind('.');
-    open = last == std::string_view::npos ? "" : std::string(key.path.substr(0, last + 1));
-    const std::string_view name = last == std::string_view::npos ? key.path : key.path.substr(last + 1);
-    text += "# " + indent + std::string(name) + ": " + key.default_value + "   # " + std::string(key.meaning) + "\n";
+    return "codes: {" + (codes.empty() ? codes : codes + " ") + "}" +
+           decide(languages ? "welk niveau (A1 … C2, null: niet) is elk antwoord?\n"
+                            : "welk niveau (0: niet, 1 … 5) is elk antwoord?\n");
   }
-  return text;
-}
+
+  // The highest n where all answers are A1 … An; 0 when they are written otherwise.
+  int code_points(const Question& question) const {
+    int most = 0;
+    for (const std::size_t column : question.columns) {
+      for (const auto& row : table_.rows) {
+        const std::string_view text = trimmed(cell_at(row, column).text);
+        if (text.empty()) continue;
+        if (text.size() != 2 || text[0] != 'A' || text[1] < '1' || text[1] > '9') return 0;
+        most = std::max(most, text[1] - '0');
+      }
+    }
+    return most;
+  }
+
+  bool has_codes(const Question& question) const {
+    return question.options.empty() && question.kind == QuestionKind::single && code_points(question) > 0;
+  }
+
+  std::string fallback_split(std::size_t column) const {
+    constexpr const char* marks[] = {";", ",", "|"};
+    for (const char* candidate : marks) {
+      const bool found = std::any_of(table_.rows.begin(), table_.rows.end(), [&](const auto& row) {
+        return cell_at(row, column).text.find(candidate) != std::string::npos;
+      });
+      if (found) return candidate;
+    }
+    return ",";
+  }
+
+  // ---- contact and the rest -----------------------------------------------------------------------------------------------------
+
+  std::string contact_lines() {
+    std::string names, text;
+    bool sure = true;
+    for (std::size_t i = 0; i < proposals_.size(); ++i) {
+      if (proposals_[i].field != "contact.name") continue;
+      names += (names.empty() ? "" : ", ") + reference(questions_[i].columns.front());
+      sure = sure && proposals_[i].sure;
+    }
+    if (!names.empty()) text += "  name: [ " + names + " ]" + (sure ? "" : propose("te zien aan de kolomkop")) + "\n";
+    for (const char* key : {"email", "phone"}) {
+      if (const auto column = column_for(std::string("contact.") + key)) {
+        text += "  " + std::string(key) + ": " + reference(*column) + "\n";
+      }
+    }
+    return text.empty() ? "" : "contact:\n" + text;
+  }
+
+  std::string ignored_lines() {
+    std::string of_tool, unknown;
+    for (std::size_t i = 0; i < proposals_.size(); ++i) {
+      const FieldProposal& proposal = proposals_[i];
+      if (!proposal.field.empty()) continue;
+      for (const std::size_t column : columns_of(questions_[i])) {
+        const bool nothing = trimmed(table_.headings[column]).empty() && filled_cells(table_, column) == 0;
+        if (nothing) continue;
+        if (proposal.of_the_tool) {
+          of_tool += "  - " + reference(column) + "   # van het enquêteprogramma zelf\n";
+        } else {
+          unknown += "  - " + reference(column) + "   # " + described(i, column) + "\n";
+        }
+      }
+    }
+    for (const std::size_t column : twice_) {
+      of_tool += "  - " + reference(column) + "   # staat ook in een kolom per optie\n";
+    }
+    for (const std::size_t column : wordless_) {
+      unknown += "  - " + reference(column) + "   # optie die geen woord van de woordenlijst is\n";
+    }
+    if (unknown.empty()) return of_tool.empty() ? "" : "ignore:\n" + of_tool;
+    certain_ = false;
+    std::string names;
+    for (const std::string& name : survey_field_names(side_)) names += (names.empty() ? "" : ", ") + name;
+    return "# BESLIS: de kolommen hieronder worden niet gelezen. Verplaats wat nodig is naar \"fields\" (" + names +
+           ") of naar \"contact\", en haal deze regel dan weg.\nignore:\n" + of_tool + unknown;
+  }
+
+  static std::vector<std::size_t> columns_of(const Question& question) {
+    std::vector<std::size_t> columns = question.columns;
+    if (question.joined) columns.push_back(*question.joined);
+    if (question.other) columns.push_back(*question.other);
+    std::sort(columns.begin(), columns.end());
+    return columns;
+  }
+
+  std::string described(std::size_t at, std::size_t column) const {
+    const Question& question = questions_[at];
+    const std::string answers = std::to_string(filled_cells(table_, column)) + " ingevulde cellen";
+    if (proposals_[at].personal) return answers + ", persoonsgegevens";
+    const std::string kind = kind_in_dutch(question.kind);
+    const std::string group = question.options.empty() ? "" : ", deel van " + yaml_quoted(question.name);
+    return answers + (kind.empty() ? "" : ", " + kind) + group +
+           (perhaps_[at].empty() ? "" : ", misschien " + perhaps_[at]);
+  }
+
+  const Table& table_;
+  Side side_;
+  std::vector<Question> questions_;
+  std::vector<FieldProposal> proposals_;
+  std::vector<std::string> perhaps_;   // the likely field of a question whose options nobody knows
+  std::vector<std::size_t> wordless_;  // columns whose option is no word of the vocabulary
+  std::vector<std::size_t> twice_;     // columns that hold what the columns beside them hold, too
+  bool certain_ = true;
+  bool proposed_ = false;
+};
 
 }  // namespace
 
-DraftMapping draft_mapping(const CsvTable& table, Side side) { return Drafter(table, side).draft(); }
-
-std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
-                          const std::string& requests_file, const std::string& requests_mapping) {
-  std::string text =
-      "# Ontwerp van een profiel. Vul hier en in de mappings ernaast aan waar BESLIS staat; start dan opnieuw met "
-      "--profile en dit bestand.\n"
-      "schema: koppel/profile/1\n"
-      "title: \"Voorstel\"   # BESLIS: de naam van het programma\n"
-      "inputs:\n"
-      "  offers:   { file: " +
-      yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +
-      " }\n"
-      "  requests: { file: " +
-      yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) +
-      " }\n"
-      "# Alle andere sleutels met hun standaardwaarde. Om er een te wijzigen: haal \"# \" weg, ook voor de regels waar "
-      "ze onder valt.\n";
-  return text + other_keys();
+DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vocabularies) {
+  return Drafter(table, side, vocabularies).draft();
 }
 
 std::string yaml_quoted(const std::string& text) {

@@ -1,20 +1,23 @@
 // A proposed mapping for an export that nobody has mapped yet.
 //
-// Problem:    two exports and no profile: what can be read without a person?
-// Promise:    `certain` only when every heading is a known name of a field of this side (folded; Dutch, English, French), none is
-//             used twice, and one of them is the id. Otherwise the proposal still parses as a mapping, leaves out what it does not
-//             know, and marks with "# BESLIS:" what a person must decide. No cell is copied into it.
+// Problem:    an export and no mapping: what can be read without a person?
+// Promise:    `certain` only when every heading is a known name of a field of this side (folded; Dutch, English, French) or a column that the
+//             tool added, none is used twice, and one of them is the id. Otherwise the proposal still parses as a mapping, reads what it has
+//             grounds for (field_proposal.hpp), and marks with "# BESLIS:" what a person must decide; until those marks are gone,
+//             read_mapping refuses it. Answers are not copied into it: only headings, terms of vocabularies, and codes such as A1 … A6.
 // Complexity: O(cells).
 // Errors:     none.
 //
-//   DraftMapping draft = draft_mapping(read_csv(bytes, file, {}, findings), Side::offers);
+//   Table table = read_table(bytes, file, {}, findings);
+//   DraftMapping draft = draft_mapping(table, Side::offers, vocabularies);
 //   if (draft.certain) Mapping mapping = read_mapping(draft.yaml, file, findings);
 #pragma once
 
 #include <string>
 
-#include "io/csv.hpp"
 #include "io/mapping.hpp"
+#include "io/table.hpp"
+#include "model/vocabulary.hpp"
 
 namespace koppel::io {
 
@@ -23,7 +26,7 @@ struct DraftMapping {
   bool certain = false;
 };
 
-[[nodiscard]] DraftMapping draft_mapping(const CsvTable& table, Side side);
+[[nodiscard]] DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vocabularies = {});
 
 // The profile that goes with two such mappings.
 [[nodiscard]] std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,

@@ -6,14 +6,14 @@
 
 namespace koppel::io {
 
-std::optional<std::size_t> find_heading(const CsvTable& table, std::initializer_list<std::string_view> words) {
+std::optional<std::size_t> find_heading(const Table& table, std::initializer_list<std::string_view> words) {
   for (std::size_t column = 0; column < table.headings.size(); ++column) {
     if (std::find(words.begin(), words.end(), fold(table.headings[column])) != words.end()) return column;
   }
   return std::nullopt;
 }
 
-std::optional<std::size_t> require_heading(const CsvTable& table, const std::string& file, Findings& findings,
+std::optional<std::size_t> require_heading(const Table& table, const std::string& file, Findings& findings,
                                            std::initializer_list<std::string_view> words) {
   const auto column = find_heading(table, words);
   if (!column) {

@@ -16,6 +16,7 @@
 #include "io/profile_yaml.hpp"
 #include "io/result_json.hpp"
 #include "io/survey.hpp"
+#include "io/table.hpp"
 #include "io/travel_csv.hpp"
 #include "io/vocabulary_yaml.hpp"
 #include "io/yaml.hpp"
@@ -37,6 +38,13 @@ bool looks_like_json(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text = trimmed(text);
   return text.starts_with('{') || text.starts_with('[');
+}
+
+// How a drafted profile names an export: from the folder above its own where the export lies in there, else by its name alone (whoever
+// runs it then gives the exports again).
+std::string drafted_path(const fs::path& path) {
+  const bool inside = path.is_relative() && !path.lexically_normal().string().starts_with("..");
+  return inside ? path.lexically_normal().generic_string() : name_of(path);
 }
 
 bool is_yaml_name(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
@@ -117,7 +125,10 @@ class Loader {
 
   PlacedProfile read_profile_at(const fs::path& path) {
     PlacedProfile placed{{}, path.parent_path().empty() ? fs::path(".") : path.parent_path(), name_of(path)};
-    if (const auto text = read(path, max_yaml_bytes)) placed.file = read_profile(*text, placed.name, fatal_);
+    if (const auto text = read(path, max_yaml_bytes)) {
+      placed.file = read_profile(*text, placed.name, fatal_);
+      refuse_undecided(*text, placed.name, fatal_);
+    }
     return placed;
   }
 
@@ -193,13 +204,22 @@ class Loader {
         }
         return input;
       }
-      input.file = inside_of(profile, file, key + ".file").value_or(fs::path());
+      input.file = inside_of(exports_of(profile, file), file, key + ".file").value_or(fs::path());
       if (!mapping.empty()) input.mapping = inside_of(profile, mapping, key + ".mapping");
       return input;
     };
     market.offers = side(named.offers_file, named.offers_mapping, "inputs.offers");
     market.requests = side(named.requests_file, named.requests_mapping, "inputs.requests");
     return market;
+  }
+
+  // A drafted profile stands in a folder of its own, beside the exports that it names.
+  PlacedProfile exports_of(PlacedProfile profile, const std::string& file) {
+    std::error_code error;
+    const fs::path folder = fs::absolute(profile.folder, error).lexically_normal();
+    const fs::path name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
+    if (name == draft_folder && !disk_.exists(profile.folder / file)) profile.folder /= "..";
+    return profile;
   }
 
   // ---- vocabularies ---------------------------------------------------------------------------------------------------------
@@ -253,12 +273,12 @@ class Loader {
     if (mapping) return Export{std::move(*bytes), name_of(*input.mapping), std::move(*mapping)};
     if (looks_like_json(*bytes)) return Export{std::move(*bytes), "", ""};
     Findings faults;
-    const CsvTable table = read_csv(*bytes, name_of(input.file), {}, faults);
+    const Table table = read_table(*bytes, name_of(input.file), {}, faults);
     if (faults.has_errors()) {
       fatal_.append(faults);
       return std::nullopt;
     }
-    const DraftMapping draft = draft_mapping(table, side);
+    const DraftMapping draft = draft_mapping(table, side, loaded_.vocabularies);
     const std::string name = side == Side::offers ? offers_mapping_name : requests_mapping_name;
     return Export{std::move(*bytes), name, draft.yaml, draft.certain};
   }
@@ -267,8 +287,8 @@ class Loader {
     for (const auto& [side, drafted] : {std::pair{&input.offers, &offers}, std::pair{&input.requests, &requests}}) {
       if (!drafted->certain) fatal_.add("mapping_needed"_code, {.file = name_of(side->file)});
     }
-    throw MappingNeeded(std::move(fatal_), {draft_profile(name_of(input.offers.file), offers_mapping_name,
-                                                          name_of(input.requests.file), requests_mapping_name),
+    throw MappingNeeded(std::move(fatal_), {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
+                                                          drafted_path(input.requests.file), requests_mapping_name),
                                             offers.mapping, requests.mapping});
   }
 

@@ -1,7 +1,9 @@
 // load: files of any kind koppel reads, to a draft with the setting they ask for.
 //
 // Problem:    INPUT is a scenario folder (profile.yaml names the files), a market.json, or two exports.
-// Promise:    everything found is in `findings` of the draft; contacts are kept apart; nothing is guessed silently.
+// Promise:    everything found is in `findings` of the draft; contacts are kept apart; nothing is guessed silently; a profile or mapping
+//             that still says "# BESLIS" is refused. Exports that a profile in a folder `koppel-profiel` names (where `match` puts its
+//             drafts) may also stand beside that folder.
 // Errors:     InputError where nothing can be read at all (missing file, no profile in the folder, a profile with errors).
 //
 //   Loaded loaded = io::load({"data/scenarios/participatieploeg"}, {});
@@ -20,6 +22,9 @@
 #include "model/vocabulary.hpp"
 
 namespace koppel::io {
+
+// The folder that `match` writes drafts into.
+inline constexpr const char* draft_folder = "koppel-profiel";
 
 struct LoadOptions {
   std::optional<std::filesystem::path> profile;    // --profile

@@ -2,7 +2,8 @@
 //
 // Promise:    read_mapping finds every fault that can be seen without the export; whether the columns exist is survey.hpp's.
 // Complexity: O(bytes).
-// Errors:     findings, all errors: those of yaml.hpp and yaml_fields.hpp, unknown_key for a field that a side does not have.
+// Errors:     findings, all errors: those of yaml.hpp and yaml_fields.hpp, unknown_key for a field that a side does not have,
+//             mapping_undecided for a draft that nobody has completed.
 //
 //   Findings findings;
 //   Mapping mapping = read_mapping(text, "aanbod.mapping.yaml", findings);
@@ -18,7 +19,7 @@
 
 #include "base/finding.hpp"
 #include "base/weight.hpp"
-#include "io/csv.hpp"
+#include "io/table.hpp"
 
 namespace koppel::io {
 
@@ -57,7 +58,7 @@ struct FieldMapping {
 
 struct Mapping {
   Side side = Side::offers;
-  CsvOptions read;
+  TableOptions read;
   std::optional<DecimalMark> decimal;
   std::optional<DateOrder> date;
   struct {
@@ -72,6 +73,9 @@ struct Mapping {
   } contact;
   std::vector<ColumnRef> ignore;
 };
+
+// An error for every line that still holds "# BESLIS", the mark of a draft for what a person must decide.
+void refuse_undecided(std::string_view text, const std::string& file, Findings& findings);
 
 [[nodiscard]] Mapping read_mapping(std::string_view text, const std::string& file, Findings& findings);
 

@@ -17,6 +17,13 @@ constexpr std::array<std::string_view, 3> date_names{"yyyy-mm-dd", "dd/mm/yyyy",
 constexpr std::array<std::string_view, 2> decimal_names{".", ","};
 constexpr std::array<std::string_view, 5> separator_names{";", ",", "tab", "|", "\t"};
 
+// In the order of SurveyTool.
+std::vector<std::string_view> tool_names() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < survey_tool_count; ++i) names.push_back(to_string(static_cast<SurveyTool>(i)));
+  return names;
+}
+
 class MappingReader {
  public:
   MappingReader(const std::string& file, Findings& findings) : reader_{file, findings} {}
@@ -77,10 +84,19 @@ class MappingReader {
       const std::string_view name = separator_names[*separator];
       mapping_.read.separator = name == "tab" ? '\t' : name.front();
     }
-    fields.whole("header_rows", mapping_.read.header_rows, 1, 10);
+    int rows = 1;
+    if (fields.whole("header_rows", rows, 1, 10)) mapping_.read.header_rows = rows;
+    if (const auto tool = choose("tool", tool_names())) mapping_.read.tool = static_cast<SurveyTool>(*tool);
+    if (const YamlValue* sheet = fields.member("sheet")) read_sheet(*sheet, fields.path_of("sheet"));
     if (const auto mark = choose("decimal", decimal_names)) mapping_.decimal = static_cast<DecimalMark>(*mark);
     if (const auto order = choose("date", date_names)) mapping_.date = static_cast<DateOrder>(*order);
     fields.finish();
+  }
+
+  // By name or by number.
+  void read_sheet(const YamlValue& value, const std::string& path) {
+    if (value.kind != YamlValue::Kind::scalar) return reader_.wrong_type(value, path, "text");
+    mapping_.read.sheet = value.text;
   }
 
   void read_id(const YamlValue& value) {
@@ -194,7 +210,20 @@ class MappingReader {
 
 std::string_view to_string(Side side) { return side_names[static_cast<std::size_t>(side)]; }
 
+void refuse_undecided(std::string_view text, const std::string& file, Findings& findings) {
+  constexpr std::string_view mark = "# BESLIS";
+  for (std::int64_t row = 1; !text.empty(); ++row) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::size_t at = text.substr(0, end).find(mark);
+    if (at != std::string_view::npos) {
+      findings.add("mapping_undecided"_code, {.file = file, .row = row, .column = static_cast<std::int64_t>(at + 1)});
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 Mapping read_mapping(std::string_view text, const std::string& file, Findings& findings) {
+  refuse_undecided(text, file, findings);
   const auto document = parse_yaml(text, file, findings);
   return document ? MappingReader(file, findings).read(*document) : Mapping{};
 }

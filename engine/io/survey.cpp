@@ -16,7 +16,7 @@ namespace {
 std::string separator_name(char separator) { return separator == '\t' ? "tab" : std::string(1, separator); }
 
 // Cells that hold a national register number are emptied, so that nothing reads them further; one warning per column.
-void remove_national_numbers(CsvTable& table, std::optional<std::size_t> phone, const std::string& file,
+void remove_national_numbers(Table& table, std::optional<std::size_t> phone, const std::string& file,
                              Findings& findings) {
   for (std::size_t column = 0; column < table.headings.size(); ++column) {
     if (column == phone) continue;
@@ -24,7 +24,7 @@ void remove_national_numbers(CsvTable& table, std::optional<std::size_t> phone, 
     std::int64_t first_row = 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       if (column >= table.rows[i].size() || !has_national_number(table.rows[i][column].text)) continue;
-      table.rows[i][column] = {"", true};
+      table.rows[i][column] = {.text = "", .absent = true};
       if (count++ == 0) first_row = table.row_numbers[i];
     }
     if (count == 0) continue;
@@ -34,7 +34,7 @@ void remove_national_numbers(CsvTable& table, std::optional<std::size_t> phone, 
   }
 }
 
-std::vector<std::string_view> cells_of(const CsvTable& table, const std::vector<std::size_t>& columns) {
+std::vector<std::string_view> cells_of(const Table& table, const std::vector<std::size_t>& columns) {
   std::vector<std::string_view> cells;
   for (const std::size_t column : columns) {
     for (const auto& row : table.rows) cells.push_back(cell_at(row, column).text);
@@ -48,7 +48,7 @@ bool any_has(const std::vector<std::string_view>& cells, std::string_view charac
 }
 
 // What the mapping does not say is sniffed, and said where it made a difference.
-Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const CsvTable& table, const std::string& file,
+Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Table& table, const std::string& file,
                      Findings& findings) {
   std::vector<std::size_t> numbers, dates;
   if (bound.submitted) dates.push_back(*bound.submitted);
@@ -64,7 +64,7 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Cs
   const auto number_cells = cells_of(table, numbers), date_cells = cells_of(table, dates);
   const Notation notation{mapping.decimal.value_or(sniff_decimal(number_cells, table.separator)),
                           mapping.date.value_or(sniff_date_order(date_cells))};
-  if (!mapping.read.separator) {
+  if (!mapping.read.separator && table.form == TableForm::csv) {
     findings.add("separator_guessed"_code, {.file = file}, {{"read", separator_name(table.separator)}});
   }
   if (!mapping.decimal && any_has(number_cells, ".,")) {
@@ -79,7 +79,7 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Cs
 
 class SurveyReader {
  public:
-  SurveyReader(const CsvTable& table, const Mapping& mapping, const BoundMapping& bound, Notation notation,
+  SurveyReader(const Table& table, const Mapping& mapping, const BoundMapping& bound, Notation notation,
                const std::string& file, Draft& draft)
       : table_(table),
         mapping_(mapping),
@@ -95,7 +95,7 @@ class SurveyReader {
   }
 
  private:
-  void read_row(const std::vector<CsvCell>& cells, std::int64_t row_number) {
+  void read_row(const std::vector<Cell>& cells, std::int64_t row_number) {
     if (is_blank(cells)) {
       ++counts_.blank;
       return;
@@ -106,7 +106,8 @@ class SurveyReader {
     }
     SurveyRow row;
     const std::string id = id_of(cells);
-    bool whole = reader_.read(cells, row_number, row) && cells.size() >= table_.headings.size();
+    bool whole = reader_.read(cells, row_number, row) &&
+                 (table_.form == TableForm::workbook || cells.size() >= table_.headings.size());
     if (id.empty()) {
       draft_.findings.add("empty_id"_code,
                           {.file = file_, .row = row_number, .column = column_number(bound_.id), .field = "id"});
@@ -122,19 +123,19 @@ class SurveyReader {
     keep(id, cells, row_number, std::move(row), submitted);
   }
 
-  std::string id_of(const std::vector<CsvCell>& cells) const {
+  std::string id_of(const std::vector<Cell>& cells) const {
     const std::string_view text = trimmed(cell_at(cells, bound_.id).text);
     return mapping_.id.hash && !text.empty() ? sha256_hex(text) : std::string(text);
   }
 
   // A row with something beyond the last heading has its cells in the wrong columns; one that is cut off before a column that the
   // mapping reads lacks answers, which may be limits. (Spreadsheets drop empty cells at the end of a row: those do no harm.)
-  [[nodiscard]] bool fits(const std::vector<CsvCell>& cells) const {
+  [[nodiscard]] bool fits(const std::vector<Cell>& cells) const {
     const std::size_t width = table_.headings.size();
     for (std::size_t i = width; i < cells.size(); ++i) {
       if (!trimmed(cells[i].text).empty()) return false;
     }
-    return cells.size() > last_column_;
+    return table_.form == TableForm::workbook || cells.size() > last_column_;
   }
 
   [[nodiscard]] static std::size_t last_column(const BoundMapping& bound) {
@@ -145,7 +146,7 @@ class SurveyReader {
 
   static std::int64_t column_number(std::size_t column) { return static_cast<std::int64_t>(column + 1); }
 
-  void keep(const std::string& id, const std::vector<CsvCell>& cells, std::int64_t row_number, SurveyRow row,
+  void keep(const std::string& id, const std::vector<Cell>& cells, std::int64_t row_number, SurveyRow row,
             const std::optional<DateTime>& submitted) {
     std::string moment;
     if (submitted) moment = to_string(submitted->date) + (submitted->time.empty() ? "" : "T" + submitted->time);
@@ -183,7 +184,7 @@ class SurveyReader {
 
   // Of several rows with one id the newest contact stays; of equally new ones the first in the alphabet, whatever their order.
   void keep_contact(std::map<std::string, Contact, std::less<>>& contacts, const std::string& id,
-                    const std::string& moment, const std::vector<CsvCell>& cells) {
+                    const std::string& moment, const std::vector<Cell>& cells) {
     Contact contact;
     for (const std::size_t column : bound_.name) {
       const std::string_view part = trimmed(cell_at(cells, column).text);
@@ -200,7 +201,7 @@ class SurveyReader {
     known_moment = moment;
   }
 
-  const CsvTable& table_;
+  const Table& table_;
   const Mapping& mapping_;
   const BoundMapping& bound_;
   const std::string& file_;
@@ -215,7 +216,11 @@ class SurveyReader {
 
 void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping,
                  const Vocabularies& vocabularies, Draft& draft) {
-  CsvTable table = read_csv(bytes, file, mapping.read, draft.findings);
+  Findings faults;
+  Table table = read_table(bytes, file, mapping.read, faults);
+  const bool unreadable = faults.has_errors() && table.headings.empty();
+  draft.findings.append(faults);
+  if (unreadable) return;
   const auto bound = bind_columns(mapping, table, file, vocabularies, draft.findings);
   if (!bound) return;
   remove_national_numbers(table, bound->phone, file, draft.findings);

@@ -14,7 +14,7 @@ constexpr std::string_view usual_ticks[] = {"y", "yes", "ja", "oui", "1", "x", "
 
 class Binder {
  public:
-  Binder(const Mapping& mapping, const CsvTable& table, const std::string& file, const Vocabularies& vocabularies,
+  Binder(const Mapping& mapping, const Table& table, const std::string& file, const Vocabularies& vocabularies,
          Findings& findings)
       : mapping_(mapping), headings_(table.headings), file_(file), vocabularies_(vocabularies), findings_(findings) {
     for (const std::string& heading : headings_) folded_.push_back(fold(heading));
@@ -186,7 +186,7 @@ const std::optional<std::string>* CodeTable::find(std::string_view answer) const
   return found == folded_.end() ? nullptr : &found->second;
 }
 
-std::optional<BoundMapping> bind_columns(const Mapping& mapping, const CsvTable& table, const std::string& file,
+std::optional<BoundMapping> bind_columns(const Mapping& mapping, const Table& table, const std::string& file,
                                          const Vocabularies& vocabularies, Findings& findings) {
   return Binder(mapping, table, file, vocabularies, findings).bind();
 }

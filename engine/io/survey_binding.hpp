@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "io/csv.hpp"
 #include "io/mapping.hpp"
 #include "io/survey_fields.hpp"
+#include "io/table.hpp"
 #include "io/term_index.hpp"
 
 namespace koppel::io {
@@ -59,7 +59,7 @@ struct BoundMapping {
 };
 
 // nullopt, with findings, when a column, a vocabulary or a term is not there.
-[[nodiscard]] std::optional<BoundMapping> bind_columns(const Mapping& mapping, const CsvTable& table,
+[[nodiscard]] std::optional<BoundMapping> bind_columns(const Mapping& mapping, const Table& table,
                                                        const std::string& file, const Vocabularies& vocabularies,
                                                        Findings& findings);
 

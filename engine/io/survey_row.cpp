@@ -55,7 +55,7 @@ std::string listed(const std::set<std::string, std::less<>>& words) {
 
 }  // namespace
 
-bool RowReader::read(const std::vector<CsvCell>& cells, std::int64_t row_number, SurveyRow& row) {
+bool RowReader::read(const std::vector<Cell>& cells, std::int64_t row_number, SurveyRow& row) {
   cells_ = &cells;
   row_number_ = row_number;
   whole_ = true;
@@ -95,7 +95,7 @@ void RowReader::read_source(const BoundSource& source, SurveySlot slot) {
   if (source.source->value) {
     const std::string& value = *source.source->value;
     std::string term = source.terms == nullptr ? value : source.terms->find(value);
-    put(source, slot, {.value = std::move(term), .read = value, .from_mapping = true});
+    put(source, slot, {.value = std::move(term), .read = value, .with_point = true});
   }
   if (source.column) read_cell(source, slot, *source.column, false);
   for (const BoundColumn& column : source.columns) read_term_column(source, slot, column);
@@ -103,9 +103,11 @@ void RowReader::read_source(const BoundSource& source, SurveySlot slot) {
 }
 
 void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std::size_t column, bool is_other) {
-  const std::string_view text = trimmed(cell_at(*cells_, column).text);
+  const Cell& cell = cell_at(*cells_, column);
+  const std::string_view text = trimmed(cell.text);
   if (text.empty()) return;
-  const Answer whole{.read = text, .column = column, .secret = is_other || source.field->free_text};
+  const Answer whole{
+      .read = text, .column = column, .secret = is_other || source.field->free_text, .with_point = cell.number};
   if (source.source->split.empty()) return read_answer(source, slot, whole, is_other);
 
   const bool levelled = takes_levels(slot);
@@ -137,7 +139,7 @@ bool RowReader::look_up_code(const BoundSource& source, bool levelled, Answer& a
   }
   if (!*meaning) return false;
   answer.value = source.source->prefix + **meaning;
-  answer.from_mapping = true;
+  answer.with_point = true;
   if (source.terms != nullptr) answer.value = source.terms->find(answer.value);
   return true;
 }
@@ -300,7 +302,7 @@ std::optional<int> RowReader::level_of(const BoundSource& source, const Answer& 
 }
 
 std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answer& answer, Weight scale) {
-  const DecimalMark mark = answer.from_mapping ? DecimalMark::point : notation_.decimal;
+  const DecimalMark mark = answer.with_point ? DecimalMark::point : notation_.decimal;
   const auto parsed = parse_fixed(trimmed(answer.value), scale, mark);
   if (const auto* number = std::get_if<Weight>(&parsed)) return *number;
   switch (std::get<NumberFault>(parsed)) {

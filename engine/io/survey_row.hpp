@@ -24,7 +24,7 @@ class RowReader {
       : bound_(bound), notation_(notation), file_(file), findings_(findings) {}
 
   // Fills the fields of `row`; false when a cell had to be rejected.
-  bool read(const std::vector<CsvCell>& cells, std::int64_t row_number, SurveyRow& row);
+  bool read(const std::vector<Cell>& cells, std::int64_t row_number, SurveyRow& row);
 
   // The date in a cell, or nullopt with a finding; an empty cell is no fault.
   std::optional<DateTime> date_at(std::size_t column, const std::string& field);
@@ -36,8 +36,9 @@ class RowReader {
     std::string level;
     std::string_view read;  // as it stands in the cell
     std::size_t column = 0;
-    bool secret = false;        // free text: never shown
-    bool from_mapping = false;  // numbers are then written with a point
+    bool secret = false;  // free text: never shown
+    bool with_point =
+        false;  // its number is written with a point, whatever the export does: from the mapping or a number cell
   };
 
   void read_source(const BoundSource& source, SurveySlot slot);
@@ -64,7 +65,7 @@ class RowReader {
   const std::string& file_;
   Findings& findings_;
   std::map<std::pair<const TermIndex*, std::string>, std::string> suggestions_;
-  const std::vector<CsvCell>* cells_ = nullptr;
+  const std::vector<Cell>* cells_ = nullptr;
   std::int64_t row_number_ = 0;
   bool whole_ = true;
 };

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import random
+import re
 import shutil
 import stat
 import sys
@@ -345,9 +346,23 @@ def test_two_exports_without_a_profile_leave_a_draft_and_stop(tmp_path):
     drafts = tmp_path / "koppel-profiel"
     assert {path.name for path in drafts.iterdir()} >= {"profile.yaml", "aanbod.mapping.yaml", "vragen.mapping.yaml"}
     assert "BESLIS" in (drafts / "profile.yaml").read_text(encoding="utf-8")
-    # The drafts are good as they stand: with them the same exports run.
-    again = koppel("match", "aanbod-limesurvey.csv", "vragen-excel.csv", "--profile", drafts / "profile.yaml", "-o", "out", cwd=tmp_path)
-    assert again.returncode == 0, again.stderr
+
+    # Nobody has decided anything yet.
+    exports = ("aanbod-limesurvey.csv", "vragen-excel.csv")
+    unread = koppel("match", *exports, "--profile", drafts / "profile.yaml", "-o", "out", cwd=tmp_path)
+    assert unread.returncode == 3 and "mapping_undecided" in unread.stderr
+    assert not (tmp_path / "out").exists()
+
+    # Once somebody has, the same exports run, and the draft finds them by itself.
+    for draft in drafts.glob("*.yaml"):
+        text = draft.read_text(encoding="utf-8")
+        draft.write_text(re.sub("# BESLIS.*", "", text), encoding="utf-8")
+    results = []
+    for inputs in ([*exports, "--profile", drafts / "profile.yaml"], ["koppel-profiel/profile.yaml"], ["koppel-profiel"]):
+        again = koppel("match", *inputs, "-o", "out", "--force", cwd=tmp_path)
+        assert again.returncode == 0, again.stderr
+        results.append((tmp_path / "out" / "result.json").read_bytes())
+    assert results[0] == results[1] == results[2]
 
 
 def test_two_plain_exports_run_without_a_profile(tmp_path):

@@ -115,7 +115,7 @@ TEST(Csv, RefusesWhatIsNoTable) {
   EXPECT_EQ(told(read("a,b\n1,\"open\n2,3\n").findings).front(), "error unclosed_quote 2:1");
   EXPECT_EQ(told(read(std::string_view("a,b\n1,x\0y\n", 10)).findings),
             std::vector<std::string>{"error null_byte 2:2"});
-  EXPECT_EQ(told(read("PK\x03\x04 zip").findings), std::vector<std::string>{"error is_a_workbook 0:0"});
+  EXPECT_EQ(told(read("PK\x03\x04 zip").findings), std::vector<std::string>{"error workbook_unsupported 0:0"});
 }
 
 TEST(Csv, BoundsAreKept) {

@@ -155,6 +155,14 @@ TEST(Load, TwoExportsWithKnownHeadingsRunWithoutAProfile) {
   EXPECT_EQ(loaded.draft.requests[0].request.value.people.max, 2);
 }
 
+// What a person leaves of a draft that she agrees with.
+std::string decided(std::string draft) {
+  for (std::size_t at = draft.find("# BESLIS"); at != std::string::npos; at = draft.find("# BESLIS", at)) {
+    draft.erase(at, draft.find('\n', at) - at);
+  }
+  return draft;
+}
+
 TEST(Load, TwoExportsThatAreNotCertainStopWithADraftThatWorksOnceCompleted) {
   const Folder folder;
   const auto offers = folder.put("a.csv", "Nr;Wat kan je?;Naam\nm1;modereren;Noor Verzonnen\n");
@@ -175,9 +183,11 @@ TEST(Load, TwoExportsThatAreNotCertainStopWithADraftThatWorksOnceCompleted) {
   const Folder drafts;
   const auto profile = drafts.put("profile.yaml", draft.profile_yaml);
   drafts.put("vragen.mapping.yaml", draft.requests_mapping_yaml);
-  std::string completed = draft.offers_mapping_yaml;
-  completed.replace(completed.find("fields: {}"), 10, "fields: { skills: { column: \"Wat kan je?\" } }");
-  drafts.put("aanbod.mapping.yaml", completed);
+  drafts.put("aanbod.mapping.yaml", draft.offers_mapping_yaml);
+  EXPECT_EQ(refusal([&] { (void)load({offers, requests}, {.profile = profile}); }), "mapping_undecided");
+
+  drafts.put("profile.yaml", decided(draft.profile_yaml));
+  drafts.put("aanbod.mapping.yaml", decided(draft.offers_mapping_yaml));
   const Loaded loaded = load({offers, requests}, {.profile = profile});
   EXPECT_EQ(loaded.draft.offers.at(0).offer.value.skills, (std::vector<SkillLevel>{{"facilitation", 1}}));
   EXPECT_EQ(loaded.draft.contacts.offers.at("m1").name, "Noor Verzonnen");
@@ -186,7 +196,7 @@ TEST(Load, TwoExportsThatAreNotCertainStopWithADraftThatWorksOnceCompleted) {
 TEST(Load, ADraftIsNeverCertainOfWhatStandsTwiceOrHasNoId) {
   const auto certain = [](const std::string& csv) {
     Findings findings;
-    return draft_mapping(read_csv(csv, "a.csv", {}, findings), Side::offers).certain;
+    return draft_mapping(read_table(csv, "a.csv", {}, findings), Side::offers).certain;
   };
   EXPECT_TRUE(certain("id;talen\nm1;nl\n"));
   EXPECT_TRUE(certain("id;voornaam;naam;asked\nm1;a;b;1\n"));
@@ -204,7 +214,7 @@ TEST(Load, RefusesWhatItCannotRead) {
   EXPECT_EQ(refusal([&] { (void)load({csv}, {}); }), "not_a_market");
   EXPECT_EQ(refusal([&] { (void)load({csv, csv, csv}, {}); }), "wrong_inputs");
   EXPECT_EQ(refusal([&] { (void)load({folder.path() / "weg.json"}, {}); }), "missing_file");
-  EXPECT_EQ(refusal([&] { (void)load({csv, folder.put("b.csv", "PK\x03\x04zip")}, {}); }), "is_a_workbook");
+  EXPECT_EQ(refusal([&] { (void)load({csv, folder.put("b.csv", "PK\x03\x04zip")}, {}); }), "workbook_damaged");
 }
 
 TEST(Load, TheScenarioOfTheParticipatieploegCountsItsRows) {

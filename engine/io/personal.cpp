@@ -1,0 +1,126 @@
+#include "io/personal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "io/cells.hpp"
+#include "io/fold.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+bool is_ip4(std::string_view text) {
+  for (int part = 0; part < 4; ++part) {
+    unsigned number = 256;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || number > 255) return false;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (part == 3) break;
+    if (text.empty() || text.front() != '.') return false;
+    text.remove_prefix(1);
+  }
+  return text.empty();
+}
+
+// Groups of hexadecimal digits between colons, one run of which may be left out.
+bool is_ip6(std::string_view text) {
+  if (text.find("::") != text.rfind("::")) return false;
+  const bool shortened = text.find("::") != std::string_view::npos;
+  const auto colons = static_cast<std::size_t>(std::count(text.begin(), text.end(), ':'));
+  if (colons < 2 || colons > 8 || (!shortened && colons != 7)) return false;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = c == ':' ? 0 : digits + 1;
+    if ((c != ':' && !is_hex(c)) || digits > 4) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_email(std::string_view cell) {
+  cell = trimmed(cell);
+  const std::size_t at = cell.find('@');
+  if (at == 0 || at == std::string_view::npos || cell.find('@', at + 1) != std::string_view::npos) return false;
+  const std::string_view domain = cell.substr(at + 1);
+  const std::size_t dot = domain.rfind('.');
+  return cell.find_first_of(" \t\n\r,;<>()") == std::string_view::npos && dot != std::string_view::npos && dot > 0 &&
+         domain.size() - dot > 2;
+}
+
+bool is_phone(std::string_view cell) {
+  cell = trimmed(cell);
+  if (cell.empty() || (cell.front() != '0' && cell.front() != '+' && !cell.starts_with("(0"))) return false;
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    const bool mark = std::string_view(" ./-()").find(cell[i]) != std::string_view::npos;
+    if (!is_digit(cell[i]) && !mark && !(cell[i] == '+' && i == 0)) return false;
+    digits += is_digit(cell[i]) ? 1U : 0U;
+  }
+  return digits >= 9 && digits <= 15;
+}
+
+bool is_ip_address(std::string_view cell) {
+  cell = trimmed(cell);
+  return is_ip4(cell) || is_ip6(cell);
+}
+
+bool is_name_heading(std::string_view folded) {
+  constexpr std::array<std::string_view, 26> names{"naam",
+                                                   "voornaam",
+                                                   "familienaam",
+                                                   "achternaam",
+                                                   "volledige naam",
+                                                   "naam en voornaam",
+                                                   "voornaam en naam",
+                                                   "uw naam",
+                                                   "je naam",
+                                                   "name",
+                                                   "first name",
+                                                   "last name",
+                                                   "full name",
+                                                   "your name",
+                                                   "surname",
+                                                   "given name",
+                                                   "nom",
+                                                   "prenom",
+                                                   "nom de famille",
+                                                   "nom et prenom",
+                                                   "prenom et nom",
+                                                   "votre nom",
+                                                   "firstname",
+                                                   "lastname",
+                                                   "contactpersoon",
+                                                   "personne de contact"};
+  return std::find(names.begin(), names.end(), folded) != names.end();
+}
+
+PersonalCounts personal_in(const Table& table, std::size_t column) {
+  const std::string question = column < table.questions.size() ? table.questions[column] : "";
+  const std::string& heading = table.headings[column];
+  const bool names = is_name_heading(fold(heading)) || is_name_heading(fold(question)) ||
+                     column_role(table.tool, heading, question) == ColumnRole::name;
+  PersonalCounts counts;
+  for (const auto& row : table.rows) {
+    const std::string_view text = trimmed(cell_at(row, column).text);
+    if (text.empty()) continue;
+    counts.name += names ? 1U : 0U;
+    if (has_national_number(text)) {
+      ++counts.national_number;
+    } else if (is_email(text)) {
+      ++counts.email;
+    } else if (is_ip_address(text)) {
+      ++counts.ip_address;
+    } else if (is_phone(text)) {
+      ++counts.phone;
+    }
+  }
+  return counts;
+}
+
+}  // namespace koppel::io

@@ -1,0 +1,72 @@
+// One worksheet in a stream: rows and cells, as texts. The layer under read_workbook.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/table.hpp"
+#include "io/xlsx_values.hpp"
+#include "io/xml_stream.hpp"
+
+namespace koppel::io {
+
+// What cells refer to: texts, styles, and where days are counted from.
+struct WorkbookTerms {
+  std::vector<std::string> texts;
+  std::vector<CellStyle> styles;
+  bool since_1904 = false;
+};
+
+class SheetReader : public XmlHandler {
+ public:
+  SheetReader(const WorkbookTerms& terms, const std::string& file, Findings& findings)
+      : terms_(terms), file_(file), findings_(findings) {}
+
+  void open(std::string_view name, const XmlAttributes& attributes) override;
+  void close(std::string_view name) override;
+  void text(std::string_view piece) override;
+  [[nodiscard]] bool done() const override { return full_; }
+
+  // Says once per column what could not be shown.
+  void report();
+
+  std::vector<std::vector<Cell>> records;
+  std::vector<std::int64_t> row_numbers;
+  std::vector<MergedCells> merged;
+
+ private:
+  struct Doubtful {
+    std::size_t count = 0;
+    std::int64_t first_row = 0;
+  };
+  void open_row(const XmlAttributes& attributes);
+  void open_cell(const XmlAttributes& attributes);
+  void close_cell();
+  [[nodiscard]] Cell shown() const;
+  [[nodiscard]] Cell shown_number() const;
+  void put(Cell cell);
+  void note(std::map<std::size_t, Doubtful>& list);
+  void merge(std::string_view reference);
+  void stop(Code code, FindingValues values);
+  [[nodiscard]] Source place() const;
+
+  const WorkbookTerms& terms_;
+  const std::string& file_;
+  Findings& findings_;
+
+  std::vector<Cell> row_;
+  std::int64_t row_number_ = 0;
+  std::size_t column_ = 0, next_column_ = 0;
+  std::string type_, value_;
+  std::size_t style_ = 0;
+  bool in_cell_ = false, in_value_ = false, in_phonetic_ = false, has_formula_ = false, has_value_ = false;
+
+  std::size_t cells_ = 0, text_bytes_ = 0;
+  bool full_ = false;
+  std::map<std::size_t, Doubtful> errors_, without_value_;  // by column
+};
+
+}  // namespace koppel::io
