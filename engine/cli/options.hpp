@@ -10,6 +10,7 @@
 
 #include "base/finding.hpp"
 #include "io/held_files.hpp"
+#include "io/mapping.hpp"
 
 namespace koppel::cli {
 
@@ -59,6 +60,14 @@ struct SolveVerbOptions {
   std::string strategy = "max_cardinality_max_weight";
   bool lottery = false;  // prove the tie-break instead of taking any optimum
   std::optional<std::filesystem::path> output;
+};
+
+struct InspectOptions {
+  std::filesystem::path file;
+  std::string sheet;             // of a workbook; empty: the first with data
+  std::optional<io::Side> side;  // nothing: what the headings tell
+  std::optional<std::filesystem::path> output;
+  bool force = false;
 };
 
 struct VerifyOptions {

@@ -37,6 +37,7 @@ class CommandLine {
         "5 a limit or an interrupt, 6 a result does not verify, 7 a batch failed in part.");
     add_match();
     add_check();
+    add_inspect();
     add_solve();
     add_verify();
     add_generate();
@@ -134,6 +135,24 @@ class CommandLine {
     add_input(sub, check_, true);
     add_common(sub);
     sub->callback([this] { verb_ = [this] { return check_input(check_, common_); }; });
+  }
+
+  void add_inspect() {
+    CLI::App* sub = verb("inspect", "What an export is, and a mapping to complete",
+                         "koppel inspect aanbod.csv -o aanbod.mapping.yaml");
+    sub->add_option("FILE", inspect_.file, "A survey export: CSV, TSV or XLSX; - for standard input")->required();
+    sub->add_option("--side", inspect_.side, "offers or requests; guessed from the headings when left out")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, io::Side>{{"offers", io::Side::offers}, {"requests", io::Side::requests}}));
+    sub->add_option("--sheet", inspect_.sheet, "Sheet of a workbook, by name or number; default: the first with data");
+    sub->add_option(
+        "-o,--output", inspect_.output,
+        "File for the mapping. Without it the mapping goes to standard output, beneath the description as comments");
+    sub->add_flag("--force", inspect_.force, "Overwrite a mapping that is already there");
+    sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
+        ->transform(CLI::CheckedTransformer(languages));
+    add_json(sub);
+    sub->callback([this] { verb_ = [this] { return inspect(inspect_, common_); }; });
   }
 
   void add_format(CLI::App* sub, std::string& format) {
@@ -235,6 +254,7 @@ class CommandLine {
   CommonOptions common_;
   MatchOptions match_;
   InputOptions check_;
+  InspectOptions inspect_;
   SolveVerbOptions solve_;
   VerifyOptions verify_;
   GenerateOptions generate_;
@@ -246,7 +266,7 @@ class CommandLine {
 // Two exports whose columns are not certain: the drafts go beside the person's other files, for her to complete.
 void write_draft(const io::MappingNeeded& needed, Language language, bool json) {
   try {
-    const std::filesystem::path folder = "koppel-profiel";
+    const std::filesystem::path folder = io::draft_folder;
     io::write_files(
         folder, {{.name = "profile.yaml", .bytes = needed.draft().profile_yaml, .keep_edited = true},
                  {.name = "aanbod.mapping.yaml", .bytes = needed.draft().offers_mapping_yaml, .keep_edited = true},

@@ -20,7 +20,7 @@ struct Word {
   std::array<std::string_view, 3> texts;  // by Language
 };
 
-[[nodiscard]] std::span<const Word> all_words();  // sorted by key
+[[nodiscard]] std::vector<Word> all_words();  // sorted by key
 // The text itself; the key where there is none.
 [[nodiscard]] std::string_view word(Language language, std::string_view key);
 // The text with its {names} filled in.
