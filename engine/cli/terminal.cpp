@@ -122,6 +122,7 @@ Steps::~Steps() { end(); }
 
 void Steps::begin(std::string_view name) {
   end();
+  if (abandoned()) throw Abandoned();
   current_ = name;
   step_started_ = Clock::now();
 }

@@ -9,7 +9,8 @@ import io
 import json
 import math
 import re
-from typing import TYPE_CHECKING, Any, Iterable, Mapping, NamedTuple, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from koppel.errors import Finding, InputError, findings_of
 
@@ -76,18 +77,17 @@ class _Term(NamedTuple):
     level: Any = None
 
 
+class _Records(NamedTuple):
+    records: list[Mapping[str, Any]]
+    labels: tuple[Any, ...]  # of the rows
+    names: list[Any]  # of the columns
+
+
 def rows_of(
     table: pandas.DataFrame | Iterable[Mapping[str, Any]], side: str, columns: Mapping[str, str] | None
 ) -> tuple[list[Row], tuple[Any, ...]]:
     """The records of a table as the market file has them, and the labels of its rows."""
-    if hasattr(table, "to_dict") and hasattr(table, "index"):
-        labels = tuple(table.index)
-        records: Sequence[Mapping[str, Any]] = table.to_dict("records")
-        names = list(table.columns)
-    else:
-        records = list(table)  # type: ignore[arg-type]
-        labels = tuple(range(len(records)))
-        names = list(dict.fromkeys(name for record in records for name in record))
+    records, labels, names = _records_of(table)
     missing = [name for name in columns or () if name not in names]
     if missing:
         raise InputError([_finding("missing_column", side, name, f"there is no column {name!r}", f"columns: {_listed(names)}") for name in missing])
@@ -96,6 +96,13 @@ def rows_of(
     if faults:
         raise InputError(faults)
     return rows, labels
+
+
+def _records_of(table: pandas.DataFrame | Iterable[Mapping[str, Any]]) -> _Records:
+    if hasattr(table, "to_dict") and hasattr(table, "columns") and hasattr(table, "index"):
+        return _Records(table.to_dict("records"), tuple(table.index), list(table.columns))
+    records = list(table)
+    return _Records(records, tuple(range(len(records))), list(dict.fromkeys(name for record in records for name in record)))
 
 
 def _row(
@@ -154,8 +161,6 @@ def _is_missing(cell: Any) -> bool:
     """``None``, ``NaN``, ``NaT``, ``pandas.NA``, and an empty text."""
     if cell is None or isinstance(cell, str):
         return not cell
-    if isinstance(cell, (Mapping, list, tuple, set)) or hasattr(cell, "__array__") and getattr(cell, "ndim", 0):
-        return False
     return type(cell).__name__ in ("NaTType", "NAType") or (isinstance(cell, float) and math.isnan(cell))
 
 
@@ -231,8 +236,8 @@ def decisions_bytes(decisions: pandas.DataFrame | Iterable[Mapping[str, Any]]) -
 
 
 def _csv(table: pandas.DataFrame | Iterable[Mapping[str, Any]], what: str, columns: Sequence[str]) -> bytes:
-    records = table.to_dict("records") if hasattr(table, "to_dict") else list(table)
-    unknown = sorted({str(name) for record in records for name in record} - set(columns))
+    records, _, names = _records_of(table)
+    unknown = sorted(set(map(str, names)) - set(columns))
     if unknown:
         raise InputError([_finding("unknown_column", what, name, f"unknown column {name!r}", f"columns: {_listed(columns)}") for name in unknown])
     text = io.StringIO()

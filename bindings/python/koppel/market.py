@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from koppel import _engine, _tables
 from koppel.profile import Profile
@@ -200,7 +201,9 @@ class Market:
         return f"Market({_counted(document['offers'], 'offer')}, {_counted(document['requests'], 'request')})"
 
     def __eq__(self, other: object) -> bool:
-        return self._checked() == other._checked() if isinstance(other, Market) else NotImplemented
+        if not isinstance(other, Market):
+            return NotImplemented
+        return self._checked() == other._checked()
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import os
 import warnings
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from koppel import _engine, _tables, plots
 from koppel.errors import InfeasibleError, InputError
@@ -369,21 +370,21 @@ class MatchResult:
 
     # ---- pictures ---------------------------------------------------------------------------------------------------------------
 
-    def plot_matching(self, ax: matplotlib.axes.Axes | None = None, **options: Any) -> matplotlib.axes.Axes:
+    def plot_matching(self, ax: matplotlib.axes.Axes | None = None) -> matplotlib.axes.Axes:
         """See :func:`koppel.plots.plot_matching`."""
-        return plots.plot_matching(self, ax=ax, **options)
+        return plots.plot_matching(self, ax=ax)
 
-    def plot_scores(self, ax: matplotlib.axes.Axes | None = None, **options: Any) -> matplotlib.axes.Axes:
+    def plot_scores(self, bins: int = 20, ax: matplotlib.axes.Axes | None = None) -> matplotlib.axes.Axes:
         """See :func:`koppel.plots.plot_scores`."""
-        return plots.plot_scores(self, ax=ax, **options)
+        return plots.plot_scores(self, bins=bins, ax=ax)
 
-    def plot_coverage(self, ax: matplotlib.axes.Axes | None = None, **options: Any) -> matplotlib.axes.Axes:
+    def plot_coverage(self, group: str | None = None, ax: matplotlib.axes.Axes | None = None) -> matplotlib.axes.Axes:
         """See :func:`koppel.plots.plot_coverage`."""
-        return plots.plot_coverage(self, ax=ax, **options)
+        return plots.plot_coverage(self, group=group, ax=ax)
 
-    def plot_load(self, ax: matplotlib.axes.Axes | None = None, **options: Any) -> matplotlib.axes.Axes:
+    def plot_load(self, ax: matplotlib.axes.Axes | None = None) -> matplotlib.axes.Axes:
         """See :func:`koppel.plots.plot_load`."""
-        return plots.plot_load(self, ax=ax, **options)
+        return plots.plot_load(self, ax=ax)
 
     def _picture(self) -> pandas.DataFrame:
         """Where the page draws its nodes."""
@@ -402,7 +403,9 @@ class MatchResult:
         return f"MatchResult({self.status}: {objective['served']} of {requests} requests served by {objective['matched']} pairs)"
 
     def __eq__(self, other: object) -> bool:
-        return self.to_json() == other.to_json() if isinstance(other, MatchResult) else NotImplemented
+        if not isinstance(other, MatchResult):
+            return NotImplemented
+        return self.to_json() == other.to_json()
 
     __hash__ = None  # type: ignore[assignment]
 

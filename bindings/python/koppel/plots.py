@@ -18,6 +18,7 @@ __all__ = ["plot_coverage", "plot_load", "plot_matching", "plot_scores"]
 
 _BLUE, _ORANGE, _GREY, _DARK = "#0072B2", "#E69F00", "#999999", "#333333"
 _MOST_NODES = 400  # of a side in a picture with a line per pair
+_LEAST_GAP = 0.022  # between two names beside the picture, as a share of its height
 
 _WORDS = {
     "coverage": ("Geholpen verzoeken", "Requests served", "Demandes servies"),
@@ -69,7 +70,7 @@ def plot_coverage(result: MatchResult, group: str | None = None, ax: matplotlib.
     """
     coverage = result.coverage
     groups = list(dict.fromkeys(coverage["group"]))
-    chosen = group if group is not None else next(iter(groups), None)
+    chosen = group if group is not None or not groups else groups[0]
     if chosen not in groups:
         raise ValueError(f"group: {group!r} is not one of {groups}")
     rows = coverage[coverage["group"] == chosen].sort_values(["requests", "label"], kind="stable").reset_index(drop=True)
@@ -139,9 +140,7 @@ def plot_load(result: MatchResult, ax: matplotlib.axes.Axes | None = None) -> ma
     heights = [[int(((load["pairs"] == pairs) & chosen).sum()) for pairs in range(most + 1)] for chosen in (full, ~full)]
     ax = _axes(ax)
     ax.bar(range(most + 1), heights[0], color=_ORANGE, label=_say(result, "full"))
-    ax.bar(
-        range(most + 1), heights[1], bottom=heights[0], color="white", edgecolor=_BLUE, hatch="....", label=_say(result, "room")
-    )
+    ax.bar(range(most + 1), heights[1], bottom=heights[0], color="white", edgecolor=_BLUE, hatch="....", label=_say(result, "room"))
     for pairs, (without, with_room) in enumerate(zip(*heights)):
         if without + with_room:
             ax.annotate(str(without + with_room), (pairs, without + with_room), xytext=(0, 2), **_ABOVE)
@@ -222,8 +221,21 @@ def _name_bands(ax: matplotlib.axes.Axes, nodes: pandas.DataFrame) -> None:
     bands = nodes.groupby("band", sort=True).agg(label=("label", "first"), top=("height", "min"), end=("height", "max"))
     if len(bands) < 2:
         return
-    for band in bands.itertuples():
-        ax.annotate(band.label, (-0.02, (band.top + band.end) / 2), ha="right", va="center", fontsize=8, annotation_clip=False)
+    heights = _spread([(band.top + band.end) / 2 for band in bands.itertuples()])
+    for label, height in zip(bands["label"], heights):
+        ax.annotate(label, (0, height), (-0.03, height), ha="right", va="center", fontsize=8, annotation_clip=False)
+
+
+def _spread(heights: list[float]) -> list[float]:
+    """Heights in rising order, moved apart until names can be read."""
+    gap = min(_LEAST_GAP, 1 / len(heights))
+    for place in range(1, len(heights)):
+        heights[place] = max(heights[place], heights[place - 1] + gap)
+    limit = 1.0
+    for place in range(len(heights) - 1, -1, -1):
+        heights[place] = min(heights[place], limit)
+        limit = heights[place] - gap
+    return heights
 
 
 _BESIDE: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": 8}

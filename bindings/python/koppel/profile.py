@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Mapping
+from typing import TYPE_CHECKING, Any
 
 from koppel import _engine
 from koppel.errors import Finding, InputError
@@ -111,7 +112,9 @@ class Profile:
         return value if value is not None else _defaults()[key]
 
     def __eq__(self, other: object) -> bool:
-        return self._values == other._values if isinstance(other, Profile) else NotImplemented
+        if not isinstance(other, Profile):
+            return NotImplemented
+        return self._values == other._values
 
     __hash__ = None  # type: ignore[assignment]
 

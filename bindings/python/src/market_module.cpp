@@ -154,8 +154,9 @@ MatchedWalk match_market(const WalkRequest& asked, const py::object& progress) {
   }));
 }
 
-py::list verify_result_of(const WalkRequest& asked, const std::string& result_text) {
+py::list verify_result_of(const WalkRequest& asked, const py::bytes& result_bytes) {
   const HeldRequest request(asked);
+  const std::string result_text = result_bytes;
   Findings findings;
   const std::optional<Result> result = io::read_result(result_text, "result.json", findings);
   if (!result) throw InputError(std::move(findings));
@@ -227,7 +228,7 @@ void register_request(py::module_& module) {
       .def(py::init<>())
       .def(
           "put", [](io::HeldFiles& files, const fs::path& path, const py::bytes& bytes) { files.put(path, bytes); },
-          py::arg("path"), py::arg("bytes"))
+          py::arg("path"), py::arg("contents"))
       .def("put_absent", &io::HeldFiles::put_absent, py::arg("path"))
       .def(
           "get",
@@ -281,7 +282,7 @@ void register_request(py::module_& module) {
           [](WalkRequest& r, bool on) { r.common.strict = on; })
       .def(
           "put", [](WalkRequest& r, const fs::path& path, const py::bytes& bytes) { r.files.put(path, bytes); },
-          py::arg("path"), py::arg("bytes"))
+          py::arg("path"), py::arg("contents"))
       .def(
           "set_language",
           [](WalkRequest& r, const std::optional<std::string>& name) { r.common.locale = language_of(name); },

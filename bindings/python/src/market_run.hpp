@@ -35,6 +35,8 @@ class RememberedSteps : public cli::Steps {
   void step(std::string_view name, double share) override;
   [[nodiscard]] bool stop_requested() override { return stop_ || Steps::stop_requested(); }
 
+  [[nodiscard]] bool abandoned() override { return stop_; }
+
   void stop() { stop_ = true; }
   [[nodiscard]] std::optional<Told> take_told();
 
