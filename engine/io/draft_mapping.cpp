@@ -42,11 +42,12 @@ std::string kind_in_dutch(QuestionKind kind) {
 
 class Drafter {
  public:
-  Drafter(const Table& table, Side side, const Vocabularies& vocabularies)
-      : table_(table),
+  Drafter(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies)
+      : table_(survey.table),
+        answers_(survey.answers),
         side_(side),
-        questions_(questions_of(table)),
-        proposals_(propose_fields(table, questions_, side, vocabularies)),
+        questions_(survey.questions),
+        proposals_(propose_fields(survey, side, vocabularies)),
         perhaps_(questions_.size()) {
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       const Question& question = questions_[i];
@@ -207,6 +208,10 @@ class Drafter {
   std::string codes_line(const Question& question, const FieldProposal& proposal) {
     const int points = code_points(question);
     const bool languages = proposal.field == "languages";
+    if (!languages && answers_are_levels(question)) {
+      proposed_ = true;
+      return "# voorstel: de cijfers zijn het niveau (0: niet, 1 … 5)\n";
+    }
     constexpr const char* levels[] = {"null", "A1", "A2", "B1", "B2", "C1", "C2"};
     std::string codes;
     for (int point = 1; point <= points; ++point) {
@@ -223,14 +228,22 @@ class Drafter {
   int code_points(const Question& question) const {
     int most = 0;
     for (const std::size_t column : question.columns) {
-      for (const auto& row : table_.rows) {
-        const std::string_view text = trimmed(cell_at(row, column).text);
-        if (text.empty()) continue;
+      for (const auto& [text, times] : answers_.of(column).different) {
         if (text.size() != 2 || text[0] != 'A' || text[1] < '1' || text[1] > '9') return 0;
         most = std::max(most, text[1] - '0');
       }
     }
     return most;
+  }
+
+  bool answers_are_levels(const Question& question) const {
+    const auto is_level = [](const GivenAnswer& given) {
+      return given.text.size() == 1 && given.text[0] >= '0' && given.text[0] <= '5';
+    };
+    return std::all_of(question.columns.begin(), question.columns.end(), [&](std::size_t column) {
+      const auto& different = answers_.of(column).different;
+      return std::all_of(different.begin(), different.end(), is_level);
+    });
   }
 
   bool has_codes(const Question& question) const {
@@ -240,8 +253,9 @@ class Drafter {
   std::string fallback_split(std::size_t column) const {
     constexpr const char* marks[] = {";", ",", "|"};
     for (const char* candidate : marks) {
-      const bool found = std::any_of(table_.rows.begin(), table_.rows.end(), [&](const auto& row) {
-        return cell_at(row, column).text.find(candidate) != std::string::npos;
+      const auto& different = answers_.of(column).different;
+      const bool found = std::any_of(different.begin(), different.end(), [&](const GivenAnswer& given) {
+        return given.text.find(candidate) != std::string_view::npos;
       });
       if (found) return candidate;
     }
@@ -273,7 +287,7 @@ class Drafter {
       const FieldProposal& proposal = proposals_[i];
       if (!proposal.field.empty()) continue;
       for (const std::size_t column : columns_of(questions_[i])) {
-        const bool nothing = trimmed(table_.headings[column]).empty() && filled_cells(table_, column) == 0;
+        const bool nothing = trimmed(table_.headings[column]).empty() && answers_.of(column).filled == 0;
         if (nothing) continue;
         if (proposal.of_the_tool) {
           of_tool += "  - " + reference(column) + "   # van het enquêteprogramma zelf\n";
@@ -306,7 +320,7 @@ class Drafter {
 
   std::string described(std::size_t at, std::size_t column) const {
     const Question& question = questions_[at];
-    const std::string answers = std::to_string(filled_cells(table_, column)) + " ingevulde cellen";
+    const std::string answers = std::to_string(answers_.of(column).filled) + " ingevulde cellen";
     if (proposals_[at].personal) return answers + ", persoonsgegevens";
     const std::string kind = kind_in_dutch(question.kind);
     const std::string group = question.options.empty() ? "" : ", deel van " + yaml_quoted(question.name);
@@ -315,8 +329,9 @@ class Drafter {
   }
 
   const Table& table_;
+  const TableAnswers& answers_;
   Side side_;
-  std::vector<Question> questions_;
+  const std::vector<Question>& questions_;
   std::vector<FieldProposal> proposals_;
   std::vector<std::string> perhaps_;   // the likely field of a question whose options nobody knows
   std::vector<std::size_t> wordless_;  // columns whose option is no word of the vocabulary
@@ -328,7 +343,11 @@ class Drafter {
 }  // namespace
 
 DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vocabularies) {
-  return Drafter(table, side, vocabularies).draft();
+  return draft_mapping(ExaminedSurvey(table), side, vocabularies);
+}
+
+DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies) {
+  return Drafter(survey, side, vocabularies).draft();
 }
 
 std::string yaml_quoted(const std::string& text) {

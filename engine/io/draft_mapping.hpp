@@ -15,6 +15,7 @@
 
 #include <string>
 
+#include "io/field_proposal.hpp"
 #include "io/mapping.hpp"
 #include "io/table.hpp"
 #include "model/vocabulary.hpp"
@@ -27,6 +28,7 @@ struct DraftMapping {
 };
 
 [[nodiscard]] DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vocabularies = {});
+[[nodiscard]] DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies);
 
 // The profile that goes with two such mappings.
 [[nodiscard]] std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,

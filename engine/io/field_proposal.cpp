@@ -48,8 +48,8 @@ bool may_feed(std::string_view field, QuestionKind kind) {
 
 class Proposer {
  public:
-  Proposer(const Table& table, const std::vector<Question>& questions, Side side, const Vocabularies& vocabularies)
-      : table_(table), questions_(questions), side_(side) {
+  Proposer(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies)
+      : table_(survey.table), answers_(survey.answers), questions_(survey.questions), side_(side) {
     for (const SpeakingVocabulary& entry : speaking) {
       const Vocabulary* vocabulary = vocabularies.find(entry.vocabulary);
       if (vocabulary != nullptr) indexes_.emplace(entry.vocabulary, TermIndex(*vocabulary));
@@ -61,6 +61,7 @@ class Proposer {
     for (std::size_t i = 0; i < questions_.size(); ++i) proposals[i] = propose(questions_[i]);
     prefer_respondent(proposals);
     give_once(proposals);
+    find_submitted(proposals);
     return proposals;
   }
 
@@ -74,9 +75,12 @@ class Proposer {
   FieldProposal propose(const Question& question) {
     if (question.options.empty()) {
       if (auto proposal = by_tool(question)) return *proposal;
-      if (std::string field = field_of_heading(question.name, side_); !field.empty()) {
-        return {.field = std::move(field), .sure = question.other == std::nullopt};
+      for (const std::string& heading : {question.name, last_step(question)}) {
+        if (std::string field = field_of_heading(heading, side_); !field.empty()) {
+          return {.field = std::move(field), .sure = question.other == std::nullopt};
+        }
       }
+      if (const auto degrees = degrees_field(question)) return {.field = std::string(*degrees)};
       if (auto proposal = by_contact(question)) return *proposal;
     }
     FieldProposal proposal;
@@ -85,6 +89,22 @@ class Proposer {
     if (!proposal.field.empty() && !may_feed(proposal.field, question.kind)) proposal.field.clear();
     find_words(question, proposal);
     return proposal;
+  }
+
+  // The question itself, where groups stand before it: "wie/postcode".
+  [[nodiscard]] std::string last_step(const Question& question) const {
+    const bool slashes = table_.tool == SurveyTool::kobotoolbox, dashes = table_.tool == SurveyTool::odk;
+    if (!slashes && !dashes) return question.name;
+    return question.name.substr(question.name.rfind(slashes ? '/' : '-') + 1);
+  }
+
+  // "_waar/plek_latitude": half of a place that was pointed out on a map.
+  static std::optional<std::string_view> degrees_field(const Question& question) {
+    if (question.kind != geo) return std::nullopt;
+    const std::string folded = fold(question.name);
+    if (folded.ends_with("latitude")) return "place.lat";
+    if (folded.ends_with("longitude")) return "place.lon";
+    return std::nullopt;
   }
 
   // What the tool says the column is.
@@ -111,8 +131,8 @@ class Proposer {
   // Columns full of addresses or numbers, whatever stands above them.
   std::optional<FieldProposal> by_contact(const Question& question) const {
     const std::size_t column = question.columns.front();
-    const PersonalCounts found = personal_in(table_, column);
-    const std::size_t filled = filled_cells(table_, column);
+    const PersonalCounts found = personal_in(table_, answers_, column);
+    const std::size_t filled = answers_.of(column).filled;
     const auto most = [filled](std::size_t count) { return count > 0 && count * 10 >= filled * 8; };
     if (found.name > 0) return FieldProposal{.field = "contact.name"};
     if (most(found.email)) return FieldProposal{.field = "contact.email"};
@@ -163,14 +183,13 @@ class Proposer {
   // The different answers in a column, split where it holds several a cell.
   [[nodiscard]] std::vector<std::string> answers_of(const Question& question) const {
     std::set<std::string> different;
-    for (const auto& row : table_.rows) {
-      const std::string_view text = trimmed(cell_at(row, question.columns.front()).text);
-      if (text.empty() || different.size() >= answers_looked_at) continue;
+    for (const GivenAnswer& given : answers_.of(question.columns.front()).different) {
+      if (different.size() >= answers_looked_at) break;
       if (question.split.empty()) {
-        different.emplace(text);
+        different.emplace(given.text);
         continue;
       }
-      for (std::string& answer : split_answers(text, question.split, [](std::string_view) { return false; })) {
+      for (std::string& answer : split_answers(given.text, question.split, [](std::string_view) { return false; })) {
         different.insert(std::move(answer));
       }
     }
@@ -184,24 +203,35 @@ class Proposer {
       const bool respondent = proposals[i].field == "id" && role_of(questions_[i]) == ColumnRole::respondent;
       if (respondent && !chosen && tells_people_apart(questions_[i].columns.front())) chosen = i;
     }
+    const bool asked = std::any_of(questions_.begin(), questions_.end(), [&](const Question& question) {
+      return proposals[static_cast<std::size_t>(&question - questions_.data())].field == "id" &&
+             role_of(question) == ColumnRole::answer;
+    });
     for (std::size_t i = 0; i < proposals.size(); ++i) {
       if (proposals[i].field != "id" || i == chosen) continue;
       const ColumnRole role = role_of(questions_[i]);
-      const bool yields = chosen ? role != ColumnRole::answer : role == ColumnRole::respondent;
+      const bool yields = chosen || asked ? role != ColumnRole::answer : role == ColumnRole::respondent;
       if (yields) proposals[i] = {.of_the_tool = true};
     }
   }
 
   [[nodiscard]] bool tells_people_apart(std::size_t column) const {
-    std::set<std::string_view> seen;
-    std::size_t filled = 0;
-    for (const auto& row : table_.rows) {
-      const std::string_view text = trimmed(cell_at(row, column).text);
-      if (text.empty()) return false;
-      ++filled;
-      seen.insert(text);
+    const ColumnAnswers& answers = answers_.of(column);
+    const bool everybody = answers.filled > 0 && answers.filled == table_.rows.size();
+    return everybody && answers.different.size() * 10 >= answers.filled * 9;  // a few answer twice
+  }
+
+  // Older exports do not say when an answer came in: it did when the person came to the end.
+  void find_submitted(std::vector<FieldProposal>& proposals) const {
+    const auto is_submitted = [](const FieldProposal& proposal) { return proposal.field == "submitted"; };
+    if (std::any_of(proposals.begin(), proposals.end(), is_submitted)) return;
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+      const std::size_t column = questions_[i].columns.front();
+      const std::string asked = column < table_.questions.size() ? table_.questions[column] : "";
+      const std::string folded = fold(table_.tool == SurveyTool::qualtrics ? asked : questions_[i].name);
+      const bool ends = folded == "end" || folded == "enddate" || folded == "end date";
+      if (ends && role_of(questions_[i]) == ColumnRole::time) proposals[i] = {.field = "submitted", .sure = true};
     }
-    return filled > 0 && seen.size() * 10 >= filled * 9;  // a few answer twice
   }
 
   // Of several questions for one value the sure one keeps it, else the first.
@@ -219,6 +249,7 @@ class Proposer {
   }
 
   const Table& table_;
+  const TableAnswers& answers_;
   const std::vector<Question>& questions_;
   Side side_;
   std::map<std::string, TermIndex, std::less<>> indexes_;
@@ -226,16 +257,14 @@ class Proposer {
 
 }  // namespace
 
-std::vector<FieldProposal> propose_fields(const Table& table, const std::vector<Question>& questions, Side side,
-                                          const Vocabularies& vocabularies) {
-  return Proposer(table, questions, side, vocabularies).propose();
+std::vector<FieldProposal> propose_fields(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies) {
+  return Proposer(survey, side, vocabularies).propose();
 }
 
-std::optional<Side> likely_side(const Table& table, const std::vector<Question>& questions,
-                                const Vocabularies& vocabularies) {
+std::optional<Side> likely_side(const ExaminedSurvey& survey, const Vocabularies& vocabularies) {
   std::array<std::size_t, 2> known{};
   for (const Side side : {Side::offers, Side::requests}) {
-    for (const FieldProposal& proposal : propose_fields(table, questions, side, vocabularies)) {
+    for (const FieldProposal& proposal : propose_fields(survey, side, vocabularies)) {
       if (proposal.field.empty() || belongs_to_both(proposal.field)) continue;
       const Side other = side == Side::offers ? Side::requests : Side::offers;
       // A field that only this side has tells more.

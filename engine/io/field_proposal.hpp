@@ -6,7 +6,7 @@
 // Complexity: O(cells).
 // Errors:     none.
 //
-//   auto proposals = propose_fields(table, questions_of(table), Side::offers, vocabularies);
+//   auto proposals = propose_fields(survey, Side::offers, vocabularies);
 //   proposals[3].field   ->  "languages"
 #pragma once
 
@@ -28,11 +28,19 @@ struct FieldProposal {
   std::vector<std::string> terms;  // by option; empty where it is no word of the vocabulary
 };
 
-[[nodiscard]] std::vector<FieldProposal> propose_fields(const Table& table, const std::vector<Question>& questions,
-                                                        Side side, const Vocabularies& vocabularies);
+// A table, and what was found out about it; the table must outlive this.
+struct ExaminedSurvey {
+  explicit ExaminedSurvey(const Table& examined)
+      : table(examined), answers(examined), questions(questions_of(examined, answers)) {}
+  const Table& table;
+  TableAnswers answers;
+  std::vector<Question> questions;
+};
+
+[[nodiscard]] std::vector<FieldProposal> propose_fields(const ExaminedSurvey& survey, Side side,
+                                                        const Vocabularies& vocabularies);
 
 // The side that more of the questions belong to; nullopt when neither does.
-[[nodiscard]] std::optional<Side> likely_side(const Table& table, const std::vector<Question>& questions,
-                                              const Vocabularies& vocabularies);
+[[nodiscard]] std::optional<Side> likely_side(const ExaminedSurvey& survey, const Vocabularies& vocabularies);
 
 }  // namespace koppel::io

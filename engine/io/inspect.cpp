@@ -55,7 +55,7 @@ void write_column(JsonWriter& json, const Inspection& inspection, std::size_t co
   text_or_null(json, "question", column < table.questions.size() ? table.questions[column] : std::string());
   json.member("kind", to_string(in_free_text ? QuestionKind::free_text : question.kind));
   text_or_null(json, "group", grouped ? question.name : std::string());
-  json.member("answers", static_cast<std::int64_t>(filled_cells(table, column)));
+  json.member("answers", static_cast<std::int64_t>(inspection.answers[column]));
   text_or_null(json, "field", inspection.proposals[owner].field);
   write_personal(json, inspection.personal[column]);
   json.close();
@@ -72,15 +72,17 @@ Inspection inspect(std::string_view bytes, const std::string& file, const TableO
   if (!inspection.readable && !findings.has_errors()) findings.add("empty_file"_code, {.file = file});
   if (!inspection.readable) return inspection;
 
-  inspection.questions = questions_of(table);
-  const auto likely = side ? side : likely_side(table, inspection.questions, vocabularies);
+  ExaminedSurvey survey(table);
+  const auto likely = side ? side : likely_side(survey, vocabularies);
   inspection.side = likely.value_or(Side::offers);
   inspection.side_guessed = !likely;
-  inspection.proposals = propose_fields(table, inspection.questions, inspection.side, vocabularies);
+  inspection.proposals = propose_fields(survey, inspection.side, vocabularies);
   for (std::size_t column = 0; column < table.headings.size(); ++column) {
-    inspection.personal.push_back(personal_in(table, column));
+    inspection.personal.push_back(personal_in(table, survey.answers, column));
+    inspection.answers.push_back(survey.answers.of(column).filled);
   }
-  DraftMapping draft = draft_mapping(table, inspection.side, vocabularies);
+  DraftMapping draft = draft_mapping(survey, inspection.side, vocabularies);
+  inspection.questions = std::move(survey.questions);
   inspection.mapping = std::move(draft.yaml);
   inspection.certain = draft.certain;
   if (inspection.side_guessed) {

@@ -31,6 +31,7 @@ struct Inspection {
   std::vector<Question> questions;
   std::vector<FieldProposal> proposals;  // by question
   std::vector<PersonalCounts> personal;  // by column
+  std::vector<std::size_t> answers;      // by column: cells that hold something
   std::string mapping;                   // YAML
   bool certain = false;                  // the mapping holds nothing that a person must decide
 };

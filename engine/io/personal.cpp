@@ -70,54 +70,69 @@ bool is_ip_address(std::string_view cell) {
   return is_ip4(cell) || is_ip6(cell);
 }
 
-bool is_name_heading(std::string_view folded) {
-  constexpr std::array<std::string_view, 26> names{"naam",
-                                                   "voornaam",
-                                                   "familienaam",
-                                                   "achternaam",
-                                                   "volledige naam",
-                                                   "naam en voornaam",
-                                                   "voornaam en naam",
-                                                   "uw naam",
-                                                   "je naam",
-                                                   "name",
-                                                   "first name",
-                                                   "last name",
-                                                   "full name",
-                                                   "your name",
-                                                   "surname",
-                                                   "given name",
-                                                   "nom",
-                                                   "prenom",
-                                                   "nom de famille",
-                                                   "nom et prenom",
-                                                   "prenom et nom",
-                                                   "votre nom",
-                                                   "firstname",
-                                                   "lastname",
-                                                   "contactpersoon",
-                                                   "personne de contact"};
-  return std::find(names.begin(), names.end(), folded) != names.end();
+bool asks_for_name(std::string_view heading) {
+  constexpr std::array<std::string_view, 26> headings{"naam",
+                                                      "voornaam",
+                                                      "familienaam",
+                                                      "achternaam",
+                                                      "volledige naam",
+                                                      "naam en voornaam",
+                                                      "name",
+                                                      "first name",
+                                                      "last name",
+                                                      "full name",
+                                                      "voornaam en naam",
+                                                      "surname",
+                                                      "given name",
+                                                      "firstname",
+                                                      "lastname",
+                                                      "nom",
+                                                      "prenom",
+                                                      "nom de famille",
+                                                      "nom et prenom",
+                                                      "prenom et nom",
+                                                      "contactpersoon",
+                                                      "contact person",
+                                                      "personne de contact",
+                                                      "contact name",
+                                                      "name and surname",
+                                                      "wie ben je"};
+  constexpr std::array<std::string_view, 9> within{"hoe heet",  "je naam",   "jouw naam",
+                                                   "uw naam",   "your name", "your full name",
+                                                   "votre nom", "ton nom",   "appelez-vous"};
+  const std::string folded = fold(heading);
+  const std::string_view last_step = std::string_view(folded).substr(folded.rfind('/') + 1);
+  return std::find(headings.begin(), headings.end(), last_step) != headings.end() ||
+         std::any_of(within.begin(), within.end(),
+                     [&](std::string_view words) { return folded.find(words) != std::string::npos; });
 }
 
-PersonalCounts personal_in(const Table& table, std::size_t column) {
+bool asks_for_phone(std::string_view heading) {
+  constexpr std::array<std::string_view, 7> within{"telefoon", "gsm",    "phone",   "telephone",
+                                                   "mobiel",   "mobile", "portable"};
+  const std::string folded = fold(heading);
+  return std::any_of(within.begin(), within.end(),
+                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+PersonalCounts personal_in(const Table& table, const TableAnswers& answers, std::size_t column) {
   const std::string question = column < table.questions.size() ? table.questions[column] : "";
   const std::string& heading = table.headings[column];
-  const bool names = is_name_heading(fold(heading)) || is_name_heading(fold(question)) ||
-                     column_role(table.tool, heading, question) == ColumnRole::name;
+  const std::string below = table.tool == SurveyTool::odk ? heading.substr(heading.rfind('-') + 1) : heading;
+  const bool names =
+      asks_for_name(below) || asks_for_name(question) || column_role(table.tool, heading, question) == ColumnRole::name;
+  const bool phones = asks_for_phone(heading) || asks_for_phone(question);
   PersonalCounts counts;
-  for (const auto& row : table.rows) {
-    const std::string_view text = trimmed(cell_at(row, column).text);
-    if (text.empty()) continue;
-    counts.name += names ? 1U : 0U;
+  for (const auto& [text, times] : answers.of(column).different) {
+    counts.name += names ? times : 0;
     if (has_national_number(text)) {
-      ++counts.national_number;
+      counts.national_number += times;
     } else if (is_email(text)) {
-      ++counts.email;
+      counts.email += times;
     } else if (is_ip_address(text)) {
-      ++counts.ip_address;
-    } else if (is_phone(text)) {
-      ++counts.phone;
+      counts.ip_address += times;
+    } else if (is_phone(text) || (phones && is_phone("0" + std::string(text)))) {
+      counts.phone += times;
     }
   }
   return counts;

@@ -78,6 +78,17 @@ Texts joined_names(const std::vector<Texts>& rows) {
   return names;
 }
 
+// "T1[SQ001]. Welke thema's? [Mobiliteit]" -> "Welke thema's? [Mobiliteit]"
+Texts texts_behind_codes(const Texts& names) {
+  const std::string separator = code_separator(names);
+  Texts texts;
+  for (const std::string& name : names) {
+    const std::size_t at = separator.empty() ? std::string::npos : name.find(separator);
+    texts.push_back(at == std::string::npos ? std::string() : name.substr(at + separator.size()));
+  }
+  return texts;
+}
+
 }  // namespace
 
 Headings name_columns(const Grid& grid, std::size_t first, const ToolGuess& guess) {
@@ -99,6 +110,7 @@ Headings name_columns(const Grid& grid, std::size_t first, const ToolGuess& gues
     headings.names = joined_names(rows);
   } else {
     headings.names = rows[0];
+    if (guess.style == HeadingStyle::code_and_text) headings.questions = texts_behind_codes(rows[0]);
   }
   while (!headings.names.empty() && headings.names.back().empty()) headings.names.pop_back();
   headings.questions.resize(headings.questions.empty() ? 0 : headings.names.size());

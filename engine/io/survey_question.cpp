@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "io/cells.hpp"
 #include "io/fold.hpp"
+#include "io/heading_words.hpp"
 
 namespace koppel::io {
 
@@ -67,64 +69,93 @@ struct Facts {
   std::size_t numbers = 0, dates = 0, places = 0, codes = 0, ticks = 0, own_texts = 0;
   std::set<std::string> distinct;  // folded, at most most_distinct
 
-  void add(std::string_view text, const std::string& option) {
-    ++answers;
-    characters += text.size();
+  void add(const GivenAnswer& given, const std::string& option) {
+    const std::string_view text = given.text;
+    const auto count = [&given](bool is) { return is ? given.times : 0; };
     std::string folded = fold(text);
-    numbers += is_number(text) ? 1U : 0U;
-    dates += parse_date(text, DateOrder::day_month_year) || parse_date(text, DateOrder::month_day_year) ? 1U : 0U;
-    places += is_geo(text) ? 1U : 0U;
-    codes += is_answer_code(text) ? 1U : 0U;
-    ticks += is_tick(folded) ? 1U : 0U;
-    own_texts += !option.empty() && folded == option ? 1U : 0U;
+    answers += given.times;
+    characters += given.times * text.size();
+    numbers += count(is_number(text));
+    dates += count(parse_date(text, DateOrder::day_month_year) || parse_date(text, DateOrder::month_day_year));
+    places += count(is_geo(text));
+    codes += count(is_answer_code(text));
+    ticks += count(is_tick(folded));
+    own_texts += count(!option.empty() && folded == option);
     if (distinct.size() < most_distinct) distinct.insert(std::move(folded));
   }
   [[nodiscard]] bool all(std::size_t count) const { return answers > 0 && count == answers; }
   [[nodiscard]] bool is_short() const { return characters <= answers * long_answer; }
 };
 
-Facts facts_of(const Table& table, const ColumnGroup& group) {
+Facts facts_of(const TableAnswers& answers, const ColumnGroup& group) {
   Facts facts;
   for (std::size_t i = 0; i < group.columns.size(); ++i) {
     const std::string option = i < group.options.size() ? fold(group.options[i]) : std::string();
-    for (const auto& row : table.rows) {
-      const std::string_view text = trimmed(cell_at(row, group.columns[i]).text);
-      if (!text.empty()) facts.add(text, option);
-    }
+    for (const GivenAnswer& given : answers.of(group.columns[i]).different) facts.add(given, option);
   }
   return facts;
 }
 
-std::size_t rows_with_answer(const Table& table, const ColumnGroup& group) {
+std::size_t rows_with_answer(const Table& table, const TableAnswers& answers, const ColumnGroup& group) {
+  if (group.columns.size() == 1 && !group.other) return answers.of(group.columns.front()).filled;
   return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) {
     const auto filled = [&row](std::size_t column) { return !trimmed(cell_at(row, column).text).empty(); };
     return (group.other && filled(*group.other)) || std::any_of(group.columns.begin(), group.columns.end(), filled);
   }));
 }
 
-// The mark between several answers of one cell, if that is what the cells hold: the pieces come back, and are short.
-std::string split_of(const Table& table, std::size_t column) {
-  constexpr std::array<std::string_view, 3> marks{";", ",", "|"};
-  const auto none = [](std::string_view) { return false; };
-  for (const std::string_view mark : marks) {
-    std::size_t cells = 0, several = 0, pieces = 0, characters = 0, closed = 0;
-    std::set<std::string> distinct;
-    for (const auto& row : table.rows) {
-      const std::string_view text = trimmed(cell_at(row, column).text);
-      if (text.empty()) continue;
-      ++cells;
-      closed += text.ends_with(mark) ? 1U : 0U;
-      const auto answers = split_answers(text, mark, none);
-      several += answers.size() > 1 ? 1U : 0U;
-      pieces += answers.size();
-      for (const std::string& answer : answers) {
-        characters += answer.size();
-        if (distinct.size() < most_distinct) distinct.insert(fold(answer));
+// What a mark splits the answers of a column into.
+struct Pieces {
+  std::size_t cells = 0, several = 0, closed = 0;  // cells; with more than one piece; with the mark behind the last
+  std::size_t count = 0, characters = 0;           // of all pieces
+  std::map<std::string, std::size_t, std::less<>>
+      in;  // folded piece: in how many different answers; at most most_distinct
+
+  Pieces(const ColumnAnswers& answers, std::string_view mark) {
+    for (const GivenAnswer& given : answers.different) {
+      const auto pieces = split_answers(given.text, mark, [](std::string_view) { return false; });
+      cells += given.times;
+      several += pieces.size() > 1 ? given.times : 0;
+      closed += given.text.ends_with(mark) ? given.times : 0;
+      count += pieces.size() * given.times;
+      for (const std::string& piece : pieces) {
+        characters += piece.size() * given.times;
+        std::string folded = fold(piece);
+        if (in.size() < most_distinct || in.contains(folded)) ++in[std::move(folded)];
       }
     }
-    if (cells > 0 && closed == cells && mark == ";") return std::string(mark);
-    const bool comes_back = distinct.size() * 3 <= pieces * 2 || (pieces <= 24 && distinct.size() <= 12);
-    if (several * 5 >= cells && several > 0 && comes_back && characters <= pieces * 40) return std::string(mark);
+  }
+
+  // Choices come back in other company; a comma inside a sentence or an amount does not make it two answers.
+  [[nodiscard]] bool come_back() const {
+    if (cells <= 3)
+      return std::all_of(in.begin(), in.end(), [](const auto& piece) { return is_one_word(piece.first); });
+    const auto shared = static_cast<std::size_t>(
+        std::count_if(in.begin(), in.end(), [](const auto& piece) { return piece.second > 1; }));
+    return shared * 3 >= in.size() && in.size() * 3 <= count * 2;
+  }
+  static bool is_one_word(std::string_view text) { return text.find(' ') == std::string_view::npos; }
+
+  // "mobility safety": names as a form's author gives them to options, never words of a sentence.
+  [[nodiscard]] bool are_names() const {
+    return in.size() <= 50 && std::all_of(in.begin(), in.end(), [](const auto& piece) {
+             return piece.first.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
+           });
+  }
+};
+
+// The mark between several answers of one cell, if that is what the cells hold: the pieces come back, and are short.
+std::string split_of(const ColumnAnswers& answers, SurveyTool tool) {
+  constexpr std::size_t long_piece = 40;
+  for (const std::string_view mark : {";", ",", "|"}) {
+    const Pieces pieces(answers, mark);
+    if (pieces.cells > 0 && pieces.closed == pieces.cells && mark == ";") return std::string(mark);
+    const bool often = pieces.several * 5 >= pieces.cells && pieces.several > 0;
+    if (often && pieces.come_back() && pieces.characters <= pieces.count * long_piece) return std::string(mark);
+  }
+  if (tool == SurveyTool::kobotoolbox || tool == SurveyTool::odk) {
+    const Pieces pieces(answers, " ");
+    if (pieces.several > 0 && pieces.are_names() && pieces.come_back()) return " ";
   }
   return {};
 }
@@ -180,6 +211,12 @@ std::optional<QuestionKind> kind_of_role(ColumnRole role) {
   }
 }
 
+// A column that is called so, and tells everybody apart.
+bool is_id_column(const Table& table, const ColumnAnswers& answers, std::size_t column) {
+  const bool apart = answers.filled > 1 && answers.different.size() == answers.filled;
+  return apart && field_of_heading(table.headings[column], Side::offers) == "id";
+}
+
 bool is_degrees(std::string_view heading) {
   const std::string folded = fold(heading);
   const auto ends = [&folded](std::string_view tail) { return folded.ends_with(tail); };
@@ -190,22 +227,16 @@ bool is_degrees(std::string_view heading) {
 
 std::string_view to_string(QuestionKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
-std::size_t filled_cells(const Table& table, std::size_t column) {
-  return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [column](const auto& row) {
-    return !trimmed(cell_at(row, column).text).empty();
-  }));
-}
-
-std::vector<Question> questions_of(const Table& table) {
+std::vector<Question> questions_of(const Table& table, const TableAnswers& answers) {
   std::vector<Question> questions;
   for (ColumnGroup& group : group_columns(table)) {
     Question question;
     static_cast<ColumnGroup&>(question) = std::move(group);
-    question.answers = rows_with_answer(table, question);
+    question.answers = rows_with_answer(table, answers, question);
     const std::size_t column = question.columns.front();
     const std::string asked = column < table.questions.size() ? table.questions[column] : "";
     const bool alone = question.options.empty();
-    const Facts facts = facts_of(table, question);
+    const Facts facts = facts_of(answers, question);
     const auto by_role = alone ? kind_of_role(column_role(table.tool, table.headings[column], asked)) : std::nullopt;
     if (by_role) {
       question.kind = *by_role;
@@ -215,7 +246,8 @@ std::vector<Question> questions_of(const Table& table) {
       question.kind = kind_of_column(facts);
       if (question.kind == number && is_degrees(table.headings[column])) question.kind = geo;
       const bool words = question.kind == single || question.kind == free_text;
-      if (words) question.split = split_of(table, column);
+      if (words && is_id_column(table, answers.of(column), column)) question.kind = id;
+      if (question.kind != id && words) question.split = split_of(answers.of(column), table.tool);
       if (!question.split.empty()) question.kind = multiple;
     }
     questions.push_back(std::move(question));

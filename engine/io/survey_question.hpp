@@ -6,7 +6,8 @@
 // Complexity: O(cells).
 // Errors:     none.
 //
-//   for (const Question& question : questions_of(table)) std::cout << question.name << ": " << to_string(question.kind);
+//   const TableAnswers answers(table);
+//   for (const Question& question : questions_of(table, answers)) std::cout << question.name << ": " << to_string(question.kind);
 #pragma once
 
 #include <cstddef>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "io/table.hpp"
+#include "io/table_answers.hpp"
 
 namespace koppel::io {
 
@@ -51,9 +53,6 @@ struct Question : ColumnGroup {
   std::string split;        // between several answers of one cell; empty: one answer a cell
   std::size_t answers = 0;  // rows with an answer
 };
-[[nodiscard]] std::vector<Question> questions_of(const Table& table);
-
-// How many cells of the column hold something.
-[[nodiscard]] std::size_t filled_cells(const Table& table, std::size_t column);
+[[nodiscard]] std::vector<Question> questions_of(const Table& table, const TableAnswers& answers);
 
 }  // namespace koppel::io

@@ -27,6 +27,8 @@ constexpr std::array<ToolName, survey_tool_count> tool_names{{{"plain", "—"},
                                                               {"odk", "ODK"},
                                                               {"surveymonkey", "SurveyMonkey"}}};
 
+constexpr std::string_view code_ends = " .:-–([";  // what may stand behind a code of LimeSurvey's own columns
+
 using Record = std::vector<Cell>;
 
 const Record& record_at(const Grid& grid, std::size_t at) {
@@ -175,8 +177,8 @@ ToolGuess recognise_tool(const Grid& grid, std::size_t first, std::optional<Surv
   if (may_be(limesurvey)) {
     if (const auto style = limesurvey_style(headings, folded)) return {limesurvey, *style, 1};
   }
-  if (may_be(kobotoolbox) && own_columns(kobotoolbox, folded) >= 3) return {kobotoolbox, HeadingStyle::text, 1};
   if (may_be(odk) && contains(folded, "key") && own_columns(odk, folded) >= 2) return {odk, HeadingStyle::text, 1};
+  if (may_be(kobotoolbox) && own_columns(kobotoolbox, folded) >= 3) return {kobotoolbox, HeadingStyle::text, 1};
   if (may_be(microsoft_forms) && is_microsoft(grid, first, folded)) return {microsoft_forms, HeadingStyle::text, 1};
   if (may_be(google_forms) && folded.size() > 1 && known_role(google_forms, folded.front()) == ColumnRole::submitted) {
     return {google_forms, HeadingStyle::text, 1};
@@ -188,7 +190,13 @@ ToolGuess recognise_tool(const Grid& grid, std::size_t first, std::optional<Surv
 
 ColumnRole column_role(SurveyTool tool, std::string_view heading, std::string_view question) {
   const ColumnRole role = known_role(tool, fold(heading));
-  return role == ColumnRole::answer && tool == qualtrics ? known_role(tool, fold(question)) : role;
+  if (role != ColumnRole::answer) return role;
+  if (tool == qualtrics) return known_role(tool, fold(question));
+  // "submitdate. Date de soumission"
+  if (tool == limesurvey && !question.empty() && heading.ends_with(question)) {
+    return known_role(tool, fold(heading.substr(0, heading.find_first_of(code_ends))));
+  }
+  return role;
 }
 
 bool is_preview(std::string_view status) {
