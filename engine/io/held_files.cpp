@@ -6,6 +6,7 @@
 
 #include "base/finding.hpp"
 #include "io/files.hpp"
+#include "io/key_file.hpp"
 
 namespace koppel::io {
 
@@ -21,17 +22,17 @@ namespace fs = std::filesystem;
 
 }  // namespace
 
-void HeldFiles::put(const fs::path& path, std::string bytes) {
-  files_[path] = {std::make_shared<const std::string>(std::move(bytes)), true};
+void HeldFiles::put(const fs::path& path, std::string bytes, bool readable_by_others) {
+  files_[path] = {std::make_shared<const std::string>(std::move(bytes)), readable_by_others};
 }
 
-void HeldFiles::put_absent(const fs::path& path) { files_[path] = {nullptr, true}; }
+void HeldFiles::put_absent(const fs::path& path) { files_[path] = {}; }
 
 std::string HeldFiles::read(const fs::path& path, std::size_t max_bytes) {
   const auto found = files_.find(path);
   if (found == files_.end()) {
     std::string bytes = read_file(path, max_bytes);
-    if (keeping_) files_[path] = {std::make_shared<const std::string>(bytes), false};
+    if (keeping_) put(path, bytes, io::readable_by_others(path));
     return bytes;
   }
   const auto& bytes = found->second.bytes;
@@ -47,6 +48,12 @@ std::string HeldFiles::read(const fs::path& path, std::size_t max_bytes) {
 const std::string* HeldFiles::find(const fs::path& path) const {
   const auto found = files_.find(path);
   return found == files_.end() ? nullptr : found->second.bytes.get();
+}
+
+std::vector<fs::path> HeldFiles::paths() const {
+  std::vector<fs::path> paths;
+  for (const auto& [path, entry] : files_) paths.push_back(path);
+  return paths;
 }
 
 bool HeldFiles::exists(const fs::path& path) {
@@ -66,9 +73,9 @@ bool HeldFiles::is_directory(const fs::path& path) const {
          (!files_.contains(path) && fs::is_directory(path, error));
 }
 
-bool HeldFiles::was_put(const fs::path& path) const {
+bool HeldFiles::readable_by_others(const fs::path& path) const {
   const auto found = files_.find(path);
-  return found != files_.end() && found->second.put;
+  return found == files_.end() ? io::readable_by_others(path) : found->second.readable_by_others;
 }
 
 }  // namespace koppel::io

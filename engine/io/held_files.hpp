@@ -16,28 +16,30 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace koppel::io {
 
 class HeldFiles {
  public:
-  void put(const std::filesystem::path& path, std::string bytes);
+  void put(const std::filesystem::path& path, std::string bytes, bool readable_by_others = false);
   void put_absent(const std::filesystem::path& path);
   void keep_what_is_read() { keeping_ = true; }
 
   [[nodiscard]] std::string read(const std::filesystem::path& path, std::size_t max_bytes);
   // What is held here; nothing where it is not, or held as absent.
   [[nodiscard]] const std::string* find(const std::filesystem::path& path) const;
+  [[nodiscard]] std::vector<std::filesystem::path> paths() const;  // held or held as absent, sorted
   [[nodiscard]] bool exists(const std::filesystem::path& path);
   // A folder on the disk, or one that a file here lies in.
   [[nodiscard]] bool is_directory(const std::filesystem::path& path) const;
-  // Put here by the caller: no permissions on a disk say who may see it.
-  [[nodiscard]] bool was_put(const std::filesystem::path& path) const;
+  // Whether somebody other than the owner may read the file; of what is held here, what was so when it came in.
+  [[nodiscard]] bool readable_by_others(const std::filesystem::path& path) const;
 
  private:
   struct Entry {
     std::shared_ptr<const std::string> bytes;  // none: there is no such file
-    bool put = false;
+    bool readable_by_others = false;
   };
   std::map<std::filesystem::path, Entry> files_;
   bool keeping_ = false;

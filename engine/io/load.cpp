@@ -326,7 +326,7 @@ class Loader {
     const auto bytes = read(*path, max_table_bytes);
     if (!bytes) return;
     Draft& draft = loaded_.draft;
-    if (*path != "-" && !disk_.was_put(*path) && readable_by_others(*path)) {
+    if (*path != "-" && disk_.readable_by_others(*path)) {
       draft.findings.add("key_readable_by_others"_code, {.file = name_of(*path)});
       if (!options_.key) return;
     }

@@ -51,6 +51,21 @@ TEST(HeldFiles, AKeyThatTheCallerHoldsIsJoinedWhateverStandsOnTheDisk) {
   EXPECT_EQ(loaded.draft.contacts.offers.at("m1").name, "Noor Verzonnen");
 }
 
+TEST(HeldFiles, AKeyThatOthersCouldReadStaysOneThatIsNotJoined) {
+  Folder folder;
+  folder.put("market.json", market_json);
+  const auto key = folder.put("market.key.csv", "side;id;name;email;phone\noffers;m1;Noor Verzonnen;;\n");
+  std::filesystem::permissions(key, std::filesystem::perms::others_read, std::filesystem::perm_options::add);
+  HeldFiles held;
+  held.keep_what_is_read();
+  for (int time = 0; time < 2; ++time) {
+    const Loaded loaded = load({folder.path() / "market.json"}, {.join_contacts = true, .held = &held});
+    EXPECT_TRUE(loaded.draft.contacts.offers.empty());
+    EXPECT_EQ(loaded.draft.findings.count("key_readable_by_others"_code), 1U);
+    std::filesystem::permissions(key, std::filesystem::perms::owner_read);
+  }
+}
+
 TEST(HeldFiles, FaultsAreThoseOfTheDisk) {
   HeldFiles held;
   held.put("empty", "");

@@ -7,7 +7,7 @@ import pkgutil
 import pytest
 
 import koppel
-from support.koppel_cli import SCENARIO
+from support.koppel_cli import ROOT, SCENARIO
 
 MODULES = ["koppel", *(f"koppel.{module.name}" for module in pkgutil.iter_modules(koppel.__path__) if module.name not in ("_engine", "__main__"))]
 
@@ -17,6 +17,11 @@ def test_examples(name):
     module = importlib.import_module(name)
     outcome = doctest.testmod(module, extraglobs={"koppel": koppel, "scenario": SCENARIO}, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert outcome.failed == 0
+
+
+def test_the_examples_of_the_read_me():
+    outcome = doctest.testfile(str(ROOT / "bindings" / "python" / "README.md"), module_relative=False)
+    assert outcome.failed == 0 and outcome.attempted > 5
 
 
 def test_every_public_name_is_documented_and_the_main_ones_with_an_example():

@@ -1,9 +1,12 @@
 """Markets, profiles and the verbs in Python: the same as on the command line, byte for byte."""
 
+import copy
 import json
+import pickle
 import shutil
 import threading
 
+import numpy
 import pandas
 import pytest
 
@@ -173,6 +176,45 @@ def test_a_market_does_not_change():
     assert market == small()
     with pytest.raises(TypeError):
         hash(market)
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_markets_and_profiles_can_be_copied_and_sent_to_other_processes(ploeg, again):
+    assert again(small()) == small() and koppel.match(again(small())).to_json() == koppel.match(small()).to_json()
+    assert koppel.match(again(ploeg.market)).to_json() == ploeg.to_json()
+    profile = ploeg.market.profile.replace({"criteria.theme": 3})
+    assert again(profile) == profile and koppel.match(ploeg.market, again(profile)) == koppel.match(ploeg.market, profile)
+
+
+@pytest.mark.parametrize("kind", [float, numpy.float32, numpy.float16])
+def test_numbers_are_what_they_show(kind):
+    offers = pandas.DataFrame({"id": ["m1", "m2", "m3"], "reach_km": numpy.array([1.1, 0.1 + 0.2, numpy.nan], dtype=kind)})
+    market = koppel.Market(offers, [{"id": "r1"}])
+    assert [row.get("reach_km") for row in market.to_dict()["offers"]] == [1.1, 0.3, None]
+
+
+def test_tables_of_every_kind_of_column():
+    offers = pandas.DataFrame(
+        {
+            "id": pandas.Categorical(["a", "b", "c"]),
+            "asked": pandas.array([1, None, 3], dtype="Int64"),
+            "capacity.max": numpy.array([1, 2, 3], dtype=numpy.int8),
+            "themes": [numpy.array(["mobility"]), ("safety",), None],
+            "skills": [pandas.NA, {"mobility": numpy.int64(3)}, ["facilitation (2)"]],
+            "place.postcode": [2060.0, numpy.nan, 2018],
+        }
+    )
+    requests = pandas.DataFrame(
+        {"id": [1, 2], "submitted": [pandas.Timestamp("2026-10-02", tz="UTC"), pandas.NaT], "first_time": [numpy.bool_(True), None]}
+    )
+    market = koppel.Market(offers, requests)
+    rows = market.to_dict()
+    assert [row.get("asked", 0) for row in rows["offers"]] == [1, 0, 3]
+    assert [row.get("themes") for row in rows["offers"]] == [["mobility"], ["safety"], None]
+    assert [row.get("skills") for row in rows["offers"]] == [None, {"mobility": 3}, {"facilitation": 2}]
+    assert [row.get("place", {}).get("postcode") for row in rows["offers"]] == ["2060", None, "2018"]
+    assert rows["requests"][0]["submitted"] == "2026-10-02" and rows["requests"][0]["first_time"] is True
+    assert koppel.Market(market.offers, market.requests) == market
 
 
 def test_what_was_read_once_stays_as_it_was(tmp_path):
@@ -356,6 +398,12 @@ def test_two_exports_that_are_not_certain_bring_drafts(tmp_path):
         koppel.Market.read(tmp_path / "a.csv", tmp_path / "b.csv")
     assert "koppel/mapping/1" in needed.value.offers_mapping and "koppel/profile/1" in needed.value.profile
     assert needed.value.findings
+    assert needed.value.write(tmp_path / "koppel-profiel") == tmp_path / "koppel-profiel" / "profile.yaml"
+    with pytest.raises(koppel.InputError) as undecided:
+        koppel.Market.read(tmp_path / "koppel-profiel")
+    assert {finding.code for finding in undecided.value.findings} == {"mapping_undecided"}
+    with pytest.raises(FileExistsError):
+        needed.value.write(tmp_path / "koppel-profiel")
 
 
 def test_contradicting_constraints_are_proved():

@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from koppel.errors import Finding, InputError, findings_of
 
@@ -98,11 +98,18 @@ def rows_of(
     return rows, labels
 
 
+def _is_frame(table: Any) -> TypeGuard[pandas.DataFrame]:
+    """Known by what it can do, so that pandas is loaded only where somebody uses it."""
+    return hasattr(table, "to_dict") and hasattr(table, "columns") and hasattr(table, "index")
+
+
 def _records_of(table: pandas.DataFrame | Iterable[Mapping[str, Any]]) -> _Records:
-    if hasattr(table, "to_dict") and hasattr(table, "columns") and hasattr(table, "index"):
-        return _Records(table.to_dict("records"), tuple(table.index), list(table.columns))
-    records = list(table)
-    return _Records(records, tuple(range(len(records))), list(dict.fromkeys(name for record in records for name in record)))
+    if not _is_frame(table):
+        records: list[Mapping[str, Any]] = list(table)
+        return _Records(records, tuple(range(len(records))), list(dict.fromkeys(name for record in records for name in record)))
+    narrow = {name: float for name, kind in table.dtypes.items() if str(kind) in ("float16", "float32")}
+    rows = table.astype(dict.fromkeys(narrow, str)).astype(narrow)  # 1.1 and not 1.10000002384
+    return _Records(rows.to_dict("records"), tuple(table.index), list(table.columns))
 
 
 def _row(
@@ -179,6 +186,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(f"{value} is no number that a market can hold")
+        value = float(f"{value:.15g}")  # without the noise of binary fractions: 0.3 and not 0.30000000000000004
         return int(value) if value.is_integer() else value
     if value is None or isinstance(value, (str, bool, int)):
         return value
@@ -219,9 +227,10 @@ def _column(values: list[Any]) -> Any:
     """Numbers with gaps as floats, everything else as it is."""
     import pandas
 
-    if any(value is None for value in values) and all(value is None or isinstance(value, (int, float)) for value in values):
+    known = [value for value in values if value is not None]
+    if known and len(known) < len(values) and all(isinstance(value, (int, float)) for value in known):
         return pandas.Series(values, dtype=float)
-    return values
+    return pandas.Series(values, dtype=None if known else object)
 
 
 def contacts_bytes(contacts: pandas.DataFrame | Iterable[Mapping[str, Any]] | None) -> bytes | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 __all__ = ["Finding", "InfeasibleError", "InputError", "MappingNeeded"]
@@ -74,7 +76,16 @@ class MappingNeeded(InputError):
     Attributes
     ----------
     profile, offers_mapping, requests_mapping : str
-        YAML texts, to be written beside the exports and read with ``Market.read(folder)``.
+        YAML texts.
+
+    Examples
+    --------
+    ::
+
+        try:
+            market = koppel.Market.read("aanbod.csv", "vragen.csv")
+        except koppel.MappingNeeded as needed:
+            needed.write("koppel-profiel")  # complete what says BESLIS ("decide"), then: Market.read("koppel-profiel")
     """
 
     def __init__(self, findings: Iterable[Finding], profile: str, offers_mapping: str, requests_mapping: str) -> None:
@@ -82,6 +93,22 @@ class MappingNeeded(InputError):
         self.profile = profile
         self.offers_mapping = offers_mapping
         self.requests_mapping = requests_mapping
+
+    def write(self, folder: str | os.PathLike[str]) -> Path:
+        """Write the drafts into a folder, ``koppel-profiel`` beside the exports; never over a file that is there.
+
+        Returns
+        -------
+        pathlib.Path
+            Of the profile, which names the others.
+        """
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        drafts = {"profile.yaml": self.profile, "aanbod.mapping.yaml": self.offers_mapping, "vragen.mapping.yaml": self.requests_mapping}
+        for name, text in drafts.items():
+            with open(folder / name, "x", encoding="utf-8") as file:
+                file.write(text)
+        return folder / "profile.yaml"
 
 
 class InfeasibleError(RuntimeError):

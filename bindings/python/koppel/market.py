@@ -207,6 +207,9 @@ class Market:
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _market_of, (self._files.entries(), self._inputs, self._key, self._profile, dict(self._labels))
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a market does not change: {name} cannot be set")
 
@@ -246,6 +249,25 @@ class Market:
 
     def _placed_errors(self) -> _tables.PlacedErrors:
         return _tables.PlacedErrors(self._labels)
+
+
+def _market_of(
+    entries: list[tuple[str, bytes | None, bool]],
+    inputs: tuple[str, ...],
+    key: str | None,
+    profile: Profile | None,
+    labels: dict[str, tuple[Any, ...]],
+) -> Market:
+    """A market that was pickled."""
+    files = _engine.HeldFiles()
+    for path, contents, readable_by_others in entries:
+        if contents is None:
+            files.put_absent(path)
+        else:
+            files.put(path, contents, readable_by_others)
+    market = Market.__new__(Market)
+    market._set(files=files, inputs=inputs, key=key, profile=profile, labels=labels)
+    return market
 
 
 def _counted(rows: list[Any], noun: str) -> str:

@@ -122,6 +122,9 @@ class Profile:
         title = self._values.get("title")
         return f"Profile({title!r})" if title else "Profile()"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Profile._at, (self._text, self._path)
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a profile does not change: use replace({{{name!r}: …}})")
 

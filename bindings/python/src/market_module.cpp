@@ -227,8 +227,11 @@ void register_request(py::module_& module) {
   py::class_<io::HeldFiles>(module, "HeldFiles", "Files in memory, looked at before the disk.")
       .def(py::init<>())
       .def(
-          "put", [](io::HeldFiles& files, const fs::path& path, const py::bytes& bytes) { files.put(path, bytes); },
-          py::arg("path"), py::arg("contents"))
+          "put",
+          [](io::HeldFiles& files, const fs::path& path, const py::bytes& contents, bool readable_by_others) {
+            files.put(path, contents, readable_by_others);
+          },
+          py::arg("path"), py::arg("contents"), py::arg("readable_by_others") = false)
       .def("put_absent", &io::HeldFiles::put_absent, py::arg("path"))
       .def(
           "get",
@@ -237,6 +240,16 @@ void register_request(py::module_& module) {
             return bytes == nullptr ? py::object(py::none()) : py::object(py::bytes(*bytes));
           },
           py::arg("path"))
+      .def("entries",
+           [](const io::HeldFiles& files) {
+             py::list entries;
+             for (const fs::path& path : files.paths()) {
+               const std::string* bytes = files.find(path);
+               const py::object contents = bytes == nullptr ? py::object(py::none()) : py::object(py::bytes(*bytes));
+               entries.append(py::make_tuple(path.string(), contents, files.readable_by_others(path)));
+             }
+             return entries;
+           })
       .def("copy", [](const io::HeldFiles& files) { return files; });
 
   py::class_<WalkRequest>(module, "WalkRequest", "What a walk is asked to do: the options of `koppel match`.")
