@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "solve/algorithms/groups/groups.hpp"
 #include "solve/face_choice.hpp"
 #include "solve/feasibility.hpp"
 #include "solve/greedy.hpp"
@@ -54,6 +55,15 @@ void Lexicographic::take_over_unfinished(LevelSolution solution) {
   if (!matching_ && face().allows(count_pairs(problem_, solution.matching))) matching_ = std::move(solution.matching);
 }
 
+// Where the kernel does not apply: the auction without groups, then balanced.
+bool Lexicographic::lead_with_balancing() {
+  if (!options_.kernel || problem_.levels.empty() || meter_.stopped()) return false;
+  std::optional<LevelSolution> solution = solve_by_balancing(problem_, tree_, face_, problem_.levels.front(), meter_);
+  if (!solution) return false;
+  adopt(std::move(*solution));
+  return true;
+}
+
 bool Lexicographic::find_start() {
   Feasibility found = find_feasible(problem_, tree_, face_, meter_);
   matching_ = std::move(found.matching);
@@ -82,7 +92,7 @@ bool Lexicographic::settle(const Level& level) {
 }
 
 bool Lexicographic::run() {
-  if (!matching_ && !lead_with_kernel() && !find_start()) return false;
+  if (!matching_ && !lead_with_kernel() && !lead_with_balancing() && !find_start()) return false;
   while (settled_.size() < problem_.levels.size()) {
     if (meter_.stopped()) return false;
     meter_.report(static_cast<double>(settled_.size()) / static_cast<double>(problem_.levels.size()));

@@ -45,6 +45,7 @@ class Lexicographic {
 
  private:
   bool lead_with_kernel();
+  bool lead_with_balancing();
   bool find_start();
   void adopt(LevelSolution solution);
   void take_over_unfinished(LevelSolution solution);

@@ -45,7 +45,8 @@ void ResidualFlow::link_nodes() {
     hub.parent = hub_of(tree_.parent(group));
     hub.supply = problem_.groups[group.index()].side == Side::offers;
   }
-  const std::size_t root = nodes_.size() - 1;
+  const Node root = size() - 1;
+  nodes_[root].parent = root;  // nobody's child
   child_begin_.assign(nodes_.size() - first_hub_ + 1, 0);
   for (Node node = 0; node < root; ++node) ++child_begin_[nodes_[node].parent - first_hub_ + 1];
   for (std::size_t hub = 1; hub < child_begin_.size(); ++hub) child_begin_[hub] += child_begin_[hub - 1];
