@@ -55,13 +55,27 @@ void Lexicographic::take_over_unfinished(LevelSolution solution) {
   if (!matching_ && face().allows(count_pairs(problem_, solution.matching))) matching_ = std::move(solution.matching);
 }
 
-// Where the kernel does not apply: the auction without groups, then balanced.
-bool Lexicographic::lead_with_balancing() {
-  if (!options_.kernel || problem_.levels.empty() || meter_.stopped()) return false;
-  std::optional<LevelSolution> solution = solve_by_balancing(problem_, tree_, face_, problem_.levels.front(), meter_);
-  if (!solution) return false;
+// Where groups or lower bounds keep the kernel away. Adopted only when proved, as the kernel's.
+bool Lexicographic::settle_by_balancing(const Level& level) {
+  if (!options_.kernel || meter_.stopped() || !bounds_bind()) return false;
+  std::optional<LevelSolution> solution = solve_by_balancing(problem_, tree_, face(), level, meter_);
+  if (!solution || !face().allows(count_pairs(problem_, solution->matching))) return false;
+  const WideWeight value = values_of(problem_, solution->matching)[settled_.size()];
+  if (dual_bound(problem_, tree_, face(), level, solution->duals) != value) return false;
+  if (settled_.empty()) leader_ = "balancing";
   adopt(std::move(*solution));
   return true;
+}
+
+bool Lexicographic::bounds_bind() const {
+  const auto from_below = [](const Range& range) { return range.lower > 0; };
+  return !problem_.groups.empty() ||
+         std::any_of(problem_.offer_range.begin(), problem_.offer_range.end(), from_below) ||
+         std::any_of(problem_.request_range.begin(), problem_.request_range.end(), from_below);
+}
+
+bool Lexicographic::lead_with_balancing() {
+  return !problem_.levels.empty() && settle_by_balancing(problem_.levels.front());
 }
 
 bool Lexicographic::find_start() {
@@ -96,7 +110,8 @@ bool Lexicographic::run() {
   while (settled_.size() < problem_.levels.size()) {
     if (meter_.stopped()) return false;
     meter_.report(static_cast<double>(settled_.size()) / static_cast<double>(problem_.levels.size()));
-    if (!settle(problem_.levels[settled_.size()])) return false;
+    const Level& level = problem_.levels[settled_.size()];
+    if (!settle_by_balancing(level) && !settle(level)) return false;
   }
   return true;
 }

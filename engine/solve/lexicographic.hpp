@@ -26,8 +26,8 @@
 namespace koppel {
 
 struct LexicographicOptions {
-  std::size_t start_edges = 0;  // as in SolveOptions
-  bool kernel = true;           // let a fast kernel settle the first levels where it can
+  std::size_t start_edges = 0;                    // as in SolveOptions
+  bool kernel = true;                             // let a fast kernel settle the first levels where it can
   KernelChoice choice = KernelChoice::automatic;  // which one
 };
 
@@ -46,6 +46,8 @@ class Lexicographic {
  private:
   bool lead_with_kernel();
   bool lead_with_balancing();
+  bool settle_by_balancing(const Level& level);
+  [[nodiscard]] bool bounds_bind() const;
   bool find_start();
   void adopt(LevelSolution solution);
   void take_over_unfinished(LevelSolution solution);

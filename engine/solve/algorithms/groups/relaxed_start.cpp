@@ -1,168 +1,171 @@
 #include "solve/algorithms/groups/relaxed_start.hpp"
 
 #include <algorithm>
+#include <limits>
 
-#include "solve/algorithms/auction/auction.hpp"
+#include "solve/algorithms/groups/balancing.hpp"
+#include "solve/algorithms/groups/relaxed_problem.hpp"
 
 namespace koppel::groups {
 
 namespace {
 
-// How much more a pair is worth that a lower bound demands, in largest weights.
-constexpr Weight bonus_factor = 20;
-// More edges than so many times the problem's are not worth an auction.
-constexpr std::size_t most_copies = 8;
+constexpr int most_auctions = 16;
+constexpr int most_in_vain = 3;
+constexpr std::int64_t few = 4;  // pairs that are wrong, for every group
 
-// Places of one node whose pairs are all worth the same: a node of the auction.
-struct Run {
-  Weight step;
-  std::int32_t places;
-};
-
-struct Runs {
-  std::vector<std::uint32_t> begin{0};  // nodes + 1 entries
-  std::vector<Run> runs;
-
-  [[nodiscard]] std::span<const Run> of(std::size_t node) const {
-    return std::span(runs).subspan(begin[node], begin[node + 1] - begin[node]);
-  }
-};
-
-Weight magnitude(Weight weight) { return weight < 0 ? -weight : weight; }
-
-Weight largest(const Level& level) {
-  Weight weight = magnitude(level.every_edge), step = 0;
-  for (const Weight each : level.edge_weights) weight = std::max(weight, magnitude(each));
-  for (const StepGains* gains : {&level.offer_gains, &level.request_gains, &level.group_gains}) {
-    for (const Weight each : gains->steps) step = std::max(step, magnitude(each));
-  }
-  return weight + 2 * step;
-}
-
-// What is left of every node's range once `fixed` pairs are settled, split where the worth of a pair changes.
-template <class AnyId>
-Runs split(const IdVector<AnyId, Range>& ranges, const StepGains& gains, const std::vector<std::int32_t>& fixed,
-           Weight bonus) {
-  Runs result;
-  for (const AnyId node : ranges.ids()) {
-    const Range range = ranges[node];
-    const auto steps = static_cast<std::int32_t>(gains.step_count(node.index()));
-    for (std::int32_t k = fixed[node.index()]; k < range.upper;) {
-      const bool demanded = k < range.lower;
-      const Weight step = gains.step(node.index(), static_cast<std::size_t>(k) + 1) + (demanded ? bonus : 0);
-      const std::int32_t end = k < steps ? k + 1 : demanded ? range.lower : range.upper;
-      const bool fresh = result.runs.size() == result.begin.back() || result.runs.back().step != step;
-      if (fresh)
-        result.runs.push_back({step, end - k});
-      else
-        result.runs.back().places += end - k;
-      k = end;
-    }
-    result.begin.push_back(static_cast<std::uint32_t>(result.runs.size()));
-  }
-  return result;
-}
-
-class RelaxedProblem {
+// What each group has to pay for a pair, and how many pairs that keeps away.
+class Tolls {
  public:
-  RelaxedProblem(const Problem& problem, const Face& face, const Level& level)
-      : problem_(problem), face_(face), level_(level), largest_(largest(level)) {
-    std::vector<std::int32_t> offer_fixed(problem.graph.offer_count()), request_fixed(problem.graph.request_count());
-    for (const EdgeId edge : face.edges.ids()) {
-      if (face.edges[edge] != Face::Edge::in) continue;
-      ++offer_fixed[problem.graph.offer(edge).index()];
-      ++request_fixed[problem.graph.request(edge).index()];
-    }
-    const Weight bonus = bonus_factor * largest_;
-    offers_ = split(face.offers, level.offer_gains, offer_fixed, bonus);
-    requests_ = split(face.requests, level.request_gains, request_fixed, bonus);
+  Tolls(const Problem& problem, const GroupTree& tree, const Face& face, Weight largest_weight)
+      : problem_(problem),
+        tree_(tree),
+        face_(face),
+        most_(RelaxedProblem::largest_tolls * largest_weight / deepest()),
+        of_group_(problem.groups.size()),
+        duals_(zero_duals(problem)) {
+    for (Toll& toll : of_group_) toll.price_per_1024_pairs = largest_weight / 64 + 1;
   }
 
-  [[nodiscard]] bool fits() const {
-    std::size_t edges = 0;
+  [[nodiscard]] PathDuals of_nodes() const { return path_duals(problem_, tree_, duals_); }
+
+  void set(const LevelDuals& duals) {
+    for (const GroupId group : duals.groups.ids()) {
+      duals_.groups[group] = static_cast<Weight>(std::clamp<WideWeight>(duals.groups[group], -most_, most_));
+      of_group_[group.index()].last_price = duals_.groups[group];
+    }
+  }
+
+  // How many pairs are too many or too few: what balancing would have to move.
+  [[nodiscard]] std::int64_t count(const std::vector<EdgeId>& matching) {
+    for (Toll& toll : of_group_) toll.pairs = 0;
+    for (const EdgeId edge : matching) count_edge(edge);
     for (const EdgeId edge : face_.edges.ids()) {
-      if (face_.edges[edge] != Face::Edge::free) continue;
-      edges += offers_.of(problem_.graph.offer(edge).index()).size() *
-               requests_.of(problem_.graph.request(edge).index()).size();
+      if (face_.edges[edge] == Face::Edge::in) count_edge(edge);
     }
-    const auto nodes = static_cast<WideWeight>(offers_.runs.size() + requests_.runs.size() + 2);
-    return edges <= most_copies * problem_.graph.edge_count() && nodes * largest_ * (3 * bonus_factor) < WideWeight{1}
-                                                                                                             << 58;
+    std::int64_t wrong = 0;
+    const auto& order = tree_.from_the_top();
+    for (auto group = order.rbegin(); group != order.rend(); ++group) {
+      const Toll& toll = of_group_[group->index()];
+      if (const GroupTree::Link above = tree_.parent(*group)) of_group_[above->index()].pairs += toll.pairs;
+      wrong += magnitude(surplus(*group, toll.pairs));
+    }
+    return wrong;
   }
 
-  [[nodiscard]] std::optional<Start> solve(Meter& meter) {
-    add_edges();
-    std::vector<std::int32_t> offer_places, request_places;
-    for (const Run run : offers_.runs) offer_places.push_back(run.places);
-    for (const Run run : requests_.runs) request_places.push_back(run.places);
-    const KernelSolution solution =
-        solve_auction({row_begin_, edge_offer_, edge_weight_, offer_places, request_places}, meter);
-    if (!solution.complete) return std::nullopt;
-    Start start;
-    for (const EdgeId edge : solution.matching) start.matching.push_back(origin_[edge.index()]);
-    std::sort(start.matching.begin(), start.matching.end());
-    start.matching.erase(std::unique(start.matching.begin(), start.matching.end()), start.matching.end());
-    start.offers = prices<OfferId>(offers_, solution.offer_dual);
-    start.requests = prices<RequestId>(requests_, solution.request_dual);
-    return start;
+  // From the smallest groups up: what a change does to the groups within is taken into account above.
+  void adjust() {
+    std::vector<std::int64_t> expected_change(of_group_.size());
+    const auto& order = tree_.from_the_top();
+    for (auto group = order.rbegin(); group != order.rend(); ++group) {
+      Toll& toll = of_group_[group->index()];
+      toll.learn(duals_.groups[*group]);
+      std::int64_t& change = expected_change[group->index()];
+      const std::int64_t too_much = surplus(*group, toll.pairs + change);
+      if (too_much != 0) {
+        Weight& price = duals_.groups[*group];
+        const Weight before = price;
+        price = std::clamp(before + toll.price_of(too_much), -most_, most_);
+        if ((before < 0) != (price < 0) && before != 0) price = 0;  // the other end of the range is another question
+        change -= too_much;
+      }
+      if (const GroupTree::Link above = tree_.parent(*group)) expected_change[above->index()] += change;
+    }
   }
 
  private:
-  void add_edges() {
-    const std::size_t edges = problem_.graph.edge_count();
-    edge_offer_.reserve(edges);
-    edge_weight_.reserve(edges);
-    origin_.reserve(edges);
-    for (const RequestId request : face_.requests.ids()) {
-      for (const Run mine : requests_.of(request.index())) {
-        for (const EdgeId edge : problem_.graph.edges_of(request)) {
-          if (face_.edges[edge] != Face::Edge::free) continue;
-          add_copies(edge, mine.step);
-        }
-        row_begin_.push_back(static_cast<std::uint32_t>(edge_offer_.size()));
+  struct Toll {
+    std::int64_t pairs = 0;
+    Weight price_per_1024_pairs = 0;
+    // At the change before.
+    Weight last_price = 0;
+    std::int64_t last_pairs = 0;
+
+    void learn(Weight price) {
+      const Weight moved = price - last_price;
+      const std::int64_t gone = last_pairs - pairs;
+      if (moved != 0) {
+        const Weight usual = price_per_1024_pairs;
+        const bool as_wanted = gone != 0 && (gone > 0) == (moved > 0);
+        const Weight seen = as_wanted ? static_cast<Weight>(WideWeight{1024} * moved / gone) : 4 * usual;
+        price_per_1024_pairs = std::clamp(seen, usual / 4 + 1, 4 * usual);
       }
+      last_price = price;
+      last_pairs = pairs;
     }
+
+    [[nodiscard]] Weight price_of(std::int64_t too_much) const {
+      const auto price = static_cast<Weight>(static_cast<WideWeight>(price_per_1024_pairs) * too_much / 1024);
+      if (price != 0) return price;
+      return too_much > 0 ? 1 : -1;
+    }
+  };
+
+  static std::int64_t magnitude(std::int64_t number) { return number < 0 ? -number : number; }
+
+  [[nodiscard]] std::int64_t deepest() const {
+    std::vector<std::int64_t> depth(problem_.groups.size());
+    std::int64_t most = 1;
+    for (const GroupId group : tree_.from_the_top()) {
+      const GroupTree::Link above = tree_.parent(group);
+      depth[group.index()] = above ? depth[above->index()] + 1 : 1;
+      most = std::max(most, depth[group.index()]);
+    }
+    return most;
   }
 
-  void add_copies(EdgeId edge, Weight step) {
-    const OfferId offer = problem_.graph.offer(edge);
-    for (std::uint32_t run = offers_.begin[offer.index()]; run < offers_.begin[offer.index() + 1]; ++run) {
-      edge_offer_.push_back(OfferId{run});
-      edge_weight_.push_back(level_.weight(edge) + step + offers_.runs[run].step);
-      origin_.push_back(edge);
-    }
+  void count_edge(EdgeId edge) {
+    if (const GroupTree::Link group = tree_.owner(problem_.graph.offer(edge))) ++of_group_[group->index()].pairs;
+    if (const GroupTree::Link group = tree_.owner(problem_.graph.request(edge))) ++of_group_[group->index()].pairs;
   }
 
-  // What one more pair costs at the node's cheapest run. Who has no places costs more than anybody pays.
-  template <class AnyId>
-  IdVector<AnyId, Weight> prices(const Runs& runs, const std::vector<Weight>& duals) const {
-    IdVector<AnyId, Weight> result(runs.begin.size() - 1, 2 * largest_);
-    for (const AnyId node : result.ids()) {
-      const std::uint32_t begin = runs.begin[node.index()], end = runs.begin[node.index() + 1];
-      if (begin != end) result[node] = duals[begin] - runs.runs[begin].step;
-      for (std::uint32_t run = begin; run < end; ++run)
-        result[node] = std::min(result[node], duals[run] - runs.runs[run].step);
-    }
-    return result;
+  // Beyond the range, or away from the end of it that a toll is paid for.
+  [[nodiscard]] std::int64_t surplus(GroupId group, std::int64_t pairs) const {
+    const Range range = face_.groups[group];
+    const Weight price = duals_.groups[group];
+    if (pairs > range.upper || price > 0) return pairs - range.upper;
+    if (pairs < range.lower || price < 0) return pairs - range.lower;
+    return 0;
   }
 
   const Problem& problem_;
+  const GroupTree& tree_;
   const Face& face_;
-  const Level& level_;
-  Weight largest_;
-  Runs offers_, requests_;
-  std::vector<std::uint32_t> row_begin_{0};
-  std::vector<OfferId> edge_offer_;
-  std::vector<Weight> edge_weight_;
-  std::vector<EdgeId> origin_;
+  Weight most_;
+  std::vector<Toll> of_group_;
+  LevelDuals duals_;
 };
 
 }  // namespace
 
-std::optional<Start> relaxed_start(const Problem& problem, const Face& face, const Level& level, Meter& meter) {
+std::optional<Start> relaxed_start(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
+                                   Meter& meter) {
   RelaxedProblem relaxed(problem, face, level);
   if (!relaxed.fits()) return std::nullopt;
-  return relaxed.solve(meter);
+  Tolls tolls(problem, tree, face, relaxed.largest_weight());
+  std::optional<Start> first, best;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max(), wrong_at_first = 0;
+  for (int auction = 0, in_vain = 0; auction < most_auctions && in_vain < most_in_vain; ++auction) {
+    std::optional<Start> start = relaxed.solve(tolls.of_nodes(), meter);
+    if (!start) return std::nullopt;
+    const std::int64_t wrong = tolls.count(start->matching);
+    if (wrong <= few * static_cast<std::int64_t>(problem.groups.size())) return start;
+    if (auction == 0) {
+      ResidualFlow flow(problem, tree, face, level, *start);
+      if (!Balancing(flow, meter).approach()) return start;
+      tolls.set(flow.duals());
+      wrong_at_first = wrong;
+      first = std::move(start);
+      continue;
+    }
+    tolls.adjust();
+    in_vain = wrong < least ? 0 : in_vain + 1;
+    if (wrong >= least) continue;
+    least = wrong;
+    best = std::move(start);
+  }
+  // Tolls that hardly help lead to prices that are wrong everywhere.
+  return least < wrong_at_first / 2 ? best : first;
 }
 
 }  // namespace koppel::groups

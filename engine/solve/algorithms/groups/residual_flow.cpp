@@ -1,7 +1,7 @@
 #include "solve/algorithms/groups/residual_flow.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace koppel::groups {
 
@@ -14,18 +14,18 @@ ResidualFlow::ResidualFlow(const Problem& problem, const GroupTree& tree, const 
       offers_(static_cast<Node>(problem.graph.offer_count())),
       first_hub_(static_cast<Node>(problem.graph.offer_count() + problem.graph.request_count())),
       nodes_(first_hub_ + problem.groups.size() + 1),
+      potential_(nodes_.size()),
       count_(nodes_.size()),
       excess_(nodes_.size()),
       use_(problem.graph.edge_count(), Use::unused),
-      row_begin_(offers_ + std::size_t{1}),
-      row_(problem.graph.edge_count()),
-      row_filled_(offers_) {
-  for (const OfferId offer : all_ids<OfferId>(offers_)) {
-    row_begin_[offer.index() + 1] = static_cast<std::uint32_t>(row_begin_[offer.index()] + problem.graph.degree(offer));
-    nodes_[offer.index()].potential = start.offers[offer];
-  }
+      used_(first_hub_) {
+  for (const OfferId offer : start.offers.ids()) potential_[offer.index()] = start.offers[offer];
   for (const RequestId request : start.requests.ids()) {
-    nodes_[offers_ + request.index()].potential = -start.requests[request];
+    potential_[offers_ + request.index()] = -start.requests[request];
+  }
+  for (const GroupId group : start.groups.ids()) {
+    const bool supply = problem.groups[group.index()].side == Side::offers;
+    potential_[first_hub_ + group.index()] = supply ? start.groups[group] : -start.groups[group];
   }
   link_nodes();
   use_edges(start);
@@ -58,16 +58,19 @@ void ResidualFlow::link_nodes() {
 // An edge that is worth more than its potentials say must be used, one that is worth less must not; for the others the start decides.
 void ResidualFlow::use_edges(const Start& start) {
   for (const EdgeId edge : start.matching) use_[edge.index()] = Use::used;
-  const std::size_t root = nodes_.size() - 1;
   for (Node request = offers_; request < first_hub_; ++request) {
-    const Weight own = nodes_[request].potential;
+    const Weight own = potential_[request];
     for (const EdgeId edge : problem_.graph.edges_of(RequestId{request - offers_})) {
       Use& use = use_[edge.index()];
       const Node offer = problem_.graph.offer(edge).value;
       if (face_.edges[edge] != Face::Edge::free) {
         use = face_.edges[edge] == Face::Edge::in ? Use::fixed_in : Use::fixed_out;
-      } else if (const Weight length = nodes_[offer].potential - own - level_.weight(edge); length != 0) {
+      } else if (const Weight length = potential_[offer] - own - level_.weight(edge); length != 0) {
         use = length < 0 ? Use::used : Use::unused;
+      }
+      if (use == Use::used) {
+        used_[offer].push_back({request, edge, level_.weight(edge)});
+        used_[request].push_back({offer, edge, level_.weight(edge)});
       }
       if (use == Use::used || use == Use::fixed_in) {
         --excess_[offer];
@@ -75,12 +78,12 @@ void ResidualFlow::use_edges(const Start& start) {
       }
     }
   }
-  excess_[root] = 0;
 }
 
 // From the leaves to the root: a node's count follows what it has to pass on as far as its dual allows; the rest stays as excess.
 void ResidualFlow::settle_counts() {
-  for (Node node = 0; node < first_hub_; ++node) settle_count(node, is_offer(node) ? -excess_[node] : excess_[node]);
+  for (Node node = 0; node < first_hub_; ++node)
+    settle_count(node, nodes_[node].supply ? -excess_[node] : excess_[node]);
   const auto& order = tree_.from_the_top();
   for (auto group = order.rbegin(); group != order.rend(); ++group) {
     const Node hub = hub_of(*group);
@@ -107,8 +110,8 @@ void ResidualFlow::settle_count(Node node, std::int64_t pairs) {
 }
 
 ResidualFlow::Terms ResidualFlow::terms(Node node) const {
-  if (is_offer(node)) return {face_.offers[OfferId{node}], &level_.offer_gains, node};
-  if (is_request(node)) return {face_.requests[RequestId{node - offers_}], &level_.request_gains, node - offers_};
+  if (node < offers_) return {face_.offers[OfferId{node}], &level_.offer_gains, node};
+  if (node < first_hub_) return {face_.requests[RequestId{node - offers_}], &level_.request_gains, node - offers_};
   return {face_.groups[GroupId{node - first_hub_}], &level_.group_gains, node - first_hub_};
 }
 
@@ -121,22 +124,78 @@ void ResidualFlow::count(Node node, std::int64_t pairs) {
   state.lowering_cost = pairs > of.range.lower ? of.gains->step(of.number, k) : impossible;
 }
 
-void ResidualFlow::fill_row(Node offer) {
-  row_filled_[offer] = true;
-  std::size_t place = row_begin_[offer];
-  for (const EdgeId edge : problem_.graph.edges_of(OfferId{offer})) {
-    const bool free = face_.edges[edge] == Face::Edge::free;
-    row_[place++] = {offers_ + problem_.graph.request(edge).value, free ? level_.weight(edge) : -impossible};
+void ResidualFlow::turn_round() {
+  backwards_ = !backwards_;
+  listed_.clear();
+  listed_begin_.clear();
+}
+
+// Calls visit(offer, request, edge, length).
+template <class Visit>
+void ResidualFlow::for_each_free_edge(Visit visit) const {
+  for (Node request = offers_; request < first_hub_; ++request) {
+    const Weight own = potential_[request];
+    for (const EdgeId edge : problem_.graph.edges_of(RequestId{request - offers_})) {
+      if (face_.edges[edge] != Face::Edge::free) continue;
+      const Node offer = problem_.graph.offer(edge).value;
+      visit(offer, request, edge, potential_[offer] - own - level_.weight(edge));
+    }
   }
 }
 
+void ResidualFlow::list_edges(Weight limit) {
+  struct Found {
+    Node taker;
+    Entry entry;
+  };
+  std::vector<Found> found;
+  listed_begin_.assign((backwards_ ? first_hub_ - offers_ : offers_) + std::size_t{1}, 0);
+  for_each_free_edge([&](Node offer, Node request, EdgeId edge, Weight length) {
+    if (length >= limit) return;
+    const Node of = taker(backwards_ ? request : offer);
+    found.push_back({of, {backwards_ ? offer : request, edge, level_.weight(edge)}});
+    ++listed_begin_[of + 1];
+  });
+  for (std::size_t k = 1; k < listed_begin_.size(); ++k) listed_begin_[k] += listed_begin_[k - 1];
+  std::vector<std::uint32_t> place(listed_begin_.begin(), listed_begin_.end() - 1);
+  listed_.resize(found.size());
+  for (const Found& one : found) listed_[place[one.taker]++] = one.entry;
+}
+
+Weight ResidualFlow::usual_limit() const {
+  constexpr std::size_t stride = 31, share = 15;
+  std::vector<Weight> lengths;
+  std::size_t number = 0;
+  for_each_free_edge([&](Node, Node, EdgeId, Weight length) {
+    if (number++ % stride == 0) lengths.push_back(length);
+  });
+  if (lengths.empty()) return 1;
+  const auto wanted = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / share);
+  std::nth_element(lengths.begin(), wanted, lengths.end());
+  return std::max<Weight>(*wanted, 0) + 1;
+}
+
 void ResidualFlow::move_along_edge(Node from, Node to, EdgeId edge) {
-  use_[edge.index()] = is_offer(from) ? Use::used : Use::unused;
+  const auto let_go = [&](Node node) {
+    std::vector<Entry>& used = used_[node];
+    used.erase(std::find_if(used.begin(), used.end(), [&](const Entry& entry) { return entry.edge == edge; }));
+  };
+  if (takes(from)) {
+    use_[edge.index()] = Use::used;
+    used_[from].push_back({to, edge, level_.weight(edge)});
+    used_[to].push_back({from, edge, level_.weight(edge)});
+  } else {
+    use_[edge.index()] = Use::unused;
+    let_go(from);
+    let_go(to);
+  }
+  if (backwards_) std::swap(from, to);
   --excess_[from];
   ++excess_[to];
 }
 
 std::int64_t ResidualFlow::room_along_range(Node from, Node to) const {
+  if (backwards_) std::swap(from, to);
   const Node node = nodes_[from].parent == to ? from : to;
   const Terms of = terms(node);
   if (of.gains->step_count(of.number) > 0) return 1;
@@ -145,11 +204,20 @@ std::int64_t ResidualFlow::room_along_range(Node from, Node to) const {
 }
 
 void ResidualFlow::move_along_range(Node from, Node to, std::int64_t amount) {
+  if (backwards_) std::swap(from, to);
   const Node node = nodes_[from].parent == to ? from : to;
   const bool raises = nodes_[node].supply == (node == to);
   count(node, count_[node] + (raises ? amount : -amount));
   excess_[from] -= amount;
   excess_[to] += amount;
+}
+
+LevelDuals ResidualFlow::duals() const {
+  LevelDuals duals = zero_duals(problem_);
+  for (const OfferId offer : face_.offers.ids()) duals.offers[offer] = dual(offer.value);
+  for (const RequestId request : face_.requests.ids()) duals.requests[request] = dual(offers_ + request.value);
+  for (const GroupId group : face_.groups.ids()) duals.groups[group] = dual(first_hub_ + group.value);
+  return duals;
 }
 
 LevelSolution ResidualFlow::solution() const {
@@ -158,10 +226,7 @@ LevelSolution ResidualFlow::solution() const {
     const Use use = use_[edge.index()];
     if (use == Use::used || use == Use::fixed_in) solution.matching.push_back(edge);
   }
-  solution.duals = zero_duals(problem_);
-  for (const OfferId offer : face_.offers.ids()) solution.duals.offers[offer] = dual(offer.value);
-  for (const RequestId request : face_.requests.ids()) solution.duals.requests[request] = dual(offers_ + request.value);
-  for (const GroupId group : face_.groups.ids()) solution.duals.groups[group] = dual(first_hub_ + group.value);
+  solution.duals = duals();
   return solution;
 }
 

@@ -7,6 +7,7 @@
 // Invariant:  every change by one pair has a length potential(from) − potential(to) − gain ≥ 0. What may be wrong is the balance:
 //             `excess` is what flows into a node and not out of it. Where all is balanced the flow is optimal and the potentials
 //             prove it.
+// Direction:  seen backwards, nodes with too little are those with too much, and every way leads the other way; lengths are the same.
 // Complexity: building O(edges + nodes + groups); a change O(1).
 // Errors:     none; nodes × largest weight or step must stay below 2^58.
 //
@@ -14,6 +15,7 @@
 //   if (flow.excess(node) > 0) search(node);               // balancing.hpp
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -28,11 +30,12 @@ using Node = std::uint32_t;
 inline constexpr Weight impossible = Weight{1} << 61;
 inline constexpr Weight farthest = Weight{1} << 60;  // longer than any path
 
-// Edges that seem right, and what a pair seems to be worth to each offer and request.
+// Edges that seem right, and what a pair seems to cost at each offer, request and group: its own dual and those of all groups above.
 struct Start {
   std::vector<EdgeId> matching;
   IdVector<OfferId, Weight> offers;
   IdVector<RequestId, Weight> requests;
+  IdVector<GroupId, Weight> groups;
 };
 
 class ResidualFlow {
@@ -40,47 +43,32 @@ class ResidualFlow {
   ResidualFlow(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level, const Start& start);
 
   [[nodiscard]] Node size() const { return static_cast<Node>(nodes_.size()); }
-  [[nodiscard]] bool is_offer(Node node) const { return node < offers_; }
-  [[nodiscard]] bool is_request(Node node) const { return node >= offers_ && node < first_hub_; }
+  [[nodiscard]] bool is_hub(Node node) const { return node >= first_hub_; }
   [[nodiscard]] bool is_root(Node node) const { return node + 1 == nodes_.size(); }
-  [[nodiscard]] bool on_supply_side(Node node) const { return nodes_[node].supply; }
-  [[nodiscard]] Node parent(Node node) const { return nodes_[node].parent; }
-  // Of a group or the root.
-  [[nodiscard]] std::span<const Node> children(Node hub) const {
-    const std::size_t begin = child_begin_[hub - first_hub_];
-    return std::span(child_).subspan(begin, child_begin_[hub - first_hub_ + 1] - begin);
-  }
 
-  [[nodiscard]] std::int64_t excess(Node node) const { return excess_[node]; }
-  void shift(Node node, Weight by) { nodes_[node].potential += by; }
+  // From here on all is seen the other way round; the list of edges is gone.
+  void turn_round();
+  [[nodiscard]] std::int64_t excess(Node node) const { return backwards_ ? -excess_[node] : excess_[node]; }
+  void shift(Node node, Weight by) { potential_[node] += backwards_ ? -by : by; }
 
-  // What it costs to change a node's count by one; beyond `farthest` where its range ends.
-  [[nodiscard]] Weight raising_length(Node node) const { return nodes_[node].raising_cost - dual(node); }
-  [[nodiscard]] Weight lowering_length(Node node) const { return nodes_[node].lowering_cost + dual(node); }
+  // Searches look at listed edges only: those that were shorter than `limit` when this was called, and those in use. Lengths change
+  // by no more than a search's distance, so that the others stay out of reach for many searches.
+  void list_edges(Weight limit);
+  // A limit that lists some fifteenth of all edges.
+  [[nodiscard]] Weight usual_limit() const;
 
-  // Calls visit(request, edge, length) for every free edge of an offer. The length is that of taking it; negative: it is taken.
+  // Calls visit(to, edge, length) for the ways, not longer than `longest`, by which a node can pass on a pair; from its k-th way on, until
+  // visit returns true: k is then the number of that way. Between an offer and a request `edge` is theirs.
   template <class Visit>
-  void for_each_edge(Node offer, Visit visit) {
-    const std::span<const EdgeId> row = problem_.graph.edges_of(OfferId{offer});
-    const std::size_t begin = row_begin_[offer];
-    if (!row_filled_[offer]) fill_row(offer);
-    const Weight own = nodes_[offer].potential;
-    for (std::size_t k = 0; k < row.size(); ++k) {
-      const RowEntry entry = row_[begin + k];
-      visit(entry.request, row[k], own - nodes_[entry.request].potential - entry.weight);
+  bool for_each_way(Node node, std::uint32_t& k, Weight longest, Visit visit) const {
+    if (k == 0 && !is_root(node)) {
+      const Weight length = way_up(node);
+      if (length <= longest && visit(nodes_[node].parent, EdgeId{}, length)) return true;
     }
+    k = std::max(k, 1U);
+    if (is_hub(node)) return for_each_child(node, k, longest, visit);
+    return takes(node) ? for_each_listed(node, k, longest, visit) : for_each_used(node, k, longest, visit);
   }
-  // Calls visit(offer, edge, length) for every edge that a request could let go.
-  template <class Visit>
-  void for_each_used(Node request, Visit visit) const {
-    const Weight own = nodes_[request].potential;
-    for (const EdgeId edge : problem_.graph.edges_of(RequestId{request - offers_})) {
-      if (use_[edge.index()] != Use::used) continue;
-      const Node offer = problem_.graph.offer(edge).value;
-      visit(offer, edge, own - nodes_[offer].potential + level_.weight(edge));
-    }
-  }
-  [[nodiscard]] bool uses(EdgeId edge) const { return use_[edge.index()] == Use::used; }
 
   // One pair more or less between an offer and a request.
   void move_along_edge(Node from, Node to, EdgeId edge);
@@ -88,6 +76,7 @@ class ResidualFlow {
   void move_along_range(Node from, Node to, std::int64_t amount);
   [[nodiscard]] std::int64_t room_along_range(Node from, Node to) const;
 
+  [[nodiscard]] LevelDuals duals() const;
   // Meant when nothing has excess; otherwise the edges in use, which may break ranges. The duals are a bound in any case.
   [[nodiscard]] LevelSolution solution() const;
 
@@ -95,13 +84,14 @@ class ResidualFlow {
   enum class Use : std::uint8_t { unused, used, fixed_in, fixed_out };
 
   struct State {
-    Weight potential = 0;
     Weight raising_cost = impossible, lowering_cost = impossible;
     Node parent = 0;
     bool supply = false;
   };
-  struct RowEntry {
-    Node request;
+  // An edge as one of its ends sees it.
+  struct Entry {
+    Node other;
+    EdgeId edge;
     Weight weight;
   };
   // A node's range and gains, where the face and the level have them.
@@ -111,10 +101,60 @@ class ResidualFlow {
     std::size_t number = 0;
   };
 
+  template <class Visit>
+  bool for_each_child(Node hub, std::uint32_t& k, Weight longest, Visit visit) const {
+    const std::size_t begin = child_begin_[hub - first_hub_], count = child_begin_[hub - first_hub_ + 1] - begin;
+    for (; k <= count; ++k) {
+      const Node child = child_[begin + k - 1];
+      const Weight length = way_down(child);
+      if (length <= longest && visit(child, EdgeId{}, length)) return true;
+    }
+    return false;
+  }
+  template <class Visit>
+  bool for_each_listed(Node node, std::uint32_t& k, Weight longest, Visit visit) const {
+    const Entry* const entries = listed_.data() + listed_begin_[taker(node)];
+    const std::uint32_t count = listed_begin_[taker(node) + 1] - listed_begin_[taker(node)];
+    for (; k <= count; ++k) {
+      const Entry& entry = entries[k - 1];
+      const Weight length = difference(node, entry.other) - entry.weight;
+      if (length <= longest && length >= 0 && !uses(entry.edge) && visit(entry.other, entry.edge, length)) return true;
+    }
+    return false;
+  }
+  template <class Visit>
+  bool for_each_used(Node node, std::uint32_t& k, Weight longest, Visit visit) const {
+    const std::vector<Entry>& used = used_[node];
+    for (; k <= used.size(); ++k) {
+      const Entry& entry = used[k - 1];
+      const Weight length = difference(node, entry.other) + entry.weight;
+      if (length <= longest && visit(entry.other, entry.edge, length)) return true;
+    }
+    return false;
+  }
+
+  // The end of an edge from which it can be taken, seen in the present direction.
+  [[nodiscard]] bool takes(Node node) const { return (node < offers_) != backwards_; }
+  [[nodiscard]] Node taker(Node node) const { return backwards_ ? node - offers_ : node; }
+  [[nodiscard]] Weight difference(Node from, Node to) const {
+    return backwards_ ? potential_[to] - potential_[from] : potential_[from] - potential_[to];
+  }
+  [[nodiscard]] bool uses(EdgeId edge) const { return use_[edge.index()] == Use::used; }
+
+  // What it costs to change a node's count by one; beyond `farthest` where its range ends.
+  [[nodiscard]] Weight raising_length(Node node) const { return nodes_[node].raising_cost - dual(node); }
+  [[nodiscard]] Weight lowering_length(Node node) const { return nodes_[node].lowering_cost + dual(node); }
+  [[nodiscard]] Weight way_up(Node node) const {
+    return nodes_[node].supply != backwards_ ? lowering_length(node) : raising_length(node);
+  }
+  [[nodiscard]] Weight way_down(Node child) const {
+    return nodes_[child].supply != backwards_ ? raising_length(child) : lowering_length(child);
+  }
   [[nodiscard]] Weight dual(Node node) const {
-    const Weight difference = nodes_[node].potential - nodes_[nodes_[node].parent].potential;
+    const Weight difference = potential_[node] - potential_[nodes_[node].parent];
     return nodes_[node].supply ? difference : -difference;
   }
+
   [[nodiscard]] Node hub_of(GroupTree::Link group) const {
     return static_cast<Node>(group ? first_hub_ + group->index() : nodes_.size() - 1);
   }
@@ -124,21 +164,24 @@ class ResidualFlow {
   void settle_counts();
   void settle_count(Node node, std::int64_t pairs);
   void count(Node node, std::int64_t pairs);
-  void fill_row(Node offer);
+  template <class Visit>
+  void for_each_free_edge(Visit visit) const;
 
   const Problem& problem_;
   const GroupTree& tree_;
   const Face& face_;
   const Level& level_;
   Node offers_, first_hub_;
+  bool backwards_ = false;
   std::vector<State> nodes_;
+  std::vector<Weight> potential_;
   std::vector<std::int64_t> count_, excess_;
-  std::vector<Use> use_;
   std::vector<std::uint32_t> child_begin_;
   std::vector<Node> child_;
-  std::vector<std::uint32_t> row_begin_;  // by offer
-  std::vector<RowEntry> row_;             // in the order of the graph's rows of offers; filled when first asked for
-  std::vector<bool> row_filled_;
+  std::vector<Use> use_;
+  std::vector<std::vector<Entry>> used_;  // by offer and request
+  std::vector<Entry> listed_;
+  std::vector<std::uint32_t> listed_begin_;  // by taker
 };
 
 }  // namespace koppel::groups
