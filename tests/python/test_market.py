@@ -366,6 +366,16 @@ def test_faults_in_tables_name_the_table_the_row_and_the_column():
     assert repr(market) == "Market(with errors: see koppel.check)"
 
 
+def test_texts_and_names_that_are_no_utf_8_are_told(tmp_path):
+    with pytest.raises(koppel.InputError) as refused:
+        koppel.Market.read(tmp_path / "na\udcffm.json")
+    assert refused.value.findings[0].code == "missing_file" and "na\udcffm.json" in refused.value.findings[0].file
+    table = koppel.check(koppel.Market.from_json(b'{"schema": "\xff"}'))
+    assert list(table["severity"])[0] == "error" and "json_bad_utf8" in set(table["code"])
+    with pytest.raises(koppel.InputError):
+        koppel.match(koppel.Market.from_json("[]"))
+
+
 def test_cells_that_no_market_can_hold_are_told_at_once():
     with pytest.raises(koppel.InputError) as refused:
         koppel.Market([{"id": "m1", "reach_km": float("inf")}, {"id": "m2", "asked": object()}], [])

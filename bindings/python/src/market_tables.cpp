@@ -54,6 +54,13 @@ py::object kilometres(const std::optional<Metres>& distance) {
   return py::float_(static_cast<double>(*distance) / metres_per_km);
 }
 
+// As Python has file names: bytes that are no UTF-8 come through as surrogates.
+py::str name_text(const std::string& text) {
+  PyObject* decoded = PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogateescape");
+  if (decoded == nullptr) throw py::error_already_set();
+  return py::reinterpret_steal<py::str>(decoded);
+}
+
 template <class Id>
 std::vector<std::string> ids(const report::Context& context, const std::vector<Id>& list) {
   std::vector<std::string> texts;
@@ -174,9 +181,10 @@ py::dict load_table(const report::Context& context) {
 py::dict findings_table(const Findings& findings, Language language) {
   Columns columns({"severity", "code", "file", "row", "column", "field", "message", "hint"});
   for (const Finding& finding : findings.kept()) {
-    columns.row(std::string(to_string(finding.severity)), std::string(finding.code.name), finding.source.file,
-                finding.source.row, finding.source.column, finding.source.field, finding.message(language),
-                finding.hint(language));
+    columns.row(std::string(to_string(finding.severity)), std::string(finding.code.name),
+                name_text(finding.source.file), finding.source.row, finding.source.column,
+                name_text(finding.source.field), name_text(finding.message(language)),
+                name_text(finding.hint(language)));
   }
   return columns.take();
 }
