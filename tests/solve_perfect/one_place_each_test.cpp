@@ -142,7 +142,7 @@ TEST(MinCostPerfect, EveryKernelAgreesWithTheSimplex) {
     strategy.apply(problem, draw_weights(problem, form, dice));
     for (std::string& name : solve_in_every_way(problem, "seed " + std::to_string(seed))) led.insert(std::move(name));
   }
-  EXPECT_EQ(led, (std::set<std::string>{"auction", "dense", "network-simplex", "perfect-auction"}));
+  EXPECT_EQ(led, (std::set<std::string>{"auction", "balancing", "dense", "network-simplex", "perfect-auction"}));
 }
 
 TEST(OnePlaceEach, EveryOrderOfLevelsAndEveryRange) {
@@ -173,7 +173,7 @@ TEST(OnePlaceEach, EveryOrderOfLevelsAndEveryRange) {
     }
     for (std::string& name : solve_in_every_way(problem, "seed " + std::to_string(seed))) led.insert(std::move(name));
   }
-  EXPECT_EQ(led, (std::set<std::string>{"auction", "dense", "network-simplex", "perfect-auction"}));
+  EXPECT_EQ(led, (std::set<std::string>{"auction", "balancing", "dense", "network-simplex", "perfect-auction"}));
 }
 
 TEST(OnePlaceEach, TheRuleChoosesTheKernel) {
