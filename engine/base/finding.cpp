@@ -71,7 +71,7 @@ void Findings::add(Code code, Source source, FindingValues values) {
 
 void Findings::add(Severity severity, Code code, Source source, FindingValues values) {
   const std::string name(code.name);
-  if (kept_by_code_[name] >= max_kept_per_code) {
+  if (kept_by_code_[name] >= most_per_code_) {
     ++not_kept_[name];
     ++not_kept_by_severity_[severity];
     return;

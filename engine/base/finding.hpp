@@ -3,14 +3,17 @@
 // Problem:    a person who hands in a file must hear of every fault at once, in words that help.
 // Promise:    a finding is data (a code and the values that belong to it); words are made from one table (base/codes.hpp) in
 //             Dutch, English or French, when somebody wants to read them.
-// Complexity: adding is O(1); a list keeps at most `max_kept` findings per code and counts the rest.
+// Complexity: adding is O(1); a list keeps at most `max_kept_per_code` findings per code and counts the rest, unless it was made
+//             to keep all.
 // Errors:     InputError carries a list of findings to whoever asked for a thing that cannot be made.
 //
 //   findings.add("duplicate_id"_code, {.file = "aanbod.csv", .row = 17, .column = 1, .field = "id"}, {{"read", "m017"}});
 //   if (findings.has_errors()) throw InputError(std::move(findings));
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -58,6 +61,10 @@ struct Finding {
 class Findings {
  public:
   static constexpr std::size_t max_kept_per_code = 1000;
+  static constexpr std::size_t keep_all = std::numeric_limits<std::size_t>::max();
+
+  Findings() = default;
+  explicit Findings(std::size_t most_per_code) : most_per_code_(most_per_code) {}
 
   // The severity comes from the table of codes (base/codes.hpp).
   void add(Code code, Source source, FindingValues values = {});
@@ -78,6 +85,7 @@ class Findings {
   [[nodiscard]] const std::map<std::string, std::size_t>& not_kept() const { return not_kept_; }
 
  private:
+  std::size_t most_per_code_ = max_kept_per_code;
   std::vector<Finding> kept_;
   std::map<std::string, std::size_t> kept_by_code_;
   std::map<std::string, std::size_t> not_kept_;

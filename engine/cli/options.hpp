@@ -70,6 +70,20 @@ struct InspectOptions {
   bool force = false;
 };
 
+// At most so many rejected rows, or so many in a hundred.
+struct MostRejects {
+  std::size_t number = 0;
+  bool percent = false;
+};
+
+struct ImportVerbOptions {
+  std::vector<std::filesystem::path> exports, mappings, corrections;
+  std::optional<std::filesystem::path> profile, previous;
+  std::filesystem::path output = "market.json";
+  std::optional<MostRejects> most_rejects;
+  bool force = false;
+};
+
 struct VerifyOptions {
   std::vector<std::filesystem::path> files;  // as typed: the input, then the result
   InputOptions input;

@@ -38,6 +38,7 @@ class CommandLine {
     add_match();
     add_check();
     add_inspect();
+    add_import();
     add_solve();
     add_verify();
     add_generate();
@@ -155,6 +156,51 @@ class CommandLine {
     sub->callback([this] { verb_ = [this] { return inspect(inspect_, common_); }; });
   }
 
+  void add_import() {
+    CLI::App* sub =
+        verb("import", "Exports to a market, with a ledger of every row",
+             "koppel import aanbod.csv vragen.xlsx --mapping aanbod.mapping.yaml --mapping vragen.mapping.yaml");
+    sub->add_option("EXPORT", import_.exports, "Survey exports of offers and requests: CSV, TSV or XLSX")->required();
+    const auto list = [&](const std::string& name, std::vector<std::filesystem::path>& files, const std::string& what) {
+      return sub->add_option(name, files, what)->expected(1)->take_all();
+    };
+    list("--mapping", import_.mappings, "Mapping (YAML), once for each kind of export; see koppel inspect")->required();
+    list("--corrections", import_.corrections, "Corrections by id (CSV, XLSX); several are applied in this order");
+    sub->add_option("-o,--output", import_.output,
+                    "The market; its key file, ledger and report go beside it. - for standard output alone")
+        ->capture_default_str();
+    sub->add_option("--profile", import_.profile,
+                    "Profile (YAML) whose vocabularies and defaults the rows are checked with");
+    sub->add_option("--previous", import_.previous,
+                    "The market to compare with (default: the output, where it exists)");
+    sub->add_option("--max-rejects", most_rejects_, "Refuse when more rows than this are rejected: a number or 5%")
+        ->check(is_number_or_percentage);
+    sub->add_flag("--strict", common_.strict,
+                  "Anything repaired or rejected, and any warning, refuses the whole import");
+    sub->add_flag("--force", import_.force, "Overwrite a market or key file that somebody has edited");
+    sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
+        ->transform(CLI::CheckedTransformer(languages));
+    sub->add_option("--stats", common_.stats, "Write times, sizes and memory to this file");
+    add_json(sub);
+    sub->callback([this] {
+      if (!most_rejects_.empty()) import_.most_rejects = parse_most_rejects(most_rejects_);
+      verb_ = [this] { return import(import_, common_); };
+    });
+  }
+
+  // "12" or "5%".
+  static MostRejects parse_most_rejects(const std::string& text) {
+    return {.number = std::stoul(text), .percent = text.ends_with('%')};
+  }
+  static std::string is_number_or_percentage(const std::string& text) {
+    const bool percent = text.ends_with('%');
+    const std::string digits = text.substr(0, text.size() - (percent ? 1 : 0));
+    const bool number =
+        !digits.empty() && digits.size() < 10 && digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!number || (percent && std::stoul(digits) > 100)) return "a whole number of rows, or a percentage up to 100%";
+    return {};
+  }
+
   void add_format(CLI::App* sub, std::string& format) {
     std::vector<std::string> names;
     for (const io::FormatRow& row : io::problem_formats()) names.emplace_back(row.name);
@@ -255,12 +301,13 @@ class CommandLine {
   MatchOptions match_;
   InputOptions check_;
   InspectOptions inspect_;
+  ImportVerbOptions import_;
   SolveVerbOptions solve_;
   VerifyOptions verify_;
   GenerateOptions generate_;
   BatchOptions batch_;
   ListOptions list_;
-  std::string manual_form_;
+  std::string manual_form_, most_rejects_;
 };
 
 // Two exports whose columns are not certain: the drafts go beside the person's other files, for her to complete.

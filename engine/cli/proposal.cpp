@@ -53,7 +53,7 @@ report::Context Matched::context() const {
           .plan = plan,
           .contacts = walk.loaded.draft.contacts,
           .findings = walk.findings,
-          .counts = walk.loaded.draft.counts,
+          .counts = walk.counts,
           .language = walk.language,
           .pseudonyms = pseudonyms,
           .version = std::string(version()),

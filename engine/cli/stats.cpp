@@ -28,6 +28,17 @@ std::string stats_json(Steps& steps, const Sizes& sizes) {
   json.member("requests", static_cast<std::int64_t>(sizes.requests));
   json.member("edges", static_cast<std::int64_t>(sizes.edges));
   json.close();
+  if (sizes.rows) {
+    const RowCounts& rows = *sizes.rows;
+    const auto number = [&](std::string_view name, std::size_t value) {
+      json.member(name, static_cast<std::int64_t>(value));
+    };
+    json.key("rows");
+    json.open_object(true);
+    number("read", rows.rows - rows.blank), number("accepted", rows.accepted), number("repaired", rows.repaired);
+    number("rejected", rows.rejected), number("blank", rows.blank), number("previews", rows.previews);
+    json.close();
+  }
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   json.key("peak_memory_mb"),

@@ -10,12 +10,14 @@
 #include "cli/terminal.hpp"
 #include "graph/problem.hpp"
 #include "io/files.hpp"
+#include "model/ledger.hpp"
 
 namespace koppel::cli {
 
 struct Sizes {
   std::size_t offers = 0, requests = 0, edges = 0;
   std::string algorithm;
+  std::optional<RowCounts> rows{};  // of an import
 };
 
 [[nodiscard]] Sizes sizes_of(const Problem& problem);

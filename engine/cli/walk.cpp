@@ -29,7 +29,7 @@ Walk Walk::begin(const InputOptions& input, const CommonOptions& common, Steps& 
   steps.begin("check");
   Checked checked = check(walk.loaded.draft, walk.setting.profile, walk.setting.vocabularies);
   walk.findings = std::move(checked.findings);
-  walk.loaded.draft.counts = std::move(checked.counts);
+  walk.counts = row_counts(checked.ledger);
   walk.findings.append(walk.loaded.decisions.findings);
   if (checked.market) {
     CheckedDecisions decided = check_decisions(walk.loaded.decisions, *checked.market);

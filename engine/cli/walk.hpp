@@ -17,6 +17,7 @@ struct Walk {
   Setting setting;
   std::optional<Market> market;
   Findings findings;
+  std::vector<RowCounts> counts;  // of the rows of exports, after the check
   Language language = Language::nl;
 
   // Reads, checks and decides. Throws InputError when nothing can be read at all; `market` is empty when there were errors.

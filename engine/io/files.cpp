@@ -81,12 +81,11 @@ class OutputFolder {
 
 // ---- files that a person has edited -------------------------------------------------------------------------------------------
 
-// The hash that the folder's manifest remembers of a file; empty when it does not.
-std::string remembered_hash(const fs::path& folder, const std::string& name) {
-  const fs::path manifest = folder / "manifest.json";
+// The hash that the manifest remembers of a file; empty when it does not.
+std::string remembered_hash(const fs::path& manifest, const std::string& name) {
   if (!fs::is_regular_file(manifest) || fs::file_size(manifest) == 0) return {};
   Findings ignored;
-  const auto document = parse_json(read_file(manifest, std::size_t{16} << 20), "manifest.json", ignored);
+  const auto document = parse_json(read_file(manifest), manifest.filename().string(), ignored);
   const JsonValue* files = document ? document->find("files") : nullptr;
   const JsonValue* hash = files == nullptr ? nullptr : files->find(name);
   const auto* text = hash == nullptr ? nullptr : std::get_if<std::string>(&hash->value);
@@ -94,17 +93,17 @@ std::string remembered_hash(const fs::path& folder, const std::string& name) {
 }
 
 // Edited: there, neither what we wrote last nor what we are about to write.
-bool is_edited(const fs::path& folder, const OutputFile& file) {
+bool is_edited(const fs::path& folder, const OutputFile& file, const fs::path& manifest) {
   const fs::path path = folder / file.name;
   if (!fs::is_regular_file(path) || fs::file_size(path) == 0) return false;
   const std::string now = read_file(path);
-  return now != file.bytes && "sha256:" + sha256_hex(now) != remembered_hash(folder, file.name);
+  return now != file.bytes && "sha256:" + sha256_hex(now) != remembered_hash(manifest, file.name);
 }
 
-void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files) {
+void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files, const fs::path& manifest) {
   Findings findings;
   for (const OutputFile& file : files) {
-    if (file.keep_edited && is_edited(folder, file)) findings.add("output_edited"_code, {.file = file.name});
+    if (file.keep_edited && is_edited(folder, file, manifest)) findings.add("output_edited"_code, {.file = file.name});
   }
   if (!findings.empty()) throw InputError(std::move(findings));
 }
@@ -184,14 +183,14 @@ fs::path inside(const fs::path& folder, const std::string& relative, const Sourc
 }
 
 std::vector<SetAside> write_files(const fs::path& folder, const std::vector<OutputFile>& files, bool force,
-                                  const std::optional<Companion>& companion) {
+                                  const std::optional<Companion>& companion, const std::string& manifest) {
   for (const OutputFile& file : files) {
     if (file.name.empty() || fs::path(file.name).filename() != fs::path(file.name)) {
       refuse("path_outside_folder"_code, file.name, {{"read", file.name}});
     }
   }
   OutputFolder output(folder);
-  if (!force) refuse_edited(folder, files);
+  if (!force) refuse_edited(folder, files, folder / manifest);
   FileSet set;
   std::vector<SetAside> aside;
   for (const OutputFile& file : files) {

@@ -45,10 +45,11 @@ struct Companion {
   std::function<std::string()> bytes;
 };
 
-// Writes all of them into `folder` (made when missing), or none. manifest.json in the folder holds the hashes that tell an
+// Writes all of them into `folder` (made when missing), or none. The manifest in the folder holds the hashes that tell an
 // edited file (output_edited). Returns the older files that were set aside. Throws InputError.
 std::vector<SetAside> write_files(const std::filesystem::path& folder, const std::vector<OutputFile>& files,
-                                  bool force = false, const std::optional<Companion>& companion = {});
+                                  bool force = false, const std::optional<Companion>& companion = {},
+                                  const std::string& manifest = "manifest.json");
 void write_file(const std::filesystem::path& path, const std::string& bytes, bool owner_only = false,
                 const std::optional<Companion>& companion = {});
 

@@ -42,6 +42,7 @@ struct FieldSource {
   std::vector<std::pair<ColumnRef, std::string>> columns;                 // one column per term
   std::vector<std::pair<std::string, std::optional<std::string>>> codes;  // answer → value; nullopt: nothing
   std::vector<std::string> ticked;
+  std::vector<std::string> options;       // what the form offered, where it is declared
   std::optional<ColumnRef> other;         // free text that may name terms
   std::optional<std::string> vocabulary;  // "none": as it stands
   std::string split;                      // empty: one answer per cell

@@ -144,7 +144,8 @@ class MappingReader {
     if (const YamlValue* one = fields.member("column")) source.column = column(*one, fields.path_of("column"));
     if (const YamlValue* list = fields.member("columns")) read_columns(*list, fields.path_of("columns"), source);
     if (const YamlValue* codes = fields.member("codes")) read_codes(*codes, fields.path_of("codes"), source);
-    read_ticked(fields, source);
+    read_texts(fields, "ticked", source.ticked);
+    read_texts(fields, "options", source.options);
     if (const YamlValue* other = fields.member("other")) source.other = column(*other, fields.path_of("other"));
     if (fields.text("vocabulary", text)) source.vocabulary = text;
     fields.text("split", source.split);
@@ -182,13 +183,13 @@ class MappingReader {
   }
 
   // As with codes: `ticked: [ yes ]` means the answer that reads "yes".
-  void read_ticked(YamlFields& fields, FieldSource& source) {
-    const YamlValue* value = fields.member("ticked");
+  void read_texts(YamlFields& fields, std::string_view name, std::vector<std::string>& texts) {
+    const YamlValue* value = fields.member(name);
     if (value == nullptr) return;
-    const std::string path = fields.path_of("ticked");
+    const std::string path = fields.path_of(name);
     const auto put = [&](const YamlValue& item) {
       if (item.kind != YamlValue::Kind::scalar) return reader_.wrong_type(item, path, "text");
-      source.ticked.push_back(item.text);
+      texts.push_back(item.text);
     };
     if (value->kind != YamlValue::Kind::sequence) return put(*value);
     for (const YamlValue& item : value->items) put(item);

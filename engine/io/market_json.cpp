@@ -258,17 +258,24 @@ void write_text(JsonWriter& json, std::string_view name, const std::string& valu
   if (!value.empty()) json.member(name, value);
 }
 
+// Which of the two bounds are written.
+struct Bounds {
+  bool min = true, max = true;
+};
+
 // Keys in alphabetical order, nothing that stands at its default: both layouts share this, so that the canonical form is the
 // compact layout of what a person sees.
-void write_offer(JsonWriter& json, const Offer& offer) {
+void write_offer(JsonWriter& json, const Offer& offer, Bounds bounds = {}) {
   json.open_object();
   if (offer.asked != 0) json.member("asked", offer.asked);
-  json.key("capacity");
-  json.open_object(true);
-  if (offer.capacity.hours) json.key("hours"), json.fixed(*offer.capacity.hours, thousandths);
-  json.member("max", offer.capacity.max);
-  json.member("min", offer.capacity.min);
-  json.close();
+  if (bounds.min || bounds.max || offer.capacity.hours) {
+    json.key("capacity");
+    json.open_object(true);
+    if (offer.capacity.hours) json.key("hours"), json.fixed(*offer.capacity.hours, thousandths);
+    if (bounds.max) json.member("max", offer.capacity.max);
+    if (bounds.min) json.member("min", offer.capacity.min);
+    json.close();
+  }
   write_list(json, "conflicts", offer.conflicts);
   write_groups(json, offer.groups);
   json.member("id", offer.id);
@@ -289,7 +296,7 @@ void write_offer(JsonWriter& json, const Offer& offer) {
   json.close();
 }
 
-void write_request(JsonWriter& json, const Request& request) {
+void write_request(JsonWriter& json, const Request& request, Bounds bounds = {}) {
   json.open_object();
   if (request.first_time) json.key("first_time"), json.boolean(true);
   write_text(json, "from", request.from);
@@ -310,12 +317,14 @@ void write_request(JsonWriter& json, const Request& request) {
     }
     json.close();
   }
-  json.key("people");
-  json.open_object(true);
-  json.member("max", request.people.max);
-  json.member("min", request.people.min);
-  if (request.people.partial) json.key("partial"), json.boolean(true);
-  json.close();
+  if (bounds.min || bounds.max || request.people.partial) {
+    json.key("people");
+    json.open_object(true);
+    if (bounds.max) json.member("max", request.people.max);
+    if (bounds.min) json.member("min", request.people.min);
+    if (request.people.partial) json.key("partial"), json.boolean(true);
+    json.close();
+  }
   write_place(json, request.place);
   if (request.priority != 0) json.member("priority", request.priority);
   write_list(json, "slots", request.slots);
@@ -324,16 +333,26 @@ void write_request(JsonWriter& json, const Request& request) {
   json.close();
 }
 
-std::string write(const Market& market, JsonLayout layout) {
+void write(JsonWriter& json, const DraftOffer& row) {
+  write_offer(json, row.offer.value, {row.has_capacity_min, row.has_capacity_max});
+}
+void write(JsonWriter& json, const DraftRequest& row) {
+  write_request(json, row.request.value, {row.has_people_min, row.has_people_max});
+}
+void write(JsonWriter& json, const Offer& offer) { write_offer(json, offer); }
+void write(JsonWriter& json, const Request& request) { write_request(json, request); }
+
+template <class Offers, class Requests>
+std::string write(const Offers& offers, const Requests& requests, JsonLayout layout) {
   JsonWriter json(layout);
   json.open_object();
   json.key("offers");
   json.open_array();
-  for (const Offer& offer : market.offers()) write_offer(json, offer);
+  for (const auto& offer : offers) write(json, offer);
   json.close();
   json.key("requests");
   json.open_array();
-  for (const Request& request : market.requests()) write_request(json, request);
+  for (const auto& request : requests) write(json, request);
   json.close();
   json.member("schema", schema_name);
   json.close();
@@ -348,8 +367,12 @@ Draft read_market(std::string_view text, const std::string& file) {
   return draft;
 }
 
-std::string write_market(const Market& market) { return write(market, JsonLayout::pretty); }
+std::string write_market(const Market& market) { return write(market.offers(), market.requests(), JsonLayout::pretty); }
 
-std::string canonical_market(const Market& market) { return write(market, JsonLayout::compact); }
+std::string write_market(const Draft& draft) { return write(draft.offers, draft.requests, JsonLayout::pretty); }
+
+std::string canonical_market(const Market& market) {
+  return write(market.offers(), market.requests(), JsonLayout::compact);
+}
 
 }  // namespace koppel::io

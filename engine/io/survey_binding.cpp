@@ -15,18 +15,26 @@ constexpr std::string_view usual_ticks[] = {"y", "yes", "ja", "oui", "1", "x", "
 class Binder {
  public:
   Binder(const Mapping& mapping, const Table& table, const std::string& file, const Vocabularies& vocabularies,
-         Findings& findings)
-      : mapping_(mapping), headings_(table.headings), file_(file), vocabularies_(vocabularies), findings_(findings) {
+         MissingColumns missing, Findings& findings)
+      : mapping_(mapping),
+        headings_(table.headings),
+        file_(file),
+        vocabularies_(vocabularies),
+        missing_(missing),
+        findings_(findings) {
     for (const std::string& heading : headings_) folded_.push_back(fold(heading));
     used_.assign(headings_.size(), false);
   }
 
   std::optional<BoundMapping> bind() {
     BoundMapping bound;
-    bound.id = find(mapping_.id.column).value_or(0);
+    bound.id = find(mapping_.id.column, MissingColumns::refused).value_or(0);
     if (mapping_.submitted) bound.submitted = find(*mapping_.submitted);
     for (const FieldMapping& field : mapping_.fields) {
-      for (const FieldSource& source : field.sources) bound.sources.push_back(bind_source(field.field, source));
+      for (const FieldSource& source : field.sources) {
+        if (missing_ == MissingColumns::left_out && source.value) continue;
+        bound.sources.push_back(bind_source(field.field, source));
+      }
     }
     for (const ColumnRef& name : mapping_.contact.name) {
       if (const auto column = find(name)) bound.name.push_back(*column);
@@ -54,7 +62,9 @@ class Binder {
     return exact.empty() ? alike : exact;
   }
 
-  std::optional<std::size_t> find(const ColumnRef& reference) {
+  std::optional<std::size_t> find(const ColumnRef& reference) { return find(reference, missing_); }
+
+  std::optional<std::size_t> find(const ColumnRef& reference, MissingColumns missing) {
     std::optional<std::size_t> column;
     if (reference.place > 0) {
       if (reference.place <= headings_.size()) column = reference.place - 1;
@@ -67,6 +77,7 @@ class Binder {
       }
       if (!found.empty()) column = found.front();
     }
+    if (!column && missing == MissingColumns::left_out) return std::nullopt;
     if (!column) {
       refuse("unknown_column"_code, reference.source,
              {{"read", reference.heading}, {"suggestion", suggestion(reference.heading)}});
@@ -92,8 +103,10 @@ class Binder {
   void report_unused() {
     for (std::size_t column = 0; column < headings_.size(); ++column) {
       if (used_[column] || trimmed(headings_[column]).empty()) continue;
+      // A correction under a heading that is not read would change nothing, unseen.
+      const Severity severity = missing_ == MissingColumns::left_out ? Severity::warning : Severity::note;
       findings_.add(
-          "unused_column"_code,
+          severity, "unused_column"_code,
           {.file = file_, .row = 1, .column = static_cast<std::int64_t>(column + 1), .field = headings_[column]});
     }
   }
@@ -114,6 +127,7 @@ class Binder {
       if (source.ticked.empty()) bound.ticked.emplace(tick);
     }
     for (const std::string& tick : source.ticked) bound.ticked.insert(fold(tick));
+    for (const std::string& option : source.options) bound.options.insert(fold(option));
     bound.terms = terms_of(bound);
     if (bound.terms != nullptr) resolve_terms(bound);
     return bound;
@@ -160,6 +174,7 @@ class Binder {
   const std::vector<std::string>& headings_;
   const std::string& file_;
   const Vocabularies& vocabularies_;
+  MissingColumns missing_;
   Findings& findings_;
   std::vector<std::string> folded_;
   std::vector<bool> used_;
@@ -187,8 +202,33 @@ const std::optional<std::string>* CodeTable::find(std::string_view answer) const
 }
 
 std::optional<BoundMapping> bind_columns(const Mapping& mapping, const Table& table, const std::string& file,
-                                         const Vocabularies& vocabularies, Findings& findings) {
-  return Binder(mapping, table, file, vocabularies, findings).bind();
+                                         const Vocabularies& vocabularies, MissingColumns missing, Findings& findings) {
+  return Binder(mapping, table, file, vocabularies, missing, findings).bind();
+}
+
+MappingFit fit_of(const Mapping& mapping, const Table& table) {
+  std::set<std::string> folded;
+  for (const std::string& heading : table.headings) folded.insert(fold(heading));
+  MappingFit fit;
+  const auto is_there = [&](const ColumnRef& reference) {
+    return reference.place > 0 ? reference.place <= table.headings.size() : folded.contains(fold(reference.heading));
+  };
+  const auto count = [&](const ColumnRef& reference) { ++(is_there(reference) ? fit.found : fit.missing); };
+  const auto count_one = [&](const std::optional<ColumnRef>& reference) {
+    if (reference) count(*reference);
+  };
+  fit.has_id = is_there(mapping.id.column);
+  count(mapping.id.column);
+  count_one(mapping.submitted);
+  for (const FieldMapping& field : mapping.fields) {
+    for (const FieldSource& source : field.sources) {
+      count_one(source.column), count_one(source.other);
+      for (const auto& [reference, term] : source.columns) count(reference);
+    }
+  }
+  for (const ColumnRef& name : mapping.contact.name) count(name);
+  count_one(mapping.contact.email), count_one(mapping.contact.phone);
+  return fit;
 }
 
 }  // namespace koppel::io

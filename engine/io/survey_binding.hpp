@@ -1,6 +1,7 @@
 // Binding: a mapping put on the columns of one export, with its vocabularies and answer codes ready for looking up.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -46,8 +47,9 @@ struct BoundSource {
   std::optional<std::size_t> column, other;
   std::vector<BoundColumn> columns;
   CodeTable codes;
-  std::set<std::string, std::less<>> ticked;  // folded
-  std::shared_ptr<const TermIndex> terms;     // null: no vocabulary
+  std::set<std::string, std::less<>> ticked;   // folded
+  std::set<std::string, std::less<>> options;  // folded; empty: none declared
+  std::shared_ptr<const TermIndex> terms;      // null: no vocabulary
 };
 
 struct BoundMapping {
@@ -58,9 +60,20 @@ struct BoundMapping {
   std::optional<std::size_t> email, phone;
 };
 
+// What becomes of columns that the mapping names and the export lacks. Where they are left out (all but the id), so are values that the
+// mapping gives every row: what the export says is all that counts.
+enum class MissingColumns : std::uint8_t { refused, left_out };
+
 // nullopt, with findings, when a column, a vocabulary or a term is not there.
 [[nodiscard]] std::optional<BoundMapping> bind_columns(const Mapping& mapping, const Table& table,
                                                        const std::string& file, const Vocabularies& vocabularies,
-                                                       Findings& findings);
+                                                       MissingColumns missing, Findings& findings);
+
+// How well a mapping fits an export.
+struct MappingFit {
+  bool has_id = false;
+  std::size_t found = 0, missing = 0;  // columns that the mapping reads
+};
+[[nodiscard]] MappingFit fit_of(const Mapping& mapping, const Table& table);
 
 }  // namespace koppel::io

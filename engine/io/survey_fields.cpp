@@ -1,5 +1,7 @@
 #include "io/survey_fields.hpp"
 
+#include <type_traits>
+
 namespace koppel::io {
 
 namespace {
@@ -15,6 +17,36 @@ using Name = std::string_view;
 using enum Side;
 
 std::string group_of(Name name) { return std::string(name.substr(group_start.size())); }
+
+// One slot into another of its kind.
+struct CopySlot {
+  template <class From, class To>
+  void operator()(const From& from, const To& to) const {
+    if constexpr (std::is_same_v<From, To>) copy(from, to);
+  }
+
+ private:
+  template <class Value>
+  static void copy(const Value& from, const Value& to) {
+    *to.value = *from.value;
+    if constexpr (requires { from.given; }) {
+      if (from.given != nullptr) *to.given = *from.given;
+    }
+  }
+  static void copy(const GroupSlot& from, const GroupSlot& to) {
+    std::erase_if(*to.value, [&](const GroupMembership& known) { return known.group == to.group; });
+    for (const GroupMembership& said : *from.value) {
+      if (said.group == from.group) to.value->push_back(said);
+    }
+  }
+  static void copy(const DegreesSlot& from, const DegreesSlot& to) {
+    const GeoPoint none{no_degrees, no_degrees};
+    GeoPoint point = to.place->point.value_or(none);
+    const GeoPoint said = from.place->point.value_or(none);
+    (to.latitude ? point.latitude_e6 : point.longitude_e6) = to.latitude ? said.latitude_e6 : said.longitude_e6;
+    to.place->point = point;
+  }
+};
 
 constexpr SurveyField table[] = {
     {offers, "kind", "", false, [](Row& r, Name) -> Slot { return TextSlot{&offer(r).kind}; }},
@@ -111,6 +143,15 @@ const SurveyField* find_survey_field(Side side, std::string_view name) {
     if (field.side == side && field.name == wanted && (group || wanted != "groups")) return &field;
   }
   return nullptr;
+}
+
+void copy_field(const SurveyField& field, std::string_view name, SurveyRow& from, SurveyRow& to) {
+  std::visit(CopySlot{}, field.slot(from, name), field.slot(to, name));
+}
+
+void drop_half_point(Place& place) {
+  const bool half = place.point && (place.point->latitude_e6 == no_degrees || place.point->longitude_e6 == no_degrees);
+  if (half) place.point.reset();
 }
 
 std::vector<std::string> survey_field_names(Side side) {

@@ -75,6 +75,10 @@ struct SurveyField {
 [[nodiscard]] std::span<const SurveyField> survey_fields();
 // nullptr when the side has no such field.
 [[nodiscard]] const SurveyField* find_survey_field(Side side, std::string_view name);
+// Puts what one row says in a field into that field of another.
+void copy_field(const SurveyField& field, std::string_view name, SurveyRow& from, SurveyRow& to);
+// A point of which only one half is known is none.
+void drop_half_point(Place& place);
 // All names of a side, for suggestions.
 [[nodiscard]] std::vector<std::string> survey_field_names(Side side);
 

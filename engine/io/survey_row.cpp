@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "io/fold.hpp"
+#include "model/check.hpp"
 
 namespace koppel::io {
 
@@ -47,7 +48,8 @@ void merge(std::vector<Item>& items, Item item, std::string Item::*key, Merge me
   }
 }
 
-std::string listed(const std::set<std::string, std::less<>>& words) {
+template <class Words>
+std::string listed(const Words& words) {
   std::string list;
   for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
   return list;
@@ -113,7 +115,7 @@ void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std
   const bool levelled = takes_levels(slot);
   const auto known = [&](std::string_view piece) {
     const auto among = [&](std::string_view word) {
-      if (!is_other && source.codes.find(word) != nullptr) return true;
+      if (!is_other && (source.codes.find(word) != nullptr || source.options.contains(fold(word)))) return true;
       return source.terms != nullptr && !source.terms->find(source.source->prefix + std::string(word)).empty();
     };
     return among(piece) || (levelled && among(take_level(piece).text));
@@ -167,6 +169,10 @@ void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, A
     if (!look_up_code(source, levelled, answer)) return;
   } else if (source.terms != nullptr) {
     if (!look_up_term(source, levelled, answer)) return;
+  } else if (!is_other && !source.options.empty() && !source.options.contains(fold(answer.read))) {
+    const auto& declared = source.source->options;
+    return reject("unknown_answer"_code, source, answer,
+                  {{"expected", listed(declared)}, {"suggestion", closest(std::string(answer.read), declared)}});
   } else {
     const Levelled parts = levelled ? take_level(answer.read) : Levelled{std::string(answer.read), ""};
     answer.value = source.source->prefix + parts.text;
@@ -193,8 +199,8 @@ void RowReader::read_term_column(const BoundSource& source, const SurveySlot& sl
     return put(source, slot, answer);
   }
   // Some tools write the option's own text into a ticked cell.
-  const bool own_text =
-      folded == column.heading || (source.terms != nullptr && source.terms->find(text) == column.term);
+  const bool own_text = folded == column.heading || column.heading.ends_with("[" + folded + "]") ||
+                        (source.terms != nullptr && source.terms->find(text) == column.term);
   if (source.ticked.contains(folded) || own_text) return put(source, slot, answer);
   if (!says_no(folded)) reject("unknown_answer"_code, source, answer, {{"expected", listed(source.ticked)}});
 }

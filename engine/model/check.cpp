@@ -80,40 +80,20 @@ void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, c
   findings.add("empty_side"_code, {.field = side}, {{"expected", side}});
 }
 
-std::set<RowPlace> rows_with_rejected_cells(const Findings& findings) {
-  std::set<RowPlace> rows;
-  for (const Finding& finding : findings.kept()) {
-    if (finding.severity == Severity::rejected) rows.emplace(finding.source.file, finding.source.row);
+// What the draft's ledger says, and what was found here.
+Ledger continued(const Draft& draft, const Findings& found, const std::set<RowPlace>& rejected) {
+  Ledger ledger = draft.ledger;
+  for (const Finding& finding : found.kept()) tell(ledger, finding);
+  for (const auto& [file, row] : rejected) {
+    if (LedgerRow* line = find_row(ledger, file, row)) reject(*line);
   }
-  return rows;
-}
-
-// Moves `row` from the column it was counted in to the one it belongs in now, where there is still something to move.
-void recount(std::vector<RowCounts>& counts, const RowPlace& row, std::size_t RowCounts::*from,
-             std::size_t RowCounts::*to) {
-  const auto file = std::ranges::find(counts, row.first, &RowCounts::file);
-  if (from == to || file == counts.end() || (*file).*from == 0) return;
-  --((*file).*from);
-  ++((*file).*to);
-}
-
-std::vector<RowCounts> recounted(const Draft& draft, const Findings& found, const std::set<RowPlace>& rejected) {
-  std::vector<RowCounts> counts = draft.counts;
-  const std::set<RowPlace> repaired_before = rows_with_rejected_cells(draft.findings);
-  const auto counted_as = [&](const RowPlace& row) {
-    return repaired_before.contains(row) ? &RowCounts::repaired : &RowCounts::accepted;
-  };
-  for (const RowPlace& row : rejected) recount(counts, row, counted_as(row), &RowCounts::rejected);
-  for (const RowPlace& row : rows_with_rejected_cells(found)) {
-    if (!rejected.contains(row)) recount(counts, row, counted_as(row), &RowCounts::repaired);
-  }
-  return counts;
+  return ledger;
 }
 
 }  // namespace
 
 Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies) {
-  Findings found;
+  Findings found(Findings::keep_all);  // the ledger tells of every row
   checking::Words words(vocabularies);
   const checking::RowContext context{profile, words, found};
   std::set<RowPlace> rejected;
@@ -124,7 +104,7 @@ Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vo
   checking::refuse_unsupported(offers, requests, found);
 
   Checked checked;
-  checked.counts = recounted(draft, found, rejected);
+  checked.ledger = continued(draft, found, rejected);
   checked.findings = draft.findings;
   checked.findings.append(found);
   checked.findings.sort();

@@ -24,8 +24,8 @@ namespace koppel {
 
 struct Checked {
   std::optional<Market> market;
-  Findings findings;              // the draft's own and those of the check, sorted
-  std::vector<RowCounts> counts;  // the draft's, with the rows that were rejected or repaired here moved
+  Findings findings;  // the draft's own and those of the check, sorted
+  Ledger ledger;      // the draft's, with what was rejected or repaired here
 };
 
 // Among others: duplicate_id (newest submission wins, else both rejected), id_is_personal, capacity_min_above_max,

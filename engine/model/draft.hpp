@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "model/ledger.hpp"
 #include "model/market.hpp"
 
 namespace koppel {
@@ -22,8 +23,10 @@ struct Sourced {
   std::optional<std::string> submitted =
       std::nullopt;  // ISO date and time of submission: the newest of duplicates wins
   std::map<std::string, std::int64_t> columns = {};
+  std::map<std::string, Source> corrected = {};  // fields that a correction says, and where
 
   [[nodiscard]] Source at(const std::string& field) const {
+    if (const auto found = corrected.find(field); found != corrected.end()) return found->second;
     Source place = source;
     place.field = field;
     if (const auto found = columns.find(field); found != columns.end()) place.column = found->second;
@@ -50,6 +53,7 @@ struct Contact {
   std::string name;
   std::string email;
   std::string phone;
+  std::string submitted = {};  // when, as far as anybody knows: the newest of several counts. Not written anywhere
 };
 
 struct Contacts {
@@ -57,17 +61,11 @@ struct Contacts {
   std::map<std::string, Contact, std::less<>> requests;
 };
 
-// How many rows a file had, and what became of them: accepted + repaired + rejected + blank = rows.
-struct RowCounts {
-  std::string file;
-  std::size_t rows = 0, accepted = 0, repaired = 0, rejected = 0, blank = 0;
-};
-
 struct Draft {
   std::vector<DraftOffer> offers;
   std::vector<DraftRequest> requests;
   Contacts contacts;
-  std::vector<RowCounts> counts;
+  Ledger ledger;  // of the rows that came from exports
   Findings findings;
 };
 

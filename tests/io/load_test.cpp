@@ -220,14 +220,15 @@ TEST(Load, RefusesWhatItCannotRead) {
 TEST(Load, TheScenarioOfTheParticipatieploegCountsItsRows) {
   const Loaded loaded = load({koppel::test::source_dir() / "data/scenarios/participatieploeg"}, {});
   EXPECT_FALSE(loaded.draft.findings.has_errors());
-  ASSERT_EQ(loaded.draft.counts.size(), 2U);
-  for (const RowCounts& counts : loaded.draft.counts) {
+  const auto both = row_counts(loaded.draft.ledger);
+  ASSERT_EQ(both.size(), 2U);
+  for (const RowCounts& counts : both) {
     EXPECT_EQ(counts.accepted + counts.repaired + counts.rejected + counts.blank, counts.rows) << counts.file;
     EXPECT_GT(counts.blank, 0U);
     EXPECT_GT(counts.repaired, 0U);
   }
-  EXPECT_EQ(loaded.draft.offers.size(), loaded.draft.counts[0].accepted + loaded.draft.counts[0].repaired);
-  EXPECT_EQ(loaded.draft.requests.size(), loaded.draft.counts[1].accepted + loaded.draft.counts[1].repaired);
+  EXPECT_EQ(loaded.draft.offers.size(), both[0].accepted + both[0].repaired);
+  EXPECT_EQ(loaded.draft.requests.size(), both[1].accepted + both[1].repaired);
 }
 
 }  // namespace

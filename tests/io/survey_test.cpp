@@ -112,7 +112,7 @@ TEST(Survey, AnAnswerThatIsNoCodeIsRejectedAndTheRowGoesOn) {
   EXPECT_FALSE(survey.draft.offers[2].has_reach);
   EXPECT_EQ(told(survey.draft.findings), std::vector<std::string>{"rejected unknown_code 2:2"});
   EXPECT_EQ(value(first(survey.draft.findings, "unknown_code"), "expected"), "A1, A2");
-  const RowCounts& counts = survey.draft.counts.at(0);
+  const RowCounts counts = row_counts(survey.draft.ledger).at(0);
   EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank),
             std::tuple(3U, 2U, 1U, 0U, 0U));
 }
@@ -178,7 +178,7 @@ TEST(Survey, NumbersDatesAndFlagsAreExactOrRejected) {
   EXPECT_FALSE(bad.draft.requests[0].has_people_max);
   EXPECT_FALSE(only_request(bad).place.point) << "half a point is none";
   EXPECT_FALSE(bad.draft.requests[0].request.submitted);
-  EXPECT_EQ(bad.draft.counts[0].repaired, 1U);
+  EXPECT_EQ(row_counts(bad.draft.ledger).at(0).repaired, 1U);
 }
 
 TEST(Survey, GroupsConflictsConstantsAndPrefixes) {
@@ -222,7 +222,7 @@ TEST(Survey, ColumnsThatAreNotThereOrTwiceAreErrorsAllAtOnce) {
   ASSERT_TRUE(findings.empty());
   read_survey("kenmerk;Naam;Naam;T\nm1;a;b;c\n", "test.csv", mapping, vocabularies(), draft);
   EXPECT_TRUE(draft.offers.empty());
-  EXPECT_TRUE(draft.counts.empty());
+  EXPECT_TRUE(draft.ledger.empty());
   EXPECT_EQ(value(first(draft.findings, "unknown_column"), "suggestion"), "kenmerk");
   EXPECT_EQ(value(first(draft.findings, "unknown_vocabulary"), "suggestion"), "themes");
   EXPECT_EQ(value(first(draft.findings, "mapping_unknown_term"), "suggestion"), "faciliteren");
@@ -247,7 +247,7 @@ TEST(Survey, WhatIsNotSaidIsSniffedAndTold) {
 TEST(Survey, CountsOfRowsAddUp) {
   const Survey survey =
       read("offers", id + "fields:\n  asked: { column: G }\n", "id;G\nm1;1\n\n;2\n ; \nm2;veel\nm3\nm4;1;x\nm5;\n\n\n");
-  const RowCounts& counts = survey.draft.counts.at(0);
+  const RowCounts counts = row_counts(survey.draft.ledger).at(0);
   EXPECT_EQ(std::tuple(counts.rows, counts.accepted, counts.repaired, counts.rejected, counts.blank),
             std::tuple(8U, 2U, 1U, 3U, 2U));
   EXPECT_EQ(survey.draft.offers.size(), 3U) << "m3 lacks an answer, m4 has one too many";

@@ -346,13 +346,17 @@ TEST(CheckCounts, MoveTheRowsThatCheckRejectedOrRepaired) {
   draft.offers.push_back(test::offer("m2", 4));
   draft.offers.back().offer.value.skills = {{"mobility", 7}};
   draft.offers.push_back(test::offer("m3", 5));
-  draft.counts = {{"aanbod.csv", 5, 4, 0, 0, 1}};
+  FileLedger file{.file = "aanbod.csv", .blank = 1};
+  for (const DraftOffer& row : draft.offers) file.add({.row = row.offer.source.row, .id = row.offer.value.id});
+  draft.ledger = {file};
   const Checked checked = check_with_words(draft);
-  ASSERT_EQ(checked.counts.size(), 1U);
-  EXPECT_EQ(checked.counts[0].accepted, 1U);
-  EXPECT_EQ(checked.counts[0].repaired, 1U);
-  EXPECT_EQ(checked.counts[0].rejected, 2U);
-  EXPECT_EQ(checked.counts[0].blank, 1U);
+  const auto counts = row_counts(checked.ledger);
+  ASSERT_EQ(counts.size(), 1U);
+  EXPECT_EQ(counts[0].rows, 5U);
+  EXPECT_EQ(counts[0].accepted, 1U);
+  EXPECT_EQ(counts[0].repaired, 1U);
+  EXPECT_EQ(counts[0].rejected, 2U);
+  EXPECT_EQ(counts[0].blank, 1U);
 }
 
 TEST(Market, FindsRowsByTheirIds) {

@@ -23,7 +23,7 @@ ExitCode check_input(const InputOptions& options, const CommonOptions& common) {
       if (!hint.empty()) write_stdout("    " + hint + "\n");
     }
   }
-  for (const RowCounts& count : walk.loaded.draft.counts) {
+  for (const RowCounts& count : walk.counts) {
     say(fmt::format("{}: {} = {} + {} + {} + {}", count.file, count.rows, count.accepted, count.repaired,
                     count.rejected, count.blank));
   }

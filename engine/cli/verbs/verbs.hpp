@@ -9,6 +9,7 @@ namespace koppel::cli {
 ExitCode match(const MatchOptions& options, const CommonOptions& common);
 ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& common);
 ExitCode inspect(const InspectOptions& options, const CommonOptions& common);
+ExitCode import(const ImportVerbOptions& options, const CommonOptions& common);
 ExitCode check_input(const InputOptions& options, const CommonOptions& common);
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common);
 ExitCode generate(const GenerateOptions& options, const CommonOptions& common);

@@ -1,0 +1,207 @@
+#include "io/import.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "io/as_said.hpp"
+#include "io/corrections.hpp"
+#include "io/files.hpp"
+#include "io/mapping_choice.hpp"
+#include "io/profile_yaml.hpp"
+#include "io/survey.hpp"
+#include "io/vocabulary_yaml.hpp"
+#include "io/yaml.hpp"
+#include "model/check.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t max_export_bytes = std::size_t{512} << 20;
+
+// A file on its way in, under the name that findings and the ledger call it by.
+struct NamedFile {
+  fs::path path;
+  std::string name;
+  ImportRole role = ImportRole::answers;
+};
+
+// By their names alone where those differ; else as they were typed, numbered where even that is the same.
+std::vector<NamedFile> named(const ImportOptions& options) {
+  std::vector<NamedFile> files;
+  for (const fs::path& path : options.exports) files.push_back({path, path.filename().string()});
+  for (const fs::path& path : options.corrections) {
+    files.push_back({path, path.filename().string(), ImportRole::correction});
+  }
+  std::map<std::string, int> names, paths;
+  for (const NamedFile& file : files) ++names[file.name];
+  for (NamedFile& file : files) {
+    if (file.path == "-") file.name = "-";
+    if (names[file.path.filename().string()] < 2) continue;
+    file.name = file.path.generic_string();
+    if (const int before = paths[file.name]++; before > 0) file.name += " (" + std::to_string(before + 1) + ")";
+  }
+  return files;
+}
+
+class Importer {
+ public:
+  explicit Importer(const ImportOptions& options) : options_(options) {}
+
+  Imported import() {
+    read_profile_file();
+    read_mappings();
+    if (fatal_.has_errors()) throw InputError(std::move(fatal_));
+    std::vector<NamedFile> files = named(options_);
+    for (std::size_t i = 0; i < files.size(); ++i) read_one(files[i], i);
+    if (fatal_.has_errors()) {
+      fatal_.append(draft_.findings);
+      fatal_.sort();
+      throw InputError(std::move(fatal_));
+    }
+    finish();
+    return std::move(imported_);
+  }
+
+ private:
+  // A file that cannot be read is a finding; the others are read all the same, so that everything is said at once.
+  std::optional<std::string> read(const fs::path& path, const std::string& name, std::size_t most, FileHash& hash) {
+    try {
+      std::string bytes = read_file(path, most);
+      hash = {name, sha256_hex(bytes), bytes.size()};
+      return bytes;
+    } catch (const InputError& error) {
+      fatal_.append(error.findings());
+      return std::nullopt;
+    }
+  }
+
+  std::optional<std::string> read_beside(const fs::path& path) {
+    FileHash hash;
+    auto bytes = read(path, path.filename().string(), max_yaml_bytes, hash);
+    if (bytes) imported_.beside.push_back(std::move(hash));
+    return bytes;
+  }
+
+  void read_profile_file() {
+    imported_.vocabularies = built_in_vocabularies(fatal_);
+    if (!options_.profile) return;
+    const auto text = read_beside(*options_.profile);
+    if (!text) return;
+    const std::string name = options_.profile->filename().string();
+    const ProfileFile file = read_profile(*text, name, fatal_);
+    imported_.profile = file.profile;
+    for (const std::string& words : file.inputs.vocabularies) read_words(words, name);
+  }
+
+  void read_words(const std::string& relative, const std::string& profile) {
+    try {
+      const fs::path folder = options_.profile->parent_path();
+      const fs::path path =
+          inside(folder.empty() ? "." : folder, relative, {.file = profile, .field = "inputs.vocabularies"});
+      const auto text = read_beside(path);
+      auto vocabulary = text ? read_vocabulary(*text, path.filename().string(), fatal_) : std::nullopt;
+      if (vocabulary) imported_.vocabularies.put(std::move(*vocabulary));
+    } catch (const InputError& error) {
+      fatal_.append(error.findings());
+    }
+  }
+
+  void read_mappings() {
+    for (const fs::path& path : options_.mappings) {
+      const auto text = read_beside(path);
+      if (!text) continue;
+      const std::string name = path.filename().string();
+      mappings_.push_back({name, read_mapping(*text, name, fatal_)});
+    }
+  }
+
+  void read_one(const NamedFile& file, std::size_t place) {
+    ImportedFile line{.role = file.role};
+    const auto bytes = read(file.path, file.name, max_export_bytes, line.file);
+    if (!bytes) return;
+    const bool correction = file.role == ImportRole::correction;
+    const bool one_each = options_.exports.size() == mappings_.size();
+    const auto own_place = !correction && one_each ? std::optional(place) : std::nullopt;
+    const NamedMapping* mapping = choose_mapping(*bytes, file.name, mappings_, correction, own_place, fatal_);
+    if (mapping == nullptr) return;
+    if (mappings_.size() > 1) {
+      draft_.findings.add("mapping_chosen"_code, {.file = file.name}, {{"read", mapping->name}});
+    }
+    line.mapping = mapping->name;
+    line.side = mapping->mapping.side;
+    const auto& contact = mapping->mapping.contact;
+    imported_.knows_contacts |= !contact.name.empty() || contact.email || contact.phone;
+    if (correction) {
+      apply_corrections(*bytes, file.name, mapping->mapping, imported_.vocabularies, draft_);
+    } else {
+      read_survey(*bytes, file.name, mapping->mapping, imported_.vocabularies, draft_);
+    }
+    imported_.files.push_back(std::move(line));
+  }
+
+  void finish() {
+    Checked checked = check(draft_, imported_.profile, imported_.vocabularies);
+    imported_.findings = std::move(checked.findings);
+    imported_.ledger = std::move(checked.ledger);
+    imported_.market = std::move(checked.market);
+    if (imported_.market) {
+      imported_.said = as_said(*imported_.market, draft_, imported_.ledger);
+      keep_known_contacts();
+    }
+    reject_idle_corrections();
+    imported_.findings.append(fatal_);  // its warnings
+    imported_.findings.sort();
+    const auto exports_end = std::ranges::find(imported_.files, ImportRole::correction, &ImportedFile::role);
+    const auto by_name = [](const ImportedFile& file) { return file.file.name; };
+    std::ranges::sort(imported_.files.begin(), exports_end, {}, by_name);
+    std::ranges::sort(imported_.beside, {}, [](const FileHash& file) { return std::tie(file.name, file.sha256); });
+    std::ranges::sort(imported_.ledger, {}, [&](const FileLedger& ledger) {
+      return std::ranges::find(imported_.files, ledger.file, by_name) - imported_.files.begin();
+    });
+  }
+
+  // Nobody is in the key who is not in the market.
+  void keep_known_contacts() {
+    imported_.contacts = std::move(draft_.contacts);
+    const Market& market = *imported_.market;
+    std::erase_if(imported_.contacts.offers, [&](const auto& one) { return !market.find_offer(one.first); });
+    std::erase_if(imported_.contacts.requests, [&](const auto& one) { return !market.find_request(one.first); });
+  }
+
+  // A correction of a row that was rejected afterwards corrected nothing.
+  void reject_idle_corrections() {
+    if (!imported_.market) return;
+    const Market& market = *imported_.market;
+    for (const ImportedFile& file : imported_.files) {
+      if (file.role != ImportRole::correction) continue;
+      const auto ledger = std::ranges::find(imported_.ledger, file.file.name, &FileLedger::file);
+      if (ledger == imported_.ledger.end()) continue;
+      for (const LedgerRow& row : ledger->rows) {
+        const bool known =
+            file.side == Side::offers ? market.find_offer(row.id).has_value() : market.find_request(row.id).has_value();
+        if (known || row.outcome == RowOutcome::rejected) continue;
+        const Source place{.file = file.file.name, .row = row.row, .field = "id"};
+        reject_correction(imported_.ledger, imported_.findings, "correction_unknown_id"_code, place,
+                          {{"read", row.id}});
+      }
+    }
+  }
+
+  const ImportOptions& options_;
+  Imported imported_;
+  Draft draft_;
+  std::vector<NamedMapping> mappings_;
+  Findings fatal_;
+};
+
+}  // namespace
+
+Imported import_exports(const ImportOptions& options) { return Importer(options).import(); }
+
+}  // namespace koppel::io
