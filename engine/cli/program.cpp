@@ -160,11 +160,13 @@ class CommandLine {
     CLI::App* sub =
         verb("import", "Exports to a market, with a ledger of every row",
              "koppel import aanbod.csv vragen.xlsx --mapping aanbod.mapping.yaml --mapping vragen.mapping.yaml");
-    sub->add_option("EXPORT", import_.exports, "Survey exports of offers and requests: CSV, TSV or XLSX")->required();
+    sub->add_option("EXPORT", import_.exports,
+                    "Survey exports of offers and requests: CSV, TSV or XLSX; or a scenario folder that names them")
+        ->required();
     const auto list = [&](const std::string& name, std::vector<std::filesystem::path>& files, const std::string& what) {
       return sub->add_option(name, files, what)->expected(1)->take_all();
     };
-    list("--mapping", import_.mappings, "Mapping (YAML), once for each kind of export; see koppel inspect")->required();
+    list("--mapping", import_.mappings, "Mapping (YAML), once for each kind of export; see koppel inspect");
     list("--corrections", import_.corrections, "Corrections by id (CSV, XLSX); several are applied in this order");
     sub->add_option("-o,--output", import_.output,
                     "The market; its key file, ledger and report go beside it. - for standard output alone")

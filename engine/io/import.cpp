@@ -51,11 +51,15 @@ std::vector<NamedFile> named(const ImportOptions& options) {
 
 class Importer {
  public:
-  explicit Importer(const ImportOptions& options) : options_(options) {}
+  explicit Importer(ImportOptions options) : options_(std::move(options)) {}
 
   Imported import() {
+    expand_scenario();
     read_profile_file();
     read_mappings();
+    if (mappings_.empty() && !fatal_.has_errors()) {
+      for (const NamedFile& file : named(options_)) fatal_.add("mapping_missing"_code, {.file = file.name});
+    }
     if (fatal_.has_errors()) throw InputError(std::move(fatal_));
     std::vector<NamedFile> files = named(options_);
     for (std::size_t i = 0; i < files.size(); ++i) read_one(files[i], i);
@@ -86,6 +90,31 @@ class Importer {
     auto bytes = read(path, path.filename().string(), max_yaml_bytes, hash);
     if (bytes) imported_.beside.push_back(std::move(hash));
     return bytes;
+  }
+
+  // A folder, or its profile, stands for the files that the profile names.
+  void expand_scenario() {
+    if (options_.exports.size() != 1) return;
+    const fs::path only = options_.exports.front();
+    std::error_code error;
+    const bool folder = fs::is_directory(only, error);
+    if (!folder && only.extension() != ".yaml" && only.extension() != ".yml") return;
+    const fs::path path = folder ? only / "profile.yaml" : only;
+    const std::string name = path.filename().string();
+    const ProfileInputs named = read_profile(read_file(path, max_yaml_bytes), name, fatal_).inputs;
+    if (!options_.profile) options_.profile = path;
+    options_.exports.clear();
+    const auto put = [&](const std::string& file, const std::string& key, std::vector<fs::path>& files) {
+      const fs::path place = path.parent_path().empty() ? fs::path(".") : path.parent_path();
+      if (!file.empty()) files.push_back(inside(place, file, {.file = name, .field = key}));
+    };
+    put(named.offers_file, "inputs.offers.file", options_.exports);
+    put(named.requests_file, "inputs.requests.file", options_.exports);
+    put(named.offers_mapping, "inputs.offers.mapping", options_.mappings);
+    put(named.requests_mapping, "inputs.requests.mapping", options_.mappings);
+    if (options_.exports.empty()) {
+      fatal_.add("missing_field"_code, {.file = name, .field = "inputs"}, {{"expected", "inputs.offers.file"}});
+    }
   }
 
   void read_profile_file() {
@@ -193,7 +222,7 @@ class Importer {
     }
   }
 
-  const ImportOptions& options_;
+  ImportOptions options_;
   Imported imported_;
   Draft draft_;
   std::vector<NamedMapping> mappings_;

@@ -7,7 +7,7 @@
 //             whatever the order of exports and mappings.
 // Complexity: O(cells + rows log rows).
 // Errors:     InputError where a file, a mapping or the profile cannot be read, or no mapping can be told to be a file's
-//             (mapping_unclear). Else findings; `market` is empty when one is an error.
+//             (mapping_unclear, mapping_missing). Else findings; `market` is empty when one is an error.
 //
 //   Imported imported = io::import_exports({.exports = {"aanbod.csv", "vragen.xlsx"}, .mappings = {"aanbod.yaml", "vragen.yaml"}});
 //   if (imported.market) write_file("market.json", write_market(imported.said));
@@ -25,6 +25,7 @@
 
 namespace koppel::io {
 
+// Instead of exports and mappings: a scenario folder, or the profile in it, that names them.
 struct ImportOptions {
   std::vector<std::filesystem::path> exports, mappings, corrections;
   std::optional<std::filesystem::path> profile;  // for its vocabularies, and the defaults that rows are checked with

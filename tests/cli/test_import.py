@@ -72,9 +72,11 @@ def test_neither_the_order_of_files_nor_that_of_mappings_matters(tmp_path):
 
 
 def test_the_scenario_imported_is_matched_as_its_exports_are(tmp_path):
-    run = koppel("import", SCENARIO / "aanbod-limesurvey.csv", SCENARIO / "vragen-excel.csv", "--mapping", SCENARIO / "aanbod.mapping.yaml",
-                 "--mapping", SCENARIO / "vragen.mapping.yaml", "-o", tmp_path / "market.json")
+    run = koppel("import", SCENARIO, "-o", tmp_path / "market.json")
     assert run.returncode == 0, run.stderr
+    named = koppel("import", SCENARIO / "aanbod-limesurvey.csv", SCENARIO / "vragen-excel.csv", "--mapping", SCENARIO / "aanbod.mapping.yaml",
+                   "--mapping", SCENARIO / "vragen.mapping.yaml", "-o", tmp_path / "named.json")
+    assert named.returncode == 0 and (tmp_path / "named.json").read_bytes() == (tmp_path / "market.json").read_bytes()
     assert koppel("match", SCENARIO, "-o", tmp_path / "exports").returncode == 0
     assert koppel("match", tmp_path / "market.json", "--profile", SCENARIO / "profile.yaml", "-o", tmp_path / "market").returncode == 0
     for name in ("result.json", "bellijst.csv"):

@@ -76,7 +76,7 @@ def test_schemas_are_schemas(name):
 
 
 def test_all_are_published():
-    assert set(SCHEMAS) == {"market", "problem", "result", "manifest", "batch", "batch-line"}
+    assert set(SCHEMAS) == {"market", "problem", "result", "manifest", "batch", "batch-line", "import"}
 
 
 def test_the_example_market_is_valid_and_read_without_findings_about_fields(tmp_path):
