@@ -15,6 +15,13 @@ std::string joined(std::span<const std::string_view> names) {
   return list;
 }
 
+// "007" -> "7", "00" -> "0", "00.5" -> "0.5"
+std::string without_leading_zeros(const std::string& number) {
+  std::size_t first = std::min(number.find_first_not_of('0'), number.size() - 1);
+  if (first > 0 && (number[first] < '0' || number[first] > '9')) --first;
+  return number.substr(first);
+}
+
 }  // namespace
 
 void YamlReader::refuse(Code code, const YamlValue& value, const std::string& path, FindingValues values) const {
@@ -54,8 +61,7 @@ std::optional<Weight> YamlReader::number(const YamlValue& value, const std::stri
   }
   const std::string& read = value.text;
   if (read.size() > 1 && read.front() == '0' && read[1] >= '0' && read[1] <= '9') {  // 010: eight or ten?
-    refuse("yaml_ambiguous"_code, value, path,
-           {{"read", read}, {"expected", read.substr(read.find_first_not_of('0'))}});
+    refuse("yaml_ambiguous"_code, value, path, {{"read", read}, {"expected", without_leading_zeros(read)}});
     return std::nullopt;
   }
   const auto parsed = parse_fixed(read, scale);
