@@ -8,10 +8,9 @@ Balancing::Balancing(ResidualFlow& flow, Meter& meter)
     : flow_(flow), meter_(meter), reached_(flow.size(), impossible), next_way_(flow.size()), closed_(flow.size()) {}
 
 Balance Balancing::run(std::uint64_t budget) {
-  std::uint64_t spent = 0;
+  seen_ = 0;
   for (look_for_sources(); !sources_.empty(); look_for_sources()) {
-    if (spent >= budget) return Balance::over_budget;
-    seen_ = flow_.size();
+    if (seen_ >= budget) return Balance::over_budget;
     const bool found = search();
     if (found) {
       shift_potentials();
@@ -19,8 +18,7 @@ Balance Balancing::run(std::uint64_t budget) {
     }
     forget_distances();
     forget_visits();
-    spent += seen_;
-    if (!meter_.spend(seen_)) return Balance::stopped;
+    if (meter_.stopped()) return Balance::stopped;
     if (!found) return Balance::stuck;
   }
   return Balance::reached;
@@ -55,7 +53,7 @@ void Balancing::look_for_sources() {
 bool Balancing::search() {
   if (limit_ == 0 || limit_ > usual_limit_) list_usual();
   while (!search_within(limit_ - drift_)) {
-    if (limit_ == farthest) return false;
+    if (limit_ == farthest || meter_.stopped()) return false;
     forget_distances();
     if (drift_ > 0)
       list_usual();
@@ -63,7 +61,7 @@ bool Balancing::search() {
       list_edges(std::min(8 * limit_, farthest));
   }
   drift_ += radius_;
-  return true;
+  return !meter_.stopped();
 }
 
 void Balancing::list_usual() {
@@ -87,7 +85,9 @@ bool Balancing::search_within(Weight radius) {
     touched_.push_back(source);
     at_once_.push_back(source);
   }
-  while (const std::optional<Node> node = next()) settle(*node);
+  while (const std::optional<Node> node = next()) {
+    if (!settle(*node)) return false;
+  }
   return ends_found_ > 0;
 }
 
@@ -109,7 +109,8 @@ std::optional<Node> Balancing::next() {
   return std::nullopt;
 }
 
-void Balancing::settle(Node node) {
+// False when the meter says stop.
+bool Balancing::settle(Node node) {
   if (flow_.excess(node) < 0 && ++ends_found_ == ends_) radius_ = distance_;
   std::uint32_t way = 0;
   flow_.for_each_way(node, way, radius_ - distance_, [&](Node to, EdgeId, Weight length) {
@@ -117,6 +118,7 @@ void Balancing::settle(Node node) {
     return false;
   });
   seen_ += way;
+  return meter_.spend(way + 1);
 }
 
 void Balancing::reach(Node node, Weight length) {
@@ -139,7 +141,7 @@ void Balancing::shift_potentials() {
 }
 
 void Balancing::move_excess(Node source) {
-  while (flow_.excess(source) > 0 && find_end(source)) move_along_path(source);
+  while (flow_.excess(source) > 0 && !meter_.stopped() && find_end(source)) move_along_path(source);
 }
 
 // A path of length 0 from the source to a node that has too little. Dead ends stay closed for the rest of the round.
@@ -170,7 +172,7 @@ bool Balancing::step_ahead(Node node) {
     return true;
   });
   seen_ += next_way_[node] - first + 1;
-  return found;
+  return meter_.spend(next_way_[node] - first + 1) && found;
 }
 
 void Balancing::move_along_path(Node source) {

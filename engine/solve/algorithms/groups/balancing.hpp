@@ -49,7 +49,7 @@ class Balancing {
   void list_usual();
   void list_edges(Weight limit);
   [[nodiscard]] std::optional<Node> next();
-  void settle(Node node);
+  [[nodiscard]] bool settle(Node node);
   void reach(Node node, Weight length);
   void shift_potentials();
   void move_excess(Node source);

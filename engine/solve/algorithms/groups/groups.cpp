@@ -19,7 +19,8 @@ std::optional<LevelSolution> solve_by_balancing(const Problem& problem, const Gr
   using namespace groups;
   const std::optional<Start> start = relaxed_start(problem, tree, face, level, meter);
   if (!start) return std::nullopt;
-  ResidualFlow flow(problem, tree, face, level, *start);
+  ResidualFlow flow(problem, tree, face, level, *start, meter);
+  if (meter.stopped()) return std::nullopt;
   Balancing balancing(flow, meter);
   Balance balance = balancing.run(patience * (problem.graph.edge_count() + flow.size()));
   if (balance == Balance::over_budget && find_feasible(problem, tree, face, meter).matching)

@@ -63,12 +63,15 @@ RelaxedProblem::RelaxedProblem(const Problem& problem, const Face& face, const L
   requests_ = split(face.requests, level.request_gains, request_fixed, bonus);
 }
 
-bool RelaxedProblem::fits() const {
+bool RelaxedProblem::fits(Meter& meter) const {
   std::size_t edges = 0;
-  for (const EdgeId edge : face_.edges.ids()) {
-    if (face_.edges[edge] != Face::Edge::free) continue;
-    edges += offers_.of(problem_.graph.offer(edge).index()).size() *
-             requests_.of(problem_.graph.request(edge).index()).size();
+  for (const RequestId request : face_.requests.ids()) {
+    if (!meter.spend(problem_.graph.degree(request))) return false;
+    const std::size_t mine = requests_.of(request.index()).size();
+    for (const EdgeId edge : problem_.graph.edges_of(request)) {
+      if (face_.edges[edge] != Face::Edge::free) continue;
+      edges += mine * offers_.of(problem_.graph.offer(edge).index()).size();
+    }
   }
   const auto nodes = static_cast<WideWeight>(offers_.runs.size() + requests_.runs.size() + 2);
   return edges <= most_copies * problem_.graph.edge_count() &&
@@ -76,11 +79,12 @@ bool RelaxedProblem::fits() const {
 }
 
 std::optional<Start> RelaxedProblem::solve(const PathDuals& tolls, Meter& meter) {
-  if (row_begin_.empty()) make_edges();
+  if (row_begin_.empty() && !make_edges(meter)) return std::nullopt;
   std::vector<std::int32_t> offer_places, request_places;
   for (const Run run : offers_.runs) offer_places.push_back(run.places);
   for (const Run run : requests_.runs) request_places.push_back(run.places);
-  const std::vector<Weight> weights = weights_after(tolls);
+  const std::vector<Weight> weights = weights_after(tolls, meter);
+  if (meter.stopped()) return std::nullopt;
   const KernelSolution solution =
       solve_auction({row_begin_, edge_offer_, weights, offer_places, request_places}, meter);
   if (!solution.complete) return std::nullopt;
@@ -95,7 +99,7 @@ std::optional<Start> RelaxedProblem::solve(const PathDuals& tolls, Meter& meter)
   return start;
 }
 
-void RelaxedProblem::make_edges() {
+bool RelaxedProblem::make_edges(Meter& meter) {
   const std::size_t edges = problem_.graph.edge_count();
   row_begin_.reserve(requests_.runs.size() + 1);
   edge_offer_.reserve(edges);
@@ -103,6 +107,7 @@ void RelaxedProblem::make_edges() {
   origin_.reserve(edges);
   row_begin_.push_back(0);
   for (const RequestId request : face_.requests.ids()) {
+    if (!meter.spend(problem_.graph.degree(request))) return false;
     for (const Run mine : requests_.of(request.index())) {
       for (const EdgeId edge : problem_.graph.edges_of(request)) {
         if (face_.edges[edge] == Face::Edge::free) add_copies(edge, mine.step);
@@ -110,6 +115,7 @@ void RelaxedProblem::make_edges() {
       row_begin_.push_back(static_cast<std::uint32_t>(edge_offer_.size()));
     }
   }
+  return true;
 }
 
 void RelaxedProblem::add_copies(EdgeId edge, Weight step) {
@@ -121,9 +127,11 @@ void RelaxedProblem::add_copies(EdgeId edge, Weight step) {
   }
 }
 
-std::vector<Weight> RelaxedProblem::weights_after(const PathDuals& tolls) const {
+std::vector<Weight> RelaxedProblem::weights_after(const PathDuals& tolls, Meter& meter) const {
+  constexpr std::size_t batch = 4096;
   std::vector<Weight> weights = edge_weight_;
   for (std::size_t edge = 0; edge < weights.size(); ++edge) {
+    if (edge % batch == 0 && !meter.spend(batch)) break;
     const EdgeId origin = origin_[edge];
     weights[edge] -= static_cast<Weight>(tolls.offers[problem_.graph.offer(origin)] +
                                          tolls.requests[problem_.graph.request(origin)]);

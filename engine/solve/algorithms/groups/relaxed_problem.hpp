@@ -8,7 +8,7 @@
 // Errors:     nothing when the meter stopped the auction. `fits` is false when numbers leave no room, or when there were too many runs.
 //
 //   RelaxedProblem relaxed(problem, face, level);
-//   if (relaxed.fits()) std::optional<Start> start = relaxed.solve(path_duals(problem, tree, tolls), meter);
+//   if (relaxed.fits(meter)) std::optional<Start> start = relaxed.solve(path_duals(problem, tree, tolls), meter);
 #pragma once
 
 #include <optional>
@@ -42,14 +42,14 @@ class RelaxedProblem {
 
   RelaxedProblem(const Problem& problem, const Face& face, const Level& level);
 
-  [[nodiscard]] bool fits() const;
+  [[nodiscard]] bool fits(Meter& meter) const;  // false too when the meter says stop
   [[nodiscard]] Weight largest_weight() const { return largest_; }
   [[nodiscard]] std::optional<Start> solve(const PathDuals& tolls, Meter& meter);
 
  private:
-  void make_edges();
+  [[nodiscard]] bool make_edges(Meter& meter);
   void add_copies(EdgeId edge, Weight step);
-  [[nodiscard]] std::vector<Weight> weights_after(const PathDuals& tolls) const;
+  [[nodiscard]] std::vector<Weight> weights_after(const PathDuals& tolls, Meter& meter) const;
   template <class AnyId>
   [[nodiscard]] IdVector<AnyId, Weight> prices(const Runs& runs, const std::vector<Weight>& duals,
                                                const IdVector<AnyId, WideWeight>& tolls) const;

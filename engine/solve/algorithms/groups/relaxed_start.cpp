@@ -141,7 +141,7 @@ class Tolls {
 std::optional<Start> relaxed_start(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
                                    Meter& meter) {
   RelaxedProblem relaxed(problem, face, level);
-  if (!relaxed.fits()) return std::nullopt;
+  if (!relaxed.fits(meter)) return std::nullopt;
   Tolls tolls(problem, tree, face, relaxed.largest_weight());
   std::optional<Start> first, best;
   std::int64_t least = std::numeric_limits<std::int64_t>::max(), wrong_at_first = 0;
@@ -151,8 +151,10 @@ std::optional<Start> relaxed_start(const Problem& problem, const GroupTree& tree
     const std::int64_t wrong = tolls.count(start->matching);
     if (wrong <= few * static_cast<std::int64_t>(problem.groups.size())) return start;
     if (auction == 0) {
-      ResidualFlow flow(problem, tree, face, level, *start);
-      if (!Balancing(flow, meter).approach()) return start;
+      ResidualFlow flow(problem, tree, face, level, *start, meter);
+      const bool approached = !meter.stopped() && Balancing(flow, meter).approach();
+      if (meter.stopped()) return std::nullopt;
+      if (!approached) return start;
       tolls.set(flow.duals());
       wrong_at_first = wrong;
       first = std::move(start);

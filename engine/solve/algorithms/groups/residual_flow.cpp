@@ -6,11 +6,12 @@
 namespace koppel::groups {
 
 ResidualFlow::ResidualFlow(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level,
-                           const Start& start)
+                           const Start& start, Meter& meter)
     : problem_(problem),
       tree_(tree),
       face_(face),
       level_(level),
+      meter_(meter),
       offers_(static_cast<Node>(problem.graph.offer_count())),
       first_hub_(static_cast<Node>(problem.graph.offer_count() + problem.graph.request_count())),
       nodes_(first_hub_ + problem.groups.size() + 1),
@@ -60,6 +61,7 @@ void ResidualFlow::use_edges(const Start& start) {
   for (const EdgeId edge : start.matching) use_[edge.index()] = Use::used;
   for (Node request = offers_; request < first_hub_; ++request) {
     const Weight own = potential_[request];
+    if (!meter_.spend(problem_.graph.degree(RequestId{request - offers_}))) return;
     for (const EdgeId edge : problem_.graph.edges_of(RequestId{request - offers_})) {
       Use& use = use_[edge.index()];
       const Node offer = problem_.graph.offer(edge).value;
@@ -130,10 +132,11 @@ void ResidualFlow::turn_round() {
   listed_begin_.clear();
 }
 
-// Calls visit(offer, request, edge, length).
+// Calls visit(offer, request, edge, length) for the edges of every stride-th request.
 template <class Visit>
-void ResidualFlow::for_each_free_edge(Visit visit) const {
-  for (Node request = offers_; request < first_hub_; ++request) {
+void ResidualFlow::for_each_free_edge(Node stride, Visit visit) const {
+  for (Node request = offers_; request < first_hub_; request += stride) {
+    if (!meter_.spend(problem_.graph.degree(RequestId{request - offers_}))) return;
     const Weight own = potential_[request];
     for (const EdgeId edge : problem_.graph.edges_of(RequestId{request - offers_})) {
       if (face_.edges[edge] != Face::Edge::free) continue;
@@ -150,7 +153,7 @@ void ResidualFlow::list_edges(Weight limit) {
   };
   std::vector<Found> found;
   listed_begin_.assign((backwards_ ? first_hub_ - offers_ : offers_) + std::size_t{1}, 0);
-  for_each_free_edge([&](Node offer, Node request, EdgeId edge, Weight length) {
+  for_each_free_edge(1, [&](Node offer, Node request, EdgeId edge, Weight length) {
     if (length >= limit) return;
     const Node of = taker(backwards_ ? request : offer);
     found.push_back({of, {backwards_ ? offer : request, edge, level_.weight(edge)}});
@@ -163,12 +166,10 @@ void ResidualFlow::list_edges(Weight limit) {
 }
 
 Weight ResidualFlow::usual_limit() const {
-  constexpr std::size_t stride = 31, share = 15;
+  constexpr std::size_t share = 15, enough = 1000;
+  const auto stride = static_cast<Node>(1 + (first_hub_ - offers_) / enough);
   std::vector<Weight> lengths;
-  std::size_t number = 0;
-  for_each_free_edge([&](Node, Node, EdgeId, Weight length) {
-    if (number++ % stride == 0) lengths.push_back(length);
-  });
+  for_each_free_edge(stride, [&](Node, Node, EdgeId, Weight length) { lengths.push_back(length); });
   if (lengths.empty()) return 1;
   const auto wanted = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / share);
   std::nth_element(lengths.begin(), wanted, lengths.end());

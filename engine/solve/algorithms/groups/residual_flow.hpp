@@ -9,9 +9,9 @@
 //             prove it.
 // Direction:  seen backwards, nodes with too little are those with too much, and every way leads the other way; lengths are the same.
 // Complexity: building O(edges + nodes + groups); a change O(1).
-// Errors:     none; nodes × largest weight or step must stay below 2^58.
+// Errors:     none. Once the meter has said stop, what was being built is not whole: ask it. Nodes × largest weight or step must stay below 2^58.
 //
-//   ResidualFlow flow(problem, tree, face, level, start);  // start: any; it decides only how much is left to do
+//   ResidualFlow flow(problem, tree, face, level, start, meter);  // start: any; it decides only how much is left to do
 //   if (flow.excess(node) > 0) search(node);               // balancing.hpp
 #pragma once
 
@@ -23,6 +23,7 @@
 #include "graph/group_tree.hpp"
 #include "solve/algorithms/flow_level.hpp"
 #include "solve/face.hpp"
+#include "solve/meter.hpp"
 
 namespace koppel::groups {
 
@@ -40,7 +41,8 @@ struct Start {
 
 class ResidualFlow {
  public:
-  ResidualFlow(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level, const Start& start);
+  ResidualFlow(const Problem& problem, const GroupTree& tree, const Face& face, const Level& level, const Start& start,
+               Meter& meter);
 
   [[nodiscard]] Node size() const { return static_cast<Node>(nodes_.size()); }
   [[nodiscard]] bool is_hub(Node node) const { return node >= first_hub_; }
@@ -165,12 +167,13 @@ class ResidualFlow {
   void settle_count(Node node, std::int64_t pairs);
   void count(Node node, std::int64_t pairs);
   template <class Visit>
-  void for_each_free_edge(Visit visit) const;
+  void for_each_free_edge(Node stride, Visit visit) const;
 
   const Problem& problem_;
   const GroupTree& tree_;
   const Face& face_;
   const Level& level_;
+  Meter& meter_;
   Node offers_, first_hub_;
   bool backwards_ = false;
   std::vector<State> nodes_;
