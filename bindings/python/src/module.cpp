@@ -4,10 +4,12 @@
 #include "base/version.hpp"
 #include "errors.hpp"
 #include "market_module.hpp"
+#include "solve_module.hpp"
 
 PYBIND11_MODULE(_engine, module) {
   module.doc() = "The engine as the package koppel calls it; its own interface may change without notice.";
   module.attr("__version__") = std::string(koppel::version());
   koppel::python::register_errors(module);
   koppel::python::register_market(module);
+  koppel::python::register_solve(module);
 }

@@ -1,0 +1,130 @@
+#include "entries.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace koppel::python {
+
+namespace {
+
+void add_fault(std::vector<EntryFault>& faults, EntryFault fault) {
+  if (faults.size() < most_faults) faults.push_back(fault);
+}
+
+template <class Index>
+[[nodiscard]] bool is_below(Index index, std::size_t size) {
+  return index >= 0 && static_cast<std::uint64_t>(index) < size;
+}
+
+template <class Index>
+void check_range(std::span<const Index> indices, std::size_t size, std::string_view code,
+                 std::vector<EntryFault>& faults) {
+  Index least = 0, most = 0;
+  for (const Index index : indices) {
+    least = std::min(least, index);
+    most = std::max(most, index);
+  }
+  if (indices.empty() || (least == 0 && is_below(most, size))) return;
+  for (std::size_t entry = 0; entry < indices.size(); ++entry) {
+    if (!is_below(indices[entry], size)) add_fault(faults, {code, entry, 0});
+  }
+}
+
+// Sets `begin`, and `order` so that entries stand by major index, equal ones as they came.
+template <class Index>
+void order_by_major(std::span<const Index> major, Arranged& arranged) {
+  for (const Index index : major) ++arranged.begin[static_cast<std::size_t>(index) + 1];
+  std::partial_sum(arranged.begin.begin(), arranged.begin.end(), arranged.begin.begin());
+  if (std::ranges::is_sorted(major)) return;
+  std::vector<std::uint32_t> next(arranged.begin.begin(), arranged.begin.end() - 1);
+  arranged.order.resize(major.size());
+  for (std::size_t entry = 0; entry < major.size(); ++entry) {
+    arranged.order[next[static_cast<std::size_t>(major[entry])]++] = static_cast<std::uint32_t>(entry);
+  }
+}
+
+[[nodiscard]] bool rows_rise(const Arranged& arranged) {
+  for (std::size_t row = 0; row + 1 < arranged.begin.size(); ++row) {
+    for (std::size_t edge = arranged.begin[row] + 1; edge < arranged.begin[row + 1]; ++edge) {
+      if (arranged.minor[edge] <= arranged.minor[edge - 1]) return false;
+    }
+  }
+  return true;
+}
+
+template <class Index>
+void copy_minor(std::span<const Index> minor, Arranged& arranged) {
+  const auto id = [](Index index) { return OfferId{static_cast<std::uint32_t>(index)}; };
+  arranged.minor.reserve(minor.size());
+  if (arranged.order.empty()) {
+    for (const Index index : minor) arranged.minor.push_back(id(index));
+  } else {
+    for (const std::uint32_t entry : arranged.order) arranged.minor.push_back(id(minor[entry]));
+  }
+}
+
+void sort_rows(Arranged& arranged) {
+  const std::vector<OfferId> minor = arranged.minor;
+  if (arranged.order.empty()) {
+    arranged.order.resize(minor.size());
+    std::iota(arranged.order.begin(), arranged.order.end(), 0U);
+  }
+  std::vector<std::uint32_t> place(minor.size());
+  std::iota(place.begin(), place.end(), 0U);
+  for (std::size_t row = 0; row + 1 < arranged.begin.size(); ++row) {
+    std::stable_sort(place.begin() + arranged.begin[row], place.begin() + arranged.begin[row + 1],
+                     [&](std::uint32_t a, std::uint32_t b) { return minor[a] < minor[b]; });
+  }
+  const std::vector<std::uint32_t> order = arranged.order;
+  for (std::size_t edge = 0; edge < place.size(); ++edge) {
+    arranged.minor[edge] = minor[place[edge]];
+    arranged.order[edge] = order[place[edge]];
+  }
+}
+
+void find_duplicates(Arranged& arranged) {
+  for (std::size_t row = 0; row + 1 < arranged.begin.size(); ++row) {
+    for (std::size_t edge = arranged.begin[row] + 1; edge < arranged.begin[row + 1]; ++edge) {
+      if (arranged.minor[edge] != arranged.minor[edge - 1]) continue;
+      add_fault(arranged.faults, {"duplicate_pair", arranged.order[edge], arranged.order[edge - 1]});
+    }
+  }
+}
+
+}  // namespace
+
+Arranged arrange(const Entries& entries) {
+  Arranged arranged;
+  std::visit([&](auto minor) { check_range(minor, entries.minor_size, "minor_out_of_range", arranged.faults); },
+             entries.minor);
+  if (!entries.has_pointers) {
+    std::visit([&](auto major) { check_range(major, entries.major_size, "major_out_of_range", arranged.faults); },
+               entries.major);
+  }
+  if (!arranged.faults.empty()) return arranged;
+  if (entries.has_pointers) {
+    std::visit([&](auto pointers) { arranged.begin.assign(pointers.begin(), pointers.end()); }, entries.major);
+  } else {
+    arranged.begin.assign(entries.major_size + 1, 0);
+    std::visit([&](auto major) { order_by_major(major, arranged); }, entries.major);
+  }
+  std::visit([&](auto minor) { copy_minor(minor, arranged); }, entries.minor);
+  if (rows_rise(arranged)) return arranged;
+  sort_rows(arranged);
+  find_duplicates(arranged);
+  return arranged;
+}
+
+std::vector<std::int64_t> expand(const Indices& pointers) {
+  return std::visit(
+      [](auto begin) {
+        std::vector<std::int64_t> major(begin.empty() ? 0 : static_cast<std::size_t>(begin.back()));
+        for (std::size_t row = 0; row + 1 < begin.size(); ++row) {
+          std::fill(major.begin() + begin[row], major.begin() + begin[row + 1], static_cast<std::int64_t>(row));
+        }
+        return major;
+      },
+      pointers);
+}
+
+}  // namespace koppel::python

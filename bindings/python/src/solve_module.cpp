@@ -1,0 +1,224 @@
+#include "solve_module.hpp"
+
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "market_run.hpp"
+#include "matrix_task.hpp"
+#include "numpy_views.hpp"
+#include "solve/solve.hpp"
+#include "solve/strategy.hpp"
+#include "solved_problem.hpp"
+
+namespace koppel::python {
+
+namespace py = pybind11;
+
+namespace {
+
+Layout layout_named(const std::string& name) {
+  if (name == "rows") return Layout::rows;
+  if (name == "columns") return Layout::columns;
+  if (name == "entries") return Layout::entries;
+  throw std::invalid_argument("unknown layout");
+}
+
+Prepared prepare_arrays(const std::string& layout, std::pair<std::size_t, std::size_t> shape, const py::array& first,
+                        const py::array& second, const py::array& weights,
+                        const std::pair<py::array, py::array>& supply, const std::pair<py::array, py::array>& demand,
+                        const std::vector<GroupRow>& groups, const std::string& strategy, bool minimise) {
+  const Strategy* found = find_strategy(strategy);
+  if (found == nullptr) throw std::invalid_argument("unknown strategy");
+  const MatrixArrays matrix{shape.first, shape.second, layout_named(layout), first, second, weights};
+  return prepare(matrix, {supply.first, supply.second}, {demand.first, demand.second}, groups, *found, minimise);
+}
+
+// ---- answers -------------------------------------------------------------------------------------------------------------------
+
+// One version of a solved problem, frozen.
+struct HeldAnswer {
+  std::shared_ptr<SolvedProblem> solved;
+  std::size_t version = 0;
+  Answer answer;
+
+  [[nodiscard]] const Task& task() const { return solved->task(); }
+};
+
+HeldAnswer solve_task(const std::shared_ptr<Task>& task, double time_limit, std::uint64_t work_limit, unsigned threads,
+                      const std::string& algorithm, const py::object& progress) {
+  Outcome outcome = run_market(time_limit, progress, [&](cli::Steps& steps) {
+    return solve(task->problem,
+                 {.limits = {.progress = &steps, .work = work_limit, .threads = threads}, .algorithm = algorithm});
+  });
+  HeldAnswer held{std::make_shared<SolvedProblem>(task, std::move(outcome)), 0, {}};
+  held.answer = held.solved->first_answer();
+  return held;
+}
+
+py::list level_rows(const HeldAnswer& held) {
+  py::list rows;
+  for (std::size_t level = 0; level < held.answer.values.size(); ++level) {
+    rows.append(py::make_tuple(held.task().problem.levels[level].name, python_int(held.answer.values[level]),
+                               python_int(held.answer.bounds[level])));
+  }
+  return rows;
+}
+
+// Row n: the numbers of node n by level.
+template <class Duals>
+py::array_t<std::int64_t> dual_matrix(const std::vector<LevelDuals>& levels, std::size_t nodes, Duals duals) {
+  std::vector<std::int64_t> numbers(nodes * levels.size());
+  for (std::size_t level = 0; level < levels.size(); ++level) {
+    const std::vector<Weight>& of_level = duals(levels[level]);
+    for (std::size_t node = 0; node < nodes; ++node) numbers[node * levels.size() + level] = of_level[node];
+  }
+  return array_of(std::move(numbers), {static_cast<py::ssize_t>(nodes), static_cast<py::ssize_t>(levels.size())});
+}
+
+py::dict multipliers(const Task& task, const std::vector<LevelDuals>& levels) {
+  const auto offers = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.offers.values(); };
+  const auto requests = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.requests.values(); };
+  const auto groups = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.groups.values(); };
+  const Problem& problem = task.problem;
+  const py::object by_offer = dual_matrix(levels, problem.graph.offer_count(), offers);
+  const py::object by_request = dual_matrix(levels, problem.graph.request_count(), requests);
+  py::dict dict;
+  dict["supply"] = task.rows_are_requests ? by_request : by_offer;
+  dict["demand"] = task.rows_are_requests ? by_offer : by_request;
+  dict["groups"] = dual_matrix(levels, problem.groups.size(), groups);
+  return dict;
+}
+
+py::object certificate_dict(const Task& task, const Certificate& certificate) {
+  if (const auto* proof = std::get_if<LexDual>(&certificate)) {
+    py::dict dict = multipliers(task, proof->levels);
+    dict["kind"] = "lex-dual";
+    py::list names;
+    for (const Level& level : task.problem.levels) names.append(level.name);
+    dict["levels"] = names;
+    std::vector<Weight> denominators = proof->denominators;
+    denominators.resize(proof->levels.size(), 1);
+    dict["denominators"] = denominators;
+    return dict;
+  }
+  if (const auto* proof = std::get_if<ViolatedSet>(&certificate)) {
+    py::dict dict = multipliers(task, {proof->multipliers});
+    dict["kind"] = "violated-set";
+    dict["levels"] = py::list();
+    return dict;
+  }
+  return py::none();
+}
+
+template <class Work>
+auto without_lock(Work work) {
+  const py::gil_scoped_release unlocked;
+  return work();
+}
+
+// ---- changes -------------------------------------------------------------------------------------------------------------------
+
+using AnyNumber = std::variant<std::int64_t, double>;
+// (kind, supply, demand, lower, upper, weight)
+using ChangeRow =
+    std::tuple<std::string, std::uint32_t, std::uint32_t, std::int32_t, std::int32_t, std::optional<AnyNumber>>;
+
+Change::Kind kind_of(const std::string& name) {
+  if (name == "supply") return Change::Kind::supply_range;
+  if (name == "demand") return Change::Kind::demand_range;
+  if (name == "weight") return Change::Kind::weight;
+  if (name == "forbid") return Change::Kind::forbid;
+  if (name == "allow") return Change::Kind::allow;
+  if (name == "pin") return Change::Kind::pin;
+  if (name == "unpin") return Change::Kind::unpin;
+  throw std::invalid_argument("unknown change");
+}
+
+ScaledOne require_scaled(const Task& task, const AnyNumber& number) {
+  const std::optional<ScaledOne> scaled =
+      std::visit([&]<class Number>(Number value) { return scale_one(value, task.exponent, task.room); }, number);
+  if (!scaled) throw std::overflow_error("weights: a weight does not fit");  // translated to OverflowError
+  return *scaled;
+}
+
+// The changed answer; or None with the certificate of infeasibility, or with None where it was stopped.
+py::tuple update(const HeldAnswer& held, const std::vector<ChangeRow>& rows, const py::object& progress) {
+  std::vector<Change> changes;
+  for (const auto& [kind, supply, demand, lower, upper, weight] : rows) {
+    changes.push_back({kind_of(kind), supply, demand, {lower, upper}, 0});
+    if (!weight) continue;
+    changes.back().weight = require_scaled(held.task(), *weight).weight;
+  }
+  SolvedProblem::Updated updated =
+      run_market(0, progress, [&](cli::Steps& steps) { return held.solved->update(held.version, changes, steps); });
+  if (updated.version != 0) {
+    return py::make_tuple(HeldAnswer{held.solved, updated.version, std::move(updated.answer)}, py::none());
+  }
+  return py::make_tuple(py::none(), certificate_dict(held.task(), updated.violated.value_or(Certificate{})));
+}
+
+py::list faults_list(const Verdict& verdict) {
+  py::list faults;
+  for (const VerdictFault& fault : verdict.faults) faults.append(py::make_tuple(fault.code, fault.what));
+  return faults;
+}
+
+void register_tasks(py::module_& module) {
+  py::class_<Task, std::shared_ptr<Task>>(module, "Task", "A problem on a bipartite graph, ready to be solved.")
+      .def_property_readonly("exponent", [](const Task& task) { return task.exponent; })
+      .def_property_readonly("exact", [](const Task& task) { return task.exact; })
+      .def_property_readonly("most_pairs", [](const Task& task) { return task.room.pairs; })
+      .def_property_readonly("largest_weight", [](const Task& task) { return largest_weight(task.room); })
+      .def(
+          "is_exact", [](const Task& task, const AnyNumber& weight) { return require_scaled(task, weight).exact; },
+          py::arg("weight"))
+      .def("solve", &solve_task, py::arg("time_limit"), py::arg("work_limit"), py::arg("threads"), py::arg("algorithm"),
+           py::arg("progress"));
+  module.def("prepare", &prepare_arrays, py::arg("layout"), py::arg("shape"), py::arg("first"), py::arg("second"),
+             py::arg("weights"), py::arg("supply"), py::arg("demand"), py::arg("groups"), py::arg("strategy"),
+             py::arg("minimise"));
+}
+
+void register_answers(py::module_& module) {
+  py::class_<HeldAnswer>(module, "Answer", "One version of a solved problem. Nothing in it changes.")
+      .def_property_readonly("status",
+                             [](const HeldAnswer& held) { return std::string(to_string(held.answer.status)); })
+      .def_property_readonly("algorithm", [](const HeldAnswer& held) { return held.solved->first().algorithm; })
+      .def("levels", &level_rows)
+      .def("pairs",
+           [](const HeldAnswer& held) {
+             const Pairs& pairs = held.answer.pairs;
+             return py::make_tuple(array_of(pairs.supply), array_of(pairs.demand), array_of(pairs.entry));
+           })
+      .def("certificate",
+           [](const HeldAnswer& held) {
+             return certificate_dict(held.task(), without_lock([&] { return held.solved->certificate(held.version); }));
+           })
+      .def("verify",
+           [](const HeldAnswer& held) {
+             return faults_list(without_lock([&] { return held.solved->verify(held.version); }));
+           })
+      .def("update", &update, py::arg("changes"), py::arg("progress"));
+}
+
+}  // namespace
+
+void register_solve(py::module_& module) {
+  register_tasks(module);
+  register_answers(module);
+  module.def("strategies", [] {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const Strategy& strategy : all_strategies()) rows.emplace_back(strategy.name, strategy.description);
+    return rows;
+  });
+}
+
+}  // namespace koppel::python
