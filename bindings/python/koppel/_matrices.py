@@ -45,7 +45,7 @@ class Nodes:
         return int(label)
 
     @property
-    def _numbers(self) -> dict[Any, int]:
+    def numbers_of(self) -> dict[Any, int]:
         cached = self.__dict__.get("_numbered")
         if cached is None:
             cached = {label: number for number, label in enumerate(self.labels or ())}
@@ -102,11 +102,11 @@ class Matrix:
             "supply_out_of_range": f"{self.argument}: entry {entry} is in row {supply}, of {self.supply.size} rows",
             "demand_out_of_range": f"{self.argument}: entry {entry} is in column {demand}, of {self.demand.size} columns",
         }
-        return finding(code, self.argument, messages[code], hints.get(code, ""), row=entry)
+        return finding(code, self.argument, messages[code], hints.get(code, ""))
 
 
-def finding(code: str, argument: str, message: str, hint: str = "", row: Any = 0) -> Finding:
-    return Finding("error", code, "", row, 0, argument, message, hint)
+def finding(code: str, argument: str, message: str, hint: str = "") -> Finding:
+    return Finding("error", code, "", 0, 0, argument, message, hint)
 
 
 def refused(code: str, argument: str, message: str, hint: str = "") -> InputError:
@@ -145,7 +145,7 @@ def _read_sparse(weights: Any) -> Matrix:
         weights = weights.tocoo()
         form = "coo"
     supply, demand = (Nodes("supply", int(weights.shape[0])), Nodes("demand", int(weights.shape[1])))
-    numbers = _numbers("weights.data", weights.data)
+    numbers = numbers_of("weights.data", weights.data)
     if form == "coo":
         first, second = _indices("weights.row", weights.row), _indices("weights.col", weights.col)
         _check_lengths("weights", {"row": first, "col": second, "data": numbers})
@@ -181,7 +181,7 @@ def _read_dense(weights: Any) -> Matrix:
     if array.ndim != 2:
         raise refused("wrong_shape", "weights", f"weights: {array.ndim} dimensions, not 2", "shape (supply, demand)")
     supply, demand = Nodes("supply", array.shape[0]), Nodes("demand", array.shape[1])
-    flat = _numbers("weights", array.reshape(-1))
+    flat = numbers_of("weights", array.reshape(-1))
     there = ~mask.reshape(-1) if mask is not None else None
     if flat.dtype.kind == "f":
         numbers_there = ~np.isnan(flat)
@@ -200,7 +200,7 @@ def _read_entries(arrays: tuple[Any, ...], shape: tuple[int, int] | None) -> Mat
     if len(arrays) not in (2, 3):
         raise refused("wrong_shape", "weights", f"weights: a tuple of {len(arrays)}, not (supply, demand, weight)")
     first, second = _indices("weights[0]", arrays[0]), _indices("weights[1]", arrays[1])
-    numbers = _numbers("weights[2]", arrays[2]) if len(arrays) == 3 else np.ones(len(first), dtype=np.int8)
+    numbers = numbers_of("weights[2]", arrays[2]) if len(arrays) == 3 else np.ones(len(first), dtype=np.int8)
     _check_lengths("weights", {"weights[0]": first, "weights[1]": second, "weights[2]": numbers})
     sizes = [int(ends.max()) + 1 if len(ends) else 0 for ends in (first, second)] if shape is None else _shape(shape)
     matrix = Matrix("weights", "entries", first, second, numbers, Nodes("supply", sizes[0]), Nodes("demand", sizes[1]))
@@ -235,7 +235,7 @@ def _read_frame(frame: Any, columns: Sequence[str]) -> Matrix:
     numbers = pandas.Series(1, index=frame.index) if columns[2] not in names else frame[columns[2]]
     if str(numbers.dtype) in ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float32", "Float64"):
         numbers = numbers.to_numpy(dtype=np.float64, na_value=np.nan) if numbers.isna().any() else numbers.to_numpy(dtype=str(numbers.dtype).lower())
-    return _checked(Matrix("weights", "entries", first, second, _numbers(f"weights[{columns[2]!r}]", numbers), supply, demand))
+    return _checked(Matrix("weights", "entries", first, second, numbers_of(f"weights[{columns[2]!r}]", numbers), supply, demand))
 
 
 def _read_networkx(graph: Any, weight: str) -> Matrix:
@@ -256,7 +256,7 @@ def _read_networkx(graph: Any, weight: str) -> Matrix:
         "entries",
         np.array(first, dtype=np.int64),
         np.array(second, dtype=np.int64),
-        _numbers(f"weights' attribute {weight!r}", numbers if numbers else np.zeros(0)),
+        numbers_of(f"weights' attribute {weight!r}", numbers if numbers else np.zeros(0)),
         Nodes("supply", len(supply_nodes), supply_nodes),
         Nodes("demand", len(demand_nodes), demand_nodes),
     )
@@ -301,7 +301,7 @@ def _plain(array: Any) -> np.ndarray:
     return np.require(array, requirements=["C", "A"])
 
 
-def _numbers(argument: str, values: Any) -> np.ndarray:
+def numbers_of(argument: str, values: Any) -> np.ndarray:
     try:
         array = np.asarray(values)
     except ValueError as fault:
@@ -395,6 +395,6 @@ def _bounds(argument: str, given: Any, nodes: Nodes) -> np.ndarray:
 def _capacity_fault(argument: str, array: np.ndarray, at: int, value: Any, whole: bool, nodes: Nodes) -> Finding:
     place = argument if array.ndim == 0 else f"{argument}[{nodes.label(at)!r}]"
     if not whole:
-        return finding("not_whole", argument, f"{place} is {value}, not a whole number", row=at)
+        return finding("not_whole", argument, f"{place} is {value}, not a whole number")
     code = "negative_number" if value < 0 else "too_large"
-    return finding(code, argument, f"{place} is {value}, not in 0..{_LARGEST_CAPACITY}", row=at)
+    return finding(code, argument, f"{place} is {value}, not in 0..{_LARGEST_CAPACITY}")

@@ -41,7 +41,7 @@ class Finding:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.row or "", self.field) if part not in ("", 0))
-        told = f"{place}: {self.message}" if place else self.message
+        told = f"{place}: {self.message}" if place and not self.message.startswith(place) else self.message
         return f"{told} [{self.code}]" + (f" ({self.hint})" if self.hint else "")
 
 

@@ -85,7 +85,7 @@ def solve(
     supply_capacity: Any = 1,
     demand_capacity: Any = 1,
     objective: str = _GENERAL,
-    sense: str = "max",
+    sense: str | None = None,
     groups: Iterable[Group] = (),
     shape: tuple[int, int] | None = None,
     columns: Sequence[str] = EDGE_COLUMNS,
@@ -116,9 +116,9 @@ def solve(
     objective : str, default "max_cardinality_max_weight"
         One of ``koppel list strategies``: ``max_cardinality``, ``max_cardinality_max_weight``, ``max_served_max_weight`` (as many nodes
         of the demand side as possible with at least one pair), ``max_weight``, ``min_cost_perfect``.
-    sense : {"max", "min"}, default "max"
-        With ``"min"`` weights are costs: ``max_cardinality_max_weight`` is then the cheapest among the largest matchings. ``min_cost_perfect``
-        always minimises.
+    sense : {"max", "min"}, optional
+        With ``"min"`` weights are costs: ``max_cardinality_max_weight`` is then the cheapest among the largest matchings. The default is ``"min"``
+        for ``min_cost_perfect``, else ``"max"``.
     groups : iterable of Group
         Further ranges, over several nodes of one side.
     shape : (int, int), optional
@@ -175,7 +175,7 @@ def solve(
     10
     """
     matrix = read_matrix(weights, shape, columns)
-    minimise = _sense(sense) or objective == "min_cost_perfect"
+    minimise = _sense(sense or ("min" if objective == "min_cost_perfect" else "max"))
     supply = read_capacity("supply_capacity", supply_capacity, matrix.supply)
     demand = read_capacity("demand_capacity", demand_capacity, matrix.demand)
     given_groups = tuple(groups)

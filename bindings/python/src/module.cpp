@@ -2,6 +2,7 @@
 #include <pybind11/pybind11.h>
 
 #include "base/version.hpp"
+#include "dense_module.hpp"
 #include "errors.hpp"
 #include "market_module.hpp"
 #include "solve_module.hpp"
@@ -12,4 +13,5 @@ PYBIND11_MODULE(_engine, module) {
   koppel::python::register_errors(module);
   koppel::python::register_market(module);
   koppel::python::register_solve(module);
+  koppel::python::register_dense(module);
 }

@@ -1,6 +1,6 @@
 // NumPy arrays as spans, and vectors as NumPy arrays.
 //
-// Promise: a span shows the array's own memory; an array made of a vector owns it, without a copy, and is read-only.
+// Promise: a span shows the array's own memory; an array made of a vector owns it, without a copy; a frozen one is read-only.
 // Errors:  an array of another type, or one that is not contiguous, is a fault of the package: std::invalid_argument.
 #pragma once
 
@@ -53,6 +53,13 @@ template <class Type>
   if (shape.empty()) shape.push_back(static_cast<pybind11::ssize_t>(owned->size()));
   const pybind11::capsule owner(owned.release(), [](void* held) { delete static_cast<std::vector<Type>*>(held); });
   pybind11::array_t<Type> array(shape, data, owner);
+  return array;
+}
+
+template <class Type>
+[[nodiscard]] pybind11::array_t<Type> frozen_array_of(std::vector<Type> values,
+                                                      std::vector<pybind11::ssize_t> shape = {}) {
+  pybind11::array_t<Type> array = array_of(std::move(values), std::move(shape));
   array.attr("flags").attr("writeable") = false;
   return array;
 }

@@ -80,7 +80,8 @@ py::array_t<std::int64_t> dual_matrix(const std::vector<LevelDuals>& levels, std
     const std::vector<Weight>& of_level = duals(levels[level]);
     for (std::size_t node = 0; node < nodes; ++node) numbers[node * levels.size() + level] = of_level[node];
   }
-  return array_of(std::move(numbers), {static_cast<py::ssize_t>(nodes), static_cast<py::ssize_t>(levels.size())});
+  return frozen_array_of(std::move(numbers),
+                         {static_cast<py::ssize_t>(nodes), static_cast<py::ssize_t>(levels.size())});
 }
 
 py::dict multipliers(const Task& task, const std::vector<LevelDuals>& levels) {
@@ -196,7 +197,8 @@ void register_answers(py::module_& module) {
       .def("pairs",
            [](const HeldAnswer& held) {
              const Pairs& pairs = held.answer.pairs;
-             return py::make_tuple(array_of(pairs.supply), array_of(pairs.demand), array_of(pairs.entry));
+             return py::make_tuple(frozen_array_of(pairs.supply), frozen_array_of(pairs.demand),
+                                   frozen_array_of(pairs.entry));
            })
       .def("certificate",
            [](const HeldAnswer& held) {

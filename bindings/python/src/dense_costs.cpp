@@ -1,0 +1,203 @@
+#include "dense_costs.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <type_traits>
+#include <utility>
+
+#include "solve/algorithms/dense/dense_assignment.hpp"
+
+namespace koppel::python {
+
+namespace {
+
+template <class Cost>
+constexpr Cost forbidden = std::numeric_limits<Cost>::max();
+
+template <class Cost>
+[[nodiscard]] DenseSolution solve_costs(std::size_t rows, std::size_t columns, std::span<const Cost> costs,
+                                        Meter& meter) {
+  return solve_dense_assignment(DenseProblem<Cost>{rows, columns, costs}, meter);
+}
+
+template <class Cost, class Number, class Convert>
+[[nodiscard]] std::vector<Cost> copied(const Strided<Number>& matrix, Convert convert) {
+  std::vector<Cost> costs(matrix.rows * matrix.columns);
+  Cost* next = costs.data();
+  for (std::size_t row = 0; row < matrix.rows; ++row) {
+    for (std::size_t column = 0; column < matrix.columns; ++column) *next++ = convert(matrix.at(row, column));
+  }
+  return costs;
+}
+
+template <class Cost, class Number, class Convert>
+[[nodiscard]] DenseSolution solve_copy(const Strided<Number>& matrix, Convert convert, Meter& meter) {
+  const std::vector<Cost> costs = copied<Cost>(matrix, convert);
+  return solve_costs<Cost>(matrix.rows, matrix.columns, costs, meter);
+}
+
+// ---- integers ------------------------------------------------------------------------------------------------------------------
+
+template <class Number>
+struct Extremes {
+  Number least = std::numeric_limits<Number>::max();
+  Number most = std::numeric_limits<Number>::lowest();
+};
+
+template <class Number>
+[[nodiscard]] Extremes<Number> extremes(const Strided<Number>& matrix) {
+  Extremes<Number> seen;
+  for (std::size_t row = 0; row < matrix.rows; ++row) {
+    for (std::size_t column = 0; column < matrix.columns; ++column) {
+      seen.least = std::min(seen.least, matrix.at(row, column));
+      seen.most = std::max(seen.most, matrix.at(row, column));
+    }
+  }
+  return seen;
+}
+
+[[nodiscard]] DenseSolution overflowed() {
+  DenseSolution solution;
+  solution.overflow = true;
+  return solution;
+}
+
+// Costs of the kernel's types must not be what the kernel takes for "forbidden", nor be without a negative.
+template <class Number>
+[[nodiscard]] DenseSolution solve_numbers(const Strided<Number>& matrix, bool maximise,
+                                          Meter& meter) requires std::is_integral_v<Number> {
+  constexpr bool is_short = sizeof(Number) < sizeof(std::int32_t);
+  using Cost = std::conditional_t<is_short || std::is_same_v<Number, std::int32_t>, std::int32_t, std::int64_t>;
+  if constexpr (!is_short && !std::is_same_v<Number, std::uint32_t>) {
+    const Extremes<Number> seen = extremes(matrix);
+    const bool fits = std::cmp_less(seen.most, forbidden<Cost>) && std::cmp_greater(seen.least, -forbidden<Cost>);
+    if (!fits && sizeof(Number) == sizeof(std::int64_t)) return overflowed();
+    if (!fits) {
+      return solve_copy<std::int64_t>(
+          matrix, [sign = maximise ? -1 : 1](Number cost) { return sign * static_cast<std::int64_t>(cost); }, meter);
+    }
+  }
+  if constexpr (std::is_same_v<Number, Cost>) {
+    if (!maximise && matrix.in_rows()) {
+      const std::span<const Cost> costs{&matrix.at(0, 0), matrix.rows * matrix.columns};
+      return solve_costs<Cost>(matrix.rows, matrix.columns, costs, meter);
+    }
+  }
+  return solve_copy<Cost>(
+      matrix, [maximise](Number cost) { return maximise ? -static_cast<Cost>(cost) : static_cast<Cost>(cost); }, meter);
+}
+
+// ---- doubles -------------------------------------------------------------------------------------------------------------------
+
+constexpr double largest_small = 1 << 28;
+
+struct DoublesSeen {
+  double largest = 0;  // magnitude, of the finite ones
+  bool positive = false, negative = false, forbids = false, invalid = false;
+  bool small_integers = true;  // all but those that forbid
+};
+
+template <class Number>
+[[nodiscard]] DoublesSeen look(const Strided<Number>& matrix, double sign) {
+  DoublesSeen seen;
+  for (std::size_t row = 0; row < matrix.rows; ++row) {
+    for (std::size_t column = 0; column < matrix.columns; ++column) {
+      const double cost = sign * static_cast<double>(matrix.at(row, column));
+      const double magnitude = std::fabs(cost);
+      if (magnitude <= largest_small) {
+        seen.small_integers &= static_cast<double>(static_cast<std::int32_t>(cost)) == cost;
+      } else if (!std::isfinite(cost)) {
+        seen.forbids |= cost > 0;
+        seen.invalid |= !(cost > 0);
+        continue;
+      } else {
+        seen.small_integers = false;
+      }
+      seen.largest = std::max(seen.largest, magnitude);
+      seen.positive |= cost > 0;
+      seen.negative |= cost < 0;
+    }
+  }
+  return seen;
+}
+
+// A power of two that a double may be too small for.
+struct Factor {
+  double first, second;
+  Factor(int exponent, double sign)
+      : first(sign * std::ldexp(1.0, exponent / 2)), second(std::ldexp(1.0, exponent - exponent / 2)) {}
+};
+
+template <class Number>
+[[nodiscard]] DenseSolution solve_scaled(const Strided<Number>& matrix, int exponent, double sign, Meter& meter) {
+  const Factor factor(exponent, sign);
+  return solve_copy<std::int64_t>(
+      matrix,
+      [factor](Number cost) {
+        const double scaled = static_cast<double>(cost) * factor.first * factor.second;
+        return std::isfinite(scaled) ? static_cast<std::int64_t>(std::nearbyint(scaled)) : forbidden<std::int64_t>;
+      },
+      meter);
+}
+
+template <class Number>
+[[nodiscard]] DenseSolution solve_numbers(const Strided<Number>& matrix, bool maximise,
+                                          Meter& meter) requires std::is_floating_point_v<Number> {
+  const double sign = maximise ? -1 : 1;
+  const DoublesSeen seen = look(matrix, sign);
+  if (seen.invalid) return {};
+  if (seen.small_integers) {
+    return solve_copy<std::int32_t>(
+        matrix,
+        [maximise](Number cost) {
+          if (!std::isfinite(cost)) return forbidden<std::int32_t>;
+          return maximise ? -static_cast<std::int32_t>(cost) : static_cast<std::int32_t>(cost);
+        },
+        meter);
+  }
+  const int top = std::ilogb(seen.largest) + 1;
+  const int bits = seen.positive && seen.negative ? 56 : 57;
+  DenseSolution solution = solve_scaled(matrix, bits - top, sign, meter);
+  if (!solution.overflow) return solution;
+  // Forbidden entries, and an optimum that cannot do without large duals: at fewer bits they always fit.
+  const int fewer = bits - 1 - static_cast<int>(std::bit_width(matrix.rows + 2));
+  return solve_scaled(matrix, fewer - top, sign, meter);
+}
+
+// ---- the answer ----------------------------------------------------------------------------------------------------------------
+
+[[nodiscard]] DenseAnswer answer_of(const DenseSolution& solution, bool transposed) {
+  DenseAnswer answer;
+  answer.overflow = solution.overflow;
+  answer.infeasible = solution.infeasible;
+  answer.invalid = !solution.overflow && !solution.infeasible && !solution.complete;
+  if (!solution.complete || solution.infeasible) return answer;
+  const std::vector<std::uint32_t>& columns = solution.column_of_row;
+  answer.rows.resize(columns.size());
+  std::iota(answer.rows.begin(), answer.rows.end(), std::int64_t{0});
+  if (!transposed) {
+    answer.columns.assign(columns.begin(), columns.end());
+    return answer;
+  }
+  std::ranges::sort(answer.rows, {}, [&](std::int64_t row) { return columns[static_cast<std::size_t>(row)]; });
+  answer.columns = answer.rows;
+  for (std::int64_t& row : answer.rows) row = columns[static_cast<std::size_t>(row)];
+  return answer;
+}
+
+}  // namespace
+
+DenseAnswer assign_dense(const DenseNumbers& costs, bool maximise, Meter& meter) {
+  return std::visit(
+      [&](const auto& matrix) {
+        if (matrix.rows == 0 || matrix.columns == 0) return DenseAnswer{};
+        const bool transposed = matrix.rows > matrix.columns;
+        return answer_of(solve_numbers(transposed ? matrix.transposed() : matrix, maximise, meter), transposed);
+      },
+      costs);
+}
+
+}  // namespace koppel::python

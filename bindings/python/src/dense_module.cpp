@@ -1,0 +1,77 @@
+#include "dense_module.hpp"
+
+#include <pybind11/numpy.h>
+
+#include <chrono>
+#include <stdexcept>
+
+#include "base/progress.hpp"
+#include "dense_costs.hpp"
+#include "numpy_views.hpp"
+
+namespace koppel::python {
+
+namespace py = pybind11;
+
+namespace {
+
+// Ends the work when Python was interrupted; asked from the thread that called, which does not hold the interpreter's lock.
+class Interruption : public Progress {
+ public:
+  [[nodiscard]] bool stop_requested() override {
+    const auto now = Clock::now();
+    if (happened_ || now < next_) return happened_;
+    next_ = now + between_looks;
+    const py::gil_scoped_acquire locked;
+    happened_ = PyErr_CheckSignals() != 0;
+    return happened_;
+  }
+  // With the lock: raises what the signal's handler raised.
+  void raise() const {
+    if (happened_) throw py::error_already_set();
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr std::chrono::milliseconds between_looks{50};
+
+  Clock::time_point next_ = Clock::now() + between_looks;
+  bool happened_ = false;
+};
+
+template <class Number>
+[[nodiscard]] bool view_as(const py::array& array, DenseNumbers& numbers) {
+  if (!py::isinstance<py::array_t<Number, 0>>(array)) return false;
+  numbers = Strided<Number>{static_cast<const char*>(array.data()), array.strides(0), array.strides(1),
+                            static_cast<std::size_t>(array.shape(0)), static_cast<std::size_t>(array.shape(1))};
+  return true;
+}
+
+template <class... Number>
+[[nodiscard]] bool view_as_any(const py::array& array, StridedOfAny<Number...>& numbers) {
+  return (view_as<Number>(array, numbers) || ...);
+}
+
+// (rows, columns), or the word for what is wrong.
+py::object assign(const py::array& costs, bool maximise) {
+  DenseNumbers numbers;
+  if (costs.ndim() != 2 || !view_as_any(costs, numbers)) throw std::invalid_argument("an array of an unexpected type");
+  Interruption interruption;
+  DenseAnswer answer;
+  {
+    const py::gil_scoped_release unlocked;
+    Meter meter(Limits{.progress = &interruption});
+    answer = assign_dense(numbers, maximise, meter);
+  }
+  interruption.raise();
+  if (answer.overflow) return py::str("overflow");
+  if (answer.invalid) return py::str("invalid");
+  if (answer.infeasible) return py::str("infeasible");
+  return py::make_tuple(array_of(std::move(answer.rows)), array_of(std::move(answer.columns)));
+}
+
+}  // namespace
+
+void register_dense(py::module_& module) { module.def("assign_dense", &assign, py::arg("costs"), py::arg("maximise")); }
+
+}  // namespace koppel::python
