@@ -6,8 +6,11 @@ import dataclasses
 from typing import Any, Hashable, Iterable, Mapping, Sequence, Tuple, Union
 
 import numpy as np
+import numpy.typing
 
 from koppel.errors import Finding, InputError
+
+Array = numpy.typing.NDArray[Any]
 
 # Columns of an edge list, in this order.
 EDGE_COLUMNS = ("supply", "demand", "weight")
@@ -34,7 +37,7 @@ class Nodes:
     def number(self, argument: str, label: Any) -> int:
         """The number of a node, by its label."""
         if self.labels is not None:
-            found = self._numbers.get(label)
+            found = self._number_by_label.get(label)
             if found is None:
                 raise refused("unknown_node", argument, f"{label!r} is no node of the {self.name} side")
             return found
@@ -45,7 +48,7 @@ class Nodes:
         return int(label)
 
     @property
-    def numbers_of(self) -> dict[Any, int]:
+    def _number_by_label(self) -> dict[Any, int]:
         cached = self.__dict__.get("_numbered")
         if cached is None:
             cached = {label: number for number, label in enumerate(self.labels or ())}
@@ -59,9 +62,9 @@ class Matrix:
 
     argument: str
     layout: str  # "rows", "columns", "entries"
-    first: np.ndarray
-    second: np.ndarray
-    weights: np.ndarray
+    first: Array
+    second: Array
+    weights: Array
     supply: Nodes
     demand: Nodes
 
@@ -157,7 +160,7 @@ def _read_sparse(weights: Any) -> Matrix:
     return _checked(Matrix("weights", "rows" if form == "csr" else "columns", first, second, numbers, supply, demand))
 
 
-def _check_pointers(pointers: np.ndarray, majors: int, indices: int, numbers: int) -> None:
+def _check_pointers(pointers: Array, majors: int, indices: int, numbers: int) -> None:
     if len(pointers) != majors + 1:
         raise refused("wrong_shape", "weights.indptr", f"weights.indptr has {len(pointers)} entries, not {majors + 1}")
     if pointers[0] != 0:
@@ -173,7 +176,7 @@ def _check_pointers(pointers: np.ndarray, majors: int, indices: int, numbers: in
 
 
 def _read_dense(weights: Any) -> Matrix:
-    mask = np.ma.getmaskarray(weights) if isinstance(weights, np.ma.MaskedArray) else None
+    mask: Array | None = np.ma.getmaskarray(weights) if isinstance(weights, np.ma.MaskedArray) else None  # type: ignore[no-untyped-call]
     try:
         array = np.asarray(weights)
     except ValueError as fault:
@@ -284,7 +287,7 @@ def ordered(labels: Iterable[Any]) -> list[Any]:
         return sorted(labels, key=lambda label: (type(label).__name__, repr(label)))
 
 
-def _numbered(side: str, labels: list[Any]) -> tuple[np.ndarray, Nodes]:
+def _numbered(side: str, labels: list[Any]) -> tuple[Array, Nodes]:
     names = ordered(dict.fromkeys(labels))
     numbers = {name: number for number, name in enumerate(names)}
     return np.fromiter((numbers[label] for label in labels), dtype=np.int64, count=len(labels)), Nodes(side, len(names), names)
@@ -293,7 +296,7 @@ def _numbered(side: str, labels: list[Any]) -> tuple[np.ndarray, Nodes]:
 # ---- arrays -------------------------------------------------------------------------------------------------------------------
 
 
-def _plain(array: Any) -> np.ndarray:
+def _plain(array: Any) -> Array:
     """One-dimensional, contiguous, aligned, in the machine's byte order; without a copy where it is that already."""
     array = np.asarray(array)
     if not array.dtype.isnative:
@@ -301,7 +304,7 @@ def _plain(array: Any) -> np.ndarray:
     return np.require(array, requirements=["C", "A"])
 
 
-def numbers_of(argument: str, values: Any) -> np.ndarray:
+def numbers_of(argument: str, values: Any) -> Array:
     try:
         array = np.asarray(values)
     except ValueError as fault:
@@ -318,7 +321,7 @@ def numbers_of(argument: str, values: Any) -> np.ndarray:
     raise refused("wrong_type", argument, f"{argument}: numbers of type {array.dtype}", "int8 to int64, uint8 to uint64, float16 to float64, or bool")
 
 
-def _indices(argument: str, values: Any) -> np.ndarray:
+def _indices(argument: str, values: Any) -> Array:
     array = np.asarray(values)
     if array.ndim != 1:
         raise refused("wrong_shape", argument, f"{argument}: {array.ndim} dimensions, not 1")
@@ -334,7 +337,7 @@ def _indices(argument: str, values: Any) -> np.ndarray:
     return _plain(array.astype(np.int64))
 
 
-def _check_lengths(argument: str, arrays: Mapping[str, np.ndarray]) -> None:
+def _check_lengths(argument: str, arrays: Mapping[str, Array]) -> None:
     lengths = {name: len(array) for name, array in arrays.items()}
     if len(set(lengths.values())) > 1:
         told = ", ".join(f"{name} {length}" for name, length in lengths.items())
@@ -352,7 +355,7 @@ def _checked(matrix: Matrix) -> Matrix:
 # ---- capacities ---------------------------------------------------------------------------------------------------------------
 
 
-def read_capacity(argument: str, given: Any, nodes: Nodes) -> tuple[np.ndarray, np.ndarray]:
+def read_capacity(argument: str, given: Any, nodes: Nodes) -> tuple[Array, Array]:
     """``(lower, upper)`` of every node, as int32. A tuple is a range; a mapping leaves 1 to those it does not name."""
     if isinstance(given, Mapping) or (hasattr(given, "items") and hasattr(given, "index")):
         lower, upper = np.zeros(nodes.size, dtype=np.int32), np.ones(nodes.size, dtype=np.int32)
@@ -378,7 +381,7 @@ def read_capacity(argument: str, given: Any, nodes: Nodes) -> tuple[np.ndarray, 
     return lower, upper
 
 
-def _bounds(argument: str, given: Any, nodes: Nodes) -> np.ndarray:
+def _bounds(argument: str, given: Any, nodes: Nodes) -> Array:
     array = np.asarray(given)
     if array.ndim > 1 or (array.ndim == 1 and len(array) != nodes.size):
         raise refused("wrong_shape", argument, f"{argument} has shape {array.shape}, not ({nodes.size},) or a single number")
@@ -392,7 +395,7 @@ def _bounds(argument: str, given: Any, nodes: Nodes) -> np.ndarray:
     return np.ascontiguousarray(np.broadcast_to(array.astype(np.int32), (nodes.size,)))
 
 
-def _capacity_fault(argument: str, array: np.ndarray, at: int, value: Any, whole: bool, nodes: Nodes) -> Finding:
+def _capacity_fault(argument: str, array: Array, at: int, value: Any, whole: bool, nodes: Nodes) -> Finding:
     place = argument if array.ndim == 0 else f"{argument}[{nodes.label(at)!r}]"
     if not whole:
         return finding("not_whole", argument, f"{place} is {value}, not a whole number")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Hashable
 import numpy as np
 
 from koppel import _engine
-from koppel._matrices import Matrix, Nodes, numbers_of, ordered
+from koppel._matrices import Array, Matrix, Nodes, numbers_of, ordered
 from koppel.errors import InfeasibleError
 from koppel.solving import solve
 
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["linear_sum_assignment", "max_weight_matching", "min_weight_full_bipartite_matching"]
 
+# Up to here a matrix is quick whatever its density, and of several optima the one that SciPy's manual shows is found.
+_TINY = 4096
+
 _INVALID = "matrix contains invalid numeric entries"
 
 
-def linear_sum_assignment(cost_matrix: Any, maximize: bool = False) -> tuple[np.ndarray, np.ndarray]:
+def linear_sum_assignment(cost_matrix: Any, maximize: bool = False) -> tuple[Array, Array]:
     """Solve the linear sum assignment problem: as :func:`scipy.optimize.linear_sum_assignment`, several times as fast.
 
     Parameters
@@ -45,10 +48,12 @@ def linear_sum_assignment(cost_matrix: Any, maximize: bool = False) -> tuple[np.
 
     Notes
     -----
-    Integers that differ by less than 2^58 are never rounded, so the assignment is optimal. Floats are scaled by a power of two and rounded by at most
-    2^-56 of the largest magnitude, an eighth of what a double resolves there; the assignment is optimal for those numbers, hence within
-    ``min(rows, columns) * 2**-55`` of the largest magnitude of the optimum. What NumPy's generators draw from [0, 1) is not rounded at all.
-    (Where forbidden pairs leave only assignments that are very far from each row's best, some ten bits fewer may have to do.)
+    Integers that differ by less than 2^58 are never rounded, so the assignment is optimal. So it is for floats that are whole and below 2^28, or
+    drawn from [0, 1) by NumPy. Other floats are rounded to a multiple of ``2**-50 * c``, where ``c`` is the magnitude of the largest cost in the
+    assignment or of the smallest in the matrix (whichever is more), or to a finer one. The assignment is optimal for those numbers, so it misses the
+    optimum by at most ``min(rows, columns) * 2**-50 * c``; a sum of doubles is no more precise. (Where infinite costs leave only assignments
+    that are very far from each row's best, some ten bits fewer may have to do.) Numbers far above ``c``, such as a 1e12 that is meant to forbid,
+    cost no precision.
     Of several optima the one that is found may differ from SciPy's.
 
     Examples
@@ -72,14 +77,14 @@ def linear_sum_assignment(cost_matrix: Any, maximize: bool = False) -> tuple[np.
             raise ValueError(_INVALID)
         if answer == "infeasible":
             raise ValueError("cost matrix is infeasible")
-    pairs: tuple[np.ndarray, np.ndarray] = answer
+    pairs: tuple[Array, Array] = answer
     return pairs
 
 
 _TAKEN = frozenset(np.dtype(code) for code in "bhilqBHILQfd")
 
 
-def _costs(given: Any) -> np.ndarray:
+def _costs(given: Any) -> Array:
     """As an array that the engine reads; what SciPy refuses is refused as there."""
     if type(given) is np.ndarray and given.dtype in _TAKEN:
         return given if given.flags.aligned else given.copy()
@@ -93,7 +98,7 @@ def _costs(given: Any) -> np.ndarray:
     return array.astype(np.float64, casting="safe")
 
 
-def min_weight_full_bipartite_matching(biadjacency_matrix: Any, maximize: bool = False) -> tuple[np.ndarray, np.ndarray]:
+def min_weight_full_bipartite_matching(biadjacency_matrix: Any, maximize: bool = False) -> tuple[Array, Array]:
     """The cheapest matching of all of the smaller side: as :func:`scipy.sparse.csgraph.min_weight_full_bipartite_matching`.
 
     Parameters
@@ -150,7 +155,8 @@ def min_weight_full_bipartite_matching(biadjacency_matrix: Any, maximize: bool =
     if matrix.nnz < min(rows, columns):
         raise ValueError("no full matching exists")
     try:
-        result = solve(given, objective="min_cost_perfect", sense="max" if maximize else "min")
+        algorithm = "dense" if rows * columns <= _TINY else ""
+        result = solve(given, objective="min_cost_perfect", sense="max" if maximize else "min", algorithm=algorithm)
     except InfeasibleError as fault:
         raise ValueError("no full matching exists") from fault
     return result.supply.copy(), result.demand.copy()

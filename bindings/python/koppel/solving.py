@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Mapping, Sequence
 import numpy as np
 
 from koppel import _engine
-from koppel._matrices import EDGE_COLUMNS, Matrix, Nodes, finding, read_capacity, read_matrix, refused
+from koppel._matrices import EDGE_COLUMNS, Array, Matrix, Nodes, finding, read_capacity, read_matrix, refused
 from koppel.errors import InfeasibleError, InputError
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ class Duals:
         Shape ``(groups,)``; a pair pays those of every group that holds one of its ends.
     """
 
-    supply: np.ndarray
-    demand: np.ndarray
-    groups: np.ndarray
+    supply: Array
+    demand: Array
+    groups: Array
 
 
 @dataclasses.dataclass(frozen=True)
@@ -231,7 +231,7 @@ def _group_row(number: int, group: Group, matrix: Matrix) -> tuple[bool, list[in
     return group.side == "supply", members, int(lower[0]), int(upper[0]), group.name or f"group {number}"
 
 
-def _overflow(matrix: Matrix, task: Any) -> OverflowError:
+def _overflow(matrix: Matrix, task: _engine.Task) -> OverflowError:
     at = int(np.argmax([abs(int(matrix.weights.min())), abs(int(matrix.weights.max()))]))
     entry = int(matrix.weights.argmax() if at else matrix.weights.argmin())
     return OverflowError(
@@ -243,10 +243,10 @@ def _overflow(matrix: Matrix, task: Any) -> OverflowError:
 def _infeasible(solved: _Solved, certificate: Mapping[str, Any] | None) -> InfeasibleError:
     violated: dict[str, dict[Any, int]] = {"supply": {}, "demand": {}, "groups": {}}
     if certificate is not None:
-        labels = {
+        labels: dict[str, Callable[[int], Any]] = {
             "supply": solved.matrix.supply.label,
             "demand": solved.matrix.demand.label,
-            "groups": lambda number: solved.groups[number].name or f"group {number}",
+            "groups": solved.group_name,
         }
         for side, numbers in violated.items():
             column = certificate[side][:, 0]
@@ -263,7 +263,10 @@ class _Solved:
     objective: str
     minimise: bool
     groups: tuple[Group, ...]
-    task: Any
+    task: _engine.Task
+
+    def group_name(self, number: int) -> str:
+        return self.groups[number].name or f"group {number}"
 
     @property
     def has_weights(self) -> bool:
@@ -284,9 +287,14 @@ class Result:
 
     __slots__ = ("_answer", "_arrays", "_exact", "_overrides", "_solved", "updates")
 
+    _answer: _engine.Answer
+    _arrays: tuple[Array, Array, Array]
+    _exact: bool
+    _overrides: dict[tuple[int, int], Any]
+    _solved: _Solved
     updates: tuple[Update, ...]
 
-    def __init__(self, solved: _Solved, answer: Any, overrides: Mapping[tuple[int, int], Any], updates: tuple[Update, ...], exact: bool) -> None:
+    def __init__(self, solved: _Solved, answer: _engine.Answer, overrides: Mapping[tuple[int, int], Any], updates: tuple[Update, ...], exact: bool) -> None:
         supply, demand, entry = answer.pairs()
         values = {
             "_solved": solved,
@@ -314,17 +322,17 @@ class Result:
     # ---- the matching ----------------------------------------------------------------------------------------------------------
 
     @property
-    def supply(self) -> np.ndarray:
+    def supply(self) -> Array:
         """Numbers of the supply side of each pair, int64, rising; read-only."""
         return self._arrays[0]
 
     @property
-    def demand(self) -> np.ndarray:
+    def demand(self) -> Array:
         """Numbers of the demand side of each pair, int64, in step with :attr:`supply`."""
         return self._arrays[1]
 
     @property
-    def weights(self) -> np.ndarray:
+    def weights(self) -> Array:
         """The weight of each pair, as it was given."""
         return self._arrays[2]
 
@@ -373,7 +381,7 @@ class Result:
     @property
     def status(self) -> str:
         """``optimal`` (proved), ``feasible`` (proved for rounded weights: see :attr:`rounding_bound`) or ``limit`` (stopped)."""
-        status: str = self._answer.status
+        status = self._answer.status
         return "feasible" if status == "optimal" and not self._exact and self._solved.has_weights else status
 
     @property
@@ -394,8 +402,7 @@ class Result:
     @property
     def scale_exponent(self) -> int:
         """The engine reckons with the weights × 2^this; 0 for integers."""
-        exponent: int = self._solved.task.exponent
-        return exponent
+        return self._solved.task.exponent
 
     @property
     def rounding_bound(self) -> float:
@@ -412,14 +419,14 @@ class Result:
     @property
     def duals(self) -> Duals | None:
         """Prices of the level *weight* in the units of the weights; ``None`` where there is no such level or no proof."""
-        certificate = self.certificate
-        if certificate is None or "weight" not in certificate["levels"]:
+        certificate = self.certificate or {"levels": []}
+        if "weight" not in certificate["levels"]:
             return None
         level = certificate["levels"].index("weight")
         unit = (-1.0 if self._solved.minimise else 1.0) / certificate["denominators"][level]
 
-        def prices(side: str) -> np.ndarray:
-            scaled = np.ldexp(certificate[side][:, level].astype(np.float64) * unit, -self.scale_exponent) + 0.0
+        def prices(side: str) -> Array:
+            scaled: Array = np.ldexp(certificate[side][:, level].astype(np.float64) * unit, -self.scale_exponent) + 0.0
             scaled.setflags(write=False)
             return scaled
 
@@ -432,8 +439,8 @@ class Result:
         A dict with ``kind``, ``levels``, ``denominators``, and int64 arrays of shape ``(nodes, levels)`` for ``supply``, ``demand`` and
         ``groups``.
         """
-        certificate: dict[str, Any] | None = self._answer.certificate()
-        return certificate
+        certificate = self._answer.certificate()
+        return certificate if certificate is None else dict(certificate)
 
     def verify(self) -> list[tuple[str, str]]:
         """Checks matching, values and certificate anew, with code that the solver knows nothing of.
@@ -444,8 +451,7 @@ class Result:
             Every fault, as a code and what it is about; empty where all is proved. Rows are *requests* there, columns *offers* (for
             ``max_served_max_weight`` the other way round).
         """
-        faults: list[tuple[str, str]] = self._answer.verify()
-        return faults
+        return self._answer.verify()
 
     # ---- changes ---------------------------------------------------------------------------------------------------------------
 
@@ -468,7 +474,7 @@ class Result:
         supply_capacity, demand_capacity : mapping, optional
             From node to its new capacity, or ``(lower, upper)``.
         weights : mapping, optional
-            From ``(supply, demand)`` to the pair's new weight. A pair that was not there is added.
+            From ``(supply, demand)`` to the pair's new weight. A pair that was not there, or forbidden, may be used from then on.
         forbid, allow, pin, unpin : iterable of (supply, demand)
             ``forbid``: as if there were no such pair. ``pin``: must be in the matching. The other two take that back.
         progress : callable, optional
@@ -497,12 +503,15 @@ class Result:
         changes = _Changes(self._solved)
         changes.add_pairs("unpin", unpin)
         changes.add_pairs("allow", allow)
-        changes.add_pairs("forbid", forbid)
         changes.add_weights(weights or {})
+        changes.add_pairs("forbid", forbid)
         changes.add_capacities("supply", supply_capacity or {})
         changes.add_capacities("demand", demand_capacity or {})
         changes.add_pairs("pin", pin)
         answer, violated = self._answer.update(changes.rows, progress)
+        if isinstance(violated, tuple):
+            pair = tuple(nodes.label(at) for nodes, at in zip((self._solved.matrix.supply, self._solved.matrix.demand), violated))
+            raise refused("unknown_pair", "update", f"update: {pair!r} is no pair of this problem", "weights= adds a pair")
         if answer is None:
             raise _infeasible(self._solved, violated)
         overrides = {**self._overrides, **changes.overrides}
@@ -513,20 +522,20 @@ def _graph_node(nodes: Nodes, number: Any) -> Any:
     return (nodes.name, int(number)) if nodes.labels is None else nodes.label(number)
 
 
-def _total(weights: np.ndarray) -> Any:
+def _total(weights: Array) -> Any:
     if weights.dtype.kind == "f":
         return math.fsum(weights)
     small = len(weights) * max(abs(int(weights.max(initial=0))), abs(int(weights.min(initial=0)))) < 2**62
     return int(weights.sum(dtype=np.int64)) if small else sum(map(int, weights))
 
 
-def _weights_of(given: np.ndarray, overrides: Mapping[tuple[int, int], Any], supply: np.ndarray, demand: np.ndarray, entry: np.ndarray) -> np.ndarray:
+def _weights_of(given: Array, overrides: Mapping[tuple[int, int], Any], supply: Array, demand: Array, entry: Array) -> Array:
     weights = given[entry] if not overrides else _overridden(given, overrides, supply, demand, entry)
     weights.setflags(write=False)
     return weights
 
 
-def _overridden(given: np.ndarray, overrides: Mapping[tuple[int, int], Any], supply: np.ndarray, demand: np.ndarray, entry: np.ndarray) -> np.ndarray:
+def _overridden(given: Array, overrides: Mapping[tuple[int, int], Any], supply: Array, demand: Array, entry: Array) -> Array:
     values = [
         overrides.get((first, second), given[at] if at >= 0 else None) for first, second, at in zip(supply.tolist(), demand.tolist(), entry.tolist())
     ]

@@ -95,8 +95,10 @@ template <class Number>
 constexpr double largest_small = 1 << 28;
 
 struct DoublesSeen {
-  double largest = 0;  // magnitude, of the finite ones
-  bool positive = false, negative = false, forbids = false, invalid = false;
+  double largest = 0;        // magnitude, of the finite ones
+  double most_negative = 0;  // magnitude
+  double dearest_row = 0;    // the largest of the rows' smallest costs: no assignment does without one as large
+  bool positive = false, invalid = false;
   bool small_integers = true;  // all but those that forbid
 };
 
@@ -104,43 +106,87 @@ template <class Number>
 [[nodiscard]] DoublesSeen look(const Strided<Number>& matrix, double sign) {
   DoublesSeen seen;
   for (std::size_t row = 0; row < matrix.rows; ++row) {
+    double cheapest = std::numeric_limits<double>::infinity();
     for (std::size_t column = 0; column < matrix.columns; ++column) {
       const double cost = sign * static_cast<double>(matrix.at(row, column));
       const double magnitude = std::fabs(cost);
       if (magnitude <= largest_small) {
         seen.small_integers &= static_cast<double>(static_cast<std::int32_t>(cost)) == cost;
       } else if (!std::isfinite(cost)) {
-        seen.forbids |= cost > 0;
         seen.invalid |= !(cost > 0);
         continue;
       } else {
         seen.small_integers = false;
       }
       seen.largest = std::max(seen.largest, magnitude);
-      seen.positive |= cost > 0;
-      seen.negative |= cost < 0;
+      cheapest = std::min(cheapest, cost);
     }
+    if (!std::isfinite(cheapest)) continue;
+    seen.dearest_row = std::max(seen.dearest_row, cheapest);
+    seen.most_negative = std::max(seen.most_negative, -cheapest);
   }
+  seen.positive = seen.largest > seen.most_negative || seen.dearest_row > 0;
   return seen;
 }
 
-// A power of two that a double may be too small for.
-struct Factor {
-  double first, second;
-  Factor(int exponent, double sign)
-      : first(sign * std::ldexp(1.0, exponent / 2)), second(std::ldexp(1.0, exponent - exponent / 2)) {}
+// Costs × 2^exponent, those above `cap` taken for it.
+struct Scaling {
+  int exponent;
+  double sign;
+  double cap;
 };
 
 template <class Number>
-[[nodiscard]] DenseSolution solve_scaled(const Strided<Number>& matrix, int exponent, double sign, Meter& meter) {
-  const Factor factor(exponent, sign);
+[[nodiscard]] DenseSolution solve_scaled(const Strided<Number>& matrix, const Scaling& scaling, Meter& meter) {
+  // A power of two may be too large for a double; its two halves are not.
+  const double first = scaling.sign * std::ldexp(1.0, scaling.exponent / 2);
+  const double second = std::ldexp(1.0, scaling.exponent - scaling.exponent / 2);
+  const auto cap = static_cast<std::int64_t>(std::nearbyint(scaling.cap * std::fabs(first) * second));
   return solve_copy<std::int64_t>(
       matrix,
-      [factor](Number cost) {
-        const double scaled = static_cast<double>(cost) * factor.first * factor.second;
-        return std::isfinite(scaled) ? static_cast<std::int64_t>(std::nearbyint(scaled)) : forbidden<std::int64_t>;
+      [=, sign = scaling.sign, most = scaling.cap](Number cost) {
+        if (!std::isfinite(cost)) return forbidden<std::int64_t>;
+        if (sign * static_cast<double>(cost) >= most) return cap;
+        return static_cast<std::int64_t>(std::nearbyint(static_cast<double>(cost) * first * second));
       },
       meter);
+}
+
+// With all magnitudes up to `largest`.
+template <class Number>
+[[nodiscard]] DenseSolution solve_up_to(const Strided<Number>& matrix, const DoublesSeen& seen, double sign, double cap,
+                                        Meter& meter) {
+  const int top = std::ilogb(std::max(cap, seen.most_negative)) + 1;
+  const int bits = seen.positive && seen.most_negative > 0 ? 56 : 57;
+  DenseSolution solution = solve_scaled(matrix, {bits - top, sign, cap}, meter);
+  if (!solution.overflow) return solution;
+  // Forbidden entries, and an optimum that cannot do without large duals: at fewer bits they always fit.
+  const int fewer = bits - 1 - static_cast<int>(std::bit_width(matrix.rows + 2));
+  return solve_scaled(matrix, {fewer - top, sign, cap}, meter);
+}
+
+template <class Number>
+[[nodiscard]] bool uses_above(const Strided<Number>& matrix, const DenseSolution& solution, double sign, double cap) {
+  for (std::size_t row = 0; row < solution.column_of_row.size(); ++row) {
+    const std::uint32_t column = solution.column_of_row[row];
+    if (column != DenseSolution::no_column && sign * static_cast<double>(matrix.at(row, column)) > cap) return true;
+  }
+  return false;
+}
+
+// Costs far above those that an assignment needs would take all the bits. They are capped: what is optimal with the cap and uses no
+// capped cost is optimal without it, because a cap only makes assignments cheaper.
+template <class Number>
+[[nodiscard]] DenseSolution solve_doubles(const Strided<Number>& matrix, const DoublesSeen& seen, double sign,
+                                          Meter& meter) {
+  constexpr int first_headroom = 6, more_headroom = 12;
+  const double needed = std::max(seen.dearest_row, seen.most_negative);
+  for (int headroom = first_headroom;; headroom += more_headroom) {
+    const double cap = std::ldexp(needed, headroom);
+    if (!(cap < seen.largest / 2) || cap == 0) return solve_up_to(matrix, seen, sign, seen.largest, meter);
+    DenseSolution solution = solve_up_to(matrix, seen, sign, cap, meter);
+    if (!solution.complete || solution.infeasible || !uses_above(matrix, solution, sign, cap)) return solution;
+  }
 }
 
 template <class Number>
@@ -149,22 +195,14 @@ template <class Number>
   const double sign = maximise ? -1 : 1;
   const DoublesSeen seen = look(matrix, sign);
   if (seen.invalid) return {};
-  if (seen.small_integers) {
-    return solve_copy<std::int32_t>(
-        matrix,
-        [maximise](Number cost) {
-          if (!std::isfinite(cost)) return forbidden<std::int32_t>;
-          return maximise ? -static_cast<std::int32_t>(cost) : static_cast<std::int32_t>(cost);
-        },
-        meter);
-  }
-  const int top = std::ilogb(seen.largest) + 1;
-  const int bits = seen.positive && seen.negative ? 56 : 57;
-  DenseSolution solution = solve_scaled(matrix, bits - top, sign, meter);
-  if (!solution.overflow) return solution;
-  // Forbidden entries, and an optimum that cannot do without large duals: at fewer bits they always fit.
-  const int fewer = bits - 1 - static_cast<int>(std::bit_width(matrix.rows + 2));
-  return solve_scaled(matrix, fewer - top, sign, meter);
+  if (!seen.small_integers) return solve_doubles(matrix, seen, sign, meter);
+  return solve_copy<std::int32_t>(
+      matrix,
+      [maximise](Number cost) {
+        if (!std::isfinite(cost)) return forbidden<std::int32_t>;
+        return maximise ? -static_cast<std::int32_t>(cost) : static_cast<std::int32_t>(cost);
+      },
+      meter);
 }
 
 // ---- the answer ----------------------------------------------------------------------------------------------------------------

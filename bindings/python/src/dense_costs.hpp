@@ -2,10 +2,11 @@
 //
 // Problem:    SciPy's linear_sum_assignment takes doubles; the engine's kernel takes integers and proves with them.
 // Promise:    integers are taken as they are (int32 and int64 in rows where they lie, when nothing is to be negated or transposed).
-//             Doubles that are all small integers become those. Others are multiplied by a power of two that brings the largest
-//             magnitude just below 2^57 (2^56 with both signs) and rounded: each moves by at most 2^-56 of the largest, an eighth of
-//             what a double resolves there. Numbers that NumPy draws from [0, 1) stay exact. +∞ (maximising: −∞) forbids.
-// Complexity: one pass to look, one to convert.
+//             Doubles that are all small integers become those. Others are multiplied by a power of two that brings the largest magnitude
+//             just below 2^57 (2^56 with both signs) and rounded; numbers that NumPy draws from [0, 1) stay exact. Costs far above what an
+//             assignment needs are left out of account first, so that they take no bits from the others.
+//             +∞ (maximising: −∞) forbids.
+// Complexity: one pass to look, one to convert; again where the assignment needs costs that were left out.
 // Errors:     `invalid`: NaN, or an infinity that does not forbid. `infeasible`: no assignment of the shorter side. `overflow`: integers 2^58 or
 //             more apart.
 //

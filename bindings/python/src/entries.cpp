@@ -53,14 +53,19 @@ void order_by_major(std::span<const Index> major, Arranged& arranged) {
 }
 
 template <class Index>
-void copy_minor(std::span<const Index> minor, Arranged& arranged) {
+[[nodiscard]] std::vector<OfferId> minor_in_order(std::span<const Index> minor,
+                                                  const std::vector<std::uint32_t>& order) {
   const auto id = [](Index index) { return OfferId{static_cast<std::uint32_t>(index)}; };
-  arranged.minor.reserve(minor.size());
-  if (arranged.order.empty()) {
-    for (const Index index : minor) arranged.minor.push_back(id(index));
-  } else {
-    for (const std::uint32_t entry : arranged.order) arranged.minor.push_back(id(minor[entry]));
+  if constexpr (sizeof(Index) == sizeof(std::uint32_t)) {
+    const auto* first = reinterpret_cast<const std::uint32_t*>(minor.data());  // none is negative
+    if (order.empty()) return {first, first + minor.size()};                   // writes the memory once
   }
+  std::vector<OfferId> ids(minor.size());
+  if (order.empty())
+    std::ranges::transform(minor, ids.begin(), id);
+  else
+    std::ranges::transform(order, ids.begin(), [&](std::uint32_t entry) { return id(minor[entry]); });
+  return ids;
 }
 
 void sort_rows(Arranged& arranged) {
@@ -108,7 +113,7 @@ Arranged arrange(const Entries& entries) {
     arranged.begin.assign(entries.major_size + 1, 0);
     std::visit([&](auto major) { order_by_major(major, arranged); }, entries.major);
   }
-  std::visit([&](auto minor) { copy_minor(minor, arranged); }, entries.minor);
+  arranged.minor = std::visit([&](auto minor) { return minor_in_order(minor, arranged.order); }, entries.minor);
   if (rows_rise(arranged)) return arranged;
   sort_rows(arranged);
   find_duplicates(arranged);

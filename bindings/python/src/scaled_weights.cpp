@@ -37,6 +37,12 @@ template <class Number>
     }
     if (!scaled.faults.empty()) return scaled;
   }
+  if constexpr (std::is_same_v<Number, Weight>) {
+    if (order.empty()) {
+      scaled.weights.assign(numbers.begin(), numbers.end());
+      return scaled;
+    }
+  }
   scaled.weights = in_order(numbers, order, [](Number number) { return static_cast<Weight>(number); });
   return scaled;
 }

@@ -150,7 +150,7 @@ ScaledOne require_scaled(const Task& task, const AnyNumber& number) {
   return *scaled;
 }
 
-// The changed answer; or None with the certificate of infeasibility, or with None where it was stopped.
+// The changed answer; or None with the certificate of infeasibility, or with the pair that there is not.
 py::tuple update(const HeldAnswer& held, const std::vector<ChangeRow>& rows, const py::object& progress) {
   std::vector<Change> changes;
   for (const auto& [kind, supply, demand, lower, upper, weight] : rows) {
@@ -158,8 +158,13 @@ py::tuple update(const HeldAnswer& held, const std::vector<ChangeRow>& rows, con
     if (!weight) continue;
     changes.back().weight = require_scaled(held.task(), *weight).weight;
   }
-  SolvedProblem::Updated updated =
-      run_market(0, progress, [&](cli::Steps& steps) { return held.solved->update(held.version, changes, steps); });
+  SolvedProblem::Updated updated;
+  try {
+    updated =
+        run_market(0, progress, [&](cli::Steps& steps) { return held.solved->update(held.version, changes, steps); });
+  } catch (const UnknownPair& unknown) {
+    return py::make_tuple(py::none(), py::make_tuple(unknown.supply, unknown.demand));
+  }
   if (updated.version != 0) {
     return py::make_tuple(HeldAnswer{held.solved, updated.version, std::move(updated.answer)}, py::none());
   }
@@ -214,8 +219,8 @@ void register_answers(py::module_& module) {
 }  // namespace
 
 void register_solve(py::module_& module) {
-  register_tasks(module);
   register_answers(module);
+  register_tasks(module);
   module.def("strategies", [] {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Strategy& strategy : all_strategies()) rows.emplace_back(strategy.name, strategy.description);

@@ -61,15 +61,16 @@ void SolvedProblem::go_to(std::size_t version) {
   }
   const std::vector<std::size_t> wanted = path_to(version), here = path_to(present_);
   const auto [keep_wanted, keep_here] = std::ranges::mismatch(wanted, here);
-  for (auto back = here.end(); back != keep_here;) undo(versions_[*--back].changes.size());
+  for (auto back = here.end(); back != keep_here;) undo(versions_[*--back].steps);
   for (auto step = keep_wanted; step != wanted.end(); ++step) {
-    for (const Change& change : versions_[*step].changes) apply(change);
+    std::size_t steps = 0;  // as many as before
+    for (const Change& change : versions_[*step].changes) apply(change, steps);
   }
   present_ = version;
 }
 
-void SolvedProblem::undo(std::size_t changes) {
-  for (; changes > 0; --changes) warm_->undo();
+void SolvedProblem::undo(std::size_t steps) {
+  for (; steps > 0; --steps) warm_->undo();
 }
 
 std::pair<OfferId, RequestId> SolvedProblem::ends_of(const Change& change) const {
@@ -80,26 +81,30 @@ std::pair<OfferId, RequestId> SolvedProblem::ends_of(const Change& change) const
 EdgeId SolvedProblem::require_edge(const Change& change) const {
   const auto [offer, request] = ends_of(change);
   if (const auto edge = warm_->find(offer, request)) return *edge;
-  throw std::invalid_argument("(" + std::to_string(change.supply) + ", " + std::to_string(change.demand) +
-                              ") is no pair of this problem");
+  throw UnknownPair(change);
 }
 
-void SolvedProblem::apply_weight(const Change& change) {
+void SolvedProblem::apply_weight(const Change& change, std::size_t& steps) {
   const std::size_t level = task_->weight_level().value();
   const Weight weight = task_->minimise ? -change.weight : change.weight;
   const auto [offer, request] = ends_of(change);
   if (const auto edge = warm_->find(offer, request)) {
+    warm_->allow(*edge);
+    ++steps;
     warm_->set_weight(*edge, level, weight);
-    return;
+  } else {
+    std::vector<Weight> weights;
+    for (const Level& other : task_->problem.levels) weights.push_back(other.every_edge);
+    weights[level] = weight;
+    warm_->add_edge(offer, request, weights);
   }
-  std::vector<Weight> weights;
-  for (const Level& other : task_->problem.levels) weights.push_back(other.every_edge);
-  weights[level] = weight;
-  warm_->add_edge(offer, request, weights);
+  ++steps;
 }
 
-void SolvedProblem::apply(const Change& change) {
+void SolvedProblem::apply(const Change& change, std::size_t& steps) {
   switch (change.kind) {
+    case Change::Kind::weight:
+      return apply_weight(change, steps);
     case Change::Kind::supply_range:
     case Change::Kind::demand_range: {
       const bool supply = change.kind == Change::Kind::supply_range;
@@ -108,23 +113,22 @@ void SolvedProblem::apply(const Change& change) {
         warm_->set_range(RequestId{node}, change.range);
       else
         warm_->set_range(OfferId{node}, change.range);
-      return;
+      break;
     }
-    case Change::Kind::weight:
-      return apply_weight(change);
     case Change::Kind::forbid:
       warm_->forbid(require_edge(change));
-      return;
+      break;
     case Change::Kind::allow:
       warm_->allow(require_edge(change));
-      return;
+      break;
     case Change::Kind::pin:
       warm_->pin(require_edge(change));
-      return;
+      break;
     case Change::Kind::unpin:
       warm_->unpin(require_edge(change));
-      return;
+      break;
   }
+  ++steps;
 }
 
 SolvedProblem::Updated SolvedProblem::update(std::size_t version, const std::vector<Change>& changes,
@@ -138,10 +142,7 @@ SolvedProblem::Updated SolvedProblem::update(std::size_t version, const std::vec
     undo(applied);
   };
   try {
-    for (const Change& change : changes) {
-      apply(change);
-      ++applied;
-    }
+    for (const Change& change : changes) apply(change, applied);
   } catch (...) {
     take_back();
     throw;
@@ -157,7 +158,7 @@ SolvedProblem::Updated SolvedProblem::update(std::size_t version, const std::vec
   updated.answer.values = updated.answer.bounds = warm_->values();
   updated.answer.pairs = pairs_of(warm_->matching());
   updated.version = present_ = versions_.size();
-  versions_.push_back({version, changes});
+  versions_.push_back({version, changes, applied});
   return updated;
 }
 

@@ -5,7 +5,7 @@
 //             leads to the same answer each time. A change that fails leaves no version behind.
 // Complexity: update(): that of the changes (solve/warm.hpp), and of the walk where the version is not the present one. The first
 //             update takes the problem over, O(levels × edges). Everything else is read off.
-// Errors:     as of WarmSolver. May be used from several threads: one at a time gets on.
+// Errors:     UnknownPair; as of WarmSolver. May be used from several threads: one at a time gets on.
 //
 //   auto solved = std::make_shared<SolvedProblem>(task, std::move(outcome));
 //   const SolvedProblem::Updated updated = solved->update(0, changes, progress);
@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,6 +56,13 @@ struct Change {
   std::uint32_t demand = 0;
   Range range;
   Weight weight = 0;  // of a pair, new where there was none; scaled, not negated
+};
+
+// A change of a pair that there is not.
+struct UnknownPair : std::invalid_argument {
+  explicit UnknownPair(const Change& change)
+      : std::invalid_argument("no such pair"), supply(change.supply), demand(change.demand) {}
+  std::uint32_t supply, demand;
 };
 
 // What a version is, in the caller's terms.
@@ -98,6 +106,7 @@ class SolvedProblem {
   struct Version {
     std::size_t parent = 0;
     std::vector<Change> changes{};
+    std::size_t steps = 0;
   };
   // Hands on to whoever is listening now.
   struct Relay : Progress {
@@ -110,9 +119,10 @@ class SolvedProblem {
 
   [[nodiscard]] std::vector<std::size_t> path_to(std::size_t version) const;
   void go_to(std::size_t version);
-  void apply(const Change& change);
-  void apply_weight(const Change& change);
-  void undo(std::size_t changes);
+  // `steps` rises with each that undo() must take back, also where the next throws.
+  void apply(const Change& change, std::size_t& steps);
+  void apply_weight(const Change& change, std::size_t& steps);
+  void undo(std::size_t steps);
   [[nodiscard]] Proved proved(std::size_t version);
   [[nodiscard]] EdgeId require_edge(const Change& change) const;
   [[nodiscard]] std::pair<OfferId, RequestId> ends_of(const Change& change) const;
