@@ -27,7 +27,7 @@ koppel.match("here").status.nothing
 
 
 def mypy(*arguments, module="mypy"):
-    environment = {**os.environ, "MYPYPATH": PACKAGES}
+    environment = {**os.environ, "MYPYPATH": PACKAGES, "PYTHONPATH": PACKAGES}
     command = [sys.executable, "-m", module, *map(str, arguments)]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
 

@@ -21,7 +21,8 @@ from koppel.errors import Finding, InfeasibleError, InputError, MappingNeeded
 from koppel.market import Market
 from koppel.matching import MatchResult, check, explain, match, verify
 from koppel.profile import Profile
-from koppel.solving import Duals, Group, Result, Update, solve
+from koppel.results import Duals, Result, Update
+from koppel.solving import Group, solve
 
 __all__ = [
     "Duals",
