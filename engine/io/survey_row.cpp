@@ -18,6 +18,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 bool says_no(std::string_view folded) {
   constexpr std::array<std::string_view, 7> words{"n", "no", "nee", "non", "0", "false", "niet"};

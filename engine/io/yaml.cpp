@@ -156,7 +156,7 @@ class Builder : public YAML::EventHandler {
     if (level.value.kind == YamlValue::Kind::sequence) {
       level.value.items.push_back(std::move(value));
     } else if (level.key) {
-      level.value.members.emplace_back(std::move(*level.key), std::move(value));
+      level.value.members.push_back({std::move(*level.key), std::move(value)});
       level.key.reset();
     } else {
       take_key(level, std::move(value));

@@ -16,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -26,16 +25,22 @@ namespace koppel::io {
 inline constexpr std::size_t max_yaml_bytes = std::size_t{16} << 20;
 inline constexpr std::size_t max_yaml_depth = 32;
 
+struct YamlMember;
+
 struct YamlValue {
   enum class Kind : std::uint8_t { null, scalar, sequence, map };
   Kind kind = Kind::null;
-  std::string text;                                      // scalars
-  bool quoted = false;                                   // scalars: '…', "…", | or >
-  std::vector<YamlValue> items;                          // sequences
-  std::vector<std::pair<YamlValue, YamlValue>> members;  // maps, in their order; keys are scalars
+  std::string text;                 // scalars
+  bool quoted = false;              // scalars: '…', "…", | or >
+  std::vector<YamlValue> items;     // sequences
+  std::vector<YamlMember> members;  // maps, in their order; keys are scalars
   std::int64_t row = 0, column = 0;
 
   [[nodiscard]] const YamlValue* find(std::string_view key) const;
+};
+
+struct YamlMember {
+  YamlValue key, value;
 };
 
 // nullopt, with findings, when the text is refused.

@@ -50,7 +50,7 @@ YamlValue as_yaml(const io::JsonValue& json) {
       key.quoted = true;
       key.row = value.row;
       key.column = value.column;
-      yaml.members.emplace_back(std::move(key), as_yaml(value));
+      yaml.members.push_back({std::move(key), as_yaml(value)});
     }
   }
   return yaml;
