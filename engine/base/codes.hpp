@@ -1,7 +1,7 @@
 // The one list of finding codes, with their severities and their texts in three languages.
 //
 // Promise: every code used anywhere in the engine stands here, and each has a file in data/broken/ that provokes it (a test
-//          checks both). Texts hold {names} that a finding's values fill in.
+//          checks both). Texts hold {names} that a finding's values fill in (base/wording.hpp).
 //
 //   const CodeInfo* info = find_code("duplicate_id");
 #pragma once
@@ -25,8 +25,5 @@ struct CodeInfo {
 [[nodiscard]] std::span<const CodeInfo> all_codes();
 // nullptr when there is no such code.
 [[nodiscard]] const CodeInfo* find_code(std::string_view name);
-
-// Fills {name} in a text from `values`; a name without a value stays as it stands.
-[[nodiscard]] std::string fill_in(std::string_view text, const FindingValues& values);
 
 }  // namespace koppel

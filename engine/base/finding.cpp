@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/codes.hpp"
+#include "base/wording.hpp"
 
 namespace koppel {
 
@@ -53,12 +54,12 @@ std::string_view to_string(Severity severity) {
 
 std::string Finding::message(Language language) const {
   const CodeInfo* info = find_code(code.name);
-  return info == nullptr ? std::string(code.name) : fill_in(info->message[index_of(language)], values);
+  return info == nullptr ? std::string(code.name) : fill_in(info->message[index_of(language)], values, language);
 }
 
 std::string Finding::hint(Language language) const {
   const CodeInfo* info = find_code(code.name);
-  std::string text = info == nullptr ? std::string() : fill_in(info->hint[index_of(language)], values);
+  std::string text = info == nullptr ? std::string() : fill_in(info->hint[index_of(language)], values, language);
   const std::string* suggestion = value_of(values, "suggestion");
   if (suggestion == nullptr || suggestion->empty()) return text;
   return text.empty() ? did_you_mean(*suggestion, language) : did_you_mean(*suggestion, language) + " " + text;

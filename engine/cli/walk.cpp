@@ -66,9 +66,9 @@ Examined examine(const InputOptions& input, const CommonOptions& common, Steps& 
     const Weighed weighed = walk.weigh("", limits_of(common, steps));
     examined.edges = weighed.problem.graph.edge_count();
     for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
-      FindingValues values{{"read", (*walk.market)[unserved.request].id}};
-      if (unserved.nearest) values.emplace_back("expected", std::string(to_string(unserved.nearest->rule)));
-      walk.findings.add("no_candidate"_code, {.field = "requests"}, std::move(values));
+      const std::string_view obstacle = unserved.nearest ? to_string(unserved.nearest->rule) : "nobody";
+      walk.findings.add("no_candidate"_code, {.field = "requests"},
+                        {{"read", (*walk.market)[unserved.request].id}, {"expected", std::string(obstacle)}});
     }
   }
   if (common.strict) walk.findings.make_strict();

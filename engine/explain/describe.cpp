@@ -1,6 +1,7 @@
 #include "explain/describe.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "explain/hall.hpp"
 #include "explain/reasons.hpp"
@@ -39,6 +40,7 @@ class Describer {
     left_out();
     underserved();
     idle();
+    if (outcome_.status == Status::infeasible) broken_minima();
     plan_.coverage = coverage(market_, weighed_, outcome_, setting_.profile.fairness_groups);
     plan_.metrics = measure(market_, weighed_, outcome_, setting_);
     return std::move(plan_);
@@ -115,6 +117,22 @@ class Describer {
       plan_.idle.push_back({offer, absent[offer] ? IdleCode::unavailable
                                    : candidate   ? IdleCode::not_needed
                                                  : IdleCode::no_candidate});
+    }
+  }
+
+  void broken_minima() {
+    IdVector<OfferId, bool> named(market_.offer_count());
+    const auto look_at = [&](const ViolatedSet* set) {
+      if (set == nullptr) return;
+      for (const OfferId offer : market_.offer_ids())
+        named[offer] = named[offer] || (set->multipliers.offers[offer] != 0 && problem_.offer_range[offer].lower > 0);
+    };
+    look_at(std::get_if<ViolatedSet>(&outcome_.certificate));
+    if (const auto* tree = std::get_if<Branching>(&outcome_.certificate)) {
+      for (const BranchLeaf& leaf : tree->leaves) look_at(std::get_if<ViolatedSet>(&leaf.proof));
+    }
+    for (const OfferId offer : market_.offer_ids()) {
+      if (named[offer]) plan_.broken_minima.push_back(offer);
     }
   }
 

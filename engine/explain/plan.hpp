@@ -138,6 +138,7 @@ struct Plan {
   std::vector<GroupCoverage> coverage;
   std::vector<Metric> metrics;
   std::vector<Finding> slot_clashes;  // severity warning
+  std::vector<OfferId> broken_minima;  // infeasible: offers whose minima the violated set names, sorted
 };
 
 }  // namespace koppel

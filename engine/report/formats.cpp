@@ -32,12 +32,17 @@ struct PartOfDay {
   std::array<std::string_view, 3> texts;  // glued to the day in Dutch
 };
 constexpr std::array<PartOfDay, 5> parts_of_day{{
-    {"aft", {"middag", " afternoon", " après-midi"}},
+    {"aft", {"namiddag", " afternoon", " après-midi"}},
     {"day", {"", "", ""}},
     {"eve", {"avond", " evening", " soir"}},
     {"mor", {"ochtend", " morning", " matin"}},
     {"noon", {"middag", " noon", " midi"}},
 }};
+
+// YYYY-Www-ddd-part
+bool is_shaped(std::string_view slot) {
+  return slot.size() >= 13 && slot[4] == '-' && slot[5] == 'W' && slot[8] == '-' && slot[12] == '-';
+}
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
@@ -53,6 +58,10 @@ std::optional<std::chrono::year_month_day> week_date(int year, int week, int day
   const sys_days monday = fourth - (weekday(fourth) - Monday) + weeks(week - 1);
   if (week < 1 || year_month_day(monday + days(3)).year() != std::chrono::year(year)) return std::nullopt;
   return year_month_day(monday + days(day_of_week));
+}
+
+std::string day_of_month(Language language, unsigned day) {
+  return language == Language::fr && day == 1 ? "1er" : std::to_string(day);
 }
 
 }  // namespace
@@ -77,10 +86,17 @@ std::string enumerate(Language language, const std::vector<std::string>& items) 
   return text;
 }
 
+SlotOrder slot_order(std::string_view slot) {
+  constexpr std::array<std::string_view, 5> day{"day", "mor", "noon", "aft", "eve"};
+  if (!is_shaped(slot)) return {true, {}, 0, 0, slot};
+  const auto place = [](const auto& codes, std::string_view code) {
+    return static_cast<std::size_t>(std::ranges::find(codes, code) - codes.begin());
+  };
+  return {false, slot.substr(0, 8), place(day_codes, slot.substr(9, 3)), place(day, slot.substr(13)), slot};
+}
+
 std::string slot_text(Language language, std::string_view slot) {
-  // YYYY-Www-ddd-part
-  const bool shaped = slot.size() >= 13 && slot[4] == '-' && slot[5] == 'W' && slot[8] == '-' && slot[12] == '-';
-  if (!shaped) return std::string(slot);
+  if (!is_shaped(slot)) return std::string(slot);
   const auto year = number(slot.substr(0, 4));
   const auto week = number(slot.substr(6, 2));
   const auto day = std::ranges::find(day_codes, slot.substr(9, 3));
@@ -92,7 +108,7 @@ std::string slot_text(Language language, std::string_view slot) {
   if (!date) return std::string(slot);
   const std::string_view month = month_names[index][static_cast<unsigned>(date->month()) - 1];
   return std::string(day_names[index][day_number]) + std::string(part->texts[index]) + " " +
-         std::to_string(static_cast<unsigned>(date->day())) + " " + std::string(month) + " " +
+         day_of_month(language, static_cast<unsigned>(date->day())) + " " + std::string(month) + " " +
          std::to_string(static_cast<int>(date->year()));
 }
 

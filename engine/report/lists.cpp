@@ -65,7 +65,7 @@ Row call_row(const Context& context, const Call& call) {
   const std::string role = call.rank == 0 ? say(context.language, "role_proposal")
                                           : say(context.language, "reserve_of", {{"rank", std::to_string(call.rank)}});
   return {request.id,
-          request.label,
+          label_of(context, call.request),
           group_value_label(context, "from", request.from),
           asks.name,
           asks.phone,
@@ -101,7 +101,7 @@ std::string call_list_csv(const Context& context) { return csv(call_headings(con
 
 std::string call_list_xlsx(const Context& context) {
   io::Sheet sheet;
-  sheet.name = "bellijst";
+  sheet.name = word(context.language, "call_sheet");
   sheet.headings = call_headings(context.language);
   sheet.rows = call_rows(context);
   sheet.widths = {10, 40, 18, 22, 18, 26, 12, 10, 22, 18, 26, 36, 30, 12, 60, 14};
@@ -110,13 +110,13 @@ std::string call_list_xlsx(const Context& context) {
 
 std::string unmatched_csv(const Context& context) {
   Row headings;
-  for (const char* key : {"call_request", "call_label", "call_from", "code", "call_reason", "column_relief"}) {
+  for (const char* key : {"call_request", "call_label", "call_from", "code", "call_reason", "call_relief"}) {
     headings.emplace_back(word(context.language, key));
   }
   std::vector<std::pair<RequestId, Row>> rows;
   const auto add = [&](RequestId id, std::string code, std::string reason, std::string relief) {
     const Request& request = context.market[id];
-    rows.emplace_back(id, Row{request.id, request.label, group_value_label(context, "from", request.from),
+    rows.emplace_back(id, Row{request.id, label_of(context, id), group_value_label(context, "from", request.from),
                               std::move(code), std::move(reason), std::move(relief)});
   };
   for (const Unserved& unserved : context.plan.unserved) {

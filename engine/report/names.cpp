@@ -11,9 +11,34 @@ namespace {
 constexpr std::int64_t metres_per_km = 1000;
 constexpr std::int64_t weight_scale = 1'000'000;
 
+// The first of them by the calendar; more read as a timetable.
+std::string moments_listed(const Context& context, std::vector<std::string> slots) {
+  constexpr std::size_t most_slots = 2;
+  std::ranges::stable_sort(slots, {}, slot_order);
+  std::vector<std::string> listed;
+  for (std::size_t i = 0; i < std::min(slots.size(), most_slots); ++i)
+    listed.push_back(slot_text(context.language, slots[i]));
+  if (slots.size() > most_slots) {
+    const std::string more = std::to_string(slots.size() - most_slots);
+    listed.push_back(say(context.language, "recruit_slots_more", {{"more", more}}));
+  }
+  return enumerate(context.language, listed);
+}
+
 }  // namespace
 
+std::string label_of(const Context& context, OfferId offer) {
+  return context.pseudonyms ? std::string() : context.market[offer].label;
+}
+
+std::string label_of(const Context& context, RequestId request) {
+  return context.pseudonyms ? std::string() : context.market[request].label;
+}
+
 std::string term_label(const Context& context, std::string_view vocabulary, std::string_view term) {
+  const Vocabulary* terms = context.setting.vocabularies.find(vocabulary);
+  if (context.pseudonyms && (terms == nullptr || terms->find(term) == nullptr))
+    return std::string(word(context.language, "unknown_term"));
   return std::string(context.setting.vocabularies.label(vocabulary, term, context.language));
 }
 
@@ -69,10 +94,8 @@ std::string recruit_text(const Context& context, const RecruitAdvice& advice) {
     parts.push_back(
         say(context.language, "recruit_place", {{"place", group_value_label(context, "district", advice.district)}}));
   }
-  constexpr std::size_t most_slots = 2;  // more read as a timetable
-  for (std::size_t i = 0; i < std::min(advice.slots.size(), most_slots); ++i)
-    parts.push_back(slot_text(context.language, advice.slots[i]));
-  if (advice.slots.size() > most_slots) parts.back() += " …";
+  if (!advice.slots.empty())
+    parts.push_back(say(context.language, "recruit_slots", {{"slots", moments_listed(context, advice.slots)}}));
   if (parts.empty()) parts.emplace_back(word(context.language, "recruit_any"));
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;

@@ -9,6 +9,9 @@
 
 namespace koppel::report {
 
+// What the row says of itself; nothing with pseudonyms.
+[[nodiscard]] std::string label_of(const Context& context, OfferId offer);
+[[nodiscard]] std::string label_of(const Context& context, RequestId request);
 [[nodiscard]] std::string term_label(const Context& context, std::string_view vocabulary, std::string_view term);
 // The value of a coverage group in words ("Antwerpen-Noord (2060)"), and the group's own name.
 [[nodiscard]] std::string group_value_label(const Context& context, std::string_view group, std::string_view value);

@@ -85,7 +85,8 @@ class Table {
   void end_row() { page_.close(); }
 
  private:
-  static constexpr std::array<std::string_view, 3> number_columns{"column_distance", "column_gain", "column_points"};
+  static constexpr std::array<std::string_view, 4> number_columns{"column_distance", "column_gain", "column_places",
+                                                                  "column_points"};
   Markup& page_;
 };
 
@@ -177,25 +178,14 @@ class Page {
     return given.empty() ? text("title") : text("title") + " – " + given;
   }
 
-  void tile(std::string_view number, std::string_view key) {
+  // `count`: the number that the words beside it go with.
+  void tile(std::string_view number, std::size_t count, std::string_view key) {
     page_.open("div", "class=\"tile\"");
     page_.element("b", number);
-    page_.element("span", text(key));
+    page_.element("span", text(key, {{"n", std::to_string(count)}}));
     page_.close();
   }
-
-  [[nodiscard]] std::string_view proof_key() const {
-    switch (context_.plan.status) {
-      case Status::optimal:
-        return context_.plan.level_names.empty() || context_.plan.level_names.front() != "served"
-                   ? "proof_optimal"
-                   : "proof_optimal_served";
-      case Status::infeasible:
-        return "proof_infeasible";
-      default:
-        return "proof_limit";
-    }
-  }
+  void tile(std::size_t count, std::string_view key) { tile(std::to_string(count), count, key); }
 
   void opening() {
     const Plan& plan = context_.plan;
@@ -203,16 +193,16 @@ class Page {
     page_.element("h1", title());
     page_.element("p", text("human_decides"), "class=\"lead\"");
     page_.open("div", "class=\"tiles\"");
-    tile(fmt::format("{}/{}", plan.served, requests), "tile_served");
+    tile(fmt::format("{}/{}", plan.served, requests), requests, "tile_served");
     const auto served = static_cast<std::int64_t>(plan.served) * 100;
     tile(decimal_text(context_.language, served, std::max<std::int64_t>(1, static_cast<std::int64_t>(requests)), 0) +
              " %",
-         "tile_coverage");
-    tile(std::to_string(plan.pairs.size()), "tile_pairs");
-    tile(std::to_string(plan.unserved.size()), "tile_unserved");
-    tile(std::to_string(plan.idle.size()), "tile_idle");
+         0, "tile_coverage");
+    tile(plan.pairs.size(), "tile_pairs");
+    tile(plan.unserved.size(), "tile_unserved");
+    tile(plan.idle.size(), "tile_idle");
     page_.close();
-    page_.element("p", text(proof_key()), "class=\"proof\"");
+    page_.element("p", outcome_sentence(context_), "class=\"proof\"");
   }
 
   void charts() {
@@ -250,9 +240,9 @@ class Page {
       const Request& request = context_.market[pair.request];
       const auto reserve = reserves.find(pair.request);
       table.begin_row(attribute("data-request", request.id));
-      table.named(request.id, request.label);
+      table.named(request.id, label_of(context_, pair.request));
       table.cell(group_value_label(context_, "from", request.from));
-      table.named(context_.market[pair.offer].id, context_.market[pair.offer].label);
+      table.named(context_.market[pair.offer].id, label_of(context_, pair.offer));
       table.cell(pair_reason(context_, pair), "reason");
       table.cell(moment_of(context_, pair));
       table.number(kilometres(pair.score.distance), pair.score.distance.value_or(-1));
@@ -269,7 +259,7 @@ class Page {
                 true);
     const auto row = [&](RequestId id, const std::string& reason, const std::string& relief) {
       table.begin_row();
-      table.named(context_.market[id].id, context_.market[id].label);
+      table.named(context_.market[id].id, label_of(context_, id));
       table.cell(group_value_label(context_, "from", context_.market[id].from));
       table.cell(reason);
       table.cell(relief);
@@ -287,11 +277,17 @@ class Page {
   void recruit() {
     if (context_.plan.recruit.empty()) return;
     heading(recruit_section());
-    Table table(page_, context_, "recruit", {"column_who", "column_gain"}, false);
+    page_.element("p", text("recruit_assumes"), "class=\"note\"");
+    Table table(page_, context_, "recruit", {"column_who", "column_places", "column_gain", "column_would_serve"},
+                false);
     for (const RecruitAdvice& advice : context_.plan.recruit) {
+      std::vector<std::string> served;
+      for (const RequestId request : advice.would_serve) served.push_back(context_.market[request].id);
       table.begin_row();
       table.cell(recruit_text(context_, advice), "sentence");
+      table.number(std::to_string(advice.places), advice.places);
       table.number(fmt::format("+{}", advice.gain), static_cast<std::int64_t>(advice.gain));
+      table.cell(enumerate(context_.language, served));
       table.end_row();
     }
   }
@@ -302,7 +298,7 @@ class Page {
     Table table(page_, context_, "idle", {"column_offer", "column_reason"}, true);
     for (const Idle& idle : context_.plan.idle) {
       table.begin_row();
-      table.named(context_.market[idle.offer].id, context_.market[idle.offer].label);
+      table.named(context_.market[idle.offer].id, label_of(context_, idle.offer));
       table.cell(text("idle_" + std::string(to_string(idle.code))), "sentence");
       table.end_row();
     }

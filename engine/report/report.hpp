@@ -2,7 +2,8 @@
 //
 // Problem:    the coordinator phones people today; she needs a list, the reasons, and one page to show others.
 // Promise:    pure: bytes from data, no files, no clock, no locale of the machine. Everything strangers wrote is escaped. Names and
-//             contact data appear in the call lists only, and there not with `pseudonyms`.
+//             contact data appear in the call lists only, and there not with `pseudonyms`; these leave out the rows' free text too
+//             (labels, what a conflict is about, words that no vocabulary knows), in which somebody may have typed a name.
 // Errors:     none.
 //
 //   std::string html = report::proposal_html(context);
@@ -48,6 +49,8 @@ struct Context {
 [[nodiscard]] std::string relief_sentence(const Context& context, const Unserved& unserved);
 // The moment proposed, and whether it clashes with another of this person's.
 [[nodiscard]] std::string moment_of(const Context& context, const PlanPair& pair);
+// What is proved, or why there is no proposal.
+[[nodiscard]] std::string outcome_sentence(const Context& context);
 [[nodiscard]] std::string failure_sentence(const Context& context, const RuleFailure& failure);
 
 }  // namespace koppel::report

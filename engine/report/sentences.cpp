@@ -147,6 +147,9 @@ std::string failure_sentence(const Context& context, const RuleFailure& failure)
       values[1].second = distance_text(context, failure.asked);
       values[2].second = distance_text(context, failure.has);
       break;
+    case Rule::conflict:
+      if (context.pseudonyms) values[0].second = failure.what.substr(0, failure.what.find(':'));
+      break;
     case Rule::minimum_points:
       values[1].second = points_text(context, failure.asked);
       values[2].second = points_text(context, failure.has);
@@ -204,6 +207,26 @@ std::string relief_sentence(const Context& context, const Unserved& unserved) {
       return say(context.language, "relief_none");
   }
   return {};
+}
+
+std::string outcome_sentence(const Context& context) {
+  const Plan& plan = context.plan;
+  const auto leads = [&](std::string_view level) {
+    return !plan.level_names.empty() && plan.level_names.front() == level;
+  };
+  const bool weight_next = plan.level_names.size() > 1 && plan.level_names[1] == "weight";
+  if (plan.status == Status::infeasible) {
+    std::vector<std::string> offers;
+    for (const OfferId offer : plan.broken_minima) offers.push_back(context.market[offer].id);
+    const std::string why = say(context.language, "proof_infeasible");
+    if (offers.empty() || offers.size() > most_named_requests) return why;
+    return why + " " +
+           say(context.language, "proof_infeasible_offers", {{"offers", enumerate(context.language, offers)}});
+  }
+  if (plan.status != Status::optimal) return say(context.language, plan.values.empty() ? "proof_none" : "proof_limit");
+  if (leads("served")) return say(context.language, "proof_optimal_served");
+  if (leads("pairs")) return say(context.language, weight_next ? "proof_optimal_pairs_weight" : "proof_optimal_pairs");
+  return say(context.language, "proof_optimal");
 }
 
 }  // namespace koppel::report

@@ -16,27 +16,27 @@ class Summary {
 
   std::string make() {
     const Plan& plan = context_.plan;
-    const std::size_t requests = context_.market.request_count();
     line(bold(context_.setting.profile.title.empty() ? text("title") : context_.setting.profile.title));
     line(text("human_decides"));
     line("");
+    if (plan.values.empty() || plan.status == Status::infeasible) {
+      line(outcome_sentence(context_));
+      findings();
+      return std::move(out_);
+    }
+    const std::size_t requests = context_.market.request_count();
     line(bar(plan.served, requests) + "  " +
-         text("summary_served", {{"served", std::to_string(plan.served)}, {"requests", std::to_string(requests)}}));
+         text("summary_served", {{"served", number(plan.served)}, {"requests", number(requests)}}));
     districts();
     line("");
-    line(text("summary_pairs", {{"pairs", std::to_string(plan.pairs.size())}}) + "; " +
-         text("summary_idle",
-              {{"idle", std::to_string(plan.idle.size())}, {"offers", std::to_string(context_.market.offer_count())}}));
+    line(text("summary_pairs", {{"pairs", number(plan.pairs.size())},
+                                {"idle", number(plan.idle.size())},
+                                {"offers", number(context_.market.offer_count())}}));
     if (!plan.unserved.empty()) unserved();
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, plan.recruit.size()); ++i) {
-      line(text("summary_recruit",
-                {{"who", recruit_text(context_, plan.recruit[i])}, {"gain", std::to_string(plan.recruit[i].gain)}}));
-    }
-    if (!context_.findings.empty()) {
-      line(text("summary_findings", {{"rejected", std::to_string(context_.findings.count(Severity::rejected))},
-                                     {"warnings", std::to_string(context_.findings.count(Severity::warning))}}));
-    }
-    line(plan.status == Status::optimal ? green(text(proof())) : text(proof()));
+    recruit();
+    findings();
+    const std::string proof = outcome_sentence(context_);
+    line(plan.status == Status::optimal ? green(proof) : proof);
     return std::move(out_);
   }
 
@@ -52,12 +52,7 @@ class Summary {
   }
   void line(const std::string& words) { out_ += words + "\n"; }
 
-  [[nodiscard]] std::string_view proof() const {
-    const Plan& plan = context_.plan;
-    if (plan.status == Status::infeasible) return "proof_infeasible";
-    if (plan.status != Status::optimal) return "proof_limit";
-    return !plan.level_names.empty() && plan.level_names.front() == "served" ? "proof_optimal_served" : "proof_optimal";
-  }
+  [[nodiscard]] static std::string number(std::size_t count) { return std::to_string(count); }
 
   [[nodiscard]] std::string bar(std::size_t served, std::size_t all) const {
     constexpr std::size_t width = 24;
@@ -80,12 +75,15 @@ class Summary {
       return a.served * b.requests < b.served * a.requests;
     });
     entries.resize(std::min(entries.size(), most_lines));
+    if (std::ranges::all_of(entries, [](const GroupCoverage& entry) { return entry.value.empty(); })) return;
+    line(text("summary_worst_served"));
     for (const GroupCoverage& entry : entries) {
       line(fmt::format("{}  {} {}/{}", bar(entry.served, entry.requests),
                        group_value_label(context_, entry.group, entry.value), entry.served, entry.requests));
     }
   }
 
+  // Only the reasons that there are, so that nobody reads of 0 requests.
   void unserved() {
     std::size_t scarce = 0, nobody = 0;
     for (const Unserved& request : context_.plan.unserved) {
@@ -93,10 +91,31 @@ class Summary {
       nobody += request.code == UnservedCode::no_candidate ? 1 : 0;
     }
     const std::size_t all = context_.plan.unserved.size();
-    line(text("summary_unserved", {{"unserved", std::to_string(all)},
-                                   {"scarce", std::to_string(scarce)},
-                                   {"nobody", std::to_string(nobody)},
-                                   {"other", std::to_string(all - scarce - nobody)}}));
+    std::vector<std::string> reasons;
+    const auto add = [&](std::size_t count, std::string_view key) {
+      if (count > 0) reasons.push_back(text(key, {{"count", number(count)}}));
+    };
+    add(nobody, "summary_unserved_nobody");
+    add(scarce, "summary_unserved_scarce");
+    add(all - scarce - nobody, "summary_unserved_other");
+    line(text("summary_unserved", {{"unserved", number(all)}, {"why", enumerate(context_.language, reasons)}}));
+  }
+
+  void recruit() {
+    constexpr std::size_t most_advice = 3;  // the page has them all
+    const std::vector<RecruitAdvice>& advice = context_.plan.recruit;
+    for (std::size_t i = 0; i < std::min(most_advice, advice.size()); ++i) {
+      line(text("summary_recruit", {{"who", recruit_text(context_, advice[i])},
+                                    {"places", std::to_string(advice[i].places)},
+                                    {"gain", number(advice[i].gain)}}));
+    }
+  }
+
+  void findings() {
+    const std::size_t rejected = context_.findings.count(Severity::rejected);
+    const std::size_t warnings = context_.findings.count(Severity::warning);
+    if (rejected + warnings == 0) return;
+    line(text("summary_findings", {{"rejected", number(rejected)}, {"warnings", number(warnings)}}));
   }
 
   const Context& context_;

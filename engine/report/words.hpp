@@ -1,6 +1,6 @@
 // The words people read, in Dutch, English and French: one table of keys, so that no text hides in the code.
 //
-// Promise: every key has all three texts with the same {names} (a test checks). Plain words; no jargon towards residents.
+// Promise: every key has all three texts with the same {names}, and counts with their grammar as in base/wording.hpp (tests check). Plain words; no jargon towards residents.
 //
 //   say(Language::nl, "served_of", {{"served", "9"}, {"requests", "12"}})
 #pragma once
@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -32,5 +33,8 @@ struct Word {
 [[nodiscard]] std::string enumerate(Language language, const std::vector<std::string>& items);
 // "2026-W48-tue-eve" → "dinsdagavond 24 november 2026"; any other text as it stands.
 [[nodiscard]] std::string slot_text(Language language, std::string_view slot);
+// By the calendar: year, week, day and part of the day; any other text after those, by itself.
+using SlotOrder = std::tuple<bool, std::string_view, std::size_t, std::size_t, std::string_view>;
+[[nodiscard]] SlotOrder slot_order(std::string_view slot);
 
 }  // namespace koppel::report

@@ -19,7 +19,7 @@ std::string text_of(const std::filesystem::path& path) {
 }
 
 std::set<std::string> names_in(std::string_view text) {
-  static const std::regex name(R"(\{([a-z_]+)\})");
+  static const std::regex name(R"(\{([a-z_]+)(:word)?\})");  // grammar differs from language to language, values do not
   std::set<std::string> names;
   const std::string copy(text);
   for (std::sregex_iterator it(copy.begin(), copy.end(), name), end; it != end; ++it) names.insert((*it)[1]);

@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "base/codes.hpp"
+#include "base/wording.hpp"
 
 namespace koppel {
 namespace {
@@ -34,6 +38,34 @@ TEST(FillIn, FillsOnlyNamesThatHaveAValue) {
   EXPECT_EQ(fill_in("{read}", {{"read", "{expected}"}, {"expected", "no"}}), "{expected}");
   EXPECT_EQ(fill_in("a { b", {}), "a { b");
   EXPECT_EQ(fill_in("a } b {read}", {{"read", "c"}}), "a } b c");
+}
+
+TEST(FillIn, ChoosesTheFormThatGoesWithTheNumber) {
+  const auto cells = [](const char* number, Language language) {
+    constexpr std::string_view texts[] = {"{n} {n|cel lijkt|cellen lijken}", "{n} {n|cell looks|cells look}",
+                                          "{n} {n|cellule semble|cellules semblent}"};
+    return fill_in(texts[static_cast<std::size_t>(language)], {{"n", number}}, language);
+  };
+  EXPECT_EQ(cells("0", Language::nl), "0 cellen lijken");
+  EXPECT_EQ(cells("1", Language::nl), "1 cel lijkt");
+  EXPECT_EQ(cells("2", Language::nl), "2 cellen lijken");
+  EXPECT_EQ(cells("11", Language::nl), "11 cellen lijken");
+  EXPECT_EQ(cells("0", Language::en), "0 cells look");
+  EXPECT_EQ(cells("1", Language::en), "1 cell looks");
+  EXPECT_EQ(cells("2", Language::en), "2 cells look");
+  EXPECT_EQ(cells("0", Language::fr), "0 cellule semble");
+  EXPECT_EQ(cells("1", Language::fr), "1 cellule semble");
+  EXPECT_EQ(cells("2", Language::fr), "2 cellules semblent");
+  EXPECT_EQ(fill_in("plaats{n||en}", {{"n", "1"}}), "plaats");
+  EXPECT_EQ(fill_in("plaats{n||en}", {{"n", "3"}}), "plaatsen");
+  EXPECT_EQ(fill_in("{n|een|meer}", {}), "{n|een|meer}");
+}
+
+TEST(FillIn, SaysCodesInWords) {
+  EXPECT_EQ(fill_in("regel: {rule:word}", {{"rule", "reach"}}, Language::nl), "regel: afstand");
+  EXPECT_EQ(fill_in("{rule:word}", {{"rule", "slots"}}, Language::fr), "aucun moment commun");
+  EXPECT_EQ(fill_in("{rule:word}", {{"rule", "org:district"}}, Language::nl), "org:district");
+  EXPECT_TRUE(std::ranges::is_sorted(value_words(), std::less(), &ValueWord::value));
 }
 
 TEST(Findings, TakeTheSeverityFromTheTable) {

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array all_languages{Language::nl, Language::en, Language::fr};
 
 std::multiset<std::string> placeholders(std::string_view text) {
-  static const std::regex name("\\{([a-z_]+)\\}");
+  static const std::regex name("\\{([a-z_]+)(:word)?\\}");  // grammar differs from language to language, values do not
   std::multiset<std::string> names;
   const std::string copy(text);
   for (std::sregex_iterator match(copy.begin(), copy.end(), name), end; match != end; ++match)
@@ -58,6 +58,8 @@ TEST(Formats, SlotsBecomeDatesOfTheIsoWeek) {
   EXPECT_EQ(slot_text(Language::nl, "2020-W53-fri-eve"), "vrijdagavond 1 januari 2021");
   EXPECT_EQ(slot_text(Language::en, "2021-W52-sun-noon"), "Sunday noon 2 January 2022");
   EXPECT_EQ(slot_text(Language::fr, "2024-W09-thu-mor"), "jeudi matin 29 février 2024");
+  EXPECT_EQ(slot_text(Language::fr, "2026-W49-tue-eve"), "mardi soir 1er décembre 2026");
+  EXPECT_NE(slot_text(Language::nl, "2026-W49-tue-aft"), slot_text(Language::nl, "2026-W49-tue-noon"));
 }
 
 TEST(Formats, OtherSlotsStandAsTheyAre) {
@@ -65,6 +67,14 @@ TEST(Formats, OtherSlotsStandAsTheyAre) {
                            "2026-W48-xxx-eve", "2026-W48-tue-zzz", ""}) {
     EXPECT_EQ(slot_text(Language::nl, text), text);
   }
+}
+
+TEST(Formats, MomentsComeByTheCalendar) {
+  std::vector<std::string> slots{"elke dinsdag", "2026-W49-mon-mor", "2026-W48-fri-mor", "2026-W48-tue-eve",
+                                 "2026-W48-tue-aft"};
+  std::ranges::sort(slots, {}, slot_order);
+  EXPECT_EQ(slots, (std::vector<std::string>{"2026-W48-tue-aft", "2026-W48-tue-eve", "2026-W48-fri-mor",
+                                             "2026-W49-mon-mor", "elke dinsdag"}));
 }
 
 TEST(Formats, ListsEndWithAnd) {
