@@ -95,6 +95,12 @@ void Findings::make_strict() {
   not_kept_by_severity_.erase(Severity::rejected);
 }
 
+void Findings::place(Code code, const std::function<Source(const Finding&)>& place_of) {
+  for (Finding& finding : kept_) {
+    if (finding.code == code) finding.source = place_of(finding);
+  }
+}
+
 void Findings::sort() {
   std::ranges::stable_sort(kept_, [](const Finding& a, const Finding& b) {
     return std::tie(a.source, a.code.name, a.values) < std::tie(b.source, b.code.name, b.values);

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <stdexcept>
@@ -73,6 +74,8 @@ class Findings {
 
   // `--strict`: what was rejected refuses the input.
   void make_strict();
+  // Gives findings of one code, made by somebody who knew no place, the place that the caller knows.
+  void place(Code code, const std::function<Source(const Finding&)>& place_of);
   // By file, row, column, code: so that the order does not depend on how the input was walked.
   void sort();
 

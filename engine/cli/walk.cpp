@@ -1,10 +1,23 @@
 #include "cli/walk.hpp"
 
+#include <algorithm>
+
 #include "base/sha256.hpp"
 #include "cli/answer.hpp"
 #include "io/market_json.hpp"
 
 namespace koppel::cli {
+
+namespace {
+
+// Weighing knows ids only; a person looks for the cell.
+Source place_of_hours(const Finding& found, const Draft& draft) {
+  const auto row = std::ranges::find_if(
+      draft.offers, [&](const DraftOffer& offer) { return offer.offer.value.id == found.values.front().second; });
+  return row == draft.offers.end() ? found.source : row->offer.at(found.source.field);
+}
+
+}  // namespace
 
 Limits limits_of(const CommonOptions& common, Steps& steps) {
   return Limits{.progress = &steps, .work = common.work_limit, .threads = common.threads};
@@ -49,12 +62,19 @@ const Market& Walk::require_market() const {
 }
 
 Weighed Walk::weigh(const std::string& strategy_name, const Limits& limits) {
+  Weighed weighed = weigh_to_look(strategy_name, limits);
+  if (findings.has_errors()) throw InputError(findings);
+  return weighed;
+}
+
+Weighed Walk::weigh_to_look(const std::string& strategy_name, const Limits& limits) {
   const std::string& name = strategy_name.empty() ? setting.profile.strategy : strategy_name;
   const Strategy& strategy = require_strategy(name);
   setting.profile.strategy = name;
   Weighed weighed = koppel::weigh(require_market(), setting, limits);
   strategy.apply(weighed.problem, weighed.weights);
   findings.append(weighed.findings);
+  findings.place("hours-unsupported"_code, [&](const Finding& found) { return place_of_hours(found, loaded.draft); });
   findings.sort();
   return weighed;
 }
@@ -63,7 +83,7 @@ Examined examine(const InputOptions& input, const CommonOptions& common, Steps& 
   Examined examined{.walk = Walk::begin(input, common, steps)};
   Walk& walk = examined.walk;
   if (walk.market) {
-    const Weighed weighed = walk.weigh("", limits_of(common, steps));
+    const Weighed weighed = walk.weigh_to_look("", limits_of(common, steps));
     examined.edges = weighed.problem.graph.edge_count();
     for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
       const std::string_view obstacle = unserved.nearest ? to_string(unserved.nearest->rule) : "nobody";

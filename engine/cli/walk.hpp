@@ -26,8 +26,11 @@ struct Walk {
   // The market, or InputError with everything that was found.
   [[nodiscard]] const Market& require_market() const;
 
-  // Candidate pairs with the objective of `strategy` (empty: the profile's). Throws InputError for an unknown strategy.
+  // Candidate pairs with the objective of `strategy` (empty: the profile's). Throws InputError for an unknown strategy, and with all
+  // findings where the pairs cannot be solved (hours-unsupported).
   [[nodiscard]] Weighed weigh(const std::string& strategy, const Limits& limits);
+  // The same without refusing: what was found stands in `findings`.
+  [[nodiscard]] Weighed weigh_to_look(const std::string& strategy, const Limits& limits);
 
   // "input", "profile", … → "sha256:…", as the result's provenance states them.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> provenance() const;

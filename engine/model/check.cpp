@@ -101,7 +101,7 @@ Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vo
   auto requests = check_side(draft.requests, context, checking::check_request, rejected);
   refuse_empty(draft.offers.size(), offers.size(), "offers", draft, found);
   refuse_empty(draft.requests.size(), requests.size(), "requests", draft, found);
-  checking::refuse_unsupported(offers, requests, found);
+  checking::note_without_effect(offers, requests, profile, found);
 
   Checked checked;
   checked.ledger = continued(draft, found, rejected);

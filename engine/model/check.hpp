@@ -30,7 +30,7 @@ struct Checked {
 
 // Among others: duplicate_id (newest submission wins, else both rejected), id_is_personal, capacity_min_above_max,
 // people_min_above_max, negative_number, level_out_of_range, unknown_language, unknown_term (with suggestion; kept),
-// unknown_postcode (kept without a place), empty_side, hours-unsupported (a budget that can bind).
+// unknown_postcode (kept without a place), empty_side, unknown_group (of the profile, with suggestion).
 [[nodiscard]] Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies);
 
 struct CheckedDecisions {

@@ -1,7 +1,8 @@
-#include <algorithm>
-#include <functional>
+#include <set>
+#include <string>
+#include <utility>
 
-#include "base/weight.hpp"
+#include "model/check.hpp"
 #include "model/checking.hpp"
 
 namespace koppel::checking {
@@ -18,30 +19,49 @@ void note_partial_minima(const std::vector<DraftRequest>& requests, Findings& fi
   }
 }
 
-// A budget of hours cannot bind when even the longest requests fit into it, as many as the offer can take. Then hours need no
-// sharing out; otherwise they do, and the solver does not do that yet.
-void refuse_binding_hours(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
-                          Findings& findings) {
-  std::vector<Millihours> hours;
-  for (const DraftRequest& row : requests) hours.push_back(row.request.value.hours.value_or(0));
-  std::ranges::sort(hours, std::greater());
-  std::vector<WideWeight> longest{0};  // longest[k]: the hours of the k longest requests
-  for (const Millihours each : hours) longest.push_back(longest.back() + each);
-  for (const DraftOffer& row : offers) {
-    const OfferCapacity& capacity = row.offer.value.capacity;
-    const std::size_t most = std::min(static_cast<std::size_t>(std::max(capacity.max, 0)), hours.size());
-    if (!capacity.hours || longest[most] <= *capacity.hours) continue;
-    findings.add("hours-unsupported"_code, row.offer.at("capacity.hours"),
-                 {{"read", row.offer.value.id}, {"expected", to_decimal(*capacity.hours, 1000)}});
+// ---- groups that the profile names and nobody is in ----------------------------------------------------------------------------
+
+template <class Rows, class RowOf>
+std::set<std::string> group_names(const Rows& rows, RowOf row_of) {
+  std::set<std::string> names;
+  for (const auto& row : rows) {
+    for (const GroupMembership& membership : row_of(row).groups) names.insert(membership.group);
+  }
+  return names;
+}
+
+// Every request has a kind of requester and a place to fill in; and not every programme knows levels of engagement.
+bool is_built_in(const std::string& group) { return group == "from" || group == "district" || group == "engagement"; }
+
+void note_unknown_groups(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
+                         const Profile& profile, Findings& findings) {
+  const auto of_offers = group_names(offers, [](const DraftOffer& row) -> const Offer& { return row.offer.value; });
+  const auto of_requests =
+      group_names(requests, [](const DraftRequest& row) -> const Request& { return row.request.value; });
+  const auto note = [&](const std::string& group, std::set<std::string> names, const std::string& field) {
+    names.insert({"from", "district"});
+    findings.add("unknown_group"_code, {.field = field},
+                 {{"read", group}, {"suggestion", closest(group, {names.begin(), names.end()})}});
+  };
+  for (const std::string& group : profile.fairness_groups) {
+    if (!is_built_in(group) && !of_requests.contains(group)) note(group, of_requests, "fairness.groups");
+  }
+  const std::string& engagement = profile.rules.engagement_group;
+  if (!profile.rules.engagement || is_built_in(engagement)) return;
+  if (!of_offers.contains(engagement) || !of_requests.contains(engagement)) {
+    std::set<std::string> names = of_offers;
+    names.insert(of_requests.begin(), of_requests.end());
+    names.erase(engagement);
+    note(engagement, std::move(names), "rules.engagement.group");
   }
 }
 
 }  // namespace
 
-void refuse_unsupported(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
-                        Findings& findings) {
+void note_without_effect(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
+                         const Profile& profile, Findings& findings) {
   note_partial_minima(requests, findings);
-  refuse_binding_hours(offers, requests, findings);
+  note_unknown_groups(offers, requests, profile, findings);
 }
 
 }  // namespace koppel::checking

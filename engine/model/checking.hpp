@@ -52,8 +52,8 @@ struct RowContext {
 template <class Row>
 [[nodiscard]] std::vector<char> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings);
 
-// What a market may ask for but the solver cannot do yet. These checks go when it can.
-void refuse_unsupported(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
-                        Findings& findings);
+// What somebody wrote that counts less than he may think, or not at all.
+void note_without_effect(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
+                         const Profile& profile, Findings& findings);
 
 }  // namespace koppel::checking

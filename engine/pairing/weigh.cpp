@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/weight.hpp"
 #include "pairing/candidates.hpp"
+#include "pairing/hours.hpp"
 
 namespace koppel {
 
@@ -28,6 +30,7 @@ class Weigher {
     weighed_.problem.graph = BipartiteGraph(market_.offer_count(), std::move(row_begin), std::move(edge_offers_));
     set_ranges();
     note_unknown_places();
+    refuse_tight_hours();
     return std::move(weighed_);
   }
 
@@ -99,6 +102,15 @@ class Weigher {
         std::ranges::count_if(market_.requests(), [](const Request& r) { return !r.place.known(); });
     const auto unknown = unknown_offers + unknown_requests;
     if (unknown > 0) weighed_.findings.add("places_unknown"_code, Source{}, {{"read", std::to_string(unknown)}});
+  }
+
+  void refuse_tight_hours() {
+    for (const TightHours& tight : tight_hours(market_, weighed_.problem)) {
+      weighed_.findings.add("hours-unsupported"_code, {.field = "capacity.hours"},
+                            {{"read", market_[tight.offer].id},
+                             {"expected", to_decimal(*market_[tight.offer].capacity.hours, 1000)},
+                             {"other", to_decimal(tight.most, 1000)}});
+    }
   }
 
   const Market& market_;

@@ -4,7 +4,8 @@
 // Promise:    exactly the pairs that break no hard rule (pins excepted) become edges; weights are integers (points × 10^6).
 //             Candidates come from inverted indexes (skills, slots, languages) and a spatial grid, never from all pairs.
 // Complexity: close to linear in the number of surviving pairs.
-// Errors:     findings as warnings (a pin that breaks a rule, a request without a known place, …), never a refusal.
+// Errors:     findings as warnings (a pin that breaks a rule, a request without a known place, …); one is an error, after which the
+//             problem must not be solved: hours-unsupported, for budgets that the candidate pairs could exceed (pairing/hours.hpp).
 //
 //   Weighed weighed = weigh(market, setting, Limits{});
 //   Outcome outcome = solve_with_lottery(weighed.problem, setting.profile.seed);

@@ -320,24 +320,33 @@ TEST(CheckSupported, TwoOrNobodyIsTakenAtItsWordUnlessItIsOnlyAWish) {
   EXPECT_EQ(wish.market->requests()[0].people.needed(), 1);
 }
 
-TEST(CheckSupported, HoursGoOnWhereTheyCannotBindAndAreRefusedWhereTheyCan) {
+TEST(CheckProfile, AGroupThatNobodyIsInIsNamedWithASuggestion) {
   Draft draft = good_draft();
-  draft.requests.push_back(test::request("r2", 3));
-  draft.requests.push_back(test::request("r3", 4));
-  for (std::size_t i = 0; i < 3; ++i) draft.requests[i].request.value.hours = static_cast<Millihours>(1'500 * (i + 1));
-  OfferCapacity& capacity = draft.offers[0].offer.value.capacity;
-  capacity = {0, 2, 7'500};  // the two longest: 3 + 4.5 hours
-  draft.offers[0].has_capacity_max = true;
-  EXPECT_TRUE(check_with_words(draft).market);
-  capacity.hours = 7'499;
-  const Checked checked = check_with_words(draft);
-  EXPECT_FALSE(checked.market);
-  ASSERT_EQ(count(checked.findings, "hours-unsupported"), 1U);
-  EXPECT_EQ(value(first(checked.findings, "hours-unsupported"), "read"), "m1");
-  EXPECT_EQ(value(first(checked.findings, "hours-unsupported"), "expected"), "7.499");
-  capacity.max = 1'000'000'000;
-  capacity.hours = 9'000;  // all three fit
-  EXPECT_TRUE(check_with_words(draft).market);
+  draft.requests[0].request.value.groups = {{"sector", "school"}};
+  Profile profile;
+  profile.fairness_groups = {"district", "from", "setcor"};
+  const Checked checked = check(draft, profile, {});
+  ASSERT_EQ(count(checked.findings, "unknown_group"), 1U);
+  EXPECT_EQ(value(first(checked.findings, "unknown_group"), "read"), "setcor");
+  EXPECT_EQ(value(first(checked.findings, "unknown_group"), "suggestion"), "sector");
+  EXPECT_TRUE(checked.market) << "a warning";
+  profile.fairness_groups = {"sector"};
+  EXPECT_EQ(count(check(draft, profile, {}).findings, "unknown_group"), 0U);
+}
+
+TEST(CheckProfile, TheGroupOfTheEngagementMustBeOnBothSides) {
+  Draft draft = good_draft();
+  draft.requests[0].request.value.groups = {{"inzet", "2"}};
+  Profile profile;
+  EXPECT_EQ(count(check(draft, profile, {}).findings, "unknown_group"), 0U) << "not every programme knows it";
+  profile.rules.engagement_group = "inzet";
+  EXPECT_EQ(count(check(draft, profile, {}).findings, "unknown_group"), 1U);
+  draft.offers[0].offer.value.groups = {{"inzet", "1"}};
+  EXPECT_EQ(count(check(draft, profile, {}).findings, "unknown_group"), 0U);
+  profile.rules.engagement_group = "inzt";
+  EXPECT_EQ(value(first(check(draft, profile, {}).findings, "unknown_group"), "suggestion"), "inzet");
+  profile.rules.engagement = false;
+  EXPECT_EQ(count(check(draft, profile, {}).findings, "unknown_group"), 0U);
 }
 
 TEST(CheckCounts, MoveTheRowsThatCheckRejectedOrRepaired) {
