@@ -1,8 +1,10 @@
 #include "report/words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/wording.hpp"
+#include "report/words_of_verbs.hpp"
 
 namespace koppel::report {
 
@@ -386,12 +388,19 @@ constexpr Word words[] = {
 
 }  // namespace
 
-std::span<const Word> all_words() { return words; }
+std::vector<Word> all_words() {
+  const std::span<const Word> more = inspect_words();
+  std::vector<Word> all;
+  std::ranges::merge(words, more, std::back_inserter(all), {}, &Word::key, &Word::key);
+  return all;
+}
 
 std::string_view word(Language language, std::string_view key) {
-  const auto* found = std::ranges::lower_bound(words, key, {}, &Word::key);
-  if (found == std::end(words) || found->key != key) return key;
-  return found->texts[static_cast<std::size_t>(language)];
+  for (const std::span<const Word> table : {std::span<const Word>(words), inspect_words()}) {
+    const auto found = std::ranges::lower_bound(table, key, {}, &Word::key);
+    if (found != table.end() && found->key == key) return found->texts[static_cast<std::size_t>(language)];
+  }
+  return key;
 }
 
 std::string say(Language language, std::string_view key, const FindingValues& values) {

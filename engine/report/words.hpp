@@ -1,6 +1,7 @@
 // The words people read, in Dutch, English and French: one table of keys, so that no text hides in the code.
 //
-// Promise: every key has all three texts with the same {names}, and counts with their grammar as in base/wording.hpp (tests check). Plain words; no jargon towards residents.
+// Promise: every key has all three texts with the same {names}, and counts with their grammar as in base/wording.hpp (tests check).
+//          Plain words; no jargon towards residents.
 //
 //   say(Language::nl, "served_of", {{"served", "9"}, {"requests", "12"}})
 #pragma once

@@ -210,7 +210,7 @@ class MatchResult:
     0      r2  scarce
     >>> print(result.explain(request="r2"), end="")
     There is nobody for r2 yet.
-      Shortage: 2 requests share 1 people with 1 places between them (r1, r2).
+      Shortage: 2 requests share 1 person with 1 place in all (r1, r2).
       If m1 has one more place, this request is served.
     >>> result.verify()
     []
