@@ -65,7 +65,7 @@ struct SolveVerbOptions {
 struct InspectOptions {
   std::filesystem::path file;
   std::string sheet;             // of a workbook; empty: the first with data
-  std::optional<io::Side> side;  // nothing: what the headings tell
+  std::optional<Side> side;  // nothing: what the headings tell
   std::optional<std::filesystem::path> output;
   bool force = false;
 };

@@ -121,7 +121,8 @@ class CommandLine {
     sub->add_option("--key", match_.input.key,
                     "Names and contact data of a market.json (default: market.key.csv beside it)");
     sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies");
-    sub->add_flag("--pseudonyms", match_.pseudonyms, "Leave names and contact data out of the call list too");
+    sub->add_flag("--pseudonyms", match_.pseudonyms,
+                  "Leave names and contact data out of the call list too, and labels everywhere");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");
     add_common(sub);
     sub->callback([this] {
@@ -144,7 +145,7 @@ class CommandLine {
     sub->add_option("FILE", inspect_.file, "A survey export: CSV, TSV or XLSX; - for standard input")->required();
     sub->add_option("--side", inspect_.side, "offers or requests; guessed from the headings when left out")
         ->transform(CLI::CheckedTransformer(
-            std::map<std::string, io::Side>{{"offers", io::Side::offers}, {"requests", io::Side::requests}}));
+            std::map<std::string, Side>{{"offers", Side::offers}, {"requests", Side::requests}}));
     sub->add_option("--sheet", inspect_.sheet, "Sheet of a workbook, by name or number; default: the first with data");
     sub->add_option(
         "-o,--output", inspect_.output,
@@ -267,7 +268,8 @@ class CommandLine {
     sub->add_option("-o,--output", batch_.output, "Folder: one folder per input, and batch.ndjson")->required();
     sub->add_option("--profile", batch_.profile, "Profile (YAML) for all inputs instead of the manifest's");
     sub->add_option("--strategy", batch_.strategy, "Strategy for all inputs instead of the manifest's");
-    sub->add_flag("--pseudonyms", batch_.pseudonyms, "Leave names and contact data out of the call lists too");
+    sub->add_flag("--pseudonyms", batch_.pseudonyms,
+                  "Leave names and contact data out of the call lists too, and labels everywhere");
     sub->add_flag("--force", batch_.force, "Overwrite call lists that somebody has edited");
     add_common(sub);
     sub->callback([this] { verb_ = [this] { return batch(batch_, common_); }; });

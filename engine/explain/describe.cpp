@@ -33,10 +33,7 @@ class Describer {
     pairs();
     plan_.slot_clashes = propose_slots(market_, plan_.pairs);
     if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
-    for (Reserve& reserve : plan_.reserves) {
-      const std::vector<std::string> slots = assessor_.common_slots(reserve.offer, reserve.request);
-      if (!slots.empty()) reserve.slot = slots.front();
-    }
+    propose_slots(assessor_, plan_.pairs, plan_.reserves);
     left_out();
     underserved();
     idle();

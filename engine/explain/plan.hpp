@@ -24,7 +24,8 @@ struct PlanPair {
   PairScore score;
   std::vector<std::string> slots;  // common to both
   std::string slot;  // the one proposed: distinct for one person where a distinct choice exists; may be empty
-  bool slot_taken = false;  // no distinct choice: the person is proposed elsewhere at that moment too
+  bool slot_taken = false;  // no slot proposed: the person is asked elsewhere at all of `slots`
+  bool slot_apart = false;  // the people of this request are proposed different slots
   std::vector<std::string> languages;  // common to both, asked for
   bool pinned = false;
   bool kept = false;                    // was also in the earlier round
@@ -36,7 +37,9 @@ struct Reserve {
   OfferId offer;
   int rank = 1;  // 1 is asked first
   PairScore score;
-  std::string slot;  // the first that suits both; may be empty
+  std::vector<std::string> slots;  // common to both
+  std::string slot;                // one of them at which the reserve is not asked elsewhere; may be empty
+  bool slot_taken = false;         // there is none such
 };
 
 // How an unserved request, or one that got fewer than it wanted, could be helped with the least change. `serves`: checked by

@@ -85,7 +85,7 @@ class ReserveFinder {
 
   void appoint(EdgeId edge, int rank) {
     const auto [offer, request] = graph_.endpoints(edge);
-    reserves_.push_back({request, offer, rank, score_of(weighed_, edge)});
+    reserves_.push_back({.request = request, .offer = offer, .rank = rank, .score = score_of(weighed_, edge)});
     ++roles_[offer];
     std::erase(spare_[request], edge);
   }

@@ -20,6 +20,7 @@
 #include "base/ids.hpp"
 #include "base/weight.hpp"
 #include "graph/bipartite_graph.hpp"
+#include "graph/side.hpp"
 
 namespace koppel {
 
@@ -28,8 +29,6 @@ struct Range {
   std::int32_t upper = 1;
   friend bool operator==(Range, Range) = default;
 };
-
-enum class Side : std::uint8_t { offers, requests };
 
 struct Group {
   Side side = Side::requests;

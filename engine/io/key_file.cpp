@@ -17,7 +17,7 @@ namespace koppel::io {
 
 namespace {
 
-using Side = std::map<std::string, Contact, std::less<>>;
+using Contacted = std::map<std::string, Contact, std::less<>>;
 
 constexpr std::string_view offer_word = "offer", request_word = "request";
 
@@ -35,7 +35,7 @@ std::string unguarded(std::string_view cell) {
   return std::string(cell);
 }
 
-void write_side(CsvWriter& writer, std::string_view side, const Side& contacts) {
+void write_side(CsvWriter& writer, std::string_view side, const Contacted& contacts) {
   for (const auto& [id, contact] : contacts) {
     writer.row({std::string(side), guarded(id), guarded(contact.name), guarded(contact.email), guarded(contact.phone)});
   }
@@ -71,7 +71,7 @@ class KeyReader {
     return column ? unguarded(cell_at(table_.rows[row], *column).text) : std::string();
   }
 
-  Side* side_of(const std::string& word) {
+  Contacted* side_of(const std::string& word) {
     const std::string folded = fold(word);
     for (const std::string_view known : {"offer", "offers", "aanbod", "offre"}) {
       if (folded == known) return &contacts_.offers;
@@ -82,7 +82,7 @@ class KeyReader {
     return nullptr;
   }
 
-  void put(std::size_t row, Side* side, const std::string& id, Contact contact) {
+  void put(std::size_t row, Contacted* side, const std::string& id, Contact contact) {
     const Source place{.file = file_, .row = table_.row_numbers[row]};
     if (side == nullptr || id.empty()) return findings_.add("key_incomplete"_code, place);
     const auto [known, fresh] = side->try_emplace(id, contact);
@@ -95,7 +95,7 @@ class KeyReader {
   const std::string& file_;
   Findings& findings_;
   Contacts contacts_;
-  std::set<std::pair<Side*, std::string>> contradicted_;
+  std::set<std::pair<Contacted*, std::string>> contradicted_;
 };
 
 }  // namespace

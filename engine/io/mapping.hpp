@@ -19,11 +19,11 @@
 
 #include "base/finding.hpp"
 #include "base/weight.hpp"
+#include "graph/side.hpp"
 #include "io/table.hpp"
 
 namespace koppel::io {
 
-enum class Side : std::uint8_t { offers, requests };
 [[nodiscard]] std::string_view to_string(Side side);
 
 enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };

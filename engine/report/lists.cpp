@@ -33,7 +33,9 @@ std::vector<Call> calls_of(const Context& context) {
     as_pair.offer = reserve.offer;
     as_pair.request = reserve.request;
     as_pair.score = reserve.score;
+    as_pair.slots = reserve.slots;
     as_pair.slot = reserve.slot;
+    as_pair.slot_taken = reserve.slot_taken;
     calls.push_back({reserve.request, reserve.offer, reserve.rank, moment_of(context, as_pair),
                      pair_reason(context, as_pair), reserve.score.distance});
   }

@@ -11,20 +11,6 @@ namespace {
 constexpr std::int64_t metres_per_km = 1000;
 constexpr std::int64_t weight_scale = 1'000'000;
 
-// The first of them by the calendar; more read as a timetable.
-std::string moments_listed(const Context& context, std::vector<std::string> slots) {
-  constexpr std::size_t most_slots = 2;
-  std::ranges::stable_sort(slots, {}, slot_order);
-  std::vector<std::string> listed;
-  for (std::size_t i = 0; i < std::min(slots.size(), most_slots); ++i)
-    listed.push_back(slot_text(context.language, slots[i]));
-  if (slots.size() > most_slots) {
-    const std::string more = std::to_string(slots.size() - most_slots);
-    listed.push_back(say(context.language, "recruit_slots_more", {{"more", more}}));
-  }
-  return enumerate(context.language, listed);
-}
-
 }  // namespace
 
 std::string label_of(const Context& context, OfferId offer) {
@@ -69,6 +55,19 @@ std::string distance_text(const Context& context, const std::optional<Metres>& d
 
 std::string points_text(const Context& context, Weight weight) {
   return decimal_text(context.language, weight, weight_scale, 1);
+}
+
+std::string moments_listed(const Context& context, std::vector<std::string> slots) {
+  constexpr std::size_t most_slots = 2;  // more read as a timetable
+  std::ranges::stable_sort(slots, {}, slot_order);
+  std::vector<std::string> listed;
+  for (std::size_t i = 0; i < std::min(slots.size(), most_slots); ++i)
+    listed.push_back(slot_text(context.language, slots[i]));
+  if (slots.size() > most_slots) {
+    const std::string more = std::to_string(slots.size() - most_slots);
+    listed.push_back(say(context.language, "recruit_slots_more", {{"more", more}}));
+  }
+  return enumerate(context.language, listed);
 }
 
 std::string recruit_text(const Context& context, const RecruitAdvice& advice) {

@@ -24,6 +24,8 @@ inline constexpr Metres same_place = 100;
 // "1,2" (kilometres), or the word for unknown.
 [[nodiscard]] std::string distance_text(const Context& context, const std::optional<Metres>& distance);
 [[nodiscard]] std::string points_text(const Context& context, Weight weight);
+// The first few moments, by the calendar.
+[[nodiscard]] std::string moments_listed(const Context& context, std::vector<std::string> slots);
 [[nodiscard]] std::string recruit_text(const Context& context, const RecruitAdvice& advice);
 
 }  // namespace koppel::report

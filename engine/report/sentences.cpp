@@ -126,8 +126,9 @@ std::string pair_reason(const Context& context, const PlanPair& pair) {
 }
 
 std::string moment_of(const Context& context, const PlanPair& pair) {
+  if (pair.slot_taken) return say(context.language, "slot_taken", {{"slots", moments_listed(context, pair.slots)}});
   const std::string slot = slot_text(context.language, pair.slot);
-  return pair.slot_taken ? say(context.language, "slot_taken", {{"slot", slot}}) : slot;
+  return pair.slot_apart && !slot.empty() ? say(context.language, "slot_apart", {{"slot", slot}}) : slot;
 }
 
 std::string failure_sentence(const Context& context, const RuleFailure& failure) {

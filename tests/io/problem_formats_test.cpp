@@ -41,8 +41,8 @@ TEST(ProblemFormats, KoppelJsonWithEverythingInIt) {
   EXPECT_THAT(problem.request_range.values(), ElementsAre(Range{0, 2}, Range{0, 1}, Range{0, 1}));
   EXPECT_THAT(problem.if_any.values(), ElementsAre(2, 1, 1));
   ASSERT_EQ(problem.groups.size(), 2U);
-  EXPECT_EQ(problem.groups[0], (Group{koppel::Side::requests, "all", {0, 1, 2}, {0, 3}}));
-  EXPECT_EQ(problem.groups[1], (Group{koppel::Side::requests, "north", {0, 1}, {1, 2}}));
+  EXPECT_EQ(problem.groups[0], (Group{Side::requests, "all", {0, 1, 2}, {0, 3}}));
+  EXPECT_EQ(problem.groups[1], (Group{Side::requests, "north", {0, 1}, {1, 2}}));
   EXPECT_EQ(bare.minimise, std::nullopt);
   EXPECT_TRUE(bare.notes.empty());
 }

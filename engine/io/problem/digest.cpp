@@ -114,7 +114,7 @@ class CanonicalWriter {
       text_ += "],\"min\":", whole(group.range.lower);
       text_ += ",\"name\":";
       quoted(group.name);
-      text_ += group.side == koppel::Side::offers ? ",\"side\":\"supply\"}" : ",\"side\":\"demand\"}";
+      text_ += group.side == Side::offers ? ",\"side\":\"supply\"}" : ",\"side\":\"demand\"}";
     }
     text_ += ']';
   }

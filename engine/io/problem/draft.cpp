@@ -42,7 +42,7 @@ void put_in_order(ProblemDraft& draft) {
   const auto new_offer = inverse(offer_order), new_request = inverse(request_order);
   draft.edges.renumber(new_offer, new_request);
   for (Group& group : draft.groups) {
-    const auto& new_number = group.side == koppel::Side::offers ? new_offer : new_request;
+    const auto& new_number = group.side == Side::offers ? new_offer : new_request;
     if (!new_number.empty()) {
       for (std::uint32_t& member : group.members) member = new_number[member];
     }

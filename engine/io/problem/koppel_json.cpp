@@ -192,7 +192,7 @@ class KoppelReader {
       if (!is_new) return twice(group.name, source(value, path + ".name"), {.field = before->second});
     }
     if (!named || !known_side || members == nullptr) return;
-    group.side = side_name == supply_.name ? koppel::Side::offers : koppel::Side::requests;
+    group.side = side_name == supply_.name ? Side::offers : Side::requests;
     for (std::size_t at = 0; at < members->size(); ++at) {
       read_member((*members)[at], path + ".members[" + std::to_string(at) + "]", group);
     }
@@ -207,7 +207,7 @@ class KoppelReader {
       return draft_.fault("wrong_type"_code, source(value, path),
                           {{"read", std::string(type_name(value))}, {"expected", "text"}});
     }
-    const bool offers = group.side == koppel::Side::offers;
+    const bool offers = group.side == Side::offers;
     const DeclaredSide &side = offers ? supply_ : demand_, &other = offers ? demand_ : supply_;
     if (const auto number = side.ids.find(*id)) return group.members.push_back(*number);
     if (!other.ids.find(*id)) return unknown(*id, source(value, path), side);
@@ -219,7 +219,7 @@ class KoppelReader {
     std::ranges::sort(group.members);
     for (auto at = std::ranges::adjacent_find(group.members); at != group.members.end();
          at = std::ranges::adjacent_find(group.members)) {
-      const auto& names = (group.side == koppel::Side::offers ? supply_ : demand_).raw.names;
+      const auto& names = (group.side == Side::offers ? supply_ : demand_).raw.names;
       draft_.fault("duplicate_node"_code, where, {{"read", shown(names[*at])}, {"other", where.field + ".members"}});
       group.members.erase(at, std::ranges::upper_bound(group.members, *at) - 1);
     }

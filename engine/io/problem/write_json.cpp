@@ -30,13 +30,12 @@ void write_side(JsonWriter& json, std::string_view name, const Problem& problem,
 
 void write_group(JsonWriter& json, const Problem& problem, const Group& group) {
   json.open_object(true);
-  json.member("side", group.side == koppel::Side::offers ? "supply" : "demand");
+  json.member("side", group.side == Side::offers ? "supply" : "demand");
   json.member("name", group.name);
   json.key("members");
   json.open_array(true);
   for (const std::uint32_t member : group.members) {
-    json.text(group.side == koppel::Side::offers ? name_of(problem, OfferId{member})
-                                                 : name_of(problem, RequestId{member}));
+    json.text(group.side == Side::offers ? name_of(problem, OfferId{member}) : name_of(problem, RequestId{member}));
   }
   json.close();
   write_range(json, group.range);
