@@ -89,7 +89,8 @@ class SlotChoice {
   }
 
   void choose() {
-    for (const std::vector<Together>& group : groups()) share(group);
+    const std::vector<std::vector<Together>> all = groups();  // holds the slots that diaries settle on
+    for (const std::vector<Together>& group : all) share(group);
     for (auto& [offer, diary] : diaries_) diary.fill();
     std::map<OfferId, std::vector<std::optional<Slot>>> chosen;
     for (const auto& [offer, diary] : diaries_) chosen[offer] = diary.chosen();

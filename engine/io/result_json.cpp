@@ -374,8 +374,11 @@ class ResultReader {
     const std::string path = fields.path_of(name);
     ObjectReader inner = reader(*value, path);
     for (const auto& [id, member] : std::get<JsonValue::Object>(value->value)) {
-      const auto* numbers = inner.array(id);
-      if (numbers == nullptr) continue;
+      const auto* numbers = std::get_if<JsonValue::Array>(&member.value);
+      if (numbers == nullptr) {
+        inner.wrong_type(member, path + "." + id, "array");
+        continue;
+      }
       std::vector<Weight>& vector = target[id];
       for (const JsonValue& number : *numbers) {
         if (const auto parsed = inner.number(number, path + "." + id, 1)) vector.push_back(*parsed);

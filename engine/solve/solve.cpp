@@ -96,6 +96,8 @@ Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOpti
   Meter meter(options.limits);
   Lexicographic levels(problem, Face(problem), meter, wanted(options));
   bool settled = levels.run();
+  // What was not drawn stays open: nobody may take the levels before it for the whole.
+  if (!settled && meter.stopped() && max_blocks > 0) problem.levels.push_back(lottery_level(problem, seed));
   for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {
     problem.levels.push_back(lottery_level(problem, seed, block));
     settled = levels.run();

@@ -205,6 +205,15 @@ TEST(Lottery, DecidesBetweenEqualOptima) {
 }
 
 // The same people in another order: the same pairs.
+TEST(Lottery, AStopBeforeTheDrawLeavesItOpen) {
+  for (std::uint64_t work = 1; work < 400; work += 3) {
+    Problem problem = square({1, 1, 1, 1});
+    const Outcome outcome = solve_with_lottery(problem, 7, {.limits = {.work = work}});
+    EXPECT_EQ(problem.levels.back().name, "lottery") << work;
+    EXPECT_TRUE(verify(problem, outcome).accepted) << work;
+  }
+}
+
 TEST(Lottery, TheAnswerDoesNotDependOnTheNumbering) {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     Problem problem = random_problem(seed, {.groups = false, .gains = false, .pins = false});
