@@ -127,7 +127,7 @@ class Corrector {
 };
 
 template <class Row>
-void apply_to(std::vector<Row>& rows, std::map<std::string, Contact, std::less<>>& contacts, std::string_view bytes,
+void apply_to(std::vector<Row>& rows, std::map<std::string, Contact, std::less<>>& contacts, ByteBlocks& bytes,
               const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies, Draft& draft) {
   Corrector<Row> corrector(file, mapping.side, rows, contacts, draft.ledger, draft.findings);
   read_rows(bytes, file, mapping, vocabularies, RowsOf::correction, draft,
@@ -145,7 +145,7 @@ void reject_correction(Ledger& ledger, Findings& findings, Code code, const Sour
   }
 }
 
-void apply_corrections(std::string_view bytes, const std::string& file, const Mapping& mapping,
+void apply_corrections(ByteBlocks& bytes, const std::string& file, const Mapping& mapping,
                        const Vocabularies& vocabularies, Draft& draft) {
   if (mapping.side == Side::offers) {
     apply_to(draft.offers, draft.contacts.offers, bytes, file, mapping, vocabularies, draft);

@@ -20,7 +20,7 @@
 
 namespace koppel::io {
 
-void apply_corrections(std::string_view bytes, const std::string& file, const Mapping& mapping,
+void apply_corrections(ByteBlocks& bytes, const std::string& file, const Mapping& mapping,
                        const Vocabularies& vocabularies, Draft& draft);
 
 // A row of a correction that did nothing, with the reason, in the ledger and the findings alike.

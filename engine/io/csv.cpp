@@ -1,10 +1,11 @@
 #include "io/csv.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "io/csv_records.hpp"
 #include "io/fold.hpp"
+#include "io/table_source.hpp"
 #include "io/xlsx_package.hpp"
 
 namespace koppel::io {
@@ -25,37 +26,68 @@ std::optional<char> take_separator_line(std::string_view& text) {
   return separator;
 }
 
-Source place_of(const std::string& file, std::size_t record, std::size_t column) {
-  return {.file = file, .row = static_cast<std::int64_t>(record + 1), .column = static_cast<std::int64_t>(column + 1)};
-}
+// A CSV file, once its encoding and separator are known.
+class CsvSource : public TableSource {
+ public:
+  CsvSource(ByteBlocks& bytes, const std::string& file, const CsvOptions& options, Findings& findings)
+      : text_(bytes, file, options.encoding, findings), file_(file), findings_(findings) {
+    std::string_view beginning = text_.next();
+    const std::size_t length = beginning.size();
+    const auto announced = take_separator_line(beginning);
+    passed_over_ = length - beginning.size();
+    const std::string sniffed(beginning);  // the next block takes its place
+    separator_ = options.separator ? *options.separator
+                 : announced       ? *announced
+                                   : sniff_separator(sniffed, text_.next().empty());
+  }
 
-// One finding tells where the first of them stands.
-void refuse_null_bytes(const CsvRecords& read, const std::string& file, Findings& findings) {
-  for (std::size_t record = 0; record < read.records.size(); ++record) {
-    const auto& cells = read.records[record];
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-      if (cells[column].text.find('\0') == std::string::npos) continue;
-      findings.add("null_byte"_code, place_of(file, record, column));
-      return;
+  Grid head() override {
+    Grid grid{.form = TableForm::csv,
+              .encoding = text_.encoding(),
+              .byte_order_mark = text_.byte_order_mark(),
+              .separator = separator_};
+    HeadSink sink(grid, false);
+    records(false, sink);
+    return grid;
+  }
+
+  void read(RecordSink& sink) override { report(records(text_.has_nulls(), sink)); }
+
+ private:
+  CsvFaults records(bool look_for_nulls, RecordSink& sink) {
+    text_.rewind();
+    const auto next = [this, over = passed_over_]() mutable {
+      std::string_view text = text_.next();
+      text.remove_prefix(std::exchange(over, 0));
+      return text;
+    };
+    return read_records(next, separator_, look_for_nulls, sink);
+  }
+
+  void report(const CsvFaults& faults) {
+    const auto place = [this](std::size_t record, std::size_t column) -> Source {
+      return {
+          .file = file_, .row = static_cast<std::int64_t>(record + 1), .column = static_cast<std::int64_t>(column + 1)};
+    };
+    if (faults.unclosed_quote) findings_.add("unclosed_quote"_code, place(faults.records - 1, 0));
+    if (faults.too_many_columns) {
+      findings_.add("too_many_columns"_code, place(faults.records, max_csv_columns),
+                    {{"read", "> " + std::to_string(max_csv_columns)}, {"expected", std::to_string(max_csv_columns)}});
     }
+    for (const auto& cell : faults.long_cells) {
+      findings_.add("cell_too_long"_code, place(cell.record, cell.column),
+                    {{"read", std::to_string(cell.length)}, {"expected", std::to_string(max_csv_cell_bytes)}});
+    }
+    // One finding tells where the first of them stands.
+    if (faults.null_byte) findings_.add("null_byte"_code, place(faults.null_byte->record, faults.null_byte->column));
   }
-}
 
-void report_parsing(const CsvRecords& read, const std::string& file, Findings& findings) {
-  const std::size_t records = read.records.size();
-  if (read.unclosed_quote) findings.add("unclosed_quote"_code, place_of(file, records - 1, 0));
-  if (read.too_many_columns) {
-    findings.add("too_many_columns"_code, place_of(file, records, max_csv_columns),
-                 {{"read", "> " + std::to_string(max_csv_columns)}, {"expected", std::to_string(max_csv_columns)}});
-  }
-  if (read.too_large) {
-    findings.add("table_too_large"_code, place_of(file, records, 0), {{"expected", std::to_string(max_csv_rows)}});
-  }
-  for (const auto& cell : read.long_cells) {
-    findings.add("cell_too_long"_code, place_of(file, cell.record, cell.column),
-                 {{"read", std::to_string(cell.length)}, {"expected", std::to_string(max_csv_cell_bytes)}});
-  }
-}
+  TextBlocks text_;
+  const std::string& file_;
+  Findings& findings_;
+  std::size_t passed_over_ = 0;  // the line that names the separator
+  char separator_ = ',';
+};
 
 bool needs_quotes(std::string_view cell) {
   return cell.find_first_of(";\"\r\n\t") != std::string_view::npos ||
@@ -64,36 +96,29 @@ bool needs_quotes(std::string_view cell) {
 
 }  // namespace
 
-Grid read_csv_grid(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings) {
-  Grid grid;
-  if (looks_like_workbook(bytes)) {
-    findings.add("workbook_unsupported"_code, {.file = file}, {{"read", bytes.starts_with("PK") ? ".xlsx" : ".xls"}});
-    return grid;
-  }
-  const DecodedText decoded = decode(bytes, file, options.encoding, findings);
-  grid.encoding = decoded.encoding;
-  grid.byte_order_mark = decoded.byte_order_mark;
-
-  std::string_view text = decoded.text;
-  const auto announced = take_separator_line(text);
-  grid.separator = options.separator ? *options.separator : announced ? *announced : sniff_separator(text);
-  CsvRecords read = parse_records(text, grid.separator);
-  report_parsing(read, file, findings);
-  refuse_null_bytes(read, file, findings);
-  grid.records = std::move(read.records);
-  for (std::size_t i = 0; i < grid.records.size(); ++i) grid.row_numbers.push_back(static_cast<std::int64_t>(i + 1));
-  return grid;
+std::unique_ptr<TableSource> csv_source(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
+                                        Findings& findings) {
+  return std::make_unique<CsvSource>(
+      bytes, file, CsvOptions{.encoding = options.encoding, .separator = options.separator}, findings);
 }
 
-CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings) {
-  Grid grid = read_csv_grid(bytes, file, options, findings);
-  CsvTable table;
+CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings,
+                  std::size_t most_memory) {
+  if (looks_like_workbook(bytes)) {
+    findings.add("workbook_unsupported"_code, {.file = file}, {{"read", bytes.starts_with("PK") ? ".xlsx" : ".xls"}});
+    return {};
+  }
+  MemoryBlocks blocks(bytes);
+  CsvSource source(blocks, file, options, findings);
+  const Grid grid = source.head();
+  CsvTable table{.encoding = grid.encoding, .byte_order_mark = grid.byte_order_mark, .separator = grid.separator};
+  table.header_rows = static_cast<std::size_t>(std::max(options.header_rows, 1));
   if (!grid.records.empty()) {
-    for (const CsvCell& cell : grid.records.front()) table.headings.push_back(cell.text);
+    for (const GridCell& cell : grid.records.front()) table.headings.push_back(cell.text);
   }
   while (!table.headings.empty() && table.headings.back().empty()) table.headings.pop_back();
-  table.header_rows = static_cast<std::size_t>(std::max(options.header_rows, 1));
-  take_rows(grid, table.header_rows, file, table, findings);
+  TableFiller filler(table, table.header_rows, file, most_memory, findings);
+  source.read(filler);
   return table;
 }
 

@@ -25,11 +25,9 @@
 
 namespace koppel::io {
 
-// Columns and cells as a worksheet bounds them; rows and cells in all so that memory is bounded.
+// As a worksheet bounds them. Rows and cells have no bound of their own: what is kept of a table has (table.hpp).
 inline constexpr std::size_t max_csv_columns = 16'384;
-inline constexpr std::size_t max_csv_rows = 200'000;
 inline constexpr std::size_t max_csv_cell_bytes = 32'767;
-inline constexpr std::size_t max_csv_cells = 20'000'000;
 
 struct CsvOptions {
   std::optional<Encoding> encoding;
@@ -37,16 +35,11 @@ struct CsvOptions {
   int header_rows = 1;
 };
 
-using CsvCell = Cell;
 using CsvTable = Table;
-
-// Every row of the file; row numbers as a spreadsheet counts.
-[[nodiscard]] Grid read_csv_grid(std::string_view bytes, const std::string& file, const CsvOptions& options,
-                                 Findings& findings);
 
 // One row of headings (or as many as the options say, of which the first holds the names) and the rows beneath.
 [[nodiscard]] CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options,
-                                Findings& findings);
+                                Findings& findings, std::size_t most_memory = max_table_memory);
 
 // Writing for Belgian Excel: UTF-8 with BOM, `;`, CRLF, every cell that needs it quoted; cells that begin with = + - @ tab or
 // carriage return are neutralised with a leading apostrophe.

@@ -2,29 +2,36 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
+#include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "io/csv.hpp"
+#include "io/record_sink.hpp"
 
 namespace koppel::io {
 
-struct CsvRecords {
-  std::vector<std::vector<CsvCell>> records;  // blank lines are records without cells; those at the end are left out
-  bool unclosed_quote = false;
-  bool too_many_columns = false, too_large = false;  // reading stopped at a bound of csv.hpp
-  struct LongCell {
-    std::size_t record, column, length;
+// The next piece of a text; empty at its end.
+using NextText = std::function<std::string_view()>;
+
+// What was wrong with the records as such; they are counted from 0.
+struct CsvFaults {
+  struct Place {
+    std::size_t record, column;
+    std::size_t length = 0;
   };
-  std::vector<LongCell> long_cells;  // left absent
+  std::size_t records = 0;
+  bool unclosed_quote = false;     // in the last record
+  bool too_many_columns = false;   // of the last record: reading stopped there
+  std::vector<Place> long_cells;   // beyond max_csv_cell_bytes: handed over as absent
+  std::optional<Place> null_byte;  // the first one, where they are looked for
 };
 
-// Stops after `most` records.
-[[nodiscard]] CsvRecords parse_records(std::string_view text, char separator,
-                                       std::size_t most = std::numeric_limits<std::size_t>::max());
+// Hands over all records until the sink is full. Blank lines are records without cells; those at the end are left out.
+CsvFaults read_records(const NextText& next, char separator, bool look_for_nulls, RecordSink& sink);
 
-// The separator out of ; , tab | under which the first records agree best on more than one column; ',' when none does.
-[[nodiscard]] char sniff_separator(std::string_view text);
+// The separator out of ; , tab | under which the first records agree best on more than one column; ',' when none does. `whole`: the text does
+// not go on behind what is shown here.
+[[nodiscard]] char sniff_separator(std::string_view text, bool whole);
 
 }  // namespace koppel::io

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace koppel::io {
 
@@ -11,6 +12,7 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view utf16_little_mark = "\xFF\xFE";
 constexpr std::string_view utf16_big_mark = "\xFE\xFF";
 constexpr char32_t replacement = 0xFFFD;
+constexpr std::size_t sample_bytes = 4096;
 
 // Windows-1252 differs from Latin-1 in 0x80–0x9F only; its five holes stay the control characters they are in Latin-1.
 constexpr std::array<char32_t, 32> windows1252_block{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -32,29 +34,27 @@ void append_utf8(std::string& text, char32_t character) {
   }
 }
 
-std::string from_windows1252(std::string_view bytes) {
-  std::string text;
-  text.reserve(bytes.size() + bytes.size() / 8);
+void append_windows1252(std::string& text, std::string_view bytes) {
   for (const char byte : bytes) {
     const auto code = static_cast<unsigned char>(byte);
     append_utf8(text, code >= 0x80 && code < 0xA0 ? windows1252_block[code - 0x80U] : char32_t{code});
   }
-  return text;
 }
 
-// `faulty` is set when a surrogate stands alone or half a unit is left over.
-std::string from_utf16(std::string_view bytes, bool big_endian, bool& faulty) {
+// Appends whole characters; returns how many bytes at the end wait for the rest of theirs. A surrogate that stands alone becomes U+FFFD and
+// sets `faulty`.
+std::size_t append_utf16(std::string& text, std::string_view bytes, bool big_endian, bool& faulty) {
   const auto unit = [&](std::size_t at) {
     const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
     return static_cast<char32_t>(big_endian ? (first << 8U) | second : (second << 8U) | first);
   };
-  std::string text;
-  text.reserve(bytes.size());
-  faulty = bytes.size() % 2 != 0;
-  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+  std::size_t at = 0;
+  for (; at + 1 < bytes.size(); at += 2) {
     char32_t character = unit(at);
     if (character >= 0xD800 && character < 0xE000) {
-      const char32_t low = character < 0xDC00 && at + 3 < bytes.size() ? unit(at + 2) : 0;
+      const bool first_half = character < 0xDC00;
+      if (first_half && at + 3 >= bytes.size()) break;
+      const char32_t low = first_half ? unit(at + 2) : 0;
       if (low >= 0xDC00 && low < 0xE000) {
         character = 0x10000 + ((character - 0xD800) << 10U) + (low - 0xDC00);
         at += 2;
@@ -65,14 +65,14 @@ std::string from_utf16(std::string_view bytes, bool big_endian, bool& faulty) {
     }
     append_utf8(text, character);
   }
-  return text;
+  return bytes.size() - at;
 }
 
 enum class ByteOrder : std::uint8_t { little, big };
 
 // Western text in UTF-16 without a mark has a null byte in nearly every second place.
 std::optional<ByteOrder> utf16_by_nulls(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, 4096);
+  const std::string_view sample = bytes.substr(0, sample_bytes);
   std::array<std::size_t, 2> nulls{};
   for (std::size_t i = 0; i < sample.size(); ++i) nulls[i % 2] += sample[i] == '\0' ? 1 : 0;
   if (sample.size() < 8) return std::nullopt;
@@ -100,9 +100,55 @@ std::size_t sequence_length(std::string_view text) {
   return overlong || outside ? 0 : length;
 }
 
-std::int64_t row_at(std::string_view bytes, std::size_t offset) {
-  return 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+// All eight bytes are ASCII.
+bool eight_ascii(const char* bytes) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  return (eight & 0x8080808080808080U) == 0;
 }
+
+// Strict UTF-8, block by block.
+class Utf8Check {
+ public:
+  void feed(std::string_view block) {
+    while (!carried_.empty() && !block.empty() && !bad_) {  // the character that the last block cut off
+      carried_.push_back(block.front());
+      block.remove_prefix(1);
+      if (sequence_length(carried_) == carried_.size()) {
+        carried_.clear();
+      } else {
+        bad_ = !may_begin(carried_);
+      }
+    }
+    if (bad_ || block.empty()) return;
+    const std::size_t good = std::min(first_bad_utf8(block), block.size());
+    rows_ += std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(good), '\n');
+    const std::string_view rest = block.substr(good);
+    bad_ = !rest.empty() && !may_begin(rest);
+    if (!bad_) carried_ = rest;
+  }
+  // Nothing comes any more.
+  void finish() { bad_ = bad_ || !carried_.empty(); }
+
+  [[nodiscard]] bool bad() const { return bad_; }
+  [[nodiscard]] std::int64_t row() const { return rows_; }  // of the first bad byte
+
+ private:
+  // The bytes could go on to be a character.
+  static bool may_begin(std::string_view bytes) {
+    const auto lead = static_cast<unsigned char>(bytes.front());
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || bytes.size() >= length) return false;
+    for (const char* tail : {"\x80\x80\x80", "\xBF\xBF\xBF"}) {
+      if (sequence_length(std::string(bytes) + std::string(tail, length - bytes.size())) == length) return true;
+    }
+    return false;
+  }
+
+  std::string carried_;
+  std::int64_t rows_ = 1;
+  bool bad_ = false;
+};
 
 }  // namespace
 
@@ -113,6 +159,8 @@ std::string_view to_string(Encoding encoding) {
 
 std::size_t first_bad_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    while (at + 8 <= text.size() && eight_ascii(text.data() + at)) at += 8;
+    if (at == text.size()) break;
     const std::size_t length = sequence_length(text.substr(at));
     if (length == 0) return at;
     at += length;
@@ -120,33 +168,87 @@ std::size_t first_bad_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
-DecodedText decode(std::string_view bytes, const std::string& file, std::optional<Encoding> asked, Findings& findings) {
-  const auto as_utf16 = [&](std::string_view units, bool big_endian, bool mark) {
-    bool faulty = false;
-    DecodedText decoded{from_utf16(units, big_endian, faulty), Encoding::utf16, mark};
-    if (faulty) findings.add("bad_utf8"_code, {.file = file}, {{"expected", "utf-16"}});
-    return decoded;
+TextBlocks::TextBlocks(ByteBlocks& bytes, const std::string& file, std::optional<Encoding> asked, Findings& findings)
+    : bytes_(bytes) {
+  recognise(file, asked, findings);
+  rewind();
+}
+
+void TextBlocks::recognise(const std::string& file, std::optional<Encoding> asked, Findings& findings) {
+  bytes_.rewind();
+  std::string_view block = bytes_.next();
+  const std::string beginning(block.substr(0, sample_bytes));
+  Utf8Check utf8;
+  mark_bytes_ = beginning.starts_with(utf8_mark) ? utf8_mark.size() : 0;
+  for (std::size_t mark = mark_bytes_; !block.empty(); block = bytes_.next(), mark = 0) {
+    has_nulls_ = has_nulls_ || block.find('\0') != std::string_view::npos;
+    utf8.feed(block.substr(mark));
+  }
+  utf8.finish();
+  byte_order_mark_ = mark_bytes_ > 0;
+
+  const auto as_utf16 = [&](bool big_endian) {
+    encoding_ = Encoding::utf16;
+    big_endian_ = big_endian;
+    if (utf16_is_faulty()) findings.add("bad_utf8"_code, {.file = file}, {{"expected", "utf-16"}});
   };
-  if (bytes.starts_with(utf16_little_mark)) return as_utf16(bytes.substr(2), false, true);
-  if (bytes.starts_with(utf16_big_mark)) return as_utf16(bytes.substr(2), true, true);
-
-  const bool mark = bytes.starts_with(utf8_mark);
-  if (mark) bytes.remove_prefix(utf8_mark.size());
-  if (asked == Encoding::windows1252 && !mark) return {from_windows1252(bytes), Encoding::windows1252, false};
-
-  const std::size_t bad = first_bad_utf8(bytes);
-  const auto nulls = mark ? std::nullopt : utf16_by_nulls(bytes);
-  if (asked == Encoding::utf16 || (!asked && nulls)) {
+  const bool little = beginning.starts_with(utf16_little_mark), big = beginning.starts_with(utf16_big_mark);
+  if (little || big) {
+    byte_order_mark_ = true;
+    mark_bytes_ = 2;
+    return as_utf16(big);
+  }
+  const auto nulls = byte_order_mark_ ? std::nullopt : utf16_by_nulls(beginning);
+  if (asked == Encoding::windows1252 && !byte_order_mark_) {
+    encoding_ = Encoding::windows1252;
+  } else if (asked == Encoding::utf16 || (!asked && nulls)) {
     if (!asked) findings.add("encoding_guessed"_code, {.file = file}, {{"read", "utf-16"}});
-    return as_utf16(bytes, nulls == ByteOrder::big, false);
+    as_utf16(nulls == ByteOrder::big);
+  } else if (utf8.bad()) {
+    encoding_ = Encoding::windows1252;
+    const bool promised = asked || byte_order_mark_;
+    findings.add(promised ? "bad_utf8"_code : "encoding_guessed"_code, {.file = file, .row = utf8.row()},
+                 promised ? FindingValues{{"expected", "utf-8"}} : FindingValues{{"read", "windows-1252"}});
   }
-  if (bad == std::string_view::npos) return {std::string(bytes), Encoding::utf8, mark};
-  if (asked || mark) {
-    findings.add("bad_utf8"_code, {.file = file, .row = row_at(bytes, bad)}, {{"expected", "utf-8"}});
-  } else {
-    findings.add("encoding_guessed"_code, {.file = file, .row = row_at(bytes, bad)}, {{"read", "windows-1252"}});
+}
+
+bool TextBlocks::utf16_is_faulty() {
+  rewind();
+  faulty_ = has_nulls_ = false;
+  for (std::string_view text = next(); !text.empty(); text = next()) {
+    has_nulls_ = has_nulls_ || text.find('\0') != std::string_view::npos;
   }
-  return {from_windows1252(bytes), Encoding::windows1252, mark};
+  return faulty_;
+}
+
+void TextBlocks::rewind() {
+  bytes_.rewind();
+  skip_ = mark_bytes_;
+  carried_.clear();
+}
+
+std::string_view TextBlocks::next() {
+  while (true) {
+    std::string_view block = bytes_.next();
+    if (block.empty()) {
+      faulty_ = faulty_ || !carried_.empty();
+      return {};
+    }
+    const std::size_t mark = std::min(skip_, block.size());
+    skip_ -= mark;
+    block.remove_prefix(mark);
+    if (block.empty()) continue;
+    if (encoding_ == Encoding::utf8) return block;
+    text_.clear();
+    if (encoding_ == Encoding::windows1252) {
+      append_windows1252(text_, block);
+      return text_;
+    }
+    carried_ += block;
+    const std::size_t rest = append_utf16(text_, carried_, big_endian_, faulty_);
+    carried_.erase(0, carried_.size() - rest);
+    if (!text_.empty()) return text_;
+  }
 }
 
 }  // namespace koppel::io

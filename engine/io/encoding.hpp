@@ -1,7 +1,8 @@
 // Text encodings: bytes as survey tools and spreadsheets save them, to UTF-8.
 //
 // Order:      a byte order mark decides; then strict UTF-8; then UTF-16 by its null bytes; then Windows-1252, which fits any bytes.
-// Complexity: O(bytes).
+// Promise:    never more than a block in memory.
+// Complexity: O(bytes), twice.
 // Errors:     findings: encoding_guessed (warning), bad_utf8 (the bytes are not what was asked for).
 #pragma once
 
@@ -11,20 +12,38 @@
 #include <string_view>
 
 #include "base/finding.hpp"
+#include "io/byte_blocks.hpp"
 
 namespace koppel::io {
 
 enum class Encoding : std::uint8_t { utf8, windows1252, utf16 };
 [[nodiscard]] std::string_view to_string(Encoding encoding);
 
-struct DecodedText {
-  std::string text;  // UTF-8, without byte order mark
-  Encoding encoding = Encoding::utf8;
-  bool byte_order_mark = false;
-};
+// The text of a file as UTF-8, in blocks; one reading finds out what it is, every other one gives the text.
+class TextBlocks {
+ public:
+  TextBlocks(ByteBlocks& bytes, const std::string& file, std::optional<Encoding> asked, Findings& findings);
 
-[[nodiscard]] DecodedText decode(std::string_view bytes, const std::string& file, std::optional<Encoding> asked,
-                                 Findings& findings);
+  [[nodiscard]] Encoding encoding() const { return encoding_; }
+  [[nodiscard]] bool byte_order_mark() const { return byte_order_mark_; }
+  [[nodiscard]] bool has_nulls() const { return has_nulls_; }
+
+  void rewind();
+  // Empty at the end; valid until the next call. A character may be cut in two by the end of a block.
+  [[nodiscard]] std::string_view next();
+
+ private:
+  void recognise(const std::string& file, std::optional<Encoding> asked, Findings& findings);
+  // A surrogate stands alone, or half a unit is left over.
+  [[nodiscard]] bool utf16_is_faulty();
+
+  ByteBlocks& bytes_;
+  Encoding encoding_ = Encoding::utf8;
+  bool byte_order_mark_ = false, big_endian_ = false, has_nulls_ = false, faulty_ = false;
+  std::size_t mark_bytes_ = 0;  // to pass over
+  std::size_t skip_ = 0;        // of them, still to pass over in this reading
+  std::string text_, carried_;  // the block that was decoded; bytes of a character that the last block cut off
+};
 
 // The offset of the first byte that is not strict UTF-8 (no overlong forms, no surrogates); npos when there is none.
 [[nodiscard]] std::size_t first_bad_utf8(std::string_view text);

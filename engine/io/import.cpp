@@ -7,6 +7,7 @@
 
 #include "base/sha256.hpp"
 #include "io/as_said.hpp"
+#include "io/byte_blocks.hpp"
 #include "io/corrections.hpp"
 #include "io/files.hpp"
 #include "io/mapping_choice.hpp"
@@ -21,8 +22,6 @@ namespace koppel::io {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t max_export_bytes = std::size_t{512} << 20;
 
 // A file on its way in, under the name that findings and the ledger call it by.
 struct NamedFile {
@@ -74,22 +73,22 @@ class Importer {
 
  private:
   // A file that cannot be read is a finding; the others are read all the same, so that everything is said at once.
-  std::optional<std::string> read(const fs::path& path, const std::string& name, std::size_t most, FileHash& hash) {
+  template <class Read>
+  auto tried(Read read) -> decltype(read()) {
     try {
-      std::string bytes = read_file(path, most);
-      hash = {name, sha256_hex(bytes), bytes.size()};
-      return bytes;
+      return read();
     } catch (const InputError& error) {
       fatal_.append(error.findings());
-      return std::nullopt;
+      return {};
     }
   }
 
   std::optional<std::string> read_beside(const fs::path& path) {
-    FileHash hash;
-    auto bytes = read(path, path.filename().string(), max_yaml_bytes, hash);
-    if (bytes) imported_.beside.push_back(std::move(hash));
-    return bytes;
+    return tried([&]() -> std::optional<std::string> {
+      std::string bytes = read_file(path, max_yaml_bytes);
+      imported_.beside.push_back({path.filename().string(), sha256_hex(bytes), bytes.size()});
+      return bytes;
+    });
   }
 
   // A folder, or its profile, stands for the files that the profile names.
@@ -152,8 +151,13 @@ class Importer {
 
   void read_one(const NamedFile& file, std::size_t place) {
     ImportedFile line{.role = file.role};
-    const auto bytes = read(file.path, file.name, max_export_bytes, line.file);
-    if (!bytes) return;
+    const auto bytes = tried([&] {
+      auto blocks = open_blocks(file.path);
+      const BlocksHash hash = hash_of(*blocks);
+      line.file = {file.name, hash.sha256, hash.bytes};
+      return blocks;
+    });
+    if (bytes == nullptr) return;
     const bool correction = file.role == ImportRole::correction;
     const bool one_each = options_.exports.size() == mappings_.size();
     const auto own_place = !correction && one_each ? std::optional(place) : std::nullopt;

@@ -63,8 +63,8 @@ void write_column(JsonWriter& json, const Inspection& inspection, std::size_t co
 
 }  // namespace
 
-Inspection inspect(std::string_view bytes, const std::string& file, const TableOptions& options,
-                   std::optional<Side> side, const Vocabularies& vocabularies, Findings& findings) {
+Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOptions& options, std::optional<Side> side,
+                   const Vocabularies& vocabularies, Findings& findings) {
   Inspection inspection;
   inspection.table = read_table(bytes, file, options, findings);
   const Table& table = inspection.table;

@@ -36,7 +36,7 @@ struct Inspection {
   bool certain = false;                  // the mapping holds nothing that a person must decide
 };
 
-[[nodiscard]] Inspection inspect(std::string_view bytes, const std::string& file, const TableOptions& options,
+[[nodiscard]] Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
                                  std::optional<Side> side, const Vocabularies& vocabularies, Findings& findings);
 
 // {"tool", "encoding", "separator", "header_rows", "rows", "columns": [{"column", "name", "question", "kind", "group", "answers",

@@ -4,21 +4,10 @@
 
 #include "io/survey_binding.hpp"
 #include "io/table.hpp"
-#include "io/xlsx_package.hpp"
 
 namespace koppel::io {
 
 namespace {
-
-constexpr std::size_t bytes_for_headings = std::size_t{1} << 20;
-
-// Enough of the file to see its headings: whole lines of a CSV, all of a workbook or of UTF-16, where a line feed may be half a character.
-std::string_view beginning_of(std::string_view bytes) {
-  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  if (bytes.size() <= bytes_for_headings || wide || looks_like_workbook(bytes)) return bytes;
-  const std::size_t line = bytes.rfind('\n', bytes_for_headings);
-  return bytes.substr(0, line == std::string_view::npos ? bytes_for_headings : line + 1);
-}
 
 struct Candidate {
   std::size_t place;
@@ -37,14 +26,14 @@ const Candidate* best_of(const std::vector<Candidate>& candidates, std::optional
 
 }  // namespace
 
-const NamedMapping* choose_mapping(std::string_view bytes, const std::string& file,
+const NamedMapping* choose_mapping(ByteBlocks& bytes, const std::string& file,
                                    const std::vector<NamedMapping>& mappings, bool correction,
                                    std::optional<std::size_t> own_place, Findings& findings) {
   if (mappings.size() == 1) return &mappings.front();
   std::vector<Candidate> all, fitting;
   for (std::size_t i = 0; i < mappings.size(); ++i) {
     Findings unused;
-    const Table table = read_table(beginning_of(bytes), file, mappings[i].mapping.read, unused);
+    const Table table = read_headings(bytes, file, mappings[i].mapping.read, unused);
     all.push_back({i, fit_of(mappings[i].mapping, table)});
     const MappingFit& fit = all.back().fit;
     if (correction ? fit.has_id && fit.found > 1 : fit.missing == 0) fitting.push_back(all.back());

@@ -4,7 +4,7 @@
 // Promise:    the mapping whose columns are all there; of several the one that reads most of them; where two are as good, the one that was
 //             given in the file's own place, else none. Where none fits, the one that lacks least, whose findings then name what is missing.
 //             For a correction, which may lack columns, a mapping fits when its id and another column are there.
-// Complexity: O(mappings × headings); a workbook is read once per mapping.
+// Complexity: O(mappings × bytes): to know how its headings are written, a file is read to its end.
 // Errors:     findings: mapping_unclear (error).
 #pragma once
 
@@ -24,7 +24,7 @@ struct NamedMapping {
 };
 
 // nullptr, with a finding, when that cannot be told.
-[[nodiscard]] const NamedMapping* choose_mapping(std::string_view bytes, const std::string& file,
+[[nodiscard]] const NamedMapping* choose_mapping(ByteBlocks& bytes, const std::string& file,
                                                  const std::vector<NamedMapping>& mappings, bool correction,
                                                  std::optional<std::size_t> own_place, Findings& findings);
 

@@ -61,11 +61,17 @@ class DraftSide {
 
 }  // namespace
 
-void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping,
-                 const Vocabularies& vocabularies, Draft& draft) {
+void read_survey(ByteBlocks& bytes, const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies,
+                 Draft& draft) {
   DraftSide side(file, mapping.side, draft);
   read_rows(bytes, file, mapping, vocabularies, RowsOf::survey, draft,
             [&side](AnsweredRow row) { side.take(std::move(row)); });
+}
+
+void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping,
+                 const Vocabularies& vocabularies, Draft& draft) {
+  MemoryBlocks blocks(bytes);
+  read_survey(blocks, file, mapping, vocabularies, draft);
 }
 
 }  // namespace koppel::io

@@ -21,6 +21,8 @@
 
 namespace koppel::io {
 
+void read_survey(ByteBlocks& bytes, const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies,
+                 Draft& draft);
 void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping,
                  const Vocabularies& vocabularies, Draft& draft);
 

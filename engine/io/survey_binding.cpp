@@ -14,10 +14,10 @@ constexpr std::string_view usual_ticks[] = {"y", "yes", "ja", "oui", "1", "x", "
 
 class Binder {
  public:
-  Binder(const Mapping& mapping, const Table& table, const std::string& file, const Vocabularies& vocabularies,
-         MissingColumns missing, Findings& findings)
+  Binder(const Mapping& mapping, const std::vector<std::string>& headings, const std::string& file,
+         const Vocabularies& vocabularies, MissingColumns missing, Findings& findings)
       : mapping_(mapping),
-        headings_(table.headings),
+        headings_(headings),
         file_(file),
         vocabularies_(vocabularies),
         missing_(missing),
@@ -201,9 +201,10 @@ const std::optional<std::string>* CodeTable::find(std::string_view answer) const
   return found == folded_.end() ? nullptr : &found->second;
 }
 
-std::optional<BoundMapping> bind_columns(const Mapping& mapping, const Table& table, const std::string& file,
-                                         const Vocabularies& vocabularies, MissingColumns missing, Findings& findings) {
-  return Binder(mapping, table, file, vocabularies, missing, findings).bind();
+std::optional<BoundMapping> bind_columns(const Mapping& mapping, const std::vector<std::string>& headings,
+                                         const std::string& file, const Vocabularies& vocabularies,
+                                         MissingColumns missing, Findings& findings) {
+  return Binder(mapping, headings, file, vocabularies, missing, findings).bind();
 }
 
 MappingFit fit_of(const Mapping& mapping, const Table& table) {

@@ -65,7 +65,7 @@ struct BoundMapping {
 enum class MissingColumns : std::uint8_t { refused, left_out };
 
 // nullopt, with findings, when a column, a vocabulary or a term is not there.
-[[nodiscard]] std::optional<BoundMapping> bind_columns(const Mapping& mapping, const Table& table,
+[[nodiscard]] std::optional<BoundMapping> bind_columns(const Mapping& mapping, const std::vector<std::string>& headings,
                                                        const std::string& file, const Vocabularies& vocabularies,
                                                        MissingColumns missing, Findings& findings);
 

@@ -17,13 +17,15 @@ Texts heading_texts(const Grid& grid, std::size_t at) {
   Texts texts;
   if (at >= grid.records.size()) return texts;
   const bool workbook = grid.form == TableForm::workbook;
-  for (const Cell& cell : grid.records[at]) {
+  for (const GridCell& cell : grid.records[at]) {
     texts.push_back(workbook ? std::string(trimmed(cell.text)) : cell.text);
   }
   return texts;
 }
 
 void spread_merged(const Grid& grid, std::size_t first, std::vector<Texts>& rows) {
+  std::size_t width = 0;  // of what is filled: a merge over everything names no columns
+  for (const auto& record : grid.records) width = std::max(width, record.size());
   for (const MergedCells& merged : grid.merged) {
     const auto holds = [&](std::size_t row) { return row >= merged.first_row && row <= merged.last_row; };
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -34,9 +36,9 @@ void spread_merged(const Grid& grid, std::size_t first, std::vector<Texts>& rows
       for (std::size_t below = i; below < rows.size(); ++below) {
         if (first + below >= grid.row_numbers.size()) break;
         if (!holds(static_cast<std::size_t>(grid.row_numbers[first + below]))) continue;
-        if (rows[below].size() <= merged.last_column) rows[below].resize(merged.last_column + 1);
-        for (std::size_t column = merged.first_column; column <= merged.last_column; ++column)
-          rows[below][column] = text;
+        const std::size_t end = std::min(merged.last_column + 1, width);
+        if (rows[below].size() < end) rows[below].resize(end);
+        for (std::size_t column = merged.first_column; column < end; ++column) rows[below][column] = text;
       }
     }
   }

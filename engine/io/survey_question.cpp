@@ -98,10 +98,14 @@ Facts facts_of(const TableAnswers& answers, const ColumnGroup& group) {
 
 std::size_t rows_with_answer(const Table& table, const TableAnswers& answers, const ColumnGroup& group) {
   if (group.columns.size() == 1 && !group.other) return answers.of(group.columns.front()).filled;
-  return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+  std::size_t answered = 0;
+  for (const TableRow row : table.rows) {
     const auto filled = [&row](std::size_t column) { return !trimmed(cell_at(row, column).text).empty(); };
-    return (group.other && filled(*group.other)) || std::any_of(group.columns.begin(), group.columns.end(), filled);
-  }));
+    const bool any =
+        (group.other && filled(*group.other)) || std::any_of(group.columns.begin(), group.columns.end(), filled);
+    answered += any ? 1U : 0U;
+  }
+  return answered;
 }
 
 // What a mark splits the answers of a column into.

@@ -59,7 +59,7 @@ std::string listed(const Words& words) {
 
 }  // namespace
 
-bool RowReader::read(const std::vector<Cell>& cells, std::int64_t row_number, SurveyRow& row) {
+bool RowReader::read(const TableRow& cells, std::int64_t row_number, SurveyRow& row) {
   cells_ = &cells;
   row_number_ = row_number;
   whole_ = true;
@@ -107,7 +107,7 @@ void RowReader::read_source(const BoundSource& source, SurveySlot slot) {
 }
 
 void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std::size_t column, bool is_other) {
-  const Cell& cell = cell_at(*cells_, column);
+  const Cell cell = cell_at(*cells_, column);
   const std::string_view text = trimmed(cell.text);
   if (text.empty()) return;
   const Answer whole{

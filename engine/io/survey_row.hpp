@@ -24,7 +24,7 @@ class RowReader {
       : bound_(bound), notation_(notation), file_(file), findings_(findings) {}
 
   // Fills the fields of `row`; false when a cell had to be rejected.
-  bool read(const std::vector<Cell>& cells, std::int64_t row_number, SurveyRow& row);
+  bool read(const TableRow& cells, std::int64_t row_number, SurveyRow& row);
 
   // The date in a cell, or nullopt with a finding; an empty cell is no fault.
   std::optional<DateTime> date_at(std::size_t column, const std::string& field);
@@ -65,7 +65,7 @@ class RowReader {
   const std::string& file_;
   Findings& findings_;
   std::map<std::pair<const TermIndex*, std::string>, std::string> suggestions_;
-  const std::vector<Cell>* cells_ = nullptr;
+  const TableRow* cells_ = nullptr;
   std::int64_t row_number_ = 0;
   bool whole_ = true;
 };

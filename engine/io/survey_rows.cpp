@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/sha256.hpp"
@@ -43,9 +44,12 @@ void remove_national_numbers(Table& table, const BoundMapping& bound, const std:
     if (column == bound.phone) continue;
     std::size_t count = 0;
     Source place{.file = file, .column = static_cast<std::int64_t>(column + 1)};
+    if (const auto found = table.unread_national_numbers.find(column); found != table.unread_national_numbers.end()) {
+      std::tie(count, place.row) = found->second;
+    }
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      if (column >= table.rows[i].size() || !has_national_number(table.rows[i][column].text)) continue;
-      table.rows[i][column] = {.text = "", .absent = true};
+      if (!has_national_number(table.rows[i][column].text)) continue;
+      table.rows.empty_cell(i, column);
       if (count++ == 0) place.row = table.row_numbers[i];
       if (!used.contains(column)) continue;
       Source cell = place;
@@ -129,7 +133,7 @@ class RowsReader {
   }
 
  private:
-  void read_row(const std::vector<Cell>& cells, std::int64_t number, const std::function<void(AnsweredRow)>& take) {
+  void read_row(const TableRow& cells, std::int64_t number, const std::function<void(AnsweredRow)>& take) {
     if (!found_.empty()) found_ = Findings(Findings::keep_all);
     AnsweredRow row{.id = id_of(cells), .number = number, .columns = &columns_};
     bool usable = fits(cells);  // where it does not, read_table has said so
@@ -170,18 +174,15 @@ class RowsReader {
     ledger_.add(std::move(line));
   }
 
-  std::string id_of(const std::vector<Cell>& cells) const {
+  std::string id_of(const TableRow& cells) const {
     const std::string_view text = trimmed(cell_at(cells, bound_.id).text);
     return mapping_.id.hash && !text.empty() ? sha256_hex(text) : std::string(text);
   }
 
   // A row with something beyond the last heading has its cells in the wrong columns; one that is cut off before a column that the
   // mapping reads lacks answers, which may be limits. (Spreadsheets drop empty cells at the end of a row: those do no harm.)
-  [[nodiscard]] bool fits(const std::vector<Cell>& cells) const {
-    const std::size_t width = table_.headings.size();
-    for (std::size_t i = width; i < cells.size(); ++i) {
-      if (!trimmed(cells[i].text).empty()) return false;
-    }
+  [[nodiscard]] bool fits(const TableRow& cells) const {
+    if (cells.surplus()) return false;
     return table_.form == TableForm::workbook || cells.size() > last_column_;
   }
 
@@ -193,7 +194,7 @@ class RowsReader {
 
   static std::int64_t column_number(std::size_t column) { return static_cast<std::int64_t>(column + 1); }
 
-  [[nodiscard]] Contact contact_of(const std::vector<Cell>& cells) const {
+  [[nodiscard]] Contact contact_of(const TableRow& cells) const {
     Contact contact;
     bool whole_name = true;
     for (const std::size_t column : bound_.name) {
@@ -208,7 +209,7 @@ class RowsReader {
   }
 
   // The fields in which something stands, without those of which a cell had to be dropped.
-  [[nodiscard]] std::vector<std::string> said_in(const std::vector<Cell>& cells) const {
+  [[nodiscard]] std::vector<std::string> said_in(const TableRow& cells) const {
     const auto filled = [&](std::optional<std::size_t> column) {
       return column && !trimmed(cell_at(cells, *column).text).empty();
     };
@@ -248,16 +249,24 @@ RowFindings by_row(const Findings& faults) {
 
 }  // namespace
 
-void read_rows(std::string_view bytes, const std::string& file, const Mapping& mapping,
-               const Vocabularies& vocabularies, RowsOf kind, Draft& draft,
-               const std::function<void(AnsweredRow)>& take) {
+void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies,
+               RowsOf kind, Draft& draft, const std::function<void(AnsweredRow)>& take) {
   Findings faults(Findings::keep_all);
-  Table table = read_table(bytes, file, mapping.read, faults);
+  const MissingColumns missing = kind == RowsOf::correction ? MissingColumns::left_out : MissingColumns::refused;
+  const auto read_columns = [&](const std::vector<std::string>& headings) {
+    Findings unsaid;
+    const auto bound = bind_columns(mapping, headings, file, vocabularies, missing, unsaid);
+    std::vector<bool> read(headings.size());
+    if (bound) {
+      for (const std::size_t column : used_columns(*bound)) read[column] = true;
+    }
+    return read;
+  };
+  Table table = read_table(bytes, file, mapping.read, faults, read_columns);
   const bool unreadable = faults.has_errors() && table.headings.empty();
   draft.findings.append(faults);
   if (unreadable) return;
-  const MissingColumns missing = kind == RowsOf::correction ? MissingColumns::left_out : MissingColumns::refused;
-  const auto bound = bind_columns(mapping, table, file, vocabularies, missing, draft.findings);
+  const auto bound = bind_columns(mapping, table.headings, file, vocabularies, missing, draft.findings);
   if (!bound) return;
   RowFindings of_rows = by_row(faults);
   remove_national_numbers(table, *bound, file, of_rows, draft.findings);

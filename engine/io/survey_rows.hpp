@@ -34,8 +34,7 @@ enum class RowsOf : std::uint8_t { survey, correction };
 
 // Reads `bytes` and hands on every usable row. A correction may lack columns that its mapping names, but for the id. Nothing is added
 // to the ledger when the file or its mapping could not be used at all.
-void read_rows(std::string_view bytes, const std::string& file, const Mapping& mapping,
-               const Vocabularies& vocabularies, RowsOf kind, Draft& draft,
-               const std::function<void(AnsweredRow)>& take);
+void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies,
+               RowsOf kind, Draft& draft, const std::function<void(AnsweredRow)>& take);
 
 }  // namespace koppel::io

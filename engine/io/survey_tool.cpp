@@ -29,7 +29,7 @@ constexpr std::array<ToolName, survey_tool_count> tool_names{{{"plain", "—"},
 
 constexpr std::string_view code_ends = " .:-–([";  // what may stand behind a code of LimeSurvey's own columns
 
-using Record = std::vector<Cell>;
+using Record = std::vector<GridCell>;
 
 const Record& record_at(const Grid& grid, std::size_t at) {
   static const Record none;
@@ -39,7 +39,7 @@ const Record& record_at(const Grid& grid, std::size_t at) {
 std::vector<std::string> folded_cells(const Record& record) {
   std::vector<std::string> words;
   words.reserve(record.size());
-  for (const Cell& cell : record) words.push_back(fold(cell.text));
+  for (const GridCell& cell : record) words.push_back(fold(cell.text));
   return words;
 }
 
@@ -72,7 +72,7 @@ std::optional<HeadingStyle> limesurvey_style(const Record& headings, const std::
   constexpr std::array<std::string_view, 3> telling_codes{"submitdate", "lastpage", "startlanguage"};
   if (telling(telling_codes) && own_columns(limesurvey, folded) >= 2) return HeadingStyle::code;
   std::vector<std::string> texts;
-  for (const Cell& cell : headings) texts.push_back(cell.text);
+  for (const GridCell& cell : headings) texts.push_back(cell.text);
   if (!code_separator(texts).empty()) return HeadingStyle::code_and_text;
   if (std::any_of(folded.begin(), folded.end(), is_limesurvey_label) && own_columns(limesurvey, folded) >= 3) {
     return HeadingStyle::text;
@@ -92,7 +92,7 @@ bool is_vv(const Grid& grid, std::size_t first) {
 // The rows of Qualtrics: names, questions, and in newer exports {"ImportId": …} beneath.
 std::optional<std::size_t> qualtrics_rows(const Grid& grid, std::size_t first, const std::vector<std::string>& folded) {
   const auto imports = [](const Record& record) {
-    return !record.empty() && std::all_of(record.begin(), record.end(), [](const Cell& cell) {
+    return !record.empty() && std::all_of(record.begin(), record.end(), [](const GridCell& cell) {
       return cell.text.empty() || cell.text.find("\"ImportId\"") != std::string::npos;
     });
   };
@@ -115,15 +115,14 @@ std::optional<std::size_t> surveymonkey_rows(const Grid& grid, std::size_t first
 
 // Every choice is followed by a semicolon, the last one too.
 bool has_closed_choices(const Grid& grid, std::size_t first) {
-  const std::size_t width = record_at(grid, first).size();
-  for (std::size_t column = 0; column < width; ++column) {
-    std::size_t filled = 0, closed = 0;
-    for (std::size_t i = first + 1; i < grid.records.size(); ++i) {
+  for (std::size_t column = 0; column < grid.choices.size(); ++column) {
+    ClosedChoices below = grid.choices[column];
+    for (std::size_t i = 0; i <= first && i < grid.records.size(); ++i) {
       const std::string& text = cell_at(grid.records[i], column).text;
-      filled += text.empty() ? 0U : 1U;
-      closed += text.ends_with(';') ? 1U : 0U;
+      below.filled -= text.empty() ? 0U : 1U;
+      below.closed -= text.ends_with(';') ? 1U : 0U;
     }
-    if (filled >= 2 && filled == closed) return true;
+    if (below.filled >= 2 && below.filled == below.closed) return true;
   }
   return false;
 }
@@ -210,22 +209,21 @@ bool is_preview(std::string_view status) {
                      [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
-void unmask(SurveyTool tool, Cell& cell) {
-  if (tool == limesurvey && cell.text.starts_with("'=")) cell.text.erase(0, 1);
-  if (tool != limesurvey_vv) return;
-  if (cell.text == "{question_not_shown}") {
-    cell = {.text = "", .absent = true};
-    return;
-  }
+Cell unmasked(SurveyTool tool, const Cell& cell, std::string& scratch) {
+  if (tool == limesurvey && cell.text.starts_with("'=")) return {.text = cell.text.substr(1)};
+  if (tool != limesurvey_vv || cell.text.find('{') == std::string_view::npos) return cell;
+  if (cell.text == "{question_not_shown}") return {.text = {}, .absent = true};
   constexpr std::array<std::pair<std::string_view, char>, 5> marks{
       {{"{lbrace}", '{'}, {"{newline}", '\n'}, {"{cr}", '\r'}, {"{tab}", '\t'}, {"{quote}", '"'}}};
-  for (std::size_t at = cell.text.find('{'); at != std::string::npos; at = cell.text.find('{', at + 1)) {
+  scratch = cell.text;
+  for (std::size_t at = scratch.find('{'); at != std::string::npos; at = scratch.find('{', at + 1)) {
     for (const auto& [mark, character] : marks) {
-      if (cell.text.compare(at, mark.size(), mark) != 0) continue;
-      cell.text.replace(at, mark.size(), 1, character);
+      if (scratch.compare(at, mark.size(), mark) != 0) continue;
+      scratch.replace(at, mark.size(), 1, character);
       break;
     }
   }
+  return {.text = scratch};
 }
 
 std::string code_separator(const std::vector<std::string>& headings) {

@@ -78,8 +78,9 @@ enum class ColumnRole : std::uint8_t {
 // An answer that only tried the survey out, as the status of Qualtrics says.
 [[nodiscard]] bool is_preview(std::string_view status);
 
-// A cell as the person wrote it: marks such as {question_not_shown}, {newline} and a masked '= are undone.
-void unmask(SurveyTool tool, Cell& cell);
+// A cell as the person wrote it: marks such as {question_not_shown}, {newline} and a masked '= are undone. `scratch` holds its text where it
+// had to be made anew.
+[[nodiscard]] Cell unmasked(SurveyTool tool, const Cell& cell, std::string& scratch);
 
 // "A1[SQ001]. Welke talen? [Frans]" -> what stands between code and question, where at least two headings of the tool's own columns show it.
 [[nodiscard]] std::string code_separator(const std::vector<std::string>& headings);

@@ -5,8 +5,9 @@
 //             options name it, and with it how many rows stand above the data. Blank rows above the headings do not count; in a workbook
 //             neither do titles, and merged headings hold for every column beneath them. Answers that the tool marks as a trial (previews)
 //             are left out and counted.
-// Complexity: O(bytes).
-// Errors:     findings: those of csv.hpp and xlsx_reader.hpp, ragged_row, header_rows_guessed, previews_left_out.
+//             Memory is bounded by the columns that are kept; a table beyond `most_memory` is cut off there and refused.
+// Complexity: O(bytes), read two or three times.
+// Errors:     findings: those of csv.hpp and xlsx_reader.hpp, ragged_row, table_too_large, header_rows_guessed, previews_left_out.
 //
 //   Table table = read_table(bytes, "aanbod.xlsx", {}, findings);
 //   table.headings[3]     ->  "Welke talen spreek je? [Frans]"
@@ -14,22 +15,21 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/finding.hpp"
+#include "io/byte_blocks.hpp"
 #include "io/encoding.hpp"
 #include "io/survey_tool.hpp"
+#include "io/table_rows.hpp"
 
 namespace koppel::io {
-
-struct Cell {
-  std::string text;     // UTF-8
-  bool absent = false;  // unquoted and empty, or marked as not shown
-  bool number = false;  // a number cell of a workbook: written with a point, whatever the others do
-};
 
 enum class TableForm : std::uint8_t { csv, workbook };
 
@@ -38,16 +38,27 @@ struct MergedCells {
   std::size_t first_row, last_row, first_column, last_column;  // rows as in row_numbers, columns from 0
 };
 
-// Every row of a file, before anybody knows which of them are headings.
+struct GridCell {
+  std::string text;
+  bool absent = false;
+};
+
+// How many answers of a column end with a semicolon.
+struct ClosedChoices {
+  std::size_t filled = 0, closed = 0;
+};
+
+// The first rows of a file, before anybody knows which of them are headings.
 struct Grid {
   TableForm form = TableForm::csv;
   Encoding encoding = Encoding::utf8;
   bool byte_order_mark = false;
   char separator = ',';
   std::string sheet;  // of a workbook
-  std::vector<std::vector<Cell>> records;
+  std::vector<std::vector<GridCell>> records;
   std::vector<std::int64_t> row_numbers;
   std::vector<MergedCells> merged;
+  std::vector<ClosedChoices> choices;  // by column, of all rows; of a workbook
 };
 
 struct TableOptions {
@@ -70,20 +81,32 @@ struct Table {
   std::int64_t heading_row = 1;  // where the headings stand
   std::vector<std::string> headings;
   std::vector<std::string> questions;     // what people were asked, by column; empty where the heading says it all
-  std::vector<std::vector<Cell>> rows;    // data rows, ragged as they came
+  TableRows rows;                         // data rows, ragged as they came
   std::vector<std::int64_t> row_numbers;  // the row in the file as a spreadsheet counts, per data row
   std::size_t previews = 0;
+  // National register numbers in columns that are not kept: how many, and the row of the first one, by column.
+  std::map<std::size_t, std::pair<std::size_t, std::int64_t>> unread_national_numbers;
 };
 
+// Which columns are to be kept, by their headings; no function: all of them.
+using ColumnChoice = std::function<std::vector<bool>(const std::vector<std::string>& headings)>;
+
+// What a table may take up in memory.
+inline constexpr std::size_t max_table_memory = std::size_t{1} << 30;
+inline constexpr std::size_t max_workbook_memory = std::size_t{384} << 20;
+
+[[nodiscard]] Table read_table(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
+                               Findings& findings, const ColumnChoice& wanted = {},
+                               std::size_t most_memory = max_table_memory);
 [[nodiscard]] Table read_table(std::string_view bytes, const std::string& file, const TableOptions& options,
                                Findings& findings);
 
-// The rows below the headings, and a finding for each that is cut off or holds something beyond the last heading.
-void take_rows(Grid& grid, std::size_t first, const std::string& file, Table& table, Findings& findings);
+// The same without any row.
+[[nodiscard]] Table read_headings(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
+                                  Findings& findings);
 
 // The cell, or an absent one where the row is too short.
-[[nodiscard]] const Cell& cell_at(const std::vector<Cell>& row, std::size_t column);
-// No cell with anything but blanks in it.
-[[nodiscard]] bool is_blank(const std::vector<Cell>& row);
+[[nodiscard]] const GridCell& cell_at(const std::vector<GridCell>& row, std::size_t column);
+[[nodiscard]] bool is_blank(const std::vector<GridCell>& row);
 
 }  // namespace koppel::io

@@ -13,6 +13,7 @@ namespace koppel::io {
 namespace {
 
 constexpr std::size_t max_shared_text = std::size_t{256} << 20;
+constexpr std::size_t max_archive_bytes = std::size_t{512} << 20;
 
 int whole(std::string_view text, int otherwise) {
   int number = otherwise;
@@ -97,21 +98,44 @@ struct SharedTexts : XmlHandler {
   bool in_text = false, in_phonetic = false;
 };
 
-class WorkbookReader {
- public:
-  WorkbookReader(std::string_view bytes, const std::string& file, const std::string& wanted, Findings& findings)
-      : package_(bytes, file, findings), file_(file), wanted_(wanted), findings_(findings) {}
+// All bytes of a file: the list of parts of an archive stands at its end.
+std::string gathered(ByteBlocks& blocks) {
+  std::string bytes;
+  blocks.rewind();
+  for (auto block = blocks.next(); !block.empty() && bytes.size() <= max_archive_bytes; block = blocks.next()) {
+    bytes += block;
+  }
+  return bytes;
+}
 
-  Grid read() {
+class WorkbookSource : public TableSource {
+ public:
+  WorkbookSource(ByteBlocks& blocks, const std::string& file, const std::string& wanted, Findings& findings)
+      : bytes_(gathered(blocks)), package_(bytes_, file, findings), file_(file), wanted_(wanted), findings_(findings) {}
+
+  // Merged cells stand at the end of a sheet: it is read to there. What is wrong with its cells is said when they are read for good.
+  Grid head() override {
     Grid grid;
     grid.form = TableForm::workbook;
     if (!package_.usable() || !read_terms()) return grid;
     for (const SheetEntry* sheet : candidates()) {
-      if (!read_sheet(*sheet, grid)) break;
+      Findings unsaid;
+      HeadSink sink(grid, true);
+      SheetReader reader(terms_, file_, sink, unsaid);
+      if (!read_sheet(*sheet, reader)) break;
+      chosen_ = sheet;
+      grid.sheet = sheet->name;
+      grid.merged = std::move(reader.merged);
       if (!grid.records.empty()) break;  // the first with data
     }
     if (wanted_.empty() && workbook_.sheets.size() > 1 && !grid.records.empty()) tell_choice(grid.sheet);
     return grid;
+  }
+
+  void read(RecordSink& sink) override {
+    if (chosen_ == nullptr) return;
+    SheetReader reader(terms_, file_, sink, findings_);
+    if (read_sheet(*chosen_, reader)) reader.report();
   }
 
  private:
@@ -176,20 +200,13 @@ class WorkbookReader {
     return {};
   }
 
-  bool read_sheet(const SheetEntry& sheet, Grid& grid) {
+  bool read_sheet(const SheetEntry& sheet, SheetReader& reader) {
     const auto part = relationships_.by_id.find(sheet.relationship);
     if (part == relationships_.by_id.end() || part->second.empty()) {
       findings_.add("workbook_damaged"_code, {.file = file_, .field = sheet.name}, {{"read", sheet.name}});
       return false;
     }
-    SheetReader reader(terms_, file_, findings_);
-    if (!package_.read(part->second, reader)) return false;
-    reader.report();
-    grid.sheet = sheet.name;
-    grid.records = std::move(reader.records);
-    grid.row_numbers = std::move(reader.row_numbers);
-    grid.merged = std::move(reader.merged);
-    return true;
+    return package_.read(part->second, reader);
   }
 
   [[nodiscard]] std::string names() const {
@@ -203,10 +220,12 @@ class WorkbookReader {
                   {{"read", chosen}, {"expected", names()}});
   }
 
+  std::string bytes_;
   XlsxPackage package_;
   const std::string& file_;
-  const std::string& wanted_;
+  const std::string wanted_;
   Findings& findings_;
+  const SheetEntry* chosen_ = nullptr;
   WorkbookPart workbook_;
   Relationships relationships_{""};
   WorkbookTerms terms_;
@@ -214,8 +233,9 @@ class WorkbookReader {
 
 }  // namespace
 
-Grid read_workbook(std::string_view bytes, const std::string& file, const std::string& sheet, Findings& findings) {
-  return WorkbookReader(bytes, file, sheet, findings).read();
+std::unique_ptr<TableSource> workbook_source(ByteBlocks& bytes, const std::string& file, const std::string& sheet,
+                                             Findings& findings) {
+  return std::make_unique<WorkbookSource>(bytes, file, sheet, findings);
 }
 
 }  // namespace koppel::io

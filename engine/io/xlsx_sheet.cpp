@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "io/csv.hpp"
 #include "io/fold.hpp"
@@ -11,7 +12,6 @@ namespace koppel::io {
 
 namespace {
 
-constexpr std::size_t max_sheet_text = std::size_t{256} << 20;
 constexpr std::size_t merges_kept = 10'000;
 constexpr std::size_t heading_rows_at_most = 16;  // only headings ask for merged cells
 
@@ -53,17 +53,18 @@ void SheetReader::close(std::string_view name) {
     in_phonetic_ = false;
   } else if (name == "c" && in_cell_) {
     close_cell();
-  } else if (name == "row" && !row_.empty()) {
-    records.push_back(std::move(row_));
-    row_numbers.push_back(row_number_);
-    row_.clear();
+  } else if (name == "row" && width_ > 0) {
+    sink_.end_record(row_number_, std::exchange(width_, 0));
   }
 }
 
 void SheetReader::text(std::string_view piece) {
   if (!in_value_ || full_) return;
   value_ += piece;
-  if (value_.size() > max_xml_token_bytes) stop("table_too_large"_code, {{"expected", std::to_string(max_csv_rows)}});
+  if (value_.size() > max_xml_token_bytes) {
+    stop("cell_too_long"_code,
+         {{"read", "> " + std::to_string(max_xml_token_bytes)}, {"expected", std::to_string(max_csv_cell_bytes)}});
+  }
 }
 
 void SheetReader::open_row(const XmlAttributes& attributes) {
@@ -71,12 +72,12 @@ void SheetReader::open_row(const XmlAttributes& attributes) {
   if (given && *given <= row_number_) return stop("workbook_damaged"_code, {{"read", "row"}});
   row_number_ = given.value_or(row_number_ + 1);
   next_column_ = 0;
-  row_.clear();
-  if (records.size() > max_csv_rows) stop("table_too_large"_code, {{"expected", std::to_string(max_csv_rows)}});
 }
 
 void SheetReader::open_cell(const XmlAttributes& attributes) {
-  const auto given = cell_place(attributes.get("r"));
+  const auto reference = attributes.find("r");
+  const auto given = cell_place(reference.value_or(""));
+  if (reference && !given) return stop("workbook_damaged"_code, {{"read", "c"}});
   column_ = given ? given->column : next_column_;
   if (column_ < next_column_) return stop("workbook_damaged"_code, {{"read", "c"}});
   if (column_ >= max_csv_columns) {
@@ -99,35 +100,42 @@ void SheetReader::close_cell() {
   put(shown());
 }
 
-Cell SheetReader::shown() const {
+Cell SheetReader::shown() {
   if (type_ == "s") {
     const auto index = number_in<std::size_t>(trimmed(value_));
     const bool known = index && *index < terms_.texts.size();
-    return known ? Cell{.text = terms_.texts[*index]} : Cell{.text = "", .absent = true};
+    return known ? Cell{.text = terms_.texts[*index]} : Cell{.absent = true};
   }
   if (type_ == "b") return {.text = trimmed(value_) == "1" ? "true" : "false"};
-  if (type_ == "str" || type_ == "inlineStr") return {.text = without_escapes(value_)};
+  if (type_ == "str" || type_ == "inlineStr") {
+    made_ = without_escapes(value_);
+    return {.text = made_};
+  }
   if (type_ == "d") {
-    std::string moment(trimmed(value_));
-    if (moment.size() > 10 && moment[10] == 'T') moment[10] = ' ';
-    return {.text = std::move(moment)};
+    made_ = trimmed(value_);
+    if (made_.size() > 10 && made_[10] == 'T') made_[10] = ' ';
+    return {.text = made_};
   }
   return shown_number();
 }
 
-Cell SheetReader::shown_number() const {
+Cell SheetReader::shown_number() {
   auto number = plain_number(value_);
   if (!number) return {.text = value_};
   const CellStyle style = style_ < terms_.styles.size() ? terms_.styles[style_] : CellStyle::plain;
   if (style != CellStyle::plain) {
     double serial = 0;
     std::from_chars(number->data(), number->data() + number->size(), serial);
-    if (auto moment = moment_text(serial, style, terms_.since_1904)) return {.text = std::move(*moment)};
+    if (auto moment = moment_text(serial, style, terms_.since_1904)) {
+      made_ = std::move(*moment);
+      return {.text = made_};
+    }
   }
-  return {.text = std::move(*number), .number = true};
+  made_ = std::move(*number);
+  return {.text = made_, .number = true};
 }
 
-void SheetReader::put(Cell cell) {
+void SheetReader::put(const Cell& cell) {
   if (cell.text.size() > max_csv_cell_bytes && character_count(cell.text) > max_csv_cell_bytes) {
     findings_.add(
         "cell_too_long"_code, place(),
@@ -135,13 +143,8 @@ void SheetReader::put(Cell cell) {
     return;
   }
   if (cell.text.empty()) return;
-  cells_ += column_ + 1 - row_.size();
-  text_bytes_ += cell.text.size();
-  if (cells_ > max_csv_cells || text_bytes_ > max_sheet_text) {
-    return stop("table_too_large"_code, {{"expected", std::to_string(max_csv_rows)}});
-  }
-  while (row_.size() < column_) row_.push_back({.text = "", .absent = true});
-  row_.push_back(std::move(cell));
+  sink_.cell(column_, cell);
+  width_ = column_ + 1;
 }
 
 void SheetReader::merge(std::string_view reference) {
@@ -162,8 +165,7 @@ Source SheetReader::place() const {
 }
 
 void SheetReader::stop(Code code, FindingValues values) {
-  findings_.add(code, place(), std::move(values));
-  row_.clear();
+  findings_.add(Severity::error, code, place(), std::move(values));
   full_ = true;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/record_sink.hpp"
 #include "io/table.hpp"
 #include "io/xlsx_values.hpp"
 #include "io/xml_stream.hpp"
@@ -22,19 +23,17 @@ struct WorkbookTerms {
 
 class SheetReader : public XmlHandler {
  public:
-  SheetReader(const WorkbookTerms& terms, const std::string& file, Findings& findings)
-      : terms_(terms), file_(file), findings_(findings) {}
+  SheetReader(const WorkbookTerms& terms, const std::string& file, RecordSink& sink, Findings& findings)
+      : terms_(terms), file_(file), sink_(sink), findings_(findings) {}
 
   void open(std::string_view name, const XmlAttributes& attributes) override;
   void close(std::string_view name) override;
   void text(std::string_view piece) override;
-  [[nodiscard]] bool done() const override { return full_; }
+  [[nodiscard]] bool done() const override { return full_ || sink_.full(); }
 
   // Says once per column what could not be shown.
   void report();
 
-  std::vector<std::vector<Cell>> records;
-  std::vector<std::int64_t> row_numbers;
   std::vector<MergedCells> merged;
 
  private:
@@ -45,9 +44,9 @@ class SheetReader : public XmlHandler {
   void open_row(const XmlAttributes& attributes);
   void open_cell(const XmlAttributes& attributes);
   void close_cell();
-  [[nodiscard]] Cell shown() const;
-  [[nodiscard]] Cell shown_number() const;
-  void put(Cell cell);
+  [[nodiscard]] Cell shown();
+  [[nodiscard]] Cell shown_number();
+  void put(const Cell& cell);
   void note(std::map<std::size_t, Doubtful>& list);
   void merge(std::string_view reference);
   void stop(Code code, FindingValues values);
@@ -55,16 +54,17 @@ class SheetReader : public XmlHandler {
 
   const WorkbookTerms& terms_;
   const std::string& file_;
+  RecordSink& sink_;
   Findings& findings_;
 
-  std::vector<Cell> row_;
+  std::size_t width_ = 0;  // of the row so far; 0: nothing in it
+  std::string made_;       // the text of a cell that had to be made
   std::int64_t row_number_ = 0;
   std::size_t column_ = 0, next_column_ = 0;
   std::string type_, value_;
   std::size_t style_ = 0;
   bool in_cell_ = false, in_value_ = false, in_phonetic_ = false, has_formula_ = false, has_value_ = false;
 
-  std::size_t cells_ = 0, text_bytes_ = 0;
   bool full_ = false;
   std::map<std::size_t, Doubtful> errors_, without_value_;  // by column
 };

@@ -55,7 +55,8 @@ const io::Mapping& mapping() {
 void fuzz(std::string_view bytes) {
   Draft draft;
   io::read_survey(bytes, "f.csv", mapping(), vocabularies(), draft);
-  io::apply_corrections(bytes, "g.csv", mapping(), vocabularies(), draft);
+  io::MemoryBlocks blocks(bytes);
+  io::apply_corrections(blocks, "g.csv", mapping(), vocabularies(), draft);
   const Checked checked = check(draft, Profile{}, vocabularies());
   for (const FileLedger& file : checked.ledger) {
     const RowCounts counts = file.counts();

@@ -8,6 +8,7 @@
 
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
+#include "io/byte_blocks.hpp"
 #include "io/cells.hpp"
 #include "io/files.hpp"
 #include "io/inspect.hpp"
@@ -19,8 +20,6 @@ namespace koppel::cli {
 namespace {
 
 using report::say;
-
-constexpr std::size_t max_export_bytes = std::size_t{512} << 20;
 
 // "3", "3–7", "3–7, 9"
 std::string places(const io::Question& question) {
@@ -114,7 +113,7 @@ std::string joined(const std::vector<std::string>& lines, std::string_view befor
 // A mapping that somebody has begun to complete is not lost.
 void write_mapping(const std::filesystem::path& path, const std::string& bytes, bool force) {
   std::error_code error;
-  if (!force && std::filesystem::exists(path, error) && io::read_file(path, max_export_bytes) != bytes) {
+  if (!force && std::filesystem::exists(path, error) && io::read_file(path) != bytes) {
     Findings findings;
     findings.add("output_edited"_code, {.file = path.filename().string()});
     throw InputError(std::move(findings));
@@ -127,11 +126,11 @@ void write_mapping(const std::filesystem::path& path, const std::string& bytes, 
 ExitCode inspect(const InspectOptions& options, const CommonOptions& common) {
   const Language language = common.locale.value_or(Language::nl);
   const std::string name = options.file == "-" ? "-" : options.file.filename().string();
-  const std::string bytes = io::read_file(options.file, max_export_bytes);
+  const auto bytes = io::open_blocks(options.file);
   Findings findings;
   const Vocabularies vocabularies = io::built_in_vocabularies(findings);
   const io::Inspection inspection =
-      io::inspect(bytes, name, {.sheet = options.sheet}, options.side, vocabularies, findings);
+      io::inspect(*bytes, name, {.sheet = options.sheet}, options.side, vocabularies, findings);
   findings.sort();
   if (!inspection.readable) throw InputError(std::move(findings));
 

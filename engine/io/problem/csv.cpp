@@ -40,7 +40,7 @@ std::string lower_case(std::string_view text) {
 class CsvReader {
  public:
   CsvReader(LineReader& lines, ProblemDraft& draft) : lines_(lines), draft_(draft) {
-    separator_ = sniff_separator(lines.beginning());
+    separator_ = sniff_separator(lines.beginning(), true);
     mark_ = separator_ == ',' ? DecimalMark::point : DecimalMark::comma;
   }
 
