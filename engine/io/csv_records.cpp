@@ -28,6 +28,7 @@ class Collector {
   void cell(const char* text, std::size_t length) {
     if (full()) return;
     if (width_ == 0) end_blank_records();
+    if (full()) return;
     if (width_ >= max_csv_columns) {
       faults.too_many_columns = true;
       sink_.end_record(row_number(), width_);
@@ -69,7 +70,7 @@ class Collector {
 
   // They count once something comes behind them.
   void end_blank_records() {
-    for (; blank_ > 0; --blank_) {
+    for (; blank_ > 0 && !full(); --blank_) {
       sink_.end_record(row_number(), 0);
       ++faults.records;
     }

@@ -81,7 +81,7 @@ void TableFiller::end_record(std::int64_t number, std::size_t width) {
   }
   preview_ = surplus_ = false;
   numbers_.clear();
-  if (table_.rows.bytes() <= most_bytes_) return;
+  if (table_.rows.bytes() + table_.row_numbers.capacity() * sizeof(std::int64_t) <= most_bytes_) return;
   too_large_ = true;
   findings_.add("table_too_large"_code, {.file = file_, .row = number},
                 {{"expected", std::to_string(most_bytes_ >> 20U)}});
