@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
+
 namespace koppel::cli {
 
 namespace {
@@ -18,23 +20,26 @@ struct Words {
 
 // By Language: nl, en, fr.
 constexpr std::array<Words, 3> words{{
-    {"{} aanbod, {} verzoeken", "{}: {} rijen gelezen = {} aanvaard + {} hersteld + {} geweigerd",
-     "{} lege rijen overgeslagen", "{} proefantwoorden overgeslagen", "aanbod", "verzoeken", "nieuw", "weg",
-     "gewijzigd", "en nog {}", "niets gewijzigd", "namen en contactgegevens zijn weggelaten"},
-    {"{} offers, {} requests", "{}: {} rows read = {} accepted + {} repaired + {} rejected", "{} blank rows skipped",
-     "{} previews skipped", "offers", "requests", "new", "gone", "changed", "and {} more", "nothing changed",
-     "names and contact data were left out"},
-    {"{} offres, {} demandes", "{} : {} lignes lues = {} acceptées + {} réparées + {} refusées",
-     "{} lignes vides ignorées", "{} réponses d'essai ignorées", "offres", "demandes", "nouvelles", "parties",
-     "modifiées", "et encore {}", "rien n'a changé", "les noms et coordonnées ont été omis"},
+    {"{offers} aanbod, {requests} {requests|verzoek|verzoeken}",
+     "{file}: {rows} {rows|rij|rijen} gelezen = {accepted} aanvaard + {repaired} hersteld + {rejected} geweigerd",
+     "{n} {n|lege rij|lege rijen} overgeslagen", "{n} {n|proefantwoord|proefantwoorden} overgeslagen", "aanbod",
+     "verzoeken", "nieuw", "weg", "gewijzigd", "en nog {n}", "niets gewijzigd",
+     "namen en contactgegevens zijn weggelaten"},
+    {"{offers} {offers|offer|offers}, {requests} {requests|request|requests}",
+     "{file}: {rows} {rows|row|rows} read = {accepted} accepted + {repaired} repaired + {rejected} rejected",
+     "{n} blank {n|row|rows} skipped", "{n} {n|preview|previews} skipped", "offers", "requests", "new", "gone",
+     "changed", "and {n} more", "nothing changed", "names and contact data were left out"},
+    {"{offers} {offers|offre|offres}, {requests} {requests|demande|demandes}",
+     "{file} : {rows} {rows|ligne lue|lignes lues} = {accepted} {accepted|acceptée|acceptées} + {repaired} "
+     "{repaired|réparée|réparées} + {rejected} {rejected|refusée|refusées}",
+     "{n} {n|ligne vide ignorée|lignes vides ignorées}", "{n} {n|réponse d'essai ignorée|réponses d'essai ignorées}",
+     "offres", "demandes", "nouvelles", "parties", "modifiées", "et encore {n}", "rien n'a changé",
+     "les noms et coordonnées ont été omis"},
 }};
 
 const Words& words_of(Language language) { return words[static_cast<std::size_t>(language)]; }
 
-template <class... Arguments>
-std::string filled(std::string_view text, const Arguments&... arguments) {
-  return fmt::format(fmt::runtime(text), arguments...);
-}
+FindingValues number(std::size_t count) { return {{"n", std::to_string(count)}}; }
 
 std::string id_of(const std::string& id) { return id; }
 std::string id_of(const RowChange& change) { return fmt::format("{} ({})", change.id, fmt::join(change.fields, ", ")); }
@@ -44,7 +49,7 @@ std::string line(std::string_view side, std::string_view what, const std::vector
   if (items.empty()) return "";
   std::string text = fmt::format("{}: {} {}: ", side, items.size(), what);
   for (std::size_t i = 0; i < std::min(items.size(), most_named); ++i) text += (i == 0 ? "" : ", ") + id_of(items[i]);
-  if (items.size() > most_named) text += ", " + filled(say.more, items.size() - most_named);
+  if (items.size() > most_named) text += ", " + fill_in(say.more, number(items.size() - most_named));
   return text + "\n";
 }
 
@@ -59,13 +64,22 @@ std::string rows_summary(const io::Imported& imported, Language language) {
   const Words& say = words_of(language);
   std::string text;
   if (imported.market) {
-    text += filled(say.market, imported.market->offer_count(), imported.market->request_count()) + "\n";
+    text += fill_in(say.market,
+                    {{"offers", std::to_string(imported.market->offer_count())},
+                     {"requests", std::to_string(imported.market->request_count())}},
+                    language) +
+            "\n";
   }
   for (const RowCounts& counts : row_counts(imported.ledger)) {
-    text +=
-        filled(say.file, counts.file, counts.rows - counts.blank, counts.accepted, counts.repaired, counts.rejected);
-    if (counts.blank > 0) text += "; " + filled(say.blank, counts.blank);
-    if (counts.previews > 0) text += "; " + filled(say.previews, counts.previews);
+    text += fill_in(say.file,
+                    {{"file", counts.file},
+                     {"rows", std::to_string(counts.rows - counts.blank)},
+                     {"accepted", std::to_string(counts.accepted)},
+                     {"repaired", std::to_string(counts.repaired)},
+                     {"rejected", std::to_string(counts.rejected)}},
+                    language);
+    if (counts.blank > 0) text += "; " + fill_in(say.blank, number(counts.blank), language);
+    if (counts.previews > 0) text += "; " + fill_in(say.previews, number(counts.previews), language);
     text += "\n";
   }
   return text;

@@ -552,3 +552,14 @@ def test_memory_does_not_grow_with_the_number_of_inputs(tmp_path):
         assert len(lines(folder / "out")) == count
         peaks.append(read_json(folder / "stats.json")["peak_memory_mb"])
     assert peaks[1] < peaks[0] + 4, peaks
+
+
+@pytest.mark.parametrize("locale,one,many", [("nl", ["1 invoer: 1 klaar", "1 van 1 verzoek geholpen, 1 koppeling\n"], ["2 invoeren: ", "2 van 2 verzoeken geholpen, 2 koppelingen\n"]),
+                                             ("en", ["1 input: ", "1 of 1 request served, 1 pair\n"], ["2 inputs: ", "2 of 2 requests served, 2 pairs\n"]),
+                                             ("fr", ["1 entrée: ", "1 demande servie sur 1, 1 couple\n"], ["2 entrées: ", "2 demandes servies sur 2, 2 couples\n"])])
+def test_the_summary_goes_with_its_numbers(tmp_path, locale, one, many):
+    for names, expected in ((["een"], one), (["een", "twee"], many)):
+        small_markets(tmp_path, names)
+        manifest = write_manifest(tmp_path / "b.json", [f"{name}.json" for name in names])
+        run = koppel("batch", manifest, "-o", tmp_path / f"out{len(names)}", "--locale", locale)
+        assert run.returncode == 0 and all(part in run.stdout for part in expected), run.stdout

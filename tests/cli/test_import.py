@@ -117,3 +117,12 @@ fields:
     ledger = {row["id"]: row for row in read_list(tmp_path / "market.ledger.csv")}
     assert ledger["m1"]["codes"] == "unknown_term" and ledger["m2"]["codes"] == "unknown_answer"
     assert "Veiligheid?" in run.stderr and "laat" in run.stderr
+
+
+def test_what_is_said_of_the_rows_goes_with_their_number(tmp_path):
+    (tmp_path / "aanbod.csv").write_text("id;themes\nm1;mobiliteit\n", encoding="utf-8")
+    for rows, said in (("r1;mobiliteit\n", ["1 aanbod, 1 verzoek\n", "vragen.csv: 1 rij gelezen = "]), ("r1;wonen\nr2;wonen\n", ["1 aanbod, 2 verzoeken\n", "vragen.csv: 2 rijen gelezen = "])):
+        (tmp_path / "vragen.csv").write_text("id;themes\n" + rows, encoding="utf-8")
+        run = koppel("import", "aanbod.csv", "vragen.csv", "-o", "market.json", cwd=tmp_path)
+        assert run.returncode == 0, run.stderr
+        assert all(part in run.stdout + run.stderr for part in said), run.stdout + run.stderr

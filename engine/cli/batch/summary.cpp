@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
 #include "io/json_writer.hpp"
 
 namespace koppel::cli {
@@ -24,16 +25,16 @@ struct Words {
 constexpr std::array<Words, 3> words{{
     {{"klaar", "op een grens gestopt", "aan harde eisen niet te voldoen", "ongeldig", "niet geverifieerd",
       "vastgelopen"},
-     "invoeren",
-     "{} van {} verzoeken geholpen, {} koppelingen",
+     "{n} {n|invoer|invoeren}",
+     "{served} van {requests} {requests|verzoek|verzoeken} geholpen, {pairs} {pairs|koppeling|koppelingen}",
      "bevindingen",
      "en nog {}",
      "van",
      "niet klaar",
      "nog"},
     {{"done", "stopped at a limit", "hard constraints cannot be met", "invalid", "not verified", "crashed"},
-     "inputs",
-     "{} of {} requests served, {} pairs",
+     "{n} {n|input|inputs}",
+     "{served} of {requests} {requests|request|requests} served, {pairs} {pairs|pair|pairs}",
      "findings",
      "and {} more",
      "of",
@@ -41,8 +42,8 @@ constexpr std::array<Words, 3> words{{
      "left"},
     {{"terminées", "arrêtées à une limite", "contraintes impossibles à respecter", "invalides", "non vérifiées",
       "plantées"},
-     "entrées",
-     "{} demandes servies sur {}, {} couples",
+     "{n} {n|entrée|entrées}",
+     "{served} {served|demande servie|demandes servies} sur {requests}, {pairs} {pairs|couple|couples}",
      "constats",
      "et encore {}",
      "sur",
@@ -103,7 +104,7 @@ ExitCode exit_code_of(const BatchTotals& totals) {
 
 std::string summary_text(const BatchTotals& totals, Language language, const std::filesystem::path& report) {
   const Words& say = words_of(language);
-  std::string text = fmt::format("{} {}", totals.inputs, say.inputs);
+  std::string text = fill_in(say.inputs, {{"n", std::to_string(totals.inputs)}}, language);
   std::string_view separator = ": ";
   for (const auto& [status, count] : totals.statuses) {
     text +=
@@ -111,8 +112,9 @@ std::string summary_text(const BatchTotals& totals, Language language, const std
   }
   text += "\n";
   if (totals.counts.contains("served")) {
-    text += fmt::format(fmt::runtime(say.served), value_of(totals.counts, "served"),
-                        value_of(totals.counts, "requests"), value_of(totals.counts, "matched")) +
+    const auto sum = [&](const char* name) { return std::to_string(value_of(totals.counts, name)); };
+    text += fill_in(say.served, {{"served", sum("served")}, {"requests", sum("requests")}, {"pairs", sum("matched")}},
+                    language) +
             "\n";
   }
   if (!totals.findings.empty()) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
 #include "cli/batch/job.hpp"
 #include "cli/batch/journal.hpp"
 #include "cli/batch/summary.hpp"
@@ -86,10 +87,11 @@ class BatchRun {
     if (std::exchange(stopping_, true)) return;
     steps_.end();
     constexpr std::string_view texts[] = {
-        "de {} invoeren die bezig zijn worden afgewerkt; onderbreek nog eens om meteen te stoppen",
-        "finishing the {} inputs under way; interrupt again to stop at once",
-        "fin des {} entrées en cours ; interrompez encore pour arrêter aussitôt"};
-    say(fmt::format(fmt::runtime(texts[static_cast<std::size_t>(language_)]), workers_.count()));
+        "{n} {n|invoer die bezig is wordt|invoeren die bezig zijn worden} afgewerkt; onderbreek nog eens om meteen te "
+        "stoppen",
+        "finishing {n} {n|input|inputs} under way; interrupt again to stop at once",
+        "fin de {n} {n|entrée|entrées} en cours ; interrompez encore pour arrêter aussitôt"};
+    say(fill_in(texts[static_cast<std::size_t>(language_)], {{"n", std::to_string(workers_.count())}}, language_));
   }
 
   void show_progress() {
