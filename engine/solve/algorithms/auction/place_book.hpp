@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "solve/algorithms/auction/instance.hpp"
+#include "solve/algorithms/auction/ring.hpp"
 
 namespace koppel::auction {
 
@@ -41,7 +42,9 @@ class PlaceBook {
     return places.size() <= most_scanned ? scan(places, {bid, row}, price) : sift(places, {bid, row}, price);
   }
 
-  void prefetch_places(Index offer) const { __builtin_prefetch(places_.data() + instance_.offer_places[offer]); }
+  [[gnu::always_inline]] void prefetch_places(Index offer) const {
+    prefetch(places_.data() + instance_.offer_places[offer]);
+  }
 
  private:
   static constexpr std::size_t most_scanned = 12;

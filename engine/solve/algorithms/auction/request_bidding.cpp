@@ -52,8 +52,10 @@ Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, Patience p
   for (Index bidder = 0; bidder < instance_.bidders(); ++bidder) queue_.push(rows_.number_of(bidder));
 
   Ending ending = Ending::settled;
-  std::uint64_t bids = 0;
-  for (; !queue_.empty(); ++bids) {
+  in_flight_ = Flight(held_.empty() ? Flight::most : 1);  // siblings must know what they hold before they bid
+  for (std::uint64_t bids = 0; !queue_.empty() || !in_flight_.empty(); ++bids) {
+    if (in_flight_.full() || queue_.empty()) enter(in_flight_.pop());
+    if (queue_.empty()) continue;
     if (bids % bids_between_looks == 0) {
       if (patience.lost(bids, queue_.size())) ending = Ending::over_budget;
       if (!meter.spend(scanned_ + bids_between_looks)) ending = Ending::stopped;
@@ -66,17 +68,24 @@ Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, Patience p
     const Choice choice = choose(rows_.row(number));
     if (choice.best == nullptr) continue;
     const Index offer = choice.best->offer;
-    const Value bid = choice.best->worth - choice.second_value + epsilon;
-    const std::uint32_t loser = book_.replace_cheapest(offer, bid, number, price_[offer]);
-    if (loser != none) queue_.push(loser);
-    if (!held_.empty()) {
-      held_[rows_.row(number).bidder()] = offer;
-      if (loser != none) held_[rows_.row(loser).bidder()] = none;
-    }
+    book_.prefetch_places(offer);
+    in_flight_.push({choice.best->worth - choice.second_value + epsilon, offer, number});
   }
   price_.swap(state.price);
   hand_in(state);
   return ending;
+}
+
+// Void if others have raised the price to it since it was made.
+template <class Value>
+void RequestBidding<Value>::enter(const Bid& bid) {
+  if (bid.value <= price_[bid.offer]) return queue_.push(bid.number);
+  const std::uint32_t loser = book_.replace_cheapest(bid.offer, bid.value, bid.number, price_[bid.offer]);
+  if (loser != none) queue_.push(loser);
+  if (!held_.empty()) {
+    held_[rows_.row(bid.number).bidder()] = bid.offer;
+    if (loser != none) held_[rows_.row(loser).bidder()] = none;
+  }
 }
 
 template <class Value>

@@ -5,6 +5,8 @@
 //             much that it would be indifferent between the two, plus ε. It takes the offer's cheapest place, whose holder must bid anew.
 // Invariant:  ε-complementary slackness: a held place is within ε of the best its holder can have; prices only rise. A request that
 //             stays out has no offer with weight > price, and as prices rise it never will.
+//             A bid is entered a few bids after it was made, when the offer's places have come from memory. That changes nothing of
+//             this: the other offers are worth no more by then. Where another has passed it meanwhile it is void, and made anew.
 // Complexity: a bid reads one cache line and at most six prices while the row's front suffices, else the row. First in, first out, so that
 //             rows (32 bids ahead) and prices (12 ahead) come from memory in time. From price 0 and small ε, one or two bids a request where offers
 //             abound; without scaling up to C/ε where they do not.
@@ -14,6 +16,7 @@
 //   Ending ending = bidding.run(state, epsilon, Patience::endless(), meter);
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "solve/algorithms/auction/patience.hpp"
@@ -49,11 +52,37 @@ class RequestBidding {
     void consider(const Entry<Value>& entry, Value value);
   };
 
+  struct Bid {
+    Value value;
+    Index offer;
+    std::uint32_t number;  // of the bidder's row
+  };
+  // Bids made but not entered yet, in a ring.
+  class Flight {
+   public:
+    static constexpr std::size_t most = 4;  // of 2, 4, 8 and 16 the best on all families
+
+    explicit Flight(std::size_t room = most) : room_(room) {}
+    [[nodiscard]] bool empty() const { return count_ == 0; }
+    [[nodiscard]] bool full() const { return count_ == room_; }
+    void push(const Bid& bid) { bids_[(first_ + count_++) % most] = bid; }
+    [[nodiscard]] Bid pop() {
+      --count_;
+      return bids_[first_++ % most];
+    }
+
+   private:
+    std::array<Bid, most> bids_ = {};
+    std::size_t room_;
+    std::size_t first_ = 0, count_ = 0;
+  };
+
   [[nodiscard]] Choice choose(Row<Value> row);
   [[nodiscard]] Choice choose_from_front(Row<Value> row) const;
   [[nodiscard]] Choice choose_unlike_siblings(Row<Value> row);
   [[nodiscard]] std::span<const Index> held_by_request_of(Index bidder) const;
   void rescan(Row<Value> row);
+  void enter(const Bid& bid);
   [[gnu::always_inline]] inline void prefetch_ahead() const;
   void hand_in(State<Value>& state);
 
@@ -61,6 +90,7 @@ class RequestBidding {
   RequestRows<Value> rows_;
   PlaceBook<Value> book_;
   Ring queue_;
+  Flight in_flight_;
   HugeVector<Value> price_;  // the state's, while bidding
   HugeVector<Index> held_;   // by bidder: its offer; kept only where requests have several bidders
   Value lift_ = 0;           // how much all values rose since bounds were first written
