@@ -14,6 +14,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/sha256_blocks.hpp"
+
 namespace koppel {
 
 class Sha256 {
@@ -30,11 +32,10 @@ class Sha256 {
   [[nodiscard]] std::string hex();
 
  private:
-  void compress(const std::uint8_t* block);
+  void compress(const char* bytes, std::size_t blocks);
 
-  std::array<std::uint32_t, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                      0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  std::array<std::uint8_t, 64> buffer_{};
+  Sha256State state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  std::array<char, sha256_block_bytes> buffer_{};
   std::uint64_t length_ = 0;
 };
 
