@@ -75,7 +75,7 @@ bool has_sha_extensions() {
 
   for (; blocks > 0; --blocks, bytes += sha256_block_bytes) {
     const __m128i abef_before = abef, cdgh_before = cdgh;
-    std::array<__m128i, 4> words{};  // the last sixteen of the message schedule
+    __m128i words[4] = {};  // the last sixteen of the message schedule
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < 16; ++i) {
       __m128i& next = words[i % 4];

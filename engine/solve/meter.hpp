@@ -1,7 +1,7 @@
 // Meter: counts a solver's work and asks, now and then, whether to go on.
 //
 // Problem:    inner loops must notice a stop request within milliseconds without asking the caller millions of times.
-// Promise:    spend() is an addition and a comparison; the caller's Progress is asked once per 2^18 steps. Once it has said stop,
+// Promise:    spend() is an addition and a comparison; the caller's Progress is asked once per 2^16 steps. Once it has said stop,
 //             it says stop for ever. The work limit counts steps only, so it is repeatable.
 // Complexity: O(1).
 // Errors:     none.
@@ -38,7 +38,7 @@ class Meter {
   [[nodiscard]] std::uint64_t work() const { return work_; }
 
  private:
-  static constexpr std::uint64_t question_every = std::uint64_t{1} << 18;
+  static constexpr std::uint64_t question_every = std::uint64_t{1} << 16;
 
   void ask() {
     next_question_ = work_ + question_every;

@@ -50,7 +50,9 @@ class FlowLevel {
 
   LevelSolution solve(Meter& meter) {
     LevelSolution solution;
+    meter.look();
     add_nodes();
+    meter.look();
     solution.finished = add_edges(meter);
     for (bool more = true; more && solution.finished;) {
       solution.finished = simplex_.run(meter) && add_improving_edges(meter, more);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace koppel {
 
@@ -150,7 +151,7 @@ void NetworkSimplex<Potential>::push(Node from, Node to, std::int32_t amount) {
 }
 
 template <class Potential>
-void NetworkSimplex<Potential>::pivot(Arc entering) {
+void NetworkSimplex<Potential>::pivot(Arc entering, Meter& meter) {
   const bool forward = state_[entering] == at_zero;
   const Node from = forward ? arcs_[entering].tail : arcs_[entering].head;
   const Node to = forward ? arcs_[entering].head : arcs_[entering].tail;
@@ -165,10 +166,11 @@ void NetworkSimplex<Potential>::pivot(Arc entering) {
   const Arc leaving = nodes_[blocking.node].arc;
   if (leaving != no_arc) state_[leaving] = flow_[leaving] == 0 ? at_zero : at_capacity;
   state_[entering] = in_tree;
-  if (blocking.on_from_side)
-    rehang(from, blocking.node, to, entering);
-  else
-    rehang(to, blocking.node, from, entering);
+  const Node in = blocking.on_from_side ? from : to, anchor = blocking.on_from_side ? to : from;
+  rehang(in, blocking.node, anchor, entering);
+  const Potential gain = arcs_[entering].gain;
+  const Potential right = nodes_[anchor].potential + (points_up(in) ? gain : -gain);
+  shift_subtree(in, right - nodes_[in].potential, meter);
 }
 
 // The subtree of `out` is cut off, turned over so that `in` is its top, and hung below `anchor` on the entering arc.
@@ -187,19 +189,18 @@ void NetworkSimplex<Potential>::rehang(Node in, Node out, Node anchor, Arc enter
     node = above;
     arc = above_arc;
   }
-  const Potential gain = arcs_[entering].gain;
-  const Potential right = nodes_[anchor].potential + (points_up(in) ? gain : -gain);
-  shift_subtree(in, right - nodes_[in].potential);
 }
 
+// May hold nearly all nodes, so that the meter must be asked within.
 template <class Potential>
-void NetworkSimplex<Potential>::shift_subtree(Node top, Potential by) {
+void NetworkSimplex<Potential>::shift_subtree(Node top, Potential by, Meter& meter) {
+  constexpr std::uint64_t many = std::uint64_t{1} << 14;
   Node node = top;
   while (true) {
     TreeNode& here = nodes_[node];
     here.potential += by;
     here.depth = nodes_[here.parent].depth + 1;
-    ++work_;
+    if (++work_ >= many && !meter.spend(std::exchange(work_, 0))) return;
     if (here.first_child != no_node) {
       node = here.first_child;
       continue;
@@ -214,10 +215,8 @@ template <class Potential>
 bool NetworkSimplex<Potential>::run(Meter& meter) {
   if (!tree_built_) build_tree();
   for (Arc entering = find_entering(); entering != no_arc; entering = find_entering()) {
-    pivot(entering);
-    const std::uint64_t spent = work_;
-    work_ = 0;
-    if (!meter.spend(spent)) return false;
+    pivot(entering, meter);
+    if (!meter.spend(std::exchange(work_, 0))) return false;
   }
   return true;
 }

@@ -43,7 +43,8 @@ class NetworkSimplex {
   [[nodiscard]] bool is_hung(Node node) const { return nodes_[node].arc != no_arc; }
   void start_at(Node node, Potential potential) { nodes_[node].potential = potential; }
 
-  // False: stopped by the meter. May be called again after arcs without flow were added.
+  // False: stopped by the meter, perhaps while potentials were half shifted. After true it may be called again when arcs without flow
+  // were added.
   [[nodiscard]] bool run(Meter& meter);
 
   [[nodiscard]] Arc arc_count() const { return static_cast<Arc>(arcs_.size()); }
@@ -84,9 +85,9 @@ class NetworkSimplex {
   [[nodiscard]] std::int32_t room_down(Node node) const;
   [[nodiscard]] Blocking find_blocking(Arc entering, Node from, Node to);
   void push(Node from, Node to, std::int32_t amount);
-  void pivot(Arc entering);
+  void pivot(Arc entering, Meter& meter);
   void rehang(Node in, Node out, Node anchor, Arc entering);
-  void shift_subtree(Node top, Potential by);
+  void shift_subtree(Node top, Potential by, Meter& meter);
 
   std::vector<TreeNode> nodes_;  // the last one is the root
   std::vector<ArcData> arcs_;

@@ -25,6 +25,7 @@ template <class Value>
   State<Value> state(instance);
   OfferRows<Value> rows(instance);
   HugeVector<Value> price = Schedule<Value>(instance, rows, meter).run(state);
+  meter.look();
   Finisher<Value> finisher(instance, std::move(price));
   finisher.run(state.standing, rows, meter);
   return finisher.solution();

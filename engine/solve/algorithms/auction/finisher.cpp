@@ -144,7 +144,7 @@ bool Finisher<Value>::place_requests(Meter& meter) {
   };
   for (Index request = 0; request < instance_.requests(); ++request) {
     while (requests_.dual[request] > 0 && requests_.holdings.has_room(request)) {
-      if (!meter.spend(search.run(request, edges_of))) return false;
+      if (!search.run(request, edges_of, meter)) return false;
     }
   }
   return meter.spend(1);
@@ -163,7 +163,7 @@ bool Finisher<Value>::lower_prices(OfferRows<Value>& rows, Meter& meter) {
   };
   for (; offer < instance_.offers(); ++offer) {
     while (must_fall(offer)) {
-      if (!meter.spend(search.run(offer, edges_of))) return false;
+      if (!search.run(offer, edges_of, meter)) return false;
     }
   }
   return true;

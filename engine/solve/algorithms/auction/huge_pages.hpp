@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "solve/meter.hpp"
+
 namespace koppel::auction {
 
 inline constexpr std::size_t cache_line = 64;
@@ -61,5 +63,19 @@ struct HugePageAllocator {
 
 template <class Value>
 using HugeVector = std::vector<Value, HugePageAllocator<Value>>;
+
+// Resizes an empty vector and touches its pages one after the other. A system hands memory out, and clears it, at the first touch;
+// writes in random order would touch hundreds of pages within a moment in which nobody asks the meter. False when it said stop.
+template <class Value>
+[[nodiscard]] bool resize_gently(HugeVector<Value>& vector, std::size_t count, Meter& meter) {
+  constexpr std::uint64_t steps_for_a_page = std::uint64_t{1} << 15;
+  constexpr std::size_t values_per_page = huge_page / sizeof(Value);
+  vector.resize(count);
+  for (std::size_t first = 0; first < count; first += values_per_page) {
+    if (!meter.spend(steps_for_a_page)) return false;
+    vector[first] = Value{};
+  }
+  return true;
+}
 
 }  // namespace koppel::auction

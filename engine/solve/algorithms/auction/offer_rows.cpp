@@ -7,6 +7,13 @@ namespace {
 
 constexpr std::uint32_t weight_classes = 16;
 
+// Between two questions to the meter.
+constexpr std::size_t run_length = 4096;
+template <class Vector>
+[[nodiscard]] auto run_of(const Vector& values, std::size_t first) {
+  return std::span(values).subspan(first, std::min(run_length, values.size() - first));
+}
+
 // What an offer is expected to look at: its places' worth of requests, some of them several times dearer elsewhere.
 [[nodiscard]] constexpr std::uint32_t expected_reading(std::uint32_t places) { return 16 + 4 * places; }
 
@@ -84,19 +91,23 @@ bool OfferRows<Value>::take_heaviest(HugeVector<Loose>& loose, Meter& meter) con
 }
 
 template <class Value>
-void OfferRows<Value>::count(const HugeVector<Loose>& loose) {
+bool OfferRows<Value>::count(const HugeVector<Loose>& loose, Meter& meter) {
   begin_.assign(std::size_t{instance_.offers()} + 1, 0);
-  for (const Loose& edge : loose) ++begin_[edge.offer + 1];
+  for (std::size_t first = 0; first < loose.size(); first += run_length) {
+    const std::span<const Loose> edges = run_of(loose, first);
+    if (!meter.spend(edges.size())) return false;
+    for (const Loose& edge : edges) ++begin_[edge.offer + 1];
+  }
   for (Index offer = 0; offer < instance_.offers(); ++offer) begin_[offer + 1] += begin_[offer];
+  return true;
 }
 
 template <class Value>
 bool OfferRows<Value>::scatter(const HugeVector<Loose>& loose, Meter& meter) {
-  constexpr std::size_t run = 4096;
-  candidates_.resize(loose.size());
+  if (!resize_gently(candidates_, loose.size(), meter)) return false;
   HugeVector<std::uint32_t> next(begin_.begin(), begin_.end());
-  for (std::size_t first = 0; first < loose.size(); first += run) {
-    const std::span<const Loose> edges = std::span(loose).subspan(first, std::min(run, loose.size() - first));
+  for (std::size_t first = 0; first < loose.size(); first += run_length) {
+    const std::span<const Loose> edges = run_of(loose, first);
     if (!meter.spend(edges.size())) return false;
     for (const Loose& edge : edges) candidates_[next[edge.offer]++] = edge.candidate;
   }
@@ -108,8 +119,7 @@ bool OfferRows<Value>::build_heaviest(Meter& meter) {
   HugeVector<Loose> loose;
   if (!choose_thresholds(meter) || !take_heaviest(loose, meter)) return false;
   all_complete_ = false;
-  count(loose);
-  return scatter(loose, meter);
+  return count(loose, meter) && scatter(loose, meter);
 }
 
 template <class Value>
@@ -134,7 +144,7 @@ bool OfferRows<Value>::take_all(HugeVector<Loose>& loose, Meter& meter) const {
   while ((instance_.offers() >> shift) > 255) ++shift;
   std::vector<std::uint32_t> pile;
   for (Index offer = 0; offer < instance_.offers(); offer += Index{1} << shift) pile.push_back(begin_[offer]);
-  loose.resize(begin_.back());
+  if (!resize_gently(loose, begin_.back(), meter)) return false;
   for (Index request = 0; request < instance_.requests(); ++request) {
     if (!meter.spend(instance_.degree(request))) return false;
     for (Index edge = instance_.row_begin(request); edge < instance_.row_end(request); ++edge) {

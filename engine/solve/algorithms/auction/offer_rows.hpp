@@ -63,7 +63,7 @@ class OfferRows {
   [[nodiscard]] bool take_heaviest(HugeVector<Loose>& loose, Meter& meter) const;
   [[nodiscard]] bool count_all(Meter& meter);
   [[nodiscard]] bool take_all(HugeVector<Loose>& loose, Meter& meter) const;
-  void count(const HugeVector<Loose>& loose);
+  [[nodiscard]] bool count(const HugeVector<Loose>& loose, Meter& meter);
   [[nodiscard]] bool scatter(const HugeVector<Loose>& loose, Meter& meter);
 
   const Instance<Value>& instance_;

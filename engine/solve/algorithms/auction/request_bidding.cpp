@@ -167,9 +167,10 @@ void RequestBidding<Value>::hand_in(State<Value>& state) {
 }
 
 template <class Value>
-void RequestBidding<Value>::compute_profits(State<Value>& state) {
+bool RequestBidding<Value>::compute_profits(State<Value>& state, Meter& meter) {
   for (Index bidder = 0; bidder < instance_.bidders(); ++bidder) {
     const Row<Value> row = rows_.row(rows_.number_of(bidder));
+    if (!meter.spend(row.degree())) return false;
     if (row.degree() == 0) continue;
     Value profit = 0;
     for (const Entry<Value>& entry : std::span(row.entries(), row.degree())) {
@@ -177,6 +178,7 @@ void RequestBidding<Value>::compute_profits(State<Value>& state) {
     }
     state.standing[bidder].profit = profit;
   }
+  return true;
 }
 
 template class RequestBidding<std::int32_t>;

@@ -36,7 +36,7 @@ class RequestBidding {
   Ending run(State<Value>& state, Value epsilon, Patience patience, Meter& meter);
 
   // What requests could have at the state's prices.
-  void compute_profits(State<Value>& state);
+  [[nodiscard]] bool compute_profits(State<Value>& state, Meter& meter);
 
   // Tell when prices change between two runs, for rows remember what they scanned.
   void all_prices_fell_by(Value at_most) { lift_ += at_most; }

@@ -66,12 +66,13 @@ Ending Schedule<Value>::lower_unused_prices(State<Value>& state, Value epsilon) 
   while (offer < instance_.offers() && (state.free_places[offer] == 0 || state.price[offer] == 0)) ++offer;
   if (offer == instance_.offers()) return Ending::settled;
   if (!instance_.one_place_each) return Ending::settled;  // left to the finisher
-  request_bidding().compute_profits(state);
+  if (!request_bidding().compute_profits(state, meter_)) return Ending::stopped;
   const HugeVector<Value> before = state.price;
   const Ending ending =
       offer_bidding_.run(state, epsilon, FirstBidders::priced_offers_with_free_places, Patience::endless(), meter_);
   for (offer = 0; offer < instance_.offers(); ++offer) {
     if (state.price[offer] >= before[offer]) continue;
+    if (!meter_.spend(rows_.row(offer).size())) return Ending::stopped;
     for (const Candidate<Value>& candidate : rows_.row(offer)) request_bidding().prices_fell_for(candidate.request);
   }
   return ending;

@@ -6,7 +6,7 @@
 //             the residual graph with these slacks as lengths, and the duals of all nodes nearer than the end are shifted so that
 //             it stays true (Kuhn 1955; Tomizawa 1971; Edmonds & Karp 1972).
 // Complexity: O((edges seen) + (nodes seen)·log): it ends at the first end reached, and no length passes dual[s].
-// Errors:     none.
+// Errors:     none. Stopped by the meter: false, and nothing is changed.
 //
 // The same code serves both sides: requests without an offer (far = offers) and offers with a price and a free place (far = requests).
 //
@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "solve/algorithms/auction/holdings.hpp"
@@ -31,9 +32,9 @@ class ShortestPath {
         near_reached_(near.holdings.size(), Reached{}),
         far_reached_(far.holdings.size(), Reached{}) {}
 
-  // Returns the number of edges seen. `edges_of(node, visit)` calls visit(far node, weight) for all edges of a near node.
+  // `edges_of(node, visit)` calls visit(far node, weight) for all edges of a near node.
   template <class EdgesOf>
-  std::uint64_t run(Index source, EdgesOf edges_of) {
+  [[nodiscard]] bool run(Index source, EdgesOf edges_of, Meter& meter) {
     seen_ = 0;
     source_ = source;
     best_ = unreached;
@@ -41,6 +42,10 @@ class ShortestPath {
     near_touched_.push_back(source);
     settle_near(source, 0, edges_of);
     while (!heap_.empty() && heap_.front().distance < best_) {
+      if (!meter.spend(std::exchange(seen_, 1))) {
+        forget();
+        return false;
+      }
       const Waiting next = heap_.front();
       std::pop_heap(heap_.begin(), heap_.end(), later);
       heap_.pop_back();
@@ -53,7 +58,7 @@ class ShortestPath {
     shift_duals();
     change_holdings();
     forget();
-    return seen_;
+    return meter.spend(seen_);
   }
 
  private:
@@ -107,6 +112,7 @@ class ShortestPath {
   template <class EdgesOf>
   void settle_far(Index node, Value distance, EdgesOf& edges_of) {
     for (const Held<Value>& held : far_.holdings.of(node)) {
+      ++seen_;
       const Value length = distance + (held.weight - near_.dual[held.node] - far_.dual[node]);
       if (length >= best_ || length >= near_reached_[held.node].distance) continue;
       if (near_reached_[held.node].distance == unreached) near_touched_.push_back(held.node);
@@ -170,7 +176,7 @@ class ShortestPath {
   std::vector<Index> near_touched_, far_touched_;
   std::vector<Waiting> heap_;
   std::vector<Change> released_, taken_;
-  std::uint64_t seen_ = 0;
+  std::uint64_t seen_ = 0;  // edges, since the meter was asked
   Index source_ = none;
   Value best_ = unreached;  // length of the shortest way out so far
   Index end_ = none;        // where it ends

@@ -100,6 +100,7 @@ std::optional<Start> RelaxedProblem::solve(const PathDuals& tolls, Meter& meter)
 }
 
 bool RelaxedProblem::make_edges(Meter& meter) {
+  meter.look();
   const std::size_t edges = problem_.graph.edge_count();
   row_begin_.reserve(requests_.runs.size() + 1);
   edge_offer_.reserve(edges);

@@ -28,7 +28,9 @@ ResidualFlow::ResidualFlow(const Problem& problem, const GroupTree& tree, const 
     const bool supply = problem.groups[group.index()].side == Side::offers;
     potential_[first_hub_ + group.index()] = supply ? start.groups[group] : -start.groups[group];
   }
+  meter.look();
   link_nodes();
+  meter.look();
   use_edges(start);
   settle_counts();
 }
