@@ -1,6 +1,7 @@
 """pip install --no-build-isolation ./bindings/python: the checkout's one CMake builds the engine, for the Python that pip runs in."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ class BuildWithEngine(build_py):
     """The Python files, and beside them the engine, its types and the program."""
 
     def run(self):
+        shutil.rmtree(Path(self.build_lib) / "koppel", ignore_errors=True)  # what an earlier build left there
         super().run()
         options = ["-DCMAKE_BUILD_TYPE=Release", "-DKOPPEL_TESTS=OFF", "-DKOPPEL_PYTHON=ON", f"-DKOPPEL_PYTHON_EXECUTABLE={sys.executable}"]
         package = Path(self.build_lib).resolve() / "koppel"
