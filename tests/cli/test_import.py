@@ -119,10 +119,15 @@ fields:
     assert "Veiligheid?" in run.stderr and "laat" in run.stderr
 
 
-def test_what_is_said_of_the_rows_goes_with_their_number(tmp_path):
-    (tmp_path / "aanbod.csv").write_text("id;themes\nm1;mobiliteit\n", encoding="utf-8")
-    for rows, said in (("r1;mobiliteit\n", ["1 aanbod, 1 verzoek\n", "vragen.csv: 1 rij gelezen = "]), ("r1;wonen\nr2;wonen\n", ["1 aanbod, 2 verzoeken\n", "vragen.csv: 2 rijen gelezen = "])):
-        (tmp_path / "vragen.csv").write_text("id;themes\n" + rows, encoding="utf-8")
-        run = koppel("import", "aanbod.csv", "vragen.csv", "-o", "market.json", cwd=tmp_path)
-        assert run.returncode == 0, run.stderr
-        assert all(part in run.stdout + run.stderr for part in said), run.stdout + run.stderr
+@pytest.mark.parametrize("rows, said", [
+    ("r1;Mobiliteit\n", ["1 aanbod, 1 verzoek\n", "vragen.csv: 1 rij gelezen = "]),
+    ("r1;Wonen\nr2;Wonen\n", ["1 aanbod, 2 verzoeken\n", "vragen.csv: 2 rijen gelezen = "]),
+])
+def test_what_is_said_of_the_rows_goes_with_their_number(tmp_path, rows, said):
+    (tmp_path / "aanbod.csv").write_text("nr;thema\nm1;Mobiliteit\n", encoding="utf-8")
+    (tmp_path / "vragen.csv").write_text("nr;thema\n" + rows, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(REQUESTS_MAPPING.replace("side: requests", "side: offers"), encoding="utf-8")
+    (tmp_path / "v.yaml").write_text(REQUESTS_MAPPING, encoding="utf-8")
+    run = koppel("import", "aanbod.csv", "vragen.csv", "--mapping", "a.yaml", "--mapping", "v.yaml", "-o", "market.json", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert all(part in run.stdout + run.stderr for part in said), run.stdout + run.stderr
