@@ -11,6 +11,14 @@ using enum Severity;
 // In alphabetical order of the names (a test holds us to it). Texts: Dutch, English, French; then the hints.
 // clang-format off
 constexpr CodeInfo codes[] = {
+    {"ambiguous_heading",
+     error,
+     {"{read} staat voor hetzelfde als een andere kolom",
+      "{read} stands for the same thing as another column",
+      "{read} désigne la même chose qu'une autre colonne"},
+     {"Laat van elk één kolom over: verzoek, aanbod en gewicht of kost.",
+      "Leave one column of each: request, offer, and weight or cost.",
+      "Ne laissez qu'une colonne de chaque : demande, offre, et poids ou coût."}},
     {"arc_bounds",
      error,
      {"deze boog kan {read} {read|eenheid|eenheden} dragen; verwacht: {expected}",

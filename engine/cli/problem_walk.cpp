@@ -26,13 +26,14 @@ ProblemWalk ProblemWalk::begin(const ProblemOptions& options, Steps& steps) {
   steps.begin("read");
   ProblemWalk walk;
   walk.bare = io::read_problem(options.file, reading_of(options, steps));
-  walk.minimise = options.minimise.value_or(walk.bare.minimise.value_or(false));
+  walk.stated_sense = options.minimise ? options.minimise : walk.bare.minimise;
   steps.end();
   return walk;
 }
 
 void ProblemWalk::set_strategy(const std::string& name) {
   const Strategy& strategy = require_strategy(name);
+  minimise = stated_sense.value_or(strategy.minimises);
   std::vector<Weight> wanted = bare.weights;
   if (minimise) std::ranges::transform(wanted, wanted.begin(), std::negate());
   strategy.apply(bare.problem, std::move(wanted));
@@ -51,6 +52,7 @@ std::vector<std::pair<std::string, std::string>> ProblemWalk::provenance() const
 
 bool holds_a_problem(const std::vector<std::filesystem::path>& inputs) {
   if (inputs.size() != 1 || std::filesystem::is_directory(inputs.front())) return false;
+  if (inputs.front() == "-") return true;  // it can be read but once, and a market has a file
   const std::string text = io::read_file(inputs.front());
   const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const bool json = first != std::string::npos && text[first] == '{';

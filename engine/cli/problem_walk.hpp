@@ -1,6 +1,7 @@
 // The walk over a bare problem, shared by solve and verify: read it, set what is wanted, in which order.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -16,13 +17,14 @@ namespace koppel::cli {
 
 struct ProblemWalk {
   io::BareProblem bare;
-  bool minimise = false;
+  std::optional<bool> stated_sense;  // what was typed, or what the format means: true where weights are costs
+  bool minimise = false;             // once the strategy is set
 
   // Throws InputError with everything that is wrong with the file.
   static ProblemWalk begin(const ProblemOptions& options, Steps& steps);
 
   [[nodiscard]] EdgeValues values() const { return {bare.weights, minimise}; }
-  // Gives the problem the levels of a strategy, and the ranges it asks for.
+  // Gives the problem the levels of a strategy, and the ranges it asks for. Nobody having said what weights are, the strategy does.
   void set_strategy(const std::string& name);
   // What a stranger must know to read the same problem from the same file; stands in the result's parameters.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> reading_parameters(

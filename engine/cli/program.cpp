@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <functional>
 #include <map>
@@ -12,6 +13,7 @@
 #include "cli/manual.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "cli/usage.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/files.hpp"
 #include "io/load.hpp"
@@ -20,6 +22,8 @@
 namespace koppel::cli {
 
 namespace {
+
+constexpr std::size_t most_generated = 200'000'000;  // edges: some 5 GB of text
 
 const std::map<std::string, Language> languages{{"nl", Language::nl}, {"en", Language::en}, {"fr", Language::fr}};
 
@@ -58,7 +62,7 @@ class CommandLine {
     return static_cast<int>(verb_());
   }
 
-  [[nodiscard]] Language language() const { return common_.locale.value_or(Language::nl); }
+  [[nodiscard]] Language language() const { return common_.locale.value_or(language_); }
   [[nodiscard]] bool json() const { return common_.json; }
   [[nodiscard]] bool writes_files() const { return writes_files_; }
 
@@ -74,14 +78,21 @@ class CommandLine {
     sub->add_option("--threads", common_.threads, "Threads to use; the answer does not depend on it")
         ->check(CLI::Range(1, 256));
     sub->add_option("--time-limit", common_.time_limit, "Stop after so many seconds with the best so far")
-        ->check(CLI::PositiveNumber);
+        ->check(seconds_fault);
     sub->add_option("--work-limit", common_.work_limit,
                     "Stop after so many elementary steps: repeatable, unlike time. Default: none; with requests for "
-                    "several people or nobody 10^9");
+                    "several people or nobody 10^9")
+        ->check(steps_fault);
     sub->add_flag("--strict", common_.strict, "A rejected cell or row refuses the whole input");
     add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
     sub->add_option("--stats", common_.stats, "Write times, sizes and memory to this file");
     add_json(sub);
+  }
+
+  static void refuse_overwriting(const std::vector<std::filesystem::path>& inputs,
+                                 const std::vector<std::optional<std::filesystem::path>>& outputs) {
+    const std::string fault = overwriting_fault(inputs, outputs);
+    if (!fault.empty()) throw CLI::ValidationError("--output, --stats", fault);
   }
 
   // An option that is one of a few words. CLI11's own transformers would also take, and show, what the words stand for inside.
@@ -93,11 +104,9 @@ class CommandLine {
         ->check(CLI::IsMember(words));
   }
 
-  // CLI11 would take -1 for a very large number.
+  // CLI11 itself would take -1, or a number that does not fit, for a very large one.
   void add_seed(CLI::App* sub, const std::string& description) {
-    sub->add_option("--seed", common_.seed, description)->check([](const std::string& text) {
-      return text.starts_with('-') ? std::string("a seed is a whole number from 0") : std::string();
-    });
+    sub->add_option("--seed", common_.seed, description)->check(seed_fault);
   }
 
   void add_json(CLI::App* sub) { sub->add_flag("--json", common_.json, "Print JSON instead of text"); }
@@ -120,12 +129,14 @@ class CommandLine {
     sub->add_option("-o,--output", match_.output, "Folder for the files (default: koppel-out)");
     sub->add_option("--key", match_.input.key,
                     "Names and contact data of a market.json (default: market.key.csv beside it)");
-    sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies");
+    sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies")
+        ->check(strategy_fault);
     sub->add_flag("--pseudonyms", match_.pseudonyms,
                   "Leave names and contact data out of the call list too, and labels everywhere");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");
     add_common(sub);
     sub->callback([this] {
+      refuse_overwriting(match_.input.inputs, {common_.stats});
       writes_files_ = true;
       verb_ = [this] { return match(match_, common_); };
     });
@@ -186,6 +197,11 @@ class CommandLine {
     sub->add_option("--stats", common_.stats, "Write times, sizes and memory to this file");
     add_json(sub);
     sub->callback([this] {
+      std::vector<std::filesystem::path> inputs = import_.exports;
+      for (const auto& more : {import_.mappings, import_.corrections})
+        inputs.insert(inputs.end(), more.begin(), more.end());
+      if (import_.profile) inputs.push_back(*import_.profile);
+      refuse_overwriting(inputs, {common_.stats});  // import itself looks after its outputs
       if (!most_rejects_.empty()) import_.most_rejects = parse_most_rejects(most_rejects_);
       verb_ = [this] { return import(import_, common_); };
     });
@@ -216,9 +232,10 @@ class CommandLine {
                          "koppel solve costs.mtx --sense min -o result.json");
     sub->add_option("PROBLEM", solve_.problem.file, "The file, gzip or not; - for standard input")->required();
     sub->add_option("--strategy", solve_.strategy, "What is wanted, in which order; see koppel list strategies")
+        ->check(strategy_fault)
         ->capture_default_str();
     add_choice(sub, "--sense", solve_.problem.minimise, {{"max", false}, {"min", true}},
-               "min: weights are costs. Default: what the format means");
+               "min: weights are costs. Default: what the format means, else what the strategy does");
     add_format(sub, solve_.problem.format);
     add_choice(sub, "--ties", solve_.lottery, {{"any", false}, {"lottery", true}},
                "any: any optimum (default); lottery: the one a proved lottery draws");
@@ -226,13 +243,18 @@ class CommandLine {
     sub->add_flag("--round", solve_.problem.round, "Round weights with more than six decimals");
     sub->add_option("-o,--output", solve_.output, "File for the result; without it standard output");
     add_common(sub);
-    sub->callback([this] { verb_ = [this] { return solve_problem(solve_, common_); }; });
+    sub->callback([this] {
+      refuse_overwriting({solve_.problem.file}, {solve_.output, common_.stats});
+      language_ = Language::en;
+      verb_ = [this] { return solve_problem(solve_, common_); };
+    });
   }
 
   void add_verify() {
     CLI::App* sub = verb("verify", "The independent check of a result against its input",
                          "koppel verify data/scenarios/participatieploeg voorstel/result.json");
-    sub->add_option("INPUT", verify_.files, "The input as `match` or `solve` took it, and last the result.json")
+    sub->add_option("INPUT", verify_.files,
+                    "The input as `match` or `solve` took it (- for a bare problem), and last the result.json")
         ->required()
         ->expected(2, 3);
     add_input(sub, verify_.input, false);
@@ -241,6 +263,9 @@ class CommandLine {
     sub->callback([this] {
       verify_.result = verify_.files.back();
       verify_.input.inputs.assign(verify_.files.begin(), verify_.files.end() - 1);
+      if (std::ranges::count(verify_.files, "-") > 1)
+        throw CLI::ValidationError("INPUT", "standard input can be read once only: give one of the two as a file");
+      refuse_overwriting(verify_.files, {common_.stats});
       verb_ = [this] { return verify_file(verify_, common_); };
     });
   }
@@ -258,7 +283,18 @@ class CommandLine {
     sub->add_option("--degree", generate_.degree, "problem: how many edges a request has")->check(size);
     add_seed(sub, "Seed: the same seed gives the same file");
     sub->add_option("-o,--output", generate_.output, "File to write; - for standard output")->required();
-    sub->callback([this] { verb_ = [this] { return generate(generate_, common_); }; });
+    sub->callback([this, sub] {
+      const std::string other = generate_.kind == "problem" ? "--districts" : "--degree";
+      if (sub->count(other) > 0)
+        throw CLI::ValidationError(other, fmt::format("has no meaning for a {}", generate_.kind));
+      if (generate_.kind == "problem" &&
+          generate_.requests * std::min(generate_.degree, generate_.offers) > most_generated)
+        throw CLI::ValidationError("--degree",
+                                   fmt::format("{} requests with {} edges each are more than the {} edges that are "
+                                               "written at most",
+                                               generate_.requests, generate_.degree, most_generated));
+      verb_ = [this] { return generate(generate_, common_); };
+    });
   }
 
   void add_batch() {
@@ -267,12 +303,16 @@ class CommandLine {
     sub->add_option("MANIFEST", batch_.manifest, "Which inputs, with which settings (YAML or JSON)")->required();
     sub->add_option("-o,--output", batch_.output, "Folder: one folder per input, and batch.ndjson")->required();
     sub->add_option("--profile", batch_.profile, "Profile (YAML) for all inputs instead of the manifest's");
-    sub->add_option("--strategy", batch_.strategy, "Strategy for all inputs instead of the manifest's");
+    sub->add_option("--strategy", batch_.strategy, "Strategy for all inputs instead of the manifest's")
+        ->check(strategy_fault);
     sub->add_flag("--pseudonyms", batch_.pseudonyms,
                   "Leave names and contact data out of the call lists too, and labels everywhere");
     sub->add_flag("--force", batch_.force, "Overwrite call lists that somebody has edited");
     add_common(sub);
-    sub->callback([this] { verb_ = [this] { return batch(batch_, common_); }; });
+    sub->callback([this] {
+      refuse_overwriting({batch_.manifest}, {common_.stats});
+      verb_ = [this] { return batch(batch_, common_); };
+    });
   }
 
   void add_list() {
@@ -301,6 +341,7 @@ class CommandLine {
   CLI::App app_;
   std::function<ExitCode()> verb_;
   bool writes_files_ = false;
+  Language language_ = Language::nl;  // where none is asked for: the coordinator's, or the researcher's
   CommonOptions common_;
   MatchOptions match_;
   InputOptions check_;

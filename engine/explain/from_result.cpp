@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 
@@ -18,6 +19,7 @@ template <class AnyId>
 class NameIndex {
  public:
   explicit NameIndex(const IdVector<AnyId, std::string>& names) {
+    by_name_.reserve(names.size());
     for (const AnyId id : names.ids()) by_name_.emplace(names[id], id);
   }
   [[nodiscard]] std::optional<AnyId> find(const std::string& name) const {
@@ -26,7 +28,7 @@ class NameIndex {
   }
 
  private:
-  std::map<std::string_view, AnyId, std::less<>> by_name_;
+  std::unordered_map<std::string_view, AnyId> by_name_;  // looked up in, never walked through
 };
 
 class Restorer {
@@ -114,6 +116,10 @@ class Restorer {
     if (kind != "violated-set" && certificate.levels.size() != problem_.levels.size()) {
       return fault("levels_differ", "certificate");
     }
+    for (std::size_t level = 0; kind != "violated-set" && level < certificate.levels.size(); ++level) {
+      if (certificate.levels[level] != problem_.levels[level].name)
+        fault("levels_differ", "certificate: " + certificate.levels[level]);
+    }
     if (kind == "branching") {
       Branching branching;
       for (const ResultLeaf& leaf : certificate.leaves) restore_leaf(leaf, branching);
@@ -175,8 +181,10 @@ class Restorer {
 template <class Rows, class Key>
 bool same_keys(const Rows& a, const Rows& b, Key key) {
   const auto keys = [&](const Rows& rows) {
-    std::multiset<decltype(key(rows.front()))> all;
-    for (const auto& row : rows) all.insert(key(row));
+    std::vector<std::decay_t<decltype(key(rows.front()))>> all;
+    all.reserve(rows.size());
+    for (const auto& row : rows) all.push_back(key(row));
+    if (!std::is_sorted(all.begin(), all.end())) std::sort(all.begin(), all.end());
     return all;
   };
   return keys(a) == keys(b);

@@ -52,7 +52,7 @@ constexpr std::array strategies{
              weight_then_pairs},
     Strategy{"min_cost_perfect",
              "all places of the side that has fewer are used (of both where they have as many), at the least cost",
-             Promise::exact, always, weight_alone, fill_the_smaller_side},
+             Promise::exact, always, weight_alone, fill_the_smaller_side, true},
 };
 
 }  // namespace

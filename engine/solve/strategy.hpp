@@ -30,6 +30,7 @@ struct Strategy {
   std::vector<Level> (*levels)(const Problem&, std::vector<Weight> edge_weights) = nullptr;
   // Narrows the ranges where the strategy asks for more than its levels can say; none for most. What is proved is about these ranges.
   void (*prepare)(Problem&) = nullptr;
+  bool minimises = false;  // weights are costs where neither the caller nor the file's format says what they are
 
   void apply(Problem& problem, std::vector<Weight> edge_weights) const {
     if (prepare != nullptr) prepare(problem);

@@ -67,11 +67,6 @@ def test_every_strategy_answers_with_a_proof(tmp_path, small, strategy, weight, 
     assert result["objective"]["matched"] == matched and (weight is None or result["objective"]["weight"] == weight)
 
 
-def test_an_unknown_strategy_is_named_with_the_nearest(small):
-    run = koppel("solve", small, "--strategy", "max_wieght", "--json")
-    assert run.returncode == 3 and "max_weight" in run.stderr and run.stdout == ""
-
-
 def test_without_an_output_the_result_goes_to_stdout_and_nothing_is_written(tmp_path, small):
     before = sorted(tmp_path.iterdir())
     run = koppel("solve", small, cwd=tmp_path)

@@ -8,6 +8,7 @@
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/json_writer.hpp"
+#include "io/problem/file.hpp"
 #include "io/profile_yaml.hpp"
 #include "measure/metrics.hpp"
 #include "pairing/criteria.hpp"
@@ -22,14 +23,19 @@ struct Line {
 };
 
 std::vector<Line> formats() {
-  return {{"market.json", "in", "a market (koppel/market/1)"},
-          {"scenario folder", "in", "a folder whose profile.yaml names the files"},
-          {"csv", "in", "survey exports, with a mapping: separator, encoding and header are recognised"},
-          {"result.json", "in, out", "a result with its certificate (koppel/result/1)"},
-          {"bellijst.csv", "in, out", "the call list; answers filled in are read back as decisions"},
-          {"bellijst.xlsx", "out", "the call list as a workbook"},
-          {"niet-gekoppeld.csv", "out", "who is not served, why, and what would help"},
-          {"voorstel.html", "out", "the proposal as one page"}};
+  std::vector<Line> lines{
+      {"market.json", "in", "a market (koppel/market/1)"},
+      {"scenario folder", "in", "a folder whose profile.yaml names the files"},
+      {"survey export", "in", "CSV, TSV or XLSX with a mapping: separator, encoding and header are recognised"},
+      {"result.json", "in, out", "a result with its certificate (koppel/result/1)"},
+      {"bellijst.csv", "in, out", "the call list; answers filled in are read back as decisions"},
+      {"bellijst.xlsx", "out", "the call list as a workbook"},
+      {"niet-gekoppeld.csv", "out", "who is not served, why, and what would help"},
+      {"voorstel.html", "out", "the proposal as one page"}};
+  for (const io::FormatRow& row : io::problem_formats()) {
+    lines.push_back({std::string(row.name), "in", fmt::format("solve, verify: {}", row.description)});
+  }
+  return lines;
 }
 
 std::vector<Line> lines_of(const std::string& what, Language language) {

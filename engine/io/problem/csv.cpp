@@ -136,15 +136,22 @@ class CsvReader {
   bool is_heading() {
     std::array<std::optional<std::size_t>, column_count> found;
     bool cost = false;
+    std::vector<std::string_view> doubled;  // two columns for one thing: which is meant is not ours to say
     for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
       const std::string name = lower_case(cells_[cell]);
       const auto known = std::ranges::find(headings, name, &HeadingName::name);
-      if (known == std::end(headings) || found[known->column]) continue;
+      if (known == std::end(headings)) continue;
+      if (found[known->column]) {
+        doubled.push_back(cells_[cell]);
+        continue;
+      }
       found[known->column] = cell;
       cost = cost || std::ranges::find(cost_headings, name) != std::end(cost_headings);
     }
     if (!found[request_column] || !found[offer_column] || !found[weight_column]) return false;
     first_ = false;
+    for (const std::string_view name : doubled)
+      draft_.fault("ambiguous_heading"_code, row_, column_of(line_, name), {{"read", std::string(name)}});
     for (std::size_t column = 0; column < column_count; ++column) place_[column] = *found[column];
     width_ = cells_.size();
     if (cost) draft_.minimise = true;
