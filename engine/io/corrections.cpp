@@ -39,7 +39,7 @@ class Corrector {
   }
 
   void take(AnsweredRow correction) {
-    if (columns_.empty()) columns_ = *correction.columns;
+    if (columns_ == nullptr) columns_ = correction.columns;
     corrections_[correction.id].push_back(std::move(correction));
   }
 
@@ -84,10 +84,10 @@ class Corrector {
     if (says("place.postcode") && !says("place.lat") && !says("place.lon")) place.point.reset();
     for (const std::string& name : correction.said) {
       copy_field(*find_survey_field(side_, name), name, correction.values, corrected);
-      const auto column = columns_.find(name);
+      const auto column = columns_->find(name);
       sourced(half(corrected, row)).corrected[name] = {.file = file_,
                                                        .row = correction.number,
-                                                       .column = column == columns_.end() ? 0 : column->second,
+                                                       .column = column == columns_->end() ? 0 : column->second,
                                                        .field = name};
     }
     drop_half_point(place);
@@ -101,7 +101,7 @@ class Corrector {
   }
 
   void reject(const AnsweredRow& correction, Code code, FindingValues values) {
-    const Source place{.file = file_, .row = correction.number, .column = columns_["id"], .field = "id"};
+    const Source place{.file = file_, .row = correction.number, .column = columns_->at("id"), .field = "id"};
     reject_correction(ledger_, findings_, code, place, std::move(values));
   }
 
@@ -123,7 +123,7 @@ class Corrector {
   Findings& findings_;
   std::map<std::string, Row*> rows_;  // the newest of each id
   std::map<std::string, std::vector<AnsweredRow>> corrections_;
-  std::map<std::string, std::int64_t> columns_;
+  std::shared_ptr<const FieldColumns> columns_;
 };
 
 template <class Row>

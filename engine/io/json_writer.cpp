@@ -1,10 +1,23 @@
 #include "io/json_writer.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace koppel::io {
 
+namespace {
+
+bool needs_no_escape(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
+}  // namespace
+
 void append_json_string(std::string& out, std::string_view text) {
+  if (needs_no_escape(text)) {
+    out.append(1, '"').append(text).append(1, '"');
+    return;
+  }
   constexpr auto replace_bad_utf8 = nlohmann::json::error_handler_t::replace;
   out += nlohmann::json(text).dump(-1, ' ', false, replace_bad_utf8);
 }

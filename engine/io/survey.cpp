@@ -38,7 +38,7 @@ class DraftSide {
     target.value.id = row.id;
     target.source = {.file = file_, .row = row.number};
     if (!row.moment.empty()) target.submitted = row.moment;
-    target.columns = *row.columns;
+    target.columns = row.columns;
   }
 
   // Of several rows with one id the newest contact stays; of equally new ones the first in the alphabet, whatever their order.

@@ -115,11 +115,6 @@ class RowsReader {
         ledger_(ledger),
         findings_(findings),
         reader_(bound, notation, ledger.file, found_) {
-    if (bound_.submitted) columns_["submitted"] = column_number(*bound_.submitted);
-    columns_["id"] = column_number(bound_.id);
-    for (const BoundSource& source : bound_.sources) {
-      if (source.column) columns_.try_emplace(source.name, column_number(*source.column));
-    }
   }
 
   void read(const std::function<void(AnsweredRow)>& take) {
@@ -135,13 +130,13 @@ class RowsReader {
  private:
   void read_row(const TableRow& cells, std::int64_t number, const std::function<void(AnsweredRow)>& take) {
     if (!found_.empty()) found_ = Findings(Findings::keep_all);
-    AnsweredRow row{.id = id_of(cells), .number = number, .columns = &columns_};
+    AnsweredRow row{.id = id_of(cells), .number = number, .columns = columns_};
     bool usable = fits(cells);  // where it does not, read_table has said so
     if (usable) {
       reader_.read(cells, number, row.values);
       read_submitted(row);
       if (row.id.empty()) {
-        found_.add("empty_id"_code, {.file = ledger_.file, .row = number, .column = columns_["id"], .field = "id"});
+        found_.add("empty_id"_code, {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"});
         usable = false;
       }
     }
@@ -192,6 +187,15 @@ class RowsReader {
     return last;
   }
 
+  [[nodiscard]] static std::shared_ptr<const FieldColumns> columns_of(const BoundMapping& bound) {
+    FieldColumns columns{{"id", column_number(bound.id)}};
+    if (bound.submitted) columns["submitted"] = column_number(*bound.submitted);
+    for (const BoundSource& source : bound.sources) {
+      if (source.column) columns.try_emplace(source.name, column_number(*source.column));
+    }
+    return std::make_shared<const FieldColumns>(std::move(columns));
+  }
+
   static std::int64_t column_number(std::size_t column) { return static_cast<std::int64_t>(column + 1); }
 
   [[nodiscard]] Contact contact_of(const TableRow& cells) const {
@@ -234,7 +238,7 @@ class RowsReader {
   Findings& findings_;
   Findings found_{Findings::keep_all};  // in the row at hand
   RowReader reader_;
-  std::map<std::string, std::int64_t> columns_;
+  std::shared_ptr<const FieldColumns> columns_ = columns_of(bound_);
   std::size_t last_column_ = last_column(bound_);
 };
 

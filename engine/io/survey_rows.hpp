@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ struct AnsweredRow {
   std::string moment;  // of submission: "2026-10-02T14:30:00" or without the time; empty where nobody knows
   Contact contact;
   std::vector<std::string> said;  // fields with an answer, all of it understood; of corrections only
-  const std::map<std::string, std::int64_t>* columns{};  // column per field, while the row is handed on
+  std::shared_ptr<const FieldColumns> columns;
 };
 
 enum class RowsOf : std::uint8_t { survey, correction };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,21 +16,25 @@
 
 namespace koppel {
 
-// A value and where it was read. `columns` gives the column per field name ("capacity.max") where the source has columns.
+// The column per field name ("capacity.max").
+using FieldColumns = std::map<std::string, std::int64_t, std::less<>>;
+
+// A value and where it was read. `columns` is set where the source has columns; all rows of a file share them.
 template <class Value>
 struct Sourced {
   Value value;
   Source source;
   std::optional<std::string> submitted =
       std::nullopt;  // ISO date and time of submission: the newest of duplicates wins
-  std::map<std::string, std::int64_t> columns = {};
+  std::shared_ptr<const FieldColumns> columns = nullptr;
   std::map<std::string, Source> corrected = {};  // fields that a correction says, and where
 
   [[nodiscard]] Source at(const std::string& field) const {
     if (const auto found = corrected.find(field); found != corrected.end()) return found->second;
     Source place = source;
     place.field = field;
-    if (const auto found = columns.find(field); found != columns.end()) place.column = found->second;
+    if (columns == nullptr) return place;
+    if (const auto found = columns->find(field); found != columns->end()) place.column = found->second;
     return place;
   }
 };

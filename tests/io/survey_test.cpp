@@ -167,7 +167,7 @@ TEST(Survey, NumbersDatesAndFlagsAreExactOrRejected) {
   EXPECT_EQ(only_request(good).place.point, (GeoPoint{51'219'400, 4'402'512}));
   EXPECT_EQ(only_request(good).submitted, (Date{2026, 10, 2}));
   EXPECT_EQ(good.draft.requests[0].request.submitted, "2026-10-02T14:30:00");
-  EXPECT_EQ(good.draft.requests[0].request.columns.at("people.max"), 4);
+  EXPECT_EQ(good.draft.requests[0].request.columns->at("people.max"), 4);
 
   const Survey bad = read("requests", id + fields, "id;D;U;P;E;B;L\nr1;31/02/2026;1.5;1,5;soms;91,0;4,4\n");
   EXPECT_EQ(told(bad.draft.findings),

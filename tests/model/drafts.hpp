@@ -12,7 +12,7 @@ inline DraftOffer offer(const std::string& id, std::int64_t row = 2) {
   DraftOffer draft;
   draft.offer.value.id = id;
   draft.offer.source = {.file = "aanbod.csv", .row = row};
-  draft.offer.columns = {{"id", 1}, {"capacity.max", 7}};
+  draft.offer.columns = std::make_shared<const FieldColumns>(FieldColumns{{"id", 1}, {"capacity.max", 7}});
   return draft;
 }
 
@@ -20,7 +20,7 @@ inline DraftRequest request(const std::string& id, std::int64_t row = 2) {
   DraftRequest draft;
   draft.request.value.id = id;
   draft.request.source = {.file = "vragen.csv", .row = row};
-  draft.request.columns = {{"id", 1}};
+  draft.request.columns = std::make_shared<const FieldColumns>(FieldColumns{{"id", 1}});
   return draft;
 }
 
