@@ -117,7 +117,7 @@ CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOpti
     for (const GridCell& cell : grid.records.front()) table.headings.push_back(cell.text);
   }
   while (!table.headings.empty() && table.headings.back().empty()) table.headings.pop_back();
-  TableFiller filler(table, table.header_rows, file, most_memory, findings);
+  TableFiller filler(table, table.header_rows, file, {most_memory}, findings);
   source.read(filler);
   return table;
 }

@@ -66,7 +66,7 @@ void write_column(JsonWriter& json, const Inspection& inspection, std::size_t co
 Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOptions& options, std::optional<Side> side,
                    const Vocabularies& vocabularies, Findings& findings) {
   Inspection inspection;
-  inspection.table = read_table(bytes, file, options, findings);
+  inspection.table = read_table(bytes, file, options, findings, {}, max_looked_at_memory, Beyond::counted);
   const Table& table = inspection.table;
   inspection.readable = !table.headings.empty();
   if (!inspection.readable && !findings.has_errors()) findings.add("empty_file"_code, {.file = file});
@@ -103,7 +103,7 @@ std::string inspection_json(const Inspection& inspection) {
   text_or_null(json, "encoding", csv ? std::string(to_string(table.encoding)) : std::string());
   text_or_null(json, "separator", csv ? std::string(1, table.separator) : std::string());
   json.member("header_rows", static_cast<std::int64_t>(table.header_rows));
-  json.member("rows", static_cast<std::int64_t>(table.rows.size()));
+  json.member("rows", static_cast<std::int64_t>(table.rows.size() + table.rows_beyond));
   json.key("columns");
   json.open_array();
   const auto owners = question_by_column(inspection);

@@ -68,13 +68,13 @@ Table with_headings(const Grid& grid, const std::string& file, const TableOption
 }  // namespace
 
 Table read_table(ByteBlocks& bytes, const std::string& file, const TableOptions& options, Findings& findings,
-                 const ColumnChoice& wanted, std::size_t most_memory) {
+                 const ColumnChoice& wanted, std::size_t most_memory, Beyond beyond) {
   const auto source = source_of(bytes, file, options, findings);
   std::size_t first = 0;
   Table table = with_headings(source->head(), file, options, first, findings);
   if (wanted) table.rows.keep_only(wanted(table.headings));
   if (table.form == TableForm::workbook) most_memory = std::min(most_memory, max_workbook_memory);
-  TableFiller filler(table, first + table.header_rows, file, most_memory, findings);
+  TableFiller filler(table, first + table.header_rows, file, {most_memory, beyond}, findings);
   source->read(filler);
   filler.finish();
   return table;

@@ -5,9 +5,10 @@
 //             options name it, and with it how many rows stand above the data. Blank rows above the headings do not count; in a workbook
 //             neither do titles, and merged headings hold for every column beneath them. Answers that the tool marks as a trial (previews)
 //             are left out and counted.
-//             Memory is bounded by the columns that are kept; a table beyond `most_memory` is cut off there and refused.
+//             Memory is bounded by the columns that are kept; a table beyond `most_memory` is cut off there and refused, or the rest of its
+//             rows are only counted.
 // Complexity: O(bytes), read two or three times.
-// Errors:     findings: those of csv.hpp and xlsx_reader.hpp, ragged_row, table_too_large, header_rows_guessed, previews_left_out.
+// Errors:     findings: those of csv.hpp and xlsx_reader.hpp, ragged_row, table_too_large, rows_not_looked_at, header_rows_guessed, previews_left_out.
 //
 //   Table table = read_table(bytes, "aanbod.xlsx", {}, findings);
 //   table.headings[3]     ->  "Welke talen spreek je? [Frans]"
@@ -84,6 +85,7 @@ struct Table {
   TableRows rows;                         // data rows, ragged as they came
   std::vector<std::int64_t> row_numbers;  // the row in the file as a spreadsheet counts, per data row
   std::size_t previews = 0;
+  std::size_t rows_beyond = 0;  // counted, but not kept (Beyond::counted)
   // National register numbers in columns that are not kept: how many, and the row of the first one, by column.
   std::map<std::size_t, std::pair<std::size_t, std::int64_t>> unread_national_numbers;
 };
@@ -93,11 +95,15 @@ using ColumnChoice = std::function<std::vector<bool>(const std::vector<std::stri
 
 // What a table may take up in memory.
 inline constexpr std::size_t max_table_memory = std::size_t{1} << 30;
+inline constexpr std::size_t max_looked_at_memory = std::size_t{256} << 20;  // to see what an export is
 inline constexpr std::size_t max_workbook_memory = std::size_t{384} << 20;
+
+// What becomes of the rows for which there is no memory.
+enum class Beyond : std::uint8_t { refused, counted };
 
 [[nodiscard]] Table read_table(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
                                Findings& findings, const ColumnChoice& wanted = {},
-                               std::size_t most_memory = max_table_memory);
+                               std::size_t most_memory = max_table_memory, Beyond beyond = Beyond::refused);
 [[nodiscard]] Table read_table(std::string_view bytes, const std::string& file, const TableOptions& options,
                                Findings& findings);
 

@@ -45,20 +45,20 @@ void HeadSink::end_record(std::int64_t number, std::size_t /*width*/) {
 
 // ---- the rows ------------------------------------------------------------------------------------------------------------------
 
-TableFiller::TableFiller(Table& table, std::size_t first, const std::string& file, std::size_t most_bytes,
-                         Findings& findings)
+TableFiller::TableFiller(Table& table, std::size_t first, const std::string& file, Bound bound, Findings& findings)
     : table_(table),
       to_skip_(first),
       file_(file),
-      most_bytes_(most_bytes),
+      bound_(bound),
       findings_(findings),
       status_(status_column(table)),
       width_(table.headings.size()) {}
 
 void TableFiller::cell(std::size_t column, const Cell& cell) {
   if (to_skip_ > 0) return;
-  if (column >= width_ && !trimmed(cell.text).empty()) surplus_ = true;
   if (column == status_ && is_preview(cell.text)) preview_ = true;
+  if (too_large_) return;
+  if (column >= width_ && !trimmed(cell.text).empty()) surplus_ = true;
   if (!table_.rows.keeps(column) && column < width_ && has_national_number(cell.text)) numbers_.push_back(column);
   table_.rows.put(column, unmasked(table_.tool, cell, scratch_));
 }
@@ -71,6 +71,8 @@ void TableFiller::end_record(std::int64_t number, std::size_t width) {
   if (preview_) {  // an answer that tried the survey out is none
     if (table_.previews++ == 0) first_preview_ = number;
     table_.rows.drop_row();
+  } else if (too_large_) {
+    ++table_.rows_beyond;
   } else {
     table_.rows.end_row(width, surplus_);
     for (const std::size_t column : numbers_) {
@@ -81,10 +83,14 @@ void TableFiller::end_record(std::int64_t number, std::size_t width) {
   }
   preview_ = surplus_ = false;
   numbers_.clear();
-  if (table_.rows.bytes() + table_.row_numbers.capacity() * sizeof(std::int64_t) <= most_bytes_) return;
-  too_large_ = true;
+  if (!too_large_) keep_bound(number);
+}
+
+void TableFiller::keep_bound(std::int64_t number) {
+  too_large_ = table_.rows.bytes() + table_.row_numbers.capacity() * sizeof(std::int64_t) > bound_.bytes;
+  if (!too_large_ || bound_.beyond == Beyond::counted) return;
   findings_.add("table_too_large"_code, {.file = file_, .row = number},
-                {{"expected", std::to_string(most_bytes_ >> 20U)}});
+                {{"expected", std::to_string(bound_.bytes >> 20U)}});
 }
 
 // Rows that are cut off, and rows with something beyond the last heading. (A workbook stores no empty cells at the end of a row.)
@@ -97,6 +103,11 @@ void TableFiller::report_ragged(std::int64_t number, std::size_t width) {
 }
 
 void TableFiller::finish() {
+  if (table_.rows_beyond > 0) {
+    findings_.add("rows_not_looked_at"_code, {.file = file_, .row = table_.row_numbers.back()},
+                  {{"read", std::to_string(table_.rows.size())},
+                   {"other", std::to_string(table_.rows.size() + table_.rows_beyond)}});
+  }
   if (table_.previews == 0) return;
   findings_.add("previews_left_out"_code,
                 {.file = file_, .row = first_preview_, .column = static_cast<std::int64_t>(*status_ + 1)},

@@ -44,20 +44,25 @@ class HeadSink : public RecordSink {
 class TableFiller : public RecordSink {
  public:
   // `first`: how many records stand above the rows.
-  TableFiller(Table& table, std::size_t first, const std::string& file, std::size_t most_bytes, Findings& findings);
+  struct Bound {
+    std::size_t bytes;
+    Beyond beyond = Beyond::refused;
+  };
+  TableFiller(Table& table, std::size_t first, const std::string& file, Bound bound, Findings& findings);
   void cell(std::size_t column, const Cell& cell) override;
   void end_record(std::int64_t number, std::size_t width) override;
-  [[nodiscard]] bool full() const override { return too_large_; }
+  [[nodiscard]] bool full() const override { return too_large_ && bound_.beyond == Beyond::refused; }
   // Says what was left out.
   void finish();
 
  private:
+  void keep_bound(std::int64_t number);
   void report_ragged(std::int64_t number, std::size_t width);
 
   Table& table_;
   std::size_t to_skip_;
   const std::string& file_;
-  std::size_t most_bytes_;
+  Bound bound_;
   Findings& findings_;
   std::optional<std::size_t> status_;  // the column that tells previews
   std::size_t width_;                  // of the headings

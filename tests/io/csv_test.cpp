@@ -131,6 +131,19 @@ TEST(Csv, BoundsAreKept) {
   EXPECT_LT(large.rows.bytes(), std::size_t{4} << 20) << "reading stopped there";
 }
 
+TEST(Table, RowsForWhichThereIsNoMemoryAreCountedWhereThatIsEnough) {
+  std::string bytes = "id;Status;naam\n";
+  for (int i = 0; i < 10'000; ++i) bytes += std::to_string(i) + ";;Noor\n";
+  MemoryBlocks blocks(bytes);
+  Findings findings;
+  const Table table = read_table(blocks, "t.csv", {}, findings, {}, 1 << 20, Beyond::counted);
+  EXPECT_EQ(table.rows.size() + table.rows_beyond, 10'000U);
+  EXPECT_GT(table.rows_beyond, 0U);
+  EXPECT_EQ(table.rows[0][2].text, "Noor");
+  EXPECT_TRUE(has(findings, "rows_not_looked_at"));
+  EXPECT_FALSE(findings.has_errors());
+}
+
 TEST(Csv, HeaderRowsBeyondTheFirstAreNoData) {
   const Read result = read("Q1,Q2\n\"Vraag\neen\",Vraag twee\n1,2\n", {.header_rows = 2});
   EXPECT_EQ(result.texts(), (Texts{{"1", "2"}}));

@@ -75,7 +75,7 @@ std::vector<std::string> described(const io::Inspection& inspection, const std::
   }
   lines.push_back(
       say(language, "inspect_rows",
-          {{"header_rows", std::to_string(table.header_rows)}, {"rows", std::to_string(table.rows.size())}}));
+          {{"header_rows", std::to_string(table.header_rows)}, {"rows", std::to_string(table.rows.size() + table.rows_beyond)}}));
   if (table.previews > 0)
     lines.push_back(say(language, "inspect_previews", {{"count", std::to_string(table.previews)}}));
   lines.insert(lines.end(), {"", say(language, "inspect_questions")});
