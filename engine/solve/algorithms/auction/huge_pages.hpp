@@ -64,12 +64,13 @@ struct HugePageAllocator {
 template <class Value>
 using HugeVector = std::vector<Value, HugePageAllocator<Value>>;
 
-// Resizes an empty vector and touches its pages one after the other. A system hands memory out, and clears it, at the first touch;
+// Forgets what a vector holds, gives it a size and touches its pages one after the other. A system hands memory out, and clears it, at the first touch;
 // writes in random order would touch hundreds of pages within a moment in which nobody asks the meter. False when it said stop.
 template <class Value>
 [[nodiscard]] bool resize_gently(HugeVector<Value>& vector, std::size_t count, Meter& meter) {
   constexpr std::uint64_t steps_for_a_page = std::uint64_t{1} << 15;
   constexpr std::size_t values_per_page = huge_page / sizeof(Value);
+  vector.clear();
   vector.resize(count);
   for (std::size_t first = 0; first < count; first += values_per_page) {
     if (!meter.spend(steps_for_a_page)) return false;

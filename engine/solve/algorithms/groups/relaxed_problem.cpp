@@ -63,18 +63,18 @@ RelaxedProblem::RelaxedProblem(const Problem& problem, const Face& face, const L
   requests_ = split(face.requests, level.request_gains, request_fixed, bonus);
 }
 
-bool RelaxedProblem::fits(Meter& meter) const {
-  std::size_t edges = 0;
+bool RelaxedProblem::fits(Meter& meter) {
+  copies_ = 0;
   for (const RequestId request : face_.requests.ids()) {
     if (!meter.spend(problem_.graph.degree(request))) return false;
     const std::size_t mine = requests_.of(request.index()).size();
     for (const EdgeId edge : problem_.graph.edges_of(request)) {
       if (face_.edges[edge] != Face::Edge::free) continue;
-      edges += mine * offers_.of(problem_.graph.offer(edge).index()).size();
+      copies_ += mine * offers_.of(problem_.graph.offer(edge).index()).size();
     }
   }
   const auto nodes = static_cast<WideWeight>(offers_.runs.size() + requests_.runs.size() + 2);
-  return edges <= most_copies * problem_.graph.edge_count() &&
+  return copies_ <= most_copies * problem_.graph.edge_count() &&
          nodes * largest_ * (3 * bonus_factor + 2 * largest_tolls) < WideWeight{1} << 58;
 }
 
@@ -83,10 +83,9 @@ std::optional<Start> RelaxedProblem::solve(const PathDuals& tolls, Meter& meter)
   std::vector<std::int32_t> offer_places, request_places;
   for (const Run run : offers_.runs) offer_places.push_back(run.places);
   for (const Run run : requests_.runs) request_places.push_back(run.places);
-  const std::vector<Weight> weights = weights_after(tolls, meter);
-  if (meter.stopped()) return std::nullopt;
+  if (!take_off(tolls, meter)) return std::nullopt;
   const KernelSolution solution =
-      solve_auction({row_begin_, edge_offer_, weights, offer_places, request_places}, meter);
+      solve_auction({row_begin_, edge_offer_, tolled_weight_, offer_places, request_places}, meter);
   if (!solution.complete) return std::nullopt;
   Start start;
   for (const EdgeId edge : solution.matching) start.matching.push_back(origin_[edge.index()]);
@@ -101,11 +100,10 @@ std::optional<Start> RelaxedProblem::solve(const PathDuals& tolls, Meter& meter)
 
 bool RelaxedProblem::make_edges(Meter& meter) {
   meter.look();
-  const std::size_t edges = problem_.graph.edge_count();
   row_begin_.reserve(requests_.runs.size() + 1);
-  edge_offer_.reserve(edges);
-  edge_weight_.reserve(edges);
-  origin_.reserve(edges);
+  edge_offer_.reserve(copies_);
+  edge_weight_.reserve(copies_);
+  origin_.reserve(copies_);
   row_begin_.push_back(0);
   for (const RequestId request : face_.requests.ids()) {
     if (!meter.spend(problem_.graph.degree(request))) return false;
@@ -128,16 +126,17 @@ void RelaxedProblem::add_copies(EdgeId edge, Weight step) {
   }
 }
 
-std::vector<Weight> RelaxedProblem::weights_after(const PathDuals& tolls, Meter& meter) const {
+bool RelaxedProblem::take_off(const PathDuals& tolls, Meter& meter) {
   constexpr std::size_t batch = 4096;
-  std::vector<Weight> weights = edge_weight_;
-  for (std::size_t edge = 0; edge < weights.size(); ++edge) {
-    if (edge % batch == 0 && !meter.spend(batch)) break;
+  tolled_weight_.clear();
+  tolled_weight_.reserve(edge_weight_.size());
+  for (std::size_t edge = 0; edge < edge_weight_.size(); ++edge) {
+    if (edge % batch == 0 && !meter.spend(batch)) return false;
     const EdgeId origin = origin_[edge];
-    weights[edge] -= static_cast<Weight>(tolls.offers[problem_.graph.offer(origin)] +
-                                         tolls.requests[problem_.graph.request(origin)]);
+    const WideWeight toll = tolls.offers[problem_.graph.offer(origin)] + tolls.requests[problem_.graph.request(origin)];
+    tolled_weight_.push_back(edge_weight_[edge] - static_cast<Weight>(toll));
   }
-  return weights;
+  return true;
 }
 
 // What one more pair costs at the node's cheapest run, tolls included. Who has no places costs more than anybody pays.

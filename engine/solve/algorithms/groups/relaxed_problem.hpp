@@ -42,14 +42,14 @@ class RelaxedProblem {
 
   RelaxedProblem(const Problem& problem, const Face& face, const Level& level);
 
-  [[nodiscard]] bool fits(Meter& meter) const;  // false too when the meter says stop
+  [[nodiscard]] bool fits(Meter& meter);  // false too when the meter says stop
   [[nodiscard]] Weight largest_weight() const { return largest_; }
   [[nodiscard]] std::optional<Start> solve(const PathDuals& tolls, Meter& meter);
 
  private:
   [[nodiscard]] bool make_edges(Meter& meter);
   void add_copies(EdgeId edge, Weight step);
-  [[nodiscard]] std::vector<Weight> weights_after(const PathDuals& tolls, Meter& meter) const;
+  [[nodiscard]] bool take_off(const PathDuals& tolls, Meter& meter);
   template <class AnyId>
   [[nodiscard]] IdVector<AnyId, Weight> prices(const Runs& runs, const std::vector<Weight>& duals,
                                                const IdVector<AnyId, WideWeight>& tolls) const;
@@ -59,9 +59,10 @@ class RelaxedProblem {
   const Level& level_;
   Weight largest_;
   Runs offers_, requests_;
+  std::size_t copies_ = 0;  // of edges: one for every pair of runs
   std::vector<std::uint32_t> row_begin_;
   std::vector<OfferId> edge_offer_;
-  std::vector<Weight> edge_weight_;  // without tolls
+  std::vector<Weight> edge_weight_, tolled_weight_;
   std::vector<EdgeId> origin_;
 };
 

@@ -153,18 +153,24 @@ void ResidualFlow::list_edges(Weight limit) {
     Node taker;
     Entry entry;
   };
-  std::vector<Found> found;
+  constexpr std::size_t block = std::size_t{1} << 14;
+  std::vector<std::vector<Found>> found;  // in blocks: a long list that moves as it grows would keep the meter waiting
   listed_begin_.assign((backwards_ ? first_hub_ - offers_ : offers_) + std::size_t{1}, 0);
   for_each_free_edge(1, [&](Node offer, Node request, EdgeId edge, Weight length) {
     if (length >= limit) return;
     const Node of = taker(backwards_ ? request : offer);
-    found.push_back({of, {backwards_ ? offer : request, edge, level_.weight(edge)}});
+    if (found.empty() || found.back().size() == block) found.emplace_back().reserve(block);
+    found.back().push_back({of, {backwards_ ? offer : request, edge, level_.weight(edge)}});
     ++listed_begin_[of + 1];
   });
   for (std::size_t k = 1; k < listed_begin_.size(); ++k) listed_begin_[k] += listed_begin_[k - 1];
   std::vector<std::uint32_t> place(listed_begin_.begin(), listed_begin_.end() - 1);
-  listed_.resize(found.size());
-  for (const Found& one : found) listed_[place[one.taker]++] = one.entry;
+  bool going = auction::resize_gently(listed_, listed_begin_.back(), meter_);
+  for (auto part = found.begin(); going && part != found.end(); ++part) {
+    for (const Found& one : *part) listed_[place[one.taker]++] = one.entry;
+    going = meter_.spend(part->size());
+  }
+  if (!going) std::ranges::fill(listed_begin_, 0);  // half a list is none
 }
 
 Weight ResidualFlow::usual_limit() const {

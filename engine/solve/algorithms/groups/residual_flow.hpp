@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "graph/group_tree.hpp"
+#include "solve/algorithms/auction/huge_pages.hpp"
 #include "solve/algorithms/flow_level.hpp"
 #include "solve/face.hpp"
 #include "solve/meter.hpp"
@@ -183,7 +184,7 @@ class ResidualFlow {
   std::vector<Node> child_;
   std::vector<Use> use_;
   std::vector<std::vector<Entry>> used_;  // by offer and request
-  std::vector<Entry> listed_;
+  auction::HugeVector<Entry> listed_;
   std::vector<std::uint32_t> listed_begin_;  // by taker
 };
 
