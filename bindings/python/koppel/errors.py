@@ -97,6 +97,16 @@ class MappingNeeded(InputError):
     def write(self, folder: str | os.PathLike[str]) -> Path:
         """Write the drafts into a folder, ``koppel-profiel`` beside the exports; never over a file that is there.
 
+        Parameters
+        ----------
+        folder : path
+            Made where it is not there.
+
+        Raises
+        ------
+        FileExistsError
+            A draft lies there already.
+
         Returns
         -------
         pathlib.Path

@@ -137,6 +137,21 @@ class Market:
     ) -> Market:
         """Make a market of a ``koppel/market/1`` document: its text, or the mapping that the text stands for.
 
+        Parameters
+        ----------
+        document : str, bytes or mapping
+        contacts : pandas.DataFrame or iterable of mappings, optional
+            Names and contact data by id, for the call list alone.
+
+        Returns
+        -------
+        Market
+
+        Raises
+        ------
+        InputError
+            Everything that is wrong with the document; some of it only when the market is first used.
+
         Examples
         --------
         >>> koppel.Market.from_json({"schema": "koppel/market/1", "offers": [{"id": "m1"}], "requests": [{"id": "r1"}]})

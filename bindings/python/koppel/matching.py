@@ -127,6 +127,18 @@ def check(
 ) -> pandas.DataFrame:
     """Everything that is wrong or doubtful, before any solving: ``koppel check``.
 
+    Parameters
+    ----------
+    market : Market or path
+        As for :func:`match`.
+    profile : Profile, mapping or path, optional
+    decisions : path, pandas.DataFrame or iterable of mappings, optional
+        Pins, forbids and answers.
+    strict : bool
+        Rejected rows and cells are errors.
+    language : {'nl', 'en', 'fr'}, optional
+        Of messages and hints; without it the profile's.
+
     Returns
     -------
     pandas.DataFrame
@@ -164,7 +176,13 @@ def verify(
 ) -> list[tuple[str, str]]:
     """The independent check of a result against its market: ``koppel verify``.
 
-    Takes the same profile, decisions and previous result as :func:`match`.
+    Parameters
+    ----------
+    market : Market or path
+    result : MatchResult, mapping or path
+        As a result, as the dictionary that ``result.json`` holds, or as that file.
+    profile, decisions, previous
+        The same as :func:`match` had.
 
     Returns
     -------
@@ -331,6 +349,11 @@ class MatchResult:
             cost to make it all the same, with the change list, found by solving again.
         language : {'nl', 'en', 'fr'}, optional
 
+        Returns
+        -------
+        str
+            Lines of text, each ended.
+
         Raises
         ------
         KeyError
@@ -339,7 +362,17 @@ class MatchResult:
         return self._walk.explain(request, offer, language)
 
     def summary(self, language: str | None = None) -> str:
-        """At most a screen of text, as the command line shows it."""
+        """At most a screen of text, as the command line shows it.
+
+        Parameters
+        ----------
+        language : {'nl', 'en', 'fr'}, optional
+            Without it the result's own.
+
+        Returns
+        -------
+        str
+        """
         return self._walk.summary(language)
 
     # ---- proof and files --------------------------------------------------------------------------------------------------------
@@ -358,6 +391,13 @@ class MatchResult:
 
         A call list that somebody has edited is not overwritten without ``force``. Of an infeasible result, older call lists are set aside
         under another name, with a warning that says so.
+
+        Parameters
+        ----------
+        folder : path
+            Made where it is not there.
+        force : bool
+            Overwrite a call list that somebody has edited.
 
         Returns
         -------

@@ -57,12 +57,37 @@ class Profile:
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Profile:
-        """Read a profile file. Files that it names are looked for beside it."""
+        """Read a profile file. Files that it names are looked for beside it.
+
+        Parameters
+        ----------
+        path : path
+            Of a ``profile.yaml``.
+
+        Returns
+        -------
+        Profile
+
+        Raises
+        ------
+        OSError
+            The file cannot be read.
+        """
         return cls._at(_text_of(path), os.path.abspath(path))
 
     @classmethod
     def of(cls, value: Profile | Mapping[str, Any] | str | os.PathLike[str]) -> Profile:
-        """A profile as it is, one made of a mapping, or one read from a path."""
+        """Make a profile of whatever may stand for one.
+
+        Parameters
+        ----------
+        value : Profile, mapping or path
+
+        Returns
+        -------
+        Profile
+            The same one, one made of the mapping, or one read from the path.
+        """
         if isinstance(value, Profile):
             return value
         return cls(value) if isinstance(value, Mapping) else cls.read(value)
