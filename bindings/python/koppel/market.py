@@ -146,11 +146,7 @@ class Market:
         Returns
         -------
         Market
-
-        Raises
-        ------
-        InputError
-            Everything that is wrong with the document; some of it only when the market is first used.
+            Made in any case: :func:`check` lists what is wrong with the document, :func:`match` refuses it.
 
         Examples
         --------

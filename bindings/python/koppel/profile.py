@@ -70,7 +70,7 @@ class Profile:
 
         Raises
         ------
-        OSError
+        InputError
             The file cannot be read.
         """
         return cls._at(_text_of(path), os.path.abspath(path))
