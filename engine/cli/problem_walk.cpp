@@ -27,6 +27,7 @@ ProblemWalk ProblemWalk::begin(const ProblemOptions& options, Steps& steps) {
   ProblemWalk walk;
   walk.bare = io::read_problem(options.file, reading_of(options, steps));
   walk.stated_sense = options.minimise ? options.minimise : walk.bare.minimise;
+  steps.step("read", 1);
   steps.end();
   return walk;
 }

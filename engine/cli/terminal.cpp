@@ -135,6 +135,7 @@ void Steps::end() {
 }
 
 void Steps::step(std::string_view name, double share) {
+  if (name == "read" && interrupted && interrupts_ == Interrupts::heeded) throw InterruptedReading();
   const auto now = Clock::now();
   // Whoever waits less than half a second need not be told.
   if (!terminal_ || now - started_ < std::chrono::milliseconds(500) ||

@@ -65,3 +65,19 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path):
     run = koppel("match", SCENARIO, "-o", tmp_path / "new", preexec_fn=no_room, restore_signals=False)
     assert run.returncode == 3
     assert not (tmp_path / "new").exists() or list((tmp_path / "new").iterdir()) == []
+
+
+def test_an_interrupt_while_a_problem_is_read_ends_at_once_and_writes_nothing(tmp_path):
+    rows = "".join(f"r{i},o{i % 97},{i % 1000}\n" for i in range(20_000)).encode()
+    run = subprocess.Popen([os.environ["KOPPEL_CLI"], "solve", "-", "-o", tmp_path / "r.json"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    run.stdin.write(rows)
+    run.stdin.flush()
+    run.send_signal(signal.SIGINT)
+    try:
+        for _ in range(100):  # as much again, again and again: the first block that it reads ends it
+            run.stdin.write(rows)
+    except BrokenPipeError:
+        pass
+    said = run.communicate(timeout=60)[1] if not run.stdin.closed else run.stderr.read()
+    assert run.wait(timeout=60) == 5 and b"interrupted" in said
+    assert list(tmp_path.iterdir()) == []
