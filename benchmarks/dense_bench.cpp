@@ -11,12 +11,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
-#include <fstream>
 #include <functional>
 #include <string>
 
 #include "dense_families.hpp"
+#include "measuring.hpp"
 #include "solve/algorithms/dense/dense_assignment.hpp"
 
 namespace koppel::bench {
@@ -55,18 +54,6 @@ const std::vector<Case> cases = {
 
 constexpr double shortest_measurement = 20;  // milliseconds
 
-double now() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-double peak_megabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kilobytes = 0;
-    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
-  }
-  return 0;
-}
-void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
-
 struct Measured {
   std::vector<double> times;
   std::int64_t optimum = 0;
@@ -103,12 +90,12 @@ Measured measure(const DenseMatrix& matrix, int rounds) {
     DenseSolution solution;
     double time = 0;
     while (true) {
-      const double begin = now();
+      const double begin = processor_milliseconds();
       for (int k = 0; k < repeats; ++k) {
         Meter meter{Limits{}};
         solution = solve_dense_assignment(problem, meter);
       }
-      time = now() - begin;
+      time = processor_milliseconds() - begin;
       if (time >= shortest_measurement || repeats >= 1024) break;
       repeats *= 2;
     }

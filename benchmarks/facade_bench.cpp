@@ -10,11 +10,11 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <ctime>
 #include <functional>
 #include <string>
 
 #include "assignment_families.hpp"
+#include "measuring.hpp"
 #include "solve/algorithms/auction/auction.hpp"
 #include "solve/lexicographic.hpp"
 #include "solve/solve.hpp"
@@ -28,38 +28,18 @@ struct Case {
   bool large = false;
 };
 
+// clang-format off: a line per instance
 const std::vector<Case> cases = {
-    {"S2 tiny",
-     [] {
-       return uniform({1'000, 200, 20, 11}, 0, 1000);
-     }},
-    {"S2 50k",
-     [] {
-       return uniform({50'000, 10'000, 20, 13}, 0, 1000);
-     }},
-    {"S3 100k",
-     [] {
-       return skills({100'000, 20'000, 20, 15});
-     }},
-    {"balanced",
-     [] {
-       return uniform({50'000, 16'667, 20, 21}, 0, 1000);
-     }},
-    {"S2 500k",
-     [] {
-       return uniform({500'000, 100'000, 20, 14}, 0, 1000);
-     },
-     true},
+    {"S2 tiny", [] { return uniform({1'000, 200, 20, 11}, 0, 1000); }},
+    {"S2 50k", [] { return uniform({50'000, 10'000, 20, 13}, 0, 1000); }},
+    {"S3 100k", [] { return skills({100'000, 20'000, 20, 15}); }},
+    {"balanced", [] { return uniform({50'000, 16'667, 20, 21}, 0, 1000); }},
+    {"S2 500k", [] { return uniform({500'000, 100'000, 20, 14}, 0, 1000); }, true},
 };
+// clang-format on
 
-double processor_time() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-double wall_time() {
+double wall_milliseconds() {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[values.size() / 2];
 }
 
 int repeats(const Instance& instance) { return instance.edges() < 100'000 ? 20 : 1; }
@@ -92,14 +72,14 @@ void compare_levels(const Case& one, int rounds) {
   pairs.levels = {pairs_level(), weight_level(instance.edge_weight)};
   std::vector<double> kernel, alone, first;
   for (int round = 0; round < rounds; ++round) {
-    const double begin = processor_time();
+    const double begin = processor_milliseconds();
     for (int k = 0; k < repeats(instance); ++k) {
       Meter meter{Limits{}};
       all_right = solve_auction(instance.view(), meter).complete && all_right;
     }
-    kernel.push_back((processor_time() - begin) / repeats(instance));
-    alone.push_back(time_of(weight, repeats(instance), processor_time));
-    first.push_back(time_of(pairs, repeats(instance), processor_time));
+    kernel.push_back((processor_milliseconds() - begin) / repeats(instance));
+    alone.push_back(time_of(weight, repeats(instance), processor_milliseconds));
+    first.push_back(time_of(pairs, repeats(instance), processor_milliseconds));
   }
   const double k = median(kernel), a = median(alone), f = median(first);
   fmt::print("| {} | {} | {:.2f} | {:.2f} | {:.2f} | {:.1f} | {:.1f} |\n", one.name, instance.edges(), k, a, f, f / a,
@@ -132,19 +112,19 @@ Problem districts(const std::function<Instance(std::uint64_t seed)>& make, std::
 }
 
 double time_of_whole(const Problem& problem) {
-  const double begin = wall_time();
+  const double begin = wall_milliseconds();
   Meter meter{Limits{}};
   Lexicographic levels(problem, Face(problem), meter);
   all_right = levels.run() && levels.outcome().status == Status::optimal && all_right;
-  return wall_time() - begin;
+  return wall_milliseconds() - begin;
 }
 
 void compare_threads(const std::string& name, const Problem& problem, int rounds) {
   std::vector<double> whole, one, two;
   for (int round = 0; round < rounds; ++round) {
     whole.push_back(time_of_whole(problem));
-    one.push_back(time_of(problem, 1, wall_time, 1));
-    two.push_back(time_of(problem, 1, wall_time, 2));
+    one.push_back(time_of(problem, 1, wall_milliseconds, 1));
+    two.push_back(time_of(problem, 1, wall_milliseconds, 2));
   }
   fmt::print("| {} | {} | {:.1f} | {:.1f} | {:.1f} | {:.2f} |\n", name, problem.graph.edge_count(), median(whole),
              median(one), median(two), median(one) / median(two));

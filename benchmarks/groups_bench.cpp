@@ -19,6 +19,7 @@
 #include "assignment_families.hpp"
 #include "certify/verify.hpp"
 #include "graph/group_tree.hpp"
+#include "measuring.hpp"
 #include "solve/solve.hpp"
 
 namespace koppel::bench {
@@ -210,11 +211,6 @@ class LemonNetwork {
   Graph::Node root_;
   Graph::ArcMap<int> lower_, upper_, cost_;
 };
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[values.size() / 2];
-}
 
 struct Options {
   bool rival = true;

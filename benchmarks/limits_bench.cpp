@@ -8,30 +8,27 @@
 // time between the request and the next question for it, the longest time from the request to the answer, and where that was.
 #include <fmt/format.h>
 
-#include <ctime>
 #include <functional>
 #include <string>
 
 #include "assignment_families.hpp"
 #include "certify/verify.hpp"
+#include "measuring.hpp"
 #include "solve/solve.hpp"
 
 namespace koppel::bench {
 namespace {
 
-// Processor time in milliseconds: that of the one thread that computes.
-double now() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
 struct StopAfter : Progress {
   explicit StopAfter(double milliseconds) : deadline(milliseconds) {}
   bool stop_requested() override {
-    const double time = now() - begin;
+    const double time = processor_milliseconds() - begin;
     if (time < deadline) return false;
     if (noticed < 0) noticed = time;
     return true;
   }
 
-  double begin = now();
+  double begin = processor_milliseconds();
   double deadline, noticed = -1;
 };
 
@@ -108,7 +105,7 @@ bool measure(const Case& one, std::uint32_t scale, bool check) {
   for (; stopped && deadline < 6000; deadline = deadline * 1.3 + 10) {
     StopAfter stop(deadline);
     const Outcome outcome = solve(problem, {.limits = {.progress = &stop}, .algorithm = one.algorithm});
-    const double end = now() - stop.begin;
+    const double end = processor_milliseconds() - stop.begin;
     stopped = stop.noticed >= 0;
     if (!stopped) break;
     ++requests;

@@ -10,14 +10,13 @@
 // ends the program with 1.
 #include <fmt/format.h>
 
-#include <ctime>
-#include <fstream>
 #include <functional>
 #include <numeric>
 #include <string>
 
 #include "assignment_families.hpp"
 #include "lemon_rivals.hpp"
+#include "measuring.hpp"
 #include "solve/algorithms/perfect/perfect_assignment.hpp"
 
 namespace koppel::bench {
@@ -133,25 +132,6 @@ const std::vector<Case> cases = {
      }},
 };
 
-// Processor time in milliseconds.
-double now() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[values.size() / 2];
-}
-
-// Linux only: the process's peak memory since reset_peak(), in MB; elsewhere 0.
-void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
-double peak_megabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kilobytes = 0;
-    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
-  }
-  return 0;
-}
-
 Weight value_of(const Instance& instance, const KernelSolution& solution) {
   Weight value = 0;
   for (const EdgeId edge : solution.matching) value += instance.edge_weight[edge.index()];
@@ -193,9 +173,9 @@ struct Own {
   void run(const Instance& instance) {
     reset_peak();
     Meter meter{Limits{}};
-    const double begin = now();
+    const double begin = processor_milliseconds();
     const PerfectSolution solution = solve_perfect(instance.view(), meter);
-    times.push_back(now() - begin);
+    times.push_back(processor_milliseconds() - begin);
     if (megabytes == 0) megabytes = peak_megabytes();  // the first run: before there is a LEMON graph
     optimum = value_of(instance, solution);
     proved = proved && is_proved(instance, solution);

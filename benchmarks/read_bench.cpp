@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <numeric>
@@ -22,6 +21,7 @@
 
 #include "io/problem/digest.hpp"
 #include "io/problem/file.hpp"
+#include "measuring.hpp"
 
 namespace koppel::bench {
 namespace {
@@ -30,18 +30,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t edges_per_request = 20;
 constexpr std::size_t runs = 3;
-
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
-double peak_megabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kilobytes = 0;
-    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
-  }
-  return 0;
-}
 
 struct Edge {
   std::uint32_t request, offer, weight;

@@ -11,13 +11,12 @@
 // koppel's bound recomputed; a difference ends the program with 1.
 #include <fmt/format.h>
 
-#include <ctime>
-#include <fstream>
 #include <functional>
 #include <string>
 
 #include "assignment_families.hpp"
 #include "lemon_rivals.hpp"
+#include "measuring.hpp"
 #include "solve/algorithms/auction/auction.hpp"
 
 namespace koppel::bench {
@@ -30,6 +29,7 @@ struct Case {
   bool simplex = true;  // false where it would take many minutes
 };
 
+// clang-format off: a line per instance
 const std::vector<Case> cases = {
     {"S2 tiny", [] { return uniform({1'000, 200, 20, 11}, 0, 1000); }},
     {"S2 50k", [] { return uniform({50'000, 10'000, 20, 13}, 0, 1000); }},
@@ -52,28 +52,10 @@ const std::vector<Case> cases = {
     {"weights to 6e8 (int64)", [] { return uniform({50'000, 16'667, 20, 54}, 0, 600'000'000); }},
     {"balanced 500k", [] { return uniform({500'000, 166'667, 20, 24}, 0, 1000); }, true, false},
 };
-
-// Processor time in milliseconds.
-double now() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+// clang-format on
 
 // How often an instance is solved for one measurement: the clock is too coarse for a single tiny one.
 int repeats(const Instance& instance) { return instance.edges() < 100'000 ? 20 : 1; }
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[values.size() / 2];
-}
-
-// Linux only: the process's peak memory since reset_peak(), in MB; elsewhere 0.
-void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
-double peak_megabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kilobytes = 0;
-    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
-  }
-  return 0;
-}
 
 Weight value_of(const Instance& instance, const KernelSolution& solution) {
   Weight value = 0;
@@ -132,12 +114,12 @@ struct Own {
   void run(const Instance& instance) {
     reset_peak();
     KernelSolution solution;
-    const double begin = now();
+    const double begin = processor_milliseconds();
     for (int k = 0; k < repeats(instance); ++k) {
       Meter meter{Limits{}};
       solution = solve_auction(instance.view(), meter);
     }
-    times.push_back((now() - begin) / repeats(instance));
+    times.push_back((processor_milliseconds() - begin) / repeats(instance));
     if (megabytes == 0) megabytes = peak_megabytes();  // the first run: before there is a LEMON graph
     optimum = value_of(instance, solution);
     proved = proved && solution.complete && bound_of(instance, solution) == optimum;
@@ -186,16 +168,22 @@ int main(int count, char** arguments) {
   std::vector<std::string> names;
   for (int k = 1; k < count; ++k) {
     const std::string argument = arguments[k];
-    if (argument == "--quick") quick = true;
-    else if (argument == "--alone") rivals = false;
-    else if (argument == "--once") rounds = 1;
-    else names.push_back(argument);
+    if (argument == "--quick")
+      quick = true;
+    else if (argument == "--alone")
+      rivals = false;
+    else if (argument == "--once")
+      rounds = 1;
+    else
+      names.push_back(argument);
   }
   fmt::print(
-      "| instance | requests × offers | edges | koppel ms | NetworkSimplex ms | CostScaling ms | × simplex | × best | peak MB |\n");
+      "| instance | requests × offers | edges | koppel ms | NetworkSimplex ms | CostScaling ms | × simplex | × best | "
+      "peak MB |\n");
   fmt::print("|---|---|---|---|---|---|---|---|---|\n");
   for (const Case& one : cases) {
-    const bool wanted = names.empty() ? !(quick && one.large) : std::find(names.begin(), names.end(), one.name) != names.end();
+    const bool wanted =
+        names.empty() ? !(quick && one.large) : std::find(names.begin(), names.end(), one.name) != names.end();
     if (wanted) all_right = measure(one, rivals, rounds) && all_right;
   }
   return all_right ? 0 : 1;

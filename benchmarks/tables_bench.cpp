@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -26,6 +25,7 @@
 
 #include "io/table.hpp"
 #include "io/xlsx.hpp"
+#include "measuring.hpp"
 
 namespace koppel::bench {
 namespace {
@@ -33,21 +33,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t runs = 3;
-
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-void reset_peak() {
-  malloc_trim(0);  // what the making of the file left behind
-  std::ofstream("/proc/self/clear_refs") << "5";
-}
-double peak_megabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kilobytes = 0;
-    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
-  }
-  return 0;
-}
 
 // Of the kept cells, whatever the order of columns: FNV-1a over each column.
 class Checksums {
@@ -255,6 +240,7 @@ bool measure(const Instance& instance, bool with_rivals) {
   double peak = 0;
   bool sound = true;
   for (double& of_run : seconds) {
+    malloc_trim(0);  // what the making of the file left behind
     reset_peak();
     Findings findings;
     const double start = processor_seconds();

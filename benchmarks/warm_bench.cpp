@@ -17,6 +17,7 @@
 
 #include "assignment_families.hpp"
 #include "certify/verify.hpp"
+#include "measuring.hpp"
 #include "solve/warm.hpp"
 
 namespace koppel::bench {
@@ -26,11 +27,6 @@ constexpr int changes = 240, solved_again_every = 10;
 
 // Processor time in microseconds.
 double now() { return 1e6 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[values.size() / 2];
-}
 
 struct Case {
   std::string name;

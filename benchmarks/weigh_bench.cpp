@@ -11,12 +11,11 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "measuring.hpp"
 #include "model/check.hpp"
 #include "model/synthetic.hpp"
 #include "pairing/weigh.hpp"
@@ -27,18 +26,6 @@ namespace {
 constexpr std::size_t districts = 60;
 constexpr std::array<std::size_t, 4> sizes{2'000, 5'000, 10'000, 20'000};
 constexpr std::size_t runs = 5;
-
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
-double peak_megabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kilobytes = 0;
-    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
-  }
-  return 0;
-}
 
 std::optional<Market> synthetic_market(std::size_t size) {
   const Draft draft = synthetic_draft({.offers = size, .requests = size, .districts = districts, .seed = 1});

@@ -2,7 +2,7 @@
 //
 // Promise:    every way leaves the same state; the last one is the fastest. The x86 SHA extensions (Gulley et al., Intel, 2013)
 //             are looked for when the program runs: one program serves every processor.
-// Complexity: O(blocks); with the extensions some 1.8 GB/s, without 0.25 GB/s.
+// Complexity: O(blocks); with the extensions some 1.8 GB/s, without 0.3 GB/s.
 // Errors:     none.
 //
 //   sha256_ways().back()(state, bytes.data(), bytes.size() / sha256_block_bytes);
