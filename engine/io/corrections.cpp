@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "io/survey_rows.hpp"
+#include "model/check.hpp"
 
 namespace koppel::io {
 
@@ -30,8 +31,8 @@ template <class Row>
 class Corrector {
  public:
   Corrector(const std::string& file, Side side, std::vector<Row>& rows,
-            std::map<std::string, Contact, std::less<>>& contacts, Ledger& ledger, Findings& findings)
-      : file_(file), side_(side), contacts_(contacts), ledger_(ledger), findings_(findings) {
+            std::map<std::string, Contact, std::less<>>& contacts, RowCheck check, Ledger& ledger, Findings& findings)
+      : file_(file), side_(side), contacts_(contacts), check_(std::move(check)), ledger_(ledger), findings_(findings) {
     for (Row& row : rows) {
       Row*& newest = rows_[sourced(row).value.id];
       if (newest == nullptr || sourced(*newest).submitted < sourced(row).submitted) newest = &row;
@@ -73,9 +74,30 @@ class Corrector {
     if (!said.name.empty() || !said.email.empty() || !said.phone.empty()) put_contact(said, contacts_[correction.id]);
   }
 
+  // What the check would drop of a correction changes nothing, like a cell that cannot be read: what was there stays.
   void put_fields(AnsweredRow& correction, Row& row) {
+    Row corrected = with_fields(correction, row);
+    while (leave_out_faults(correction, corrected)) corrected = with_fields(correction, row);
+    row = std::move(corrected);
+  }
+
+  // Takes out of the correction's fields those of which something would be dropped; true when there were any.
+  bool leave_out_faults(AnsweredRow& correction, const Row& corrected) {
+    const std::size_t before = correction.said.size();
+    const Findings found = check_.findings_of(corrected);
+    for (const Finding& finding : found.kept()) {
+      const Source& place = finding.source;
+      if (finding.severity != Severity::rejected || place.file != file_ || place.row != correction.number) continue;
+      std::erase(correction.said, place.field);
+      findings_.add(finding.severity, finding.code, place, finding.values);
+      tell(ledger_, finding);
+    }
+    return correction.said.size() < before;
+  }
+
+  Row with_fields(AnsweredRow& correction, const Row& row) const {
     SurveyRow corrected;
-    half(corrected, row) = std::move(row);
+    half(corrected, row) = row;
     const auto says = [&](std::string_view name) {
       return std::ranges::find(correction.said, name) != correction.said.end();
     };
@@ -91,7 +113,7 @@ class Corrector {
                                                        .field = name};
     }
     drop_half_point(place);
-    row = std::move(half(corrected, row));
+    return std::move(half(corrected, row));
   }
 
   static void put_contact(const Contact& said, Contact& contact) {
@@ -119,6 +141,7 @@ class Corrector {
   const std::string& file_;
   Side side_;
   std::map<std::string, Contact, std::less<>>& contacts_;
+  RowCheck check_;
   Ledger& ledger_;
   Findings& findings_;
   std::map<std::string, Row*> rows_;  // the newest of each id
@@ -128,8 +151,10 @@ class Corrector {
 
 template <class Row>
 void apply_to(std::vector<Row>& rows, std::map<std::string, Contact, std::less<>>& contacts, ByteBlocks& bytes,
-              const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies, Draft& draft) {
-  Corrector<Row> corrector(file, mapping.side, rows, contacts, draft.ledger, draft.findings);
+              const std::string& file, const Mapping& mapping, const Profile& profile, const Vocabularies& vocabularies,
+              Draft& draft) {
+  Corrector<Row> corrector(file, mapping.side, rows, contacts, RowCheck(profile, vocabularies), draft.ledger,
+                           draft.findings);
   read_rows(bytes, file, mapping, vocabularies, RowsOf::correction, draft,
             [&](AnsweredRow row) { corrector.take(std::move(row)); });
   corrector.apply();
@@ -145,12 +170,12 @@ void reject_correction(Ledger& ledger, Findings& findings, Code code, const Sour
   }
 }
 
-void apply_corrections(ByteBlocks& bytes, const std::string& file, const Mapping& mapping,
+void apply_corrections(ByteBlocks& bytes, const std::string& file, const Mapping& mapping, const Profile& profile,
                        const Vocabularies& vocabularies, Draft& draft) {
   if (mapping.side == Side::offers) {
-    apply_to(draft.offers, draft.contacts.offers, bytes, file, mapping, vocabularies, draft);
+    apply_to(draft.offers, draft.contacts.offers, bytes, file, mapping, profile, vocabularies, draft);
   } else {
-    apply_to(draft.requests, draft.contacts.requests, bytes, file, mapping, vocabularies, draft);
+    apply_to(draft.requests, draft.contacts.requests, bytes, file, mapping, profile, vocabularies, draft);
   }
 }
 

@@ -171,7 +171,7 @@ class Importer {
     const auto& contact = mapping->mapping.contact;
     imported_.knows_contacts |= !contact.name.empty() || contact.email || contact.phone;
     if (correction) {
-      apply_corrections(*bytes, file.name, mapping->mapping, imported_.vocabularies, draft_);
+      apply_corrections(*bytes, file.name, mapping->mapping, imported_.profile, imported_.vocabularies, draft_);
     } else {
       read_survey(*bytes, file.name, mapping->mapping, imported_.vocabularies, draft_);
     }
@@ -179,7 +179,7 @@ class Importer {
   }
 
   void finish() {
-    Checked checked = check(draft_, imported_.profile, imported_.vocabularies);
+    Checked checked = check(draft_, imported_.profile, imported_.vocabularies, sides_given());
     imported_.findings = std::move(checked.findings);
     imported_.ledger = std::move(checked.ledger);
     imported_.market = std::move(checked.market);
@@ -197,6 +197,17 @@ class Importer {
     std::ranges::sort(imported_.ledger, {}, [&](const FileLedger& ledger) {
       return std::ranges::find(imported_.files, ledger.file, by_name) - imported_.files.begin();
     });
+  }
+
+  // One side alone is a market that the other may be put beside later; a side of which an export was given must have rows.
+  [[nodiscard]] SidesNeeded sides_given() const {
+    const auto given = [&](Side side) {
+      return std::ranges::any_of(imported_.files, [&](const ImportedFile& file) {
+        return file.side == side && file.role == ImportRole::answers;
+      });
+    };
+    const bool offers = given(Side::offers), requests = given(Side::requests);
+    return {offers || !requests, requests || !offers};
   }
 
   // Nobody is in the key who is not in the market.

@@ -74,10 +74,11 @@ std::vector<Row> check_side(const std::vector<Row>& draft, checking::RowContext 
 }
 
 // An empty side is a fault of its own, unless an error has already said why nothing came in or nothing stayed.
-void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, const Draft& draft, Findings& findings) {
+void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, bool needed, const Draft& draft,
+                  Findings& findings) {
   const bool said = read == 0 ? draft.findings.has_errors() : findings.has_errors();
   if (kept > 0 || said) return;
-  findings.add("empty_side"_code, {.field = side}, {{"expected", side}});
+  findings.add(needed ? "empty_side"_code : "side_not_given"_code, {.field = side}, {{"expected", side}});
 }
 
 // What the draft's ledger says, and what was found here.
@@ -92,15 +93,15 @@ Ledger continued(const Draft& draft, const Findings& found, const std::set<RowPl
 
 }  // namespace
 
-Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies) {
+Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies, SidesNeeded needed) {
   Findings found(Findings::keep_all);  // the ledger tells of every row
   checking::Words words(vocabularies);
   const checking::RowContext context{profile, words, found};
   std::set<RowPlace> rejected;
   auto offers = check_side(draft.offers, context, checking::check_offer, rejected);
   auto requests = check_side(draft.requests, context, checking::check_request, rejected);
-  refuse_empty(draft.offers.size(), offers.size(), "offers", draft, found);
-  refuse_empty(draft.requests.size(), requests.size(), "requests", draft, found);
+  refuse_empty(draft.offers.size(), offers.size(), "offers", needed.offers, draft, found);
+  refuse_empty(draft.requests.size(), requests.size(), "requests", needed.requests, draft, found);
   checking::note_without_effect(offers, requests, profile, found);
 
   Checked checked;
@@ -110,6 +111,23 @@ Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vo
   checked.findings.sort();
   if (!checked.findings.has_errors()) checked.market = MarketBuilder::build(offers, requests);
   return checked;
+}
+
+RowCheck::RowCheck(const Profile& profile, const Vocabularies& vocabularies)
+    : profile_(profile), words_(std::make_unique<checking::Words>(vocabularies)) {}
+RowCheck::RowCheck(RowCheck&&) noexcept = default;
+RowCheck::~RowCheck() = default;
+
+Findings RowCheck::findings_of(DraftOffer row) {
+  Findings found(Findings::keep_all);
+  (void)checking::check_offer(row, {profile_, *words_, found});
+  return found;
+}
+
+Findings RowCheck::findings_of(DraftRequest row) {
+  Findings found(Findings::keep_all);
+  (void)checking::check_request(row, {profile_, *words_, found});
+  return found;
 }
 
 Draft to_draft(const Market& market) {

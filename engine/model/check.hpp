@@ -11,6 +11,7 @@
 //   if (!checked.market) throw InputError(checked.findings);
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,16 +23,41 @@
 
 namespace koppel {
 
+namespace checking {
+class Words;  // model/checking.hpp
+}
+
 struct Checked {
   std::optional<Market> market;
   Findings findings;  // the draft's own and those of the check, sorted
   Ledger ledger;      // the draft's, with what was rejected or repaired here
 };
 
+// The sides that must have a row for there to be a market. A side that nobody has brought yet may be empty (side_not_given, a note).
+struct SidesNeeded {
+  bool offers = true, requests = true;
+};
+
 // Among others: duplicate_id (newest submission wins, else both rejected), id_is_personal, capacity_min_above_max,
 // people_min_above_max, negative_number, level_out_of_range, unknown_language, unknown_term (with suggestion; kept),
 // unknown_postcode (kept without a place), empty_side, unknown_group (of the profile, with suggestion).
-[[nodiscard]] Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies);
+[[nodiscard]] Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies,
+                            SidesNeeded needed = {});
+
+// What check() would find in one row by itself. For whoever puts a row together and must know what of it would be dropped.
+// O(cells); keeps the words that it has looked up. The profile and the vocabularies outlive it.
+class RowCheck {
+ public:
+  RowCheck(const Profile& profile, const Vocabularies& vocabularies);
+  RowCheck(RowCheck&&) noexcept;
+  ~RowCheck();
+  [[nodiscard]] Findings findings_of(DraftOffer row);
+  [[nodiscard]] Findings findings_of(DraftRequest row);
+
+ private:
+  const Profile& profile_;
+  std::unique_ptr<checking::Words> words_;
+};
 
 struct CheckedDecisions {
   std::optional<Decisions> decisions;  // only when neither the draft nor the check found an error

@@ -143,6 +143,18 @@ def test_a_code_that_means_nothing_empties_a_field_and_an_unreadable_cell_leaves
     assert ledger(folder)[("correcties.csv", 3)]["outcome"] == "repaired" and "not_a_number" in run.stderr
 
 
+def test_what_cannot_be_leaves_what_was_there_and_says_so(folder):
+    run_import(folder)
+    before = offers(folder)
+    run = correct(folder, "token;groepen;k1;postcode", "m1;-3;;2018", "m2;;9;", "m3;-1;-2;")
+    after = offers(folder)
+    assert after["m1"] == {**before["m1"], "place": {"postcode": "2018"}}, "the rest of the correction counts"
+    assert after["m2"] == before["m2"] and after["m3"] == before["m3"]
+    assert [ledger(folder)[("correcties.csv", row)]["outcome"] for row in (2, 3, 4)] == ["repaired"] * 3
+    assert re.search(r"correcties\.csv:2:2: .*\[negative_number\]", run.stderr), run.stderr
+    assert "[level_out_of_range]" in run.stderr and "[unknown_answer]" in run.stderr
+
+
 def test_names_and_numbers_are_corrected_apart(folder):
     correct(folder, "token;voornaam;naam;gsm", "m1;;;0400 00 88 88", "m2;Berta;;", "m3;Odille;Anders;")
     key = {row["id"]: (row["name"], row["email"], row["phone"]) for row in read_list(folder / "market.key.csv") if row["side"] == "offer"}
@@ -190,6 +202,30 @@ def test_a_newer_answer_counts_whole(folder):
     assert offers(folder)["m1"] == {"id": "m1", "kind": "broker", "themes": ["safety"]}
     key = {row["id"]: row["name"] for row in read_list(folder / "market.key.csv")}
     assert key["m1"] == "Zwaantje Nieuwnaam"
+
+
+# ---- one side --------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("export, side, other", [("aanbod.csv", "offers", "requests"), ("vragen.csv", "requests", "offers")])
+def test_one_side_alone_is_a_market_to_be_completed(folder, export, side, other):
+    run_import(folder)
+    both = read_json(folder / "market.json")
+    for _ in range(2):  # the second time beside the first's market
+        run = run_import(folder, "-o", "helft.json", "--strict", exports=[export])
+        assert run.returncode == 0, run.stderr
+        assert "[side_not_given]" in run.stderr
+        half = read_json(folder / "helft.json")
+        assert half[side] == both[side] and half[other] == []
+    assert "niets gewijzigd" in run.stdout
+    refused = koppel("check", "helft.json", cwd=folder)
+    assert refused.returncode == 3 and "[empty_side]" in refused.stdout, refused.stdout
+
+
+def test_a_side_of_which_an_export_was_given_must_have_rows(folder):
+    put(folder, "vragen.csv", "nr;thema;vrager", [";Veiligheid;Okko Geheimvraag"])
+    run = run_import(folder)
+    assert run.returncode == 3 and "[empty_side]" in run.stderr
 
 
 # ---- again -----------------------------------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ struct Earlier {
 
 std::optional<Earlier> read_earlier(const fs::path& path, const io::Imported& imported, Findings& faults) {
   const Draft draft = io::read_market(io::read_file(path), path.filename().string());
-  Checked checked = check(draft, imported.profile, imported.vocabularies);
+  Checked checked = check(draft, imported.profile, imported.vocabularies, {.offers = false, .requests = false});
   if (!checked.market) {
     faults.append(checked.findings);
     return std::nullopt;
