@@ -129,16 +129,27 @@ void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std
   }
 }
 
+// An answer that is not understood is left out, but a hard rule stays as it was written: without it the request would suit anybody.
+void RowReader::not_understood(Code code, const BoundSource& source, const SurveySlot& slot, Answer answer,
+                               FindingValues values) {
+  const bool hard = std::holds_alternative<NeedsSlot>(slot) && source.source->must && !answer.secret;
+  reject(hard ? "must_not_understood"_code : code, source, answer, std::move(values));
+  if (!hard) return;
+  answer.value = source.source->prefix + shown(answer.read);
+  answer.level.clear();
+  put(source, slot, answer);
+}
+
 // The value behind an answer code. False: nothing to put (the code means nothing, or there is no such code).
-bool RowReader::look_up_code(const BoundSource& source, bool levelled, Answer& answer) {
+bool RowReader::look_up_code(const BoundSource& source, const SurveySlot& slot, Answer& answer) {
   const auto* meaning = source.codes.find(answer.read);
-  if (meaning == nullptr && levelled) {
+  if (meaning == nullptr && takes_levels(slot)) {
     const Levelled parts = take_level(answer.read);
     meaning = source.codes.find(parts.text);
     answer.level = parts.level;
   }
   if (meaning == nullptr) {
-    reject("unknown_code"_code, source, answer, {{"expected", source.codes.listed()}});
+    not_understood("unknown_code"_code, source, slot, answer, {{"expected", source.codes.listed()}});
     return false;
   }
   if (!*meaning) return false;
@@ -148,11 +159,11 @@ bool RowReader::look_up_code(const BoundSource& source, bool levelled, Answer& a
   return true;
 }
 
-bool RowReader::look_up_term(const BoundSource& source, bool levelled, Answer& answer) {
+bool RowReader::look_up_term(const BoundSource& source, const SurveySlot& slot, Answer& answer) {
   const std::string& prefix = source.source->prefix;
   answer.value = source.terms->find(prefix + std::string(answer.read));
   std::string word(answer.read);
-  if (answer.value.empty() && levelled) {
+  if (answer.value.empty() && takes_levels(slot)) {
     Levelled parts = take_level(answer.read);
     answer.value = source.terms->find(prefix + parts.text);
     answer.level = parts.level;
@@ -160,23 +171,23 @@ bool RowReader::look_up_term(const BoundSource& source, bool levelled, Answer& a
   }
   if (!answer.value.empty()) return true;
   const bool language = source.terms->name() == "languages";
-  reject(language ? "unknown_language"_code : "unknown_term"_code, source, answer,
-         {{"expected", source.terms->name()}, {"suggestion", suggestion(*source.terms, word)}});
+  not_understood(language ? "unknown_language"_code : "unknown_term"_code, source, slot, answer,
+                 {{"expected", source.terms->name()}, {"suggestion", suggestion(*source.terms, word)}});
   return false;
 }
 
 void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, Answer answer, bool is_other) {
-  const bool levelled = takes_levels(slot);
   if (!is_other && !source.codes.empty()) {
-    if (!look_up_code(source, levelled, answer)) return;
+    if (!look_up_code(source, slot, answer)) return;
   } else if (source.terms != nullptr) {
-    if (!look_up_term(source, levelled, answer)) return;
+    if (!look_up_term(source, slot, answer)) return;
   } else if (!is_other && !source.options.empty() && !source.options.contains(fold(answer.read))) {
     const auto& declared = source.source->options;
-    return reject("unknown_answer"_code, source, answer,
-                  {{"expected", listed(declared)}, {"suggestion", closest(std::string(answer.read), declared)}});
+    const std::string nearest = closest(std::string(answer.read), declared);
+    return not_understood("unknown_answer"_code, source, slot, std::move(answer),
+                          {{"expected", listed(declared)}, {"suggestion", nearest}});
   } else {
-    const Levelled parts = levelled ? take_level(answer.read) : Levelled{std::string(answer.read), ""};
+    const Levelled parts = takes_levels(slot) ? take_level(answer.read) : Levelled{std::string(answer.read), ""};
     answer.value = source.source->prefix + parts.text;
     answer.level = parts.level;
   }
@@ -232,7 +243,8 @@ void RowReader::put(const BoundSource& source, const SurveySlot& slot, const Ans
             }
           },
           [&](const NeedsSlot& needs) {
-            const auto level = level_of(source, answer);
+            auto level = level_of(source, answer);
+            if (!level && source.source->must) level = source.source->level.value_or(1);
             if (level) {
               merge(*needs.value, Need{answer.value, *level, source.source->must}, &Need::term,
                     [](Need& known, const Need& more) {

@@ -46,8 +46,10 @@ class RowReader {
   void read_answer(const BoundSource& source, const SurveySlot& slot, Answer answer, bool is_other);
   void read_term_column(const BoundSource& source, const SurveySlot& slot, const BoundColumn& column);
 
-  bool look_up_code(const BoundSource& source, bool levelled, Answer& answer);
-  bool look_up_term(const BoundSource& source, bool levelled, Answer& answer);
+  bool look_up_code(const BoundSource& source, const SurveySlot& slot, Answer& answer);
+  bool look_up_term(const BoundSource& source, const SurveySlot& slot, Answer& answer);
+  void not_understood(Code code, const BoundSource& source, const SurveySlot& slot, Answer answer,
+                      FindingValues values);
 
   void put(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
   void put_one(const BoundSource& source, std::string& target, const Answer& answer);

@@ -56,7 +56,7 @@ void fuzz(std::string_view bytes) {
   Draft draft;
   io::read_survey(bytes, "f.csv", mapping(), vocabularies(), draft);
   io::MemoryBlocks blocks(bytes);
-  io::apply_corrections(blocks, "g.csv", mapping(), vocabularies(), draft);
+  io::apply_corrections(blocks, "g.csv", mapping(), Profile{}, vocabularies(), draft);
   const Checked checked = check(draft, Profile{}, vocabularies());
   for (const FileLedger& file : checked.ledger) {
     const RowCounts counts = file.counts();

@@ -152,6 +152,39 @@ TEST(Survey, OneCellWithSeveralAnswersAndLevelsInBrackets) {
             (std::vector<std::string>{"rejected unknown_language 2:4", "rejected unknown_language_level 2:4"}));
 }
 
+TEST(Survey, AMustThatIsNotUnderstoodStaysAsItWasWritten) {
+  const std::string needs = id + "fields:\n  needs: ";
+  const auto needs_of = [](const Survey& survey) { return only_request(survey).needs; };
+  using Needs = std::vector<Need>;
+
+  const Survey word = read("requests", needs + "{ column: A, split: \",\", level: 2, must: true }\n",
+                           "id;A\nr1;mobiliteit, sterrenkijken (3)\n");
+  EXPECT_EQ(needs_of(word), (Needs{{"mobility", 2, true}, {"sterrenkijken (3)", 2, true}}));
+  EXPECT_EQ(told(word.draft.findings), std::vector<std::string>{"rejected must_not_understood 2:2"});
+  EXPECT_EQ(word.draft.ledger.at(0).rows.at(0).outcome, RowOutcome::repaired);
+
+  const Survey code =
+      read("requests", needs + "{ column: A, codes: { A1: mobility, A2: null }, must: true }\n", "id;A\nr1;A9\n");
+  EXPECT_EQ(needs_of(code), (Needs{{"A9", 1, true}}));
+  const Survey nothing =
+      read("requests", needs + "{ column: A, codes: { A1: mobility, A2: null }, must: true }\n", "id;A\nr1;A2\n");
+  EXPECT_EQ(needs_of(nothing), Needs{});
+
+  const Survey level = read("requests", needs + "{ column: A, level: 3, must: true }\n", "id;A\nr1;mobiliteit (B2)\n");
+  EXPECT_EQ(needs_of(level), (Needs{{"mobility", 3, true}}));
+  EXPECT_EQ(told(level.draft.findings), std::vector<std::string>{"rejected level_out_of_range 2:2"});
+}
+
+TEST(Survey, AWishOrARemarkThatIsNotUnderstoodIsLeftOut) {
+  const Survey wish = read("requests", id + "fields:\n  needs: { column: A }\n", "id;A\nr1;sterrenkijken\n");
+  EXPECT_TRUE(only_request(wish).needs.empty());
+  EXPECT_EQ(told(wish.draft.findings), std::vector<std::string>{"rejected unknown_term 2:2"});
+  const Survey remark = read("requests", id + "fields:\n  needs: { columns: { A: mobility }, other: B, must: true }\n",
+                             "id;A;B\nr1;Y;iemand die Wannes Verzonnen kent\n");
+  EXPECT_EQ(only_request(remark).needs, (std::vector<Need>{{"mobility", 1, true}}));
+  EXPECT_EQ(value(first(remark.draft.findings, "unknown_term"), "read").find("Wannes"), std::string::npos);
+}
+
 TEST(Survey, NumbersDatesAndFlagsAreExactOrRejected) {
   const std::string fields =
       "submitted: { column: D }\nfields:\n  hours: { column: U }\n  people.max: { column: P }\n"
