@@ -12,10 +12,9 @@ namespace koppel::cli {
 
 const Strategy& require_strategy(const std::string& name) {
   if (const Strategy* strategy = find_strategy(name)) return *strategy;
-  std::vector<std::string> names;
-  for (const Strategy& known : all_strategies()) names.emplace_back(known.name);
   Findings unknown;
-  unknown.add("unknown_strategy"_code, {.field = "strategy"}, {{"read", name}, {"suggestion", closest(name, names)}});
+  unknown.add("unknown_strategy"_code, {.field = "strategy"},
+              {{"read", name}, {"suggestion", closest(name, strategy_names())}});
   throw InputError(std::move(unknown));
 }
 

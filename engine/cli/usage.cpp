@@ -15,7 +15,7 @@ namespace koppel::cli {
 namespace {
 
 template <class Number>
-std::optional<Number> whole_text(const std::string& text) {
+std::optional<Number> number_in(const std::string& text) {
   Number number{};
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   return fault == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
@@ -34,25 +34,24 @@ bool same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
 }  // namespace
 
 std::string seed_fault(const std::string& text) {
-  if (whole_text<std::uint64_t>(text)) return {};
+  if (number_in<std::uint64_t>(text)) return {};
   return fmt::format("{}: a seed is a whole number from 0 to 18446744073709551615", text);
 }
 
 std::string steps_fault(const std::string& text) {
-  if (whole_text<std::uint64_t>(text).value_or(0) > 0) return {};
+  if (number_in<std::uint64_t>(text).value_or(0) > 0) return {};
   return fmt::format("{}: a number of steps is a whole number from 1", text);
 }
 
 std::string seconds_fault(const std::string& text) {
-  const double seconds = whole_text<double>(text).value_or(0);
+  const double seconds = number_in<double>(text).value_or(0);
   if (std::isfinite(seconds) && seconds > 0) return {};
   return fmt::format("{}: a time is a number of seconds above 0", text);
 }
 
 std::string strategy_fault(const std::string& name) {
   if (find_strategy(name) != nullptr) return {};
-  std::vector<std::string> names;
-  for (const Strategy& strategy : all_strategies()) names.emplace_back(strategy.name);
+  const std::vector<std::string> names = strategy_names();
   const std::string near = closest(name, names);
   return fmt::format("{}: no such strategy{}; there are {}", name,
                      near.empty() ? "" : fmt::format(" (did you mean {}?)", near), fmt::join(names, ", "));

@@ -73,6 +73,12 @@ std::string_view to_string(Promise promise) {
 
 std::span<const Strategy> all_strategies() { return strategies; }
 
+std::vector<std::string> strategy_names() {
+  std::vector<std::string> names;
+  for (const Strategy& strategy : strategies) names.emplace_back(strategy.name);
+  return names;
+}
+
 const Strategy* find_strategy(std::string_view name) {
   const auto found = std::ranges::find(strategies, name, &Strategy::name);
   return found == strategies.end() ? nullptr : &*found;

@@ -39,6 +39,7 @@ struct Strategy {
 };
 
 [[nodiscard]] std::span<const Strategy> all_strategies();  // catalogue.cpp
+[[nodiscard]] std::vector<std::string> strategy_names();
 [[nodiscard]] const Strategy* find_strategy(std::string_view name);
 
 }  // namespace koppel

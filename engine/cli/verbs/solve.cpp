@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
 #include "cli/answer.hpp"
 #include "cli/problem_walk.hpp"
 #include "cli/stats.hpp"
@@ -29,8 +30,10 @@ void draw_numbers(io::BareProblem& bare, std::uint64_t seed) {
 
 std::string summary(const Result& result) {
   if (!result.has_objective) return fmt::format("{}\n", result.status);
-  std::string line =
-      fmt::format("{}: {} pairs, weight {}", result.status, result.matched, to_decimal(result.weight, result.scale));
+  std::string line = fill_in("{status}: {pairs} {pairs|pair|pairs}, weight {weight}",
+                             {{"status", std::string(result.status)},
+                              {"pairs", std::to_string(result.matched)},
+                              {"weight", to_decimal(result.weight, result.scale)}});
   if (result.gap != "0")
     line += fmt::format(", bound {}, gap {}", to_decimal(result.weight_bound, result.scale), result.gap);
   return line + "\n";
