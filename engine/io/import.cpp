@@ -187,6 +187,7 @@ class Importer {
       imported_.said = as_said(*imported_.market, draft_, imported_.ledger);
       keep_known_contacts();
     }
+    draft_ = {};
     reject_idle_corrections();
     imported_.findings.append(fatal_);  // its warnings
     imported_.findings.sort();

@@ -83,7 +83,7 @@ class Loader {
     if (own_profile_) loaded_.profile = own_profile_->file.profile;
     read_vocabularies();
     read_market_input(market);
-    read_key_file(market);
+    read_key_files();
     read_decisions_file();
     read_travel_file();
     read_previous();
@@ -246,6 +246,7 @@ class Loader {
       if (!text) return;
       if (!looks_like_json(*text)) return fatal_.add("not_a_market"_code, {.file = name_of(*input.market)});
       loaded_.draft = read_market(*text, name_of(*input.market));
+      markets_.push_back({*input.market});
       return;
     }
     const auto offers = read_export(input.offers, Side::offers);
@@ -300,6 +301,7 @@ class Loader {
       draft.findings.append(market.findings);
       if (side == Side::offers) draft.offers = std::move(market.offers);
       if (side == Side::requests) draft.requests = std::move(market.requests);
+      markets_.push_back({input.file, side});
       return;
     }
     Findings faults;
@@ -315,23 +317,34 @@ class Loader {
 
   // ---- what comes beside the market -------------------------------------------------------------------------------------------
 
-  // Who the ids are. A key that others may read is joined only when it was asked for by name.
-  void read_key_file(const MarketInput& input) {
-    std::optional<fs::path> path = options_.key;
-    if (!path && options_.join_contacts && input.market && *input.market != "-") {
-      path = key_path(*input.market);
-      if (!disk_.exists(*path)) return tell_read(*path, "");
+  // Who the ids are: in the key that was named, else in the one beside each market.
+  void read_key_files() {
+    if (options_.key) return read_key_file(*options_.key, std::nullopt);
+    if (!options_.join_contacts) return;
+    for (const ReadMarket& market : markets_) {
+      if (market.path == "-") continue;
+      const fs::path path = key_path(market.path);
+      if (disk_.exists(path)) {
+        read_key_file(path, market.only);
+      } else {
+        tell_read(path, "");
+      }
     }
-    if (!path) return;
-    const auto bytes = read(*path, max_table_bytes);
+  }
+
+  // A key that others may read is joined only when it was asked for by name.
+  void read_key_file(const fs::path& path, std::optional<Side> only) {
+    const auto bytes = read(path, max_table_bytes);
     if (!bytes) return;
     Draft& draft = loaded_.draft;
-    if (*path != "-" && disk_.readable_by_others(*path)) {
-      draft.findings.add("key_readable_by_others"_code, {.file = name_of(*path)});
+    if (path != "-" && disk_.readable_by_others(path)) {
+      draft.findings.add("key_readable_by_others"_code, {.file = name_of(path)});
       if (!options_.key) return;
     }
-    Contacts contacts = read_key(*bytes, name_of(*path), draft.findings);
-    tell_unknown(contacts, name_of(*path));
+    Contacts contacts = read_key(*bytes, name_of(path), draft.findings);
+    if (only == Side::offers) contacts.requests.clear();
+    if (only == Side::requests) contacts.offers.clear();
+    tell_unknown(contacts, name_of(path));
     contacts.offers.merge(draft.contacts.offers);
     contacts.requests.merge(draft.contacts.requests);
     draft.contacts = std::move(contacts);
@@ -415,6 +428,12 @@ class Loader {
   Loaded loaded_;
   Findings fatal_;
   std::optional<PlacedProfile> own_profile_, input_profile_;
+  // The market files that were read, with the side where only one was taken from it.
+  struct ReadMarket {
+    fs::path path;
+    std::optional<Side> only = std::nullopt;
+  };
+  std::vector<ReadMarket> markets_;
   std::vector<std::string> canonical_words_;
 };
 

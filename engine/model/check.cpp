@@ -61,16 +61,16 @@ std::vector<Row> check_side(const std::vector<Row>& draft, checking::RowContext 
   std::vector<std::remove_reference_t<decltype(sourced(rows.front()))>*> sources;
   for (Row& row : rows) sources.push_back(&sourced(row));
   const std::vector<char> stays = checking::without_duplicates(sources, context.findings);
-  std::vector<Row> kept;
-  kept.reserve(rows.size());
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (stays[i] == 0) {
       reject(rows[i]);
-    } else {
-      kept.push_back(std::move(rows[i]));
+    } else if (kept++ != i) {
+      rows[kept - 1] = std::move(rows[i]);
     }
   }
-  return kept;
+  rows.resize(kept);
+  return rows;
 }
 
 // An empty side is a fault of its own, unless an error has already said why nothing came in or nothing stayed.

@@ -55,6 +55,19 @@ def test_the_key_beside_a_market_is_joined_in_the_call_lists_and_nowhere_else(ma
             assert secret not in text, (place, secret)
 
 
+def test_a_market_per_side_has_its_key_beside_it(market, tmp_path):
+    halves = {}
+    for side, offers, requests in (("offers", [{"id": "m1"}, {"id": "m2"}], []), ("requests", [], [{"id": "r1", "themes": ["onbekend"]}])):
+        halves[side] = write_market(tmp_path / f"{side}.json", offers, requests)
+        put_key(tmp_path / f"{side}.key.csv")
+    run = koppel("match", halves["offers"], halves["requests"], "-o", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    assert ("m1", NAME, MAIL, ASKER) in people(tmp_path / "out")
+    (tmp_path / "requests.key.csv").unlink()
+    assert koppel("match", halves["offers"], halves["requests"], "-o", tmp_path / "half").returncode == 0
+    assert ("m1", NAME, MAIL, "") in people(tmp_path / "half"), "of the offers' key the offers alone count"
+
+
 def test_the_result_is_the_same_with_and_without_a_key(market, tmp_path):
     assert koppel("match", market, "-o", tmp_path / "with").returncode == 0
     (tmp_path / "market.key.csv").unlink()
