@@ -38,6 +38,14 @@ def write_manifest(path, inputs, **members):
     return path
 
 
+def undisturbed_batch(folder, count):
+    """A manifest of `count` markets, how many of them are broken, its run from end to end, and what that left."""
+    broken = generated_markets(folder / "markten", count)
+    manifest = write_manifest(folder / "alle.json", ["markten/*.json"], options={"seed": 7})
+    run = koppel("batch", manifest, "-o", folder / "ongestoord")
+    return manifest, broken, run, folder / "ongestoord"
+
+
 def lines(folder, name="batch.ndjson"):
     return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
 
@@ -87,3 +95,16 @@ def break_off(manifest, folder, after, *options, how=signal.SIGKILL):
     process.communicate(timeout=60)
     done = {line["folder"] for line in journalled(folder)}
     return {path: stamp for path, stamp in stamps(folder).items() if path.split("/")[0] in done}
+
+
+def sized(folder, size=2500):
+    """A market that takes a worker long enough to be met at work."""
+    run = koppel("generate", "market", "--offers", size, "--requests", size, "-o", folder / "groot.json")
+    assert run.returncode == 0
+
+
+def redone(manifest, out, *options, code=0):
+    before = stamps(out)
+    run = koppel("batch", manifest, "-o", out, *options)
+    assert run.returncode == code, run.stdout + run.stderr
+    return {path.split("/")[0] for path, stamp in stamps(out).items() if "/" in path and before.get(path) != stamp}

@@ -19,7 +19,8 @@ from koppel._engine import __version__
 from koppel.assignment import linear_sum_assignment, max_weight_matching, min_weight_full_bipartite_matching
 from koppel.errors import Finding, InfeasibleError, InputError, MappingNeeded
 from koppel.market import Market
-from koppel.matching import MatchResult, check, explain, match, verify
+from koppel.match_result import MatchResult
+from koppel.matching import check, explain, match, verify
 from koppel.profile import Profile
 from koppel.results import Duals, Result, Update
 from koppel.solving import Group, solve

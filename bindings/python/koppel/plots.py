@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import matplotlib.axes
     import pandas
 
-    from koppel.matching import MatchResult
+    from koppel.match_result import MatchResult
 
 __all__ = ["plot_coverage", "plot_load", "plot_matching", "plot_scores"]
 
