@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace koppel::io {
 
@@ -13,33 +14,6 @@ constexpr std::string_view utf16_little_mark = "\xFF\xFE";
 constexpr std::string_view utf16_big_mark = "\xFE\xFF";
 constexpr char32_t replacement = 0xFFFD;
 constexpr std::size_t sample_bytes = 4096;
-
-// Windows-1252 differs from Latin-1 in 0x80–0x9F only; its five holes stay the control characters they are in Latin-1.
-constexpr std::array<char32_t, 32> windows1252_block{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-                                                     0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
-void append_utf8(std::string& text, char32_t character) {
-  const auto put = [&text](char32_t byte) { text.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-  if (character < 0x80) {
-    put(character);
-  } else if (character < 0x800) {
-    put(0xC0 | (character >> 6)), put(0x80 | (character & 0x3F));
-  } else if (character < 0x10000) {
-    put(0xE0 | (character >> 12)), put(0x80 | ((character >> 6) & 0x3F)), put(0x80 | (character & 0x3F));
-  } else {
-    put(0xF0 | (character >> 18)), put(0x80 | ((character >> 12) & 0x3F));
-    put(0x80 | ((character >> 6) & 0x3F)), put(0x80 | (character & 0x3F));
-  }
-}
-
-void append_windows1252(std::string& text, std::string_view bytes) {
-  for (const char byte : bytes) {
-    const auto code = static_cast<unsigned char>(byte);
-    append_utf8(text, code >= 0x80 && code < 0xA0 ? windows1252_block[code - 0x80U] : char32_t{code});
-  }
-}
 
 // Appends whole characters; returns how many bytes at the end wait for the rest of theirs. A surrogate that stands alone becomes U+FFFD and
 // sets `faulty`.
@@ -107,65 +81,101 @@ bool eight_ascii(const char* bytes) {
   return (eight & 0x8080808080808080U) == 0;
 }
 
-// Strict UTF-8, block by block.
+// Valid UTF-8 from the beginning, and how many characters of it are beyond ASCII.
+struct Utf8Run {
+  std::size_t bytes = 0, beyond_ascii = 0;
+};
+Utf8Run utf8_run(std::string_view text) {
+  Utf8Run run;
+  while (run.bytes < text.size()) {
+    while (run.bytes + 8 <= text.size() && eight_ascii(text.data() + run.bytes)) run.bytes += 8;
+    if (run.bytes == text.size()) break;
+    const std::size_t length = sequence_length(text.substr(run.bytes));
+    if (length == 0) break;
+    run.bytes += length;
+    run.beyond_ascii += length > 1 ? 1 : 0;
+  }
+  return run;
+}
+
+// The bytes could go on to be a character.
+bool may_begin(std::string_view bytes) {
+  const auto lead = static_cast<unsigned char>(bytes.front());
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || bytes.size() >= length) return false;
+  for (const char* tail : {"\x80\x80\x80", "\xBF\xBF\xBF"}) {
+    if (sequence_length(std::string(bytes) + std::string(tail, length - bytes.size())) == length) return true;
+  }
+  return false;
+}
+
+// Tells valid UTF-8 from bytes that are none. Returns how many bytes at the end wait for the rest of their character.
+template <class OnText, class OnStray>
+std::size_t part(std::string_view bytes, OnText on_text, OnStray on_stray) {
+  while (!bytes.empty()) {
+    const Utf8Run run = utf8_run(bytes);
+    if (run.bytes > 0) on_text(bytes.substr(0, run.bytes), run.beyond_ascii);
+    bytes.remove_prefix(run.bytes);
+    if (bytes.empty() || may_begin(bytes)) break;
+    on_stray(static_cast<unsigned char>(bytes.front()));
+    bytes.remove_prefix(1);
+  }
+  return bytes.size();
+}
+
+// UTF-8 as it stands, every other byte by itself. Returns how many bytes at the end wait for the rest of theirs.
+std::size_t append_mixed(std::string& text, std::string_view bytes, SingleByte other) {
+  return part(
+      bytes, [&](std::string_view good, std::size_t) { text += good; },
+      [&](unsigned char byte) { append_decoded(text, std::string(1, static_cast<char>(byte)), other); });
+}
+
+// Looks through a file, block by block: what of it is UTF-8, and what is not.
 class Utf8Check {
  public:
   void feed(std::string_view block) {
-    while (!carried_.empty() && !block.empty() && !bad_) {  // the character that the last block cut off
-      carried_.push_back(block.front());
-      block.remove_prefix(1);
-      if (sequence_length(carried_) == carried_.size()) {
-        carried_.clear();
-      } else {
-        bad_ = !may_begin(carried_);
-      }
-    }
-    if (bad_ || block.empty()) return;
-    const std::size_t good = std::min(first_bad_utf8(block), block.size());
-    rows_ += std::count(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(good), '\n');
-    const std::string_view rest = block.substr(good);
-    bad_ = !rest.empty() && !may_begin(rest);
-    if (!bad_) carried_ = rest;
+    std::string joined;
+    if (!carried_.empty()) joined = carried_ + std::string(block);
+    const std::string_view bytes = carried_.empty() ? block : joined;
+    const std::size_t waiting = part(
+        bytes,
+        [this](std::string_view text, std::size_t beyond_ascii) {
+          characters_ += beyond_ascii;
+          if (strays_ == 0) rows_ += std::count(text.begin(), text.end(), '\n');
+        },
+        [this](unsigned char byte) { ++strays_, ++counts_[byte]; });
+    carried_ = std::string(bytes.substr(bytes.size() - waiting));
   }
   // Nothing comes any more.
-  void finish() { bad_ = bad_ || !carried_.empty(); }
-
-  [[nodiscard]] bool bad() const { return bad_; }
-  [[nodiscard]] std::int64_t row() const { return rows_; }  // of the first bad byte
-
- private:
-  // The bytes could go on to be a character.
-  static bool may_begin(std::string_view bytes) {
-    const auto lead = static_cast<unsigned char>(bytes.front());
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || bytes.size() >= length) return false;
-    for (const char* tail : {"\x80\x80\x80", "\xBF\xBF\xBF"}) {
-      if (sequence_length(std::string(bytes) + std::string(tail, length - bytes.size())) == length) return true;
-    }
-    return false;
+  void finish() {
+    for (const char byte : carried_) ++strays_, ++counts_[static_cast<unsigned char>(byte)];
   }
 
+  [[nodiscard]] bool bad() const { return strays_ > 0; }
+  // All of it, and more than ASCII.
+  [[nodiscard]] bool plainly() const { return strays_ == 0 && characters_ > 0; }
+  // Text in UTF-8 with some bytes of another encoding in it, and not the other way round.
+  [[nodiscard]] bool mixed() const { return strays_ > 0 && characters_ > strays_; }
+  [[nodiscard]] std::int64_t row() const { return rows_; }  // of the first stray byte
+  [[nodiscard]] const ByteCounts& strays() const { return counts_; }
+
+ private:
   std::string carried_;
   std::int64_t rows_ = 1;
-  bool bad_ = false;
+  std::uint64_t characters_ = 0, strays_ = 0;  // characters beyond ASCII
+  ByteCounts counts_{};
 };
 
 }  // namespace
 
 std::string_view to_string(Encoding encoding) {
-  constexpr std::array<std::string_view, 3> names{"utf-8", "windows-1252", "utf-16"};
+  constexpr std::array<std::string_view, 4> names{"utf-8", "windows-1252", "utf-16", "macintosh"};
   return names[static_cast<std::size_t>(encoding)];
 }
 
 std::size_t first_bad_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    while (at + 8 <= text.size() && eight_ascii(text.data() + at)) at += 8;
-    if (at == text.size()) break;
-    const std::size_t length = sequence_length(text.substr(at));
-    if (length == 0) return at;
-    at += length;
-  }
-  return std::string_view::npos;
+  const std::size_t good = utf8_run(text).bytes;
+  return good == text.size() ? std::string_view::npos : good;
 }
 
 TextBlocks::TextBlocks(ByteBlocks& bytes, const std::string& file, std::optional<Encoding> asked, Findings& findings)
@@ -199,16 +209,31 @@ void TextBlocks::recognise(const std::string& file, std::optional<Encoding> aske
     return as_utf16(big);
   }
   const auto nulls = byte_order_mark_ ? std::nullopt : utf16_by_nulls(beginning);
-  if (asked == Encoding::windows1252 && !byte_order_mark_) {
-    encoding_ = Encoding::windows1252;
+  const bool asked_single = asked == Encoding::windows1252 || asked == Encoding::macintosh;
+  if (asked_single && !byte_order_mark_ && utf8.plainly()) {
+    // A spreadsheet saved it otherwise this time: no text of single bytes is valid UTF-8 by chance.
+    findings.add("encoding_guessed"_code, {.file = file}, {{"read", "utf-8"}});
+  } else if (asked_single && !byte_order_mark_) {
+    encoding_ = *asked;
+    single_byte_ = asked == Encoding::macintosh ? SingleByte::macintosh : SingleByte::windows1252;
   } else if (asked == Encoding::utf16 || (!asked && nulls)) {
     if (!asked) findings.add("encoding_guessed"_code, {.file = file}, {{"read", "utf-16"}});
     as_utf16(nulls == ByteOrder::big);
   } else if (utf8.bad()) {
-    encoding_ = Encoding::windows1252;
-    const bool promised = asked || byte_order_mark_;
-    findings.add(promised ? "bad_utf8"_code : "encoding_guessed"_code, {.file = file, .row = utf8.row()},
-                 promised ? FindingValues{{"expected", "utf-8"}} : FindingValues{{"read", "windows-1252"}});
+    single_byte_ = likelier_single_byte(utf8.strays());
+    const Encoding single = single_byte_ == SingleByte::macintosh ? Encoding::macintosh : Encoding::windows1252;
+    const Source place{.file = file, .row = utf8.row()};
+    mixed_ = byte_order_mark_ || utf8.mixed();
+    if (mixed_) {
+      findings.add("mixed_encoding"_code, place, {{"read", "utf-8"}, {"other", std::string(to_string(single))}});
+      return;
+    }
+    encoding_ = single;
+    if (asked) {
+      findings.add("bad_utf8"_code, place, {{"expected", "utf-8"}});
+    } else {
+      findings.add("encoding_guessed"_code, place, {{"read", std::string(to_string(single))}});
+    }
   }
 }
 
@@ -232,20 +257,24 @@ std::string_view TextBlocks::next() {
     std::string_view block = bytes_.next();
     if (block.empty()) {
       faulty_ = faulty_ || !carried_.empty();
-      return {};
+      if (!mixed_) return {};
+      text_.clear();
+      append_decoded(text_, std::exchange(carried_, {}), single_byte_);
+      return text_;
     }
     const std::size_t mark = std::min(skip_, block.size());
     skip_ -= mark;
     block.remove_prefix(mark);
     if (block.empty()) continue;
-    if (encoding_ == Encoding::utf8) return block;
+    if (encoding_ == Encoding::utf8 && !mixed_) return block;
     text_.clear();
-    if (encoding_ == Encoding::windows1252) {
-      append_windows1252(text_, block);
+    if (encoding_ == Encoding::windows1252 || encoding_ == Encoding::macintosh) {
+      append_decoded(text_, block, single_byte_);
       return text_;
     }
     carried_ += block;
-    const std::size_t rest = append_utf16(text_, carried_, big_endian_, faulty_);
+    const std::size_t rest =
+        mixed_ ? append_mixed(text_, carried_, single_byte_) : append_utf16(text_, carried_, big_endian_, faulty_);
     carried_.erase(0, carried_.size() - rest);
     if (!text_.empty()) return text_;
   }

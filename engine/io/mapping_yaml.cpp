@@ -12,7 +12,7 @@ namespace koppel::io {
 namespace {
 
 constexpr std::array<std::string_view, 2> side_names{"offers", "requests"};
-constexpr std::array<std::string_view, 3> encoding_names{"utf-8", "windows-1252", "utf-16"};
+constexpr std::array<std::string_view, 4> encoding_names{"utf-8", "windows-1252", "utf-16", "macintosh"};
 constexpr std::array<std::string_view, 3> date_names{"yyyy-mm-dd", "dd/mm/yyyy", "mm/dd/yyyy"};
 constexpr std::array<std::string_view, 2> decimal_names{".", ","};
 constexpr std::array<std::string_view, 5> separator_names{";", ",", "tab", "|", "\t"};

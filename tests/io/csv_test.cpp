@@ -211,14 +211,16 @@ TEST_F(PublicCsv, SpectrumGivesItsJsonTwins) {
     const std::string name = entry.path().stem().string();
     const std::string twin = test::text_of(surveys() / "csv-spectrum" / "json" / (name + ".json"));
     Findings findings;
-    if (name == "location_coordinates") continue;  // its twin is of another table, and its bytes are of no encoding
     const auto document = parse_json(twin, name, findings);
     ASSERT_TRUE(document) << name;
-    const auto& expected = std::get<JsonValue::Array>(document->value);
+    const auto* list = std::get_if<JsonValue::Array>(&document->value);  // else the only row
+    const auto expected = list != nullptr ? *list : JsonValue::Array{*document};
     const Read result = read(test::text_of(entry.path()));
     ASSERT_EQ(result.table.rows.size(), expected.size()) << name;
     for (std::size_t row = 0; row < expected.size(); ++row) {
       for (std::size_t column = 0; column < result.table.headings.size(); ++column) {
+        // The twin has another number there.
+        if (name == "location_coordinates" && result.table.headings[column] == "Contact Phone Number") continue;
         const JsonValue* cell = expected[row].find(result.table.headings[column]);
         ASSERT_NE(cell, nullptr) << name << " " << result.table.headings[column];
         // The twins were made on one system: a line end inside a cell is compared as such.
