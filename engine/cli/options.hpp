@@ -64,7 +64,7 @@ struct SolveVerbOptions {
 
 struct InspectOptions {
   std::filesystem::path file;
-  std::string sheet;             // of a workbook; empty: the first with data
+  std::string sheet;             // of a workbook; empty: the first that holds a table
   std::optional<Side> side;  // nothing: what the headings tell
   std::optional<std::filesystem::path> output;
   bool force = false;

@@ -154,16 +154,16 @@ class CommandLine {
     CLI::App* sub = verb("inspect", "What an export is, and a mapping to complete",
                          "koppel inspect aanbod.csv -o aanbod.mapping.yaml");
     sub->add_option("FILE", inspect_.file, "A survey export: CSV, TSV or XLSX; - for standard input")->required();
-    sub->add_option("--side", inspect_.side, "offers or requests; guessed from the headings when left out")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, Side>{{"offers", Side::offers}, {"requests", Side::requests}}));
-    sub->add_option("--sheet", inspect_.sheet, "Sheet of a workbook, by name or number; default: the first with data");
+    add_choice(sub, "--side", inspect_.side,
+               std::map<std::string, Side>{{"offers", Side::offers}, {"requests", Side::requests}},
+               "What the answers are; guessed from the headings when left out");
+    sub->add_option("--sheet", inspect_.sheet,
+                    "Sheet of a workbook, by name or number; default: the first that holds a table");
     sub->add_option(
         "-o,--output", inspect_.output,
         "File for the mapping. Without it the mapping goes to standard output, beneath the description as comments");
     sub->add_flag("--force", inspect_.force, "Overwrite a mapping that is already there");
-    sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
-        ->transform(CLI::CheckedTransformer(languages));
+    add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
     add_json(sub);
     sub->callback([this] { verb_ = [this] { return inspect(inspect_, common_); }; });
   }
@@ -192,8 +192,7 @@ class CommandLine {
     sub->add_flag("--strict", common_.strict,
                   "Anything repaired or rejected, and any warning, refuses the whole import");
     sub->add_flag("--force", import_.force, "Overwrite a market or key file that somebody has edited");
-    sub->add_option("--locale", common_.locale, "Language of what people read: nl, en or fr")
-        ->transform(CLI::CheckedTransformer(languages));
+    add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
     sub->add_option("--stats", common_.stats, "Write times, sizes and memory to this file");
     add_json(sub);
     sub->callback([this] {

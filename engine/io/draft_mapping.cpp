@@ -40,6 +40,10 @@ std::string kind_in_dutch(QuestionKind kind) {
   }
 }
 
+std::string counted(std::size_t number, const char* one, const char* many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
 class Drafter {
  public:
   Drafter(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies)
@@ -184,7 +188,7 @@ class Drafter {
     if (question.kind == QuestionKind::scale || has_codes(question)) {
       return decide("wat betekent elk antwoord? Vul codes aan: codes: { A1: …, A2: … }");
     }
-    return propose(std::to_string(question.answers) + " antwoorden, " + kind_in_dutch(question.kind));
+    return propose(counted(question.answers, "antwoord", "antwoorden") + ", " + kind_in_dutch(question.kind));
   }
 
   std::string column_lines(std::size_t at, const std::string& indent) {
@@ -320,7 +324,7 @@ class Drafter {
 
   std::string described(std::size_t at, std::size_t column) const {
     const Question& question = questions_[at];
-    const std::string answers = std::to_string(answers_.of(column).filled) + " ingevulde cellen";
+    const std::string answers = counted(answers_.of(column).filled, "ingevulde cel", "ingevulde cellen");
     if (proposals_[at].personal) return answers + ", persoonsgegevens";
     const std::string kind = kind_in_dutch(question.kind);
     const std::string group = question.options.empty() ? "" : ", deel van " + yaml_quoted(question.name);

@@ -91,9 +91,10 @@ class Proposer {
     return proposal;
   }
 
-  // The question itself, where groups stand before it: "wie/postcode".
+  // The question itself, where groups stand before it: "wie/postcode", "Wie bent u? [Postcode]".
   [[nodiscard]] std::string last_step(const Question& question) const {
     const bool slashes = table_.tool == SurveyTool::kobotoolbox, dashes = table_.tool == SurveyTool::odk;
+    if (table_.tool == SurveyTool::plain) return question.text;  // without the title of its chapter
     if (!slashes && !dashes) return question.name;
     return question.name.substr(question.name.rfind(slashes ? '/' : '-') + 1);
   }

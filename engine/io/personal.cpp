@@ -70,6 +70,14 @@ bool is_ip_address(std::string_view cell) {
   return is_ip4(cell) || is_ip6(cell);
 }
 
+// Without the group or chapter before it: "wie-naam" of ODK, "Wie bent u? [Naam]" of a table of one's own.
+std::string below_title(SurveyTool tool, const std::string& heading) {
+  if (tool == SurveyTool::odk) return heading.substr(heading.rfind('-') + 1);
+  const std::size_t bracket = heading.find('[');
+  const bool chapter = tool == SurveyTool::plain && bracket != std::string::npos && heading.ends_with(']');
+  return chapter ? heading.substr(bracket + 1, heading.size() - bracket - 2) : heading;
+}
+
 bool asks_for_name(std::string_view heading) {
   constexpr std::array<std::string_view, 26> headings{"naam",
                                                       "voornaam",
@@ -118,7 +126,7 @@ bool asks_for_phone(std::string_view heading) {
 PersonalCounts personal_in(const Table& table, const TableAnswers& answers, std::size_t column) {
   const std::string question = column < table.questions.size() ? table.questions[column] : "";
   const std::string& heading = table.headings[column];
-  const std::string below = table.tool == SurveyTool::odk ? heading.substr(heading.rfind('-') + 1) : heading;
+  const std::string below = below_title(table.tool, heading);
   const bool names =
       asks_for_name(below) || asks_for_name(question) || column_role(table.tool, heading, question) == ColumnRole::name;
   const bool phones = asks_for_phone(heading) || asks_for_phone(question);

@@ -216,9 +216,37 @@ std::optional<QuestionKind> kind_of_role(ColumnRole role) {
 }
 
 // A column that is called so, and tells everybody apart.
-bool is_id_column(const Table& table, const ColumnAnswers& answers, std::size_t column) {
+bool is_id_column(const std::string& text, const ColumnAnswers& answers) {
   const bool apart = answers.filled > 1 && answers.different.size() == answers.filled;
-  return apart && field_of_heading(table.headings[column], Side::offers) == "id";
+  return apart && field_of_heading(text, Side::offers) == "id";
+}
+
+bool is_field(const std::string& heading) {
+  return !field_of_heading(heading, Side::offers).empty() || !field_of_heading(heading, Side::requests).empty();
+}
+
+// In a table of one's own a heading over several columns ("Wie bent u?" over number, name and postcode) may be the title of a chapter, and
+// not a question with its options.
+bool is_chapter(const Table& table, const TableAnswers& answers, const ColumnGroup& group) {
+  if (table.tool != SurveyTool::plain || group.options.empty() || group.joined || group.other) return false;
+  if (std::ranges::any_of(group.options, is_field)) return true;
+  return kind_of_group(facts_of(answers, group)) == free_text;
+}
+
+std::vector<ColumnGroup> groups_without_chapters(const Table& table, const TableAnswers& answers) {
+  std::vector<ColumnGroup> groups;
+  for (ColumnGroup& group : group_columns(table)) {
+    if (!is_chapter(table, answers, group)) {
+      groups.push_back(std::move(group));
+      continue;
+    }
+    for (std::size_t i = 0; i < group.columns.size(); ++i) {
+      const std::size_t column = group.columns[i];
+      groups.push_back({.name = table.headings[column], .text = group.options[i], .columns = {column}});
+    }
+  }
+  std::ranges::stable_sort(groups, {}, [](const ColumnGroup& group) { return group.columns.front(); });
+  return groups;
 }
 
 bool is_degrees(std::string_view heading) {
@@ -233,7 +261,7 @@ std::string_view to_string(QuestionKind kind) { return kind_names[static_cast<st
 
 std::vector<Question> questions_of(const Table& table, const TableAnswers& answers) {
   std::vector<Question> questions;
-  for (ColumnGroup& group : group_columns(table)) {
+  for (ColumnGroup& group : groups_without_chapters(table, answers)) {
     Question question;
     static_cast<ColumnGroup&>(question) = std::move(group);
     question.answers = rows_with_answer(table, answers, question);
@@ -250,7 +278,9 @@ std::vector<Question> questions_of(const Table& table, const TableAnswers& answe
       question.kind = kind_of_column(facts);
       if (question.kind == number && is_degrees(table.headings[column])) question.kind = geo;
       const bool words = question.kind == single || question.kind == free_text;
-      if (words && is_id_column(table, answers.of(column), column)) question.kind = id;
+      if (words &&
+          (is_id_column(table.headings[column], answers.of(column)) || is_id_column(question.text, answers.of(column))))
+        question.kind = id;
       if (question.kind != id && words) question.split = split_of(answers.of(column), table.tool);
       if (!question.split.empty()) question.kind = multiple;
     }

@@ -67,7 +67,7 @@ struct TableOptions {
   std::optional<char> separator;
   std::optional<int> header_rows;
   std::optional<SurveyTool> tool;
-  std::string sheet;  // of a workbook, by name or number; empty: the first with data
+  std::string sheet;  // of a workbook, by name or number; empty: the first that holds a table
 };
 
 struct Table {

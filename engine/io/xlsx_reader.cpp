@@ -1,5 +1,6 @@
 #include "io/xlsx_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -108,6 +109,14 @@ std::string gathered(ByteBlocks& blocks) {
   return bytes;
 }
 
+// Two rows of two cells, at least: a title, or a page of explanation, is none.
+bool looks_like_table(const Grid& grid) {
+  const auto is_row = [](const std::vector<GridCell>& record) {
+    return std::ranges::count_if(record, [](const GridCell& cell) { return !cell.text.empty(); }) >= 2;
+  };
+  return std::ranges::count_if(grid.records, is_row) >= 2;
+}
+
 class WorkbookSource : public TableSource {
  public:
   WorkbookSource(ByteBlocks& blocks, const std::string& file, const std::string& wanted, Findings& findings)
@@ -115,21 +124,27 @@ class WorkbookSource : public TableSource {
 
   // Merged cells stand at the end of a sheet: it is read to there. What is wrong with its cells is said when they are read for good.
   Grid head() override {
-    Grid grid;
-    grid.form = TableForm::workbook;
-    if (!package_.usable() || !read_terms()) return grid;
+    Grid best;
+    best.form = TableForm::workbook;
+    if (!package_.usable() || !read_terms()) return best;
     for (const SheetEntry* sheet : candidates()) {
+      Grid grid;
+      grid.form = TableForm::workbook;
+      grid.sheet = sheet->name;
       Findings unsaid;
       HeadSink sink(grid, true);
       SheetReader reader(terms_, file_, sink, unsaid);
       if (!read_sheet(*sheet, reader)) break;
-      chosen_ = sheet;
-      grid.sheet = sheet->name;
       grid.merged = std::move(reader.merged);
-      if (!grid.records.empty()) break;  // the first with data
+      const bool table = looks_like_table(grid);
+      if (chosen_ == nullptr || table || best.records.empty()) {
+        chosen_ = sheet;
+        best = std::move(grid);
+      }
+      if (table) break;
     }
-    if (wanted_.empty() && workbook_.sheets.size() > 1 && !grid.records.empty()) tell_choice(grid.sheet);
-    return grid;
+    if (wanted_.empty() && workbook_.sheets.size() > 1 && !best.records.empty()) tell_choice(best.sheet);
+    return best;
   }
 
   void read(RecordSink& sink) override {

@@ -264,9 +264,30 @@ def test_titles_and_merged_headings_of_a_workbook(tmp_path):
     assert [column["name"] for column in seen["columns"]] == ["Nr", "Wat kan je? [Evalueren]", "Wat kan je? [Coachen]", "Postcode"]
 
 
+def test_a_heading_over_unlike_columns_is_the_title_of_a_chapter(tmp_path):
+    book = Workbook()
+    sheet = book.active
+    for row in (["Wie bent u?", None, None, "Wat kan u?", None, "Wat wil u?", None],
+                ["Nr", "Naam", "Postcode", "Evalueren", "Coachen", "Thema's", "Hoeveel groepen?"],
+                ["m1", "Zwaan Verzonnen", 2060, "x", None, "Mobiliteit; Wonen", 2],
+                ["m2", "Okko Verzonnen", 2140, None, "x", "Wonen; Veiligheid", 1]):
+        sheet.append(row)
+    for merged in ("A1:C1", "D1:E1", "F1:G1"):
+        sheet.merge_cells(merged)
+    seen = inspected(saved(tmp_path / "t.xlsx", book))
+    told = [(column["name"], column["field"], column["group"]) for column in seen["columns"]]
+    assert told == [
+        ("Wie bent u? [Nr]", "id", None), ("Wie bent u? [Naam]", "contact.name", None), ("Wie bent u? [Postcode]", "place.postcode", None),
+        ("Wat kan u? [Evalueren]", "skills", "Wat kan u?"), ("Wat kan u? [Coachen]", "skills", "Wat kan u?"),
+        ("Wat wil u? [Thema's]", "themes", None), ("Wat wil u? [Hoeveel groepen?]", "capacity.max", None),
+    ]
+    assert [column["personal"] for column in seen["columns"]] == [{}, {"name": 2}, {}, {}, {}, {}, {}]
+
+
 def test_the_sheet_is_chosen_and_said(tmp_path):
     book = Workbook()
     book.active.title = "Leeg"
+    book.create_sheet("Toelichting").append(["Deze werkmap hoort bij de oproep van het najaar"])
     hidden = book.create_sheet("Verborgen")
     hidden.append(["geheim", "x"])
     hidden.sheet_state = "hidden"
@@ -280,7 +301,7 @@ def test_the_sheet_is_chosen_and_said(tmp_path):
         return inspected(path, *arguments)["columns"][0]["name"]
 
     assert first() == "nr" and "[workbook_sheet_chosen]" in koppel("inspect", path).stderr
-    assert first("--sheet", "Lijsten") == first("--sheet", "4") == "lijst"
+    assert first("--sheet", "Lijsten") == first("--sheet", "5") == "lijst"
     assert first("--sheet", "verborgen") == "geheim"
     assert koppel("inspect", path, "--sheet", "Lijstn").returncode == 3
 
