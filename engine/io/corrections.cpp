@@ -34,8 +34,11 @@ class Corrector {
             std::map<std::string, Contact, std::less<>>& contacts, RowCheck check, Ledger& ledger, Findings& findings)
       : file_(file), side_(side), contacts_(contacts), check_(std::move(check)), ledger_(ledger), findings_(findings) {
     for (Row& row : rows) {
-      Row*& newest = rows_[sourced(row).value.id];
-      if (newest == nullptr || sourced(*newest).submitted < sourced(row).submitted) newest = &row;
+      std::vector<Row*>& newest = rows_[sourced(row).value.id];
+      const auto& submitted = sourced(row).submitted;
+      if (!newest.empty() && sourced(*newest.front()).submitted > submitted) continue;
+      if (!newest.empty() && sourced(*newest.front()).submitted < submitted) newest.clear();
+      newest.push_back(&row);
     }
   }
 
@@ -63,13 +66,12 @@ class Corrector {
   void apply(AnsweredRow& correction) {
     const auto found = rows_.find(correction.id);
     if (found == rows_.end()) return reject(correction, "correction_unknown_id"_code, {{"read", correction.id}});
-    Row& row = *found->second;
-    const std::string& answered = sourced(row).submitted.value_or("");
+    const std::string answered = sourced(*found->second.front()).submitted.value_or("");
     if (!correction.moment.empty() && !answered.empty() && is_older(correction.moment, answered)) {
       return reject(correction, "correction_outdated"_code,
                     {{"read", std::string(day_of(correction.moment))}, {"other", std::string(day_of(answered))}});
     }
-    put_fields(correction, row);
+    for (Row* row : found->second) put_fields(correction, *row);
     const Contact& said = correction.contact;
     if (!said.name.empty() || !said.email.empty() || !said.phone.empty()) put_contact(said, contacts_[correction.id]);
   }
@@ -144,7 +146,7 @@ class Corrector {
   RowCheck check_;
   Ledger& ledger_;
   Findings& findings_;
-  std::map<std::string, Row*> rows_;  // the newest of each id
+  std::map<std::string, std::vector<Row*>> rows_;  // the newest of each id: several where they are of one moment
   std::map<std::string, std::vector<AnsweredRow>> corrections_;
   std::shared_ptr<const FieldColumns> columns_;
 };

@@ -114,8 +114,7 @@ class RowsReader {
         of_rows_(of_rows),
         ledger_(ledger),
         findings_(findings),
-        reader_(bound, notation, ledger.file, found_) {
-  }
+        reader_(bound, notation, ledger.file, found_) {}
 
   void read(const std::function<void(AnsweredRow)>& take) {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
@@ -242,6 +241,13 @@ class RowsReader {
   std::size_t last_column_ = last_column(bound_);
 };
 
+// Neither the id nor a fifth of the other columns is there. (A few columns that lack are told one by one.)
+bool is_of_another_export(const Mapping& mapping, const Table& table) {
+  constexpr std::size_t few = 4;
+  const MappingFit fit = fit_of(mapping, table);
+  return !table.headings.empty() && !fit.has_id && fit.missing >= few && fit.found * few < fit.missing;
+}
+
 // Faults of the table that cost a cell or a row, by row.
 RowFindings by_row(const Findings& faults) {
   RowFindings rows;
@@ -267,6 +273,14 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
     return read;
   };
   Table table = read_table(bytes, file, mapping.read, faults, read_columns);
+  if (is_of_another_export(mapping, table)) {  // and so is everything that would be said about its columns and rows
+    const MappingFit fit = fit_of(mapping, table);
+    draft.findings.add("mapping_unfit"_code, {.file = file},
+                       {{"read", std::to_string(fit.found)},
+                        {"expected", std::to_string(fit.found + fit.missing)},
+                        {"other", mapping.id.column.source.file}});
+    return;
+  }
   const bool unreadable = faults.has_errors() && table.headings.empty();
   draft.findings.append(faults);
   if (unreadable) return;

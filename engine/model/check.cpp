@@ -1,6 +1,7 @@
 #include "model/check.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <type_traits>
@@ -60,14 +61,22 @@ std::vector<Row> check_side(const std::vector<Row>& draft, checking::RowContext 
   });
   std::vector<std::remove_reference_t<decltype(sourced(rows.front()))>*> sources;
   for (Row& row : rows) sources.push_back(&sourced(row));
-  const std::vector<char> stays = checking::without_duplicates(sources, context.findings);
+  const std::vector<checking::Duplicate> becomes = checking::without_duplicates(sources, context.findings);
+  std::map<std::string, std::pair<std::size_t, std::int64_t>> repeated;  // by file: how many rows, and the first
   std::size_t kept = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (stays[i] == 0) {
+    if (becomes[i] == checking::Duplicate::out) {
       reject(rows[i]);
+    } else if (becomes[i] == checking::Duplicate::repeats) {
+      const Source& place = sourced(rows[i]).source;
+      if (repeated[place.file].first++ == 0) repeated[place.file].second = place.row;
     } else if (kept++ != i) {
       rows[kept - 1] = std::move(rows[i]);
     }
+  }
+  for (const auto& [file, rows_of_it] : repeated) {
+    const auto& [count, first] = rows_of_it;
+    context.findings.add("repeated_row"_code, {.file = file, .row = first}, {{"read", std::to_string(count)}});
   }
   rows.resize(kept);
   return rows;

@@ -55,12 +55,17 @@ std::string other_places(const std::vector<const Sourced<Row>*>& run, const Sour
   return text;
 }
 
-// The row that counts among rows of one id (sorted by submission): the last, when every row has a date and no other ties with it.
+// The row that counts among rows of one id (sorted by submission, then by place): the last, unless another of its date says something else, or
+// one without a date does. Of rows that say the same, the one that stands first.
 template <class Row>
 const Sourced<Row>* winner(const std::vector<const Sourced<Row>*>& run) {
-  const bool all_dated = std::ranges::all_of(run, [](const auto* row) { return row->submitted.has_value(); });
-  const bool tie = run.size() > 1 && run[run.size() - 2]->submitted == run.back()->submitted;
-  return run.size() == 1 || (all_dated && !tie) ? run.back() : nullptr;
+  const Sourced<Row>& last = *run.back();
+  const auto is_last = [&](const Sourced<Row>* row) { return row->submitted == last.submitted; };
+  const auto begin = std::ranges::find_if(run, is_last);
+  const bool same = std::all_of(begin, run.end(), [&](const auto* row) { return row->value == last.value; });
+  const bool may_be_last =
+      std::ranges::all_of(run, [&](const auto* row) { return row->submitted.has_value() || row->value == last.value; });
+  return same && may_be_last ? *begin : nullptr;
 }
 
 }  // namespace
@@ -68,14 +73,14 @@ const Sourced<Row>* winner(const std::vector<const Sourced<Row>*>& run) {
 bool looks_personal(std::string_view id) { return looks_like_email(id) || looks_like_telephone(id); }
 
 template <class Row>
-std::vector<char> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings) {
+std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings) {
   std::vector<std::size_t> order(rows.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
     return std::tie(rows[a]->value.id, rows[a]->submitted, rows[a]->source) <
            std::tie(rows[b]->value.id, rows[b]->submitted, rows[b]->source);
   });
-  std::vector<char> stays(rows.size(), 0);
+  std::vector<Duplicate> becomes(rows.size(), Duplicate::out);
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     std::vector<const Sourced<Row>*> run;
     for (end = begin; end < order.size() && rows[order[end]]->value.id == rows[order[begin]]->value.id; ++end) {
@@ -84,16 +89,17 @@ std::vector<char> without_duplicates(const std::vector<Sourced<Row>*>& rows, Fin
     const auto* kept = winner(run);
     for (std::size_t i = begin; i < end; ++i) {
       const Sourced<Row>* row = rows[order[i]];
-      stays[order[i]] = row == kept ? 1 : 0;
-      if (row != kept) {
+      const bool repeats = kept != nullptr && row->value == kept->value;
+      becomes[order[i]] = row == kept ? Duplicate::stays : repeats ? Duplicate::repeats : Duplicate::out;
+      if (!repeats) {
         findings.add("duplicate_id"_code, row->at("id"), {{"read", row->value.id}, {"other", other_places(run, row)}});
       }
     }
   }
-  return stays;
+  return becomes;
 }
 
-template std::vector<char> without_duplicates(const std::vector<Sourced<Offer>*>&, Findings&);
-template std::vector<char> without_duplicates(const std::vector<Sourced<Request>*>&, Findings&);
+template std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Offer>*>&, Findings&);
+template std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Request>*>&, Findings&);
 
 }  // namespace koppel::checking

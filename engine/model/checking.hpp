@@ -48,9 +48,12 @@ struct RowContext {
 [[nodiscard]] bool check_offer(DraftOffer& row, RowContext context);
 [[nodiscard]] bool check_request(DraftRequest& row, RowContext context);
 
-// Which of the rows stay when each id may stand once only: of several the one submitted last, or none when that cannot be told.
+// What becomes of a row when each id may stand once only.
+enum class Duplicate : std::uint8_t { stays, out, repeats };  // repeats: it says what a row that stays says, and is none too many
+
+// Of several rows the one submitted last stays, or none when that cannot be told: two that say different things.
 template <class Row>
-[[nodiscard]] std::vector<char> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings);
+[[nodiscard]] std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings);
 
 // What somebody wrote that counts less than he may think, or not at all.
 void note_without_effect(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,

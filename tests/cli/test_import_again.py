@@ -228,6 +228,39 @@ def test_a_side_of_which_an_export_was_given_must_have_rows(folder):
     assert run.returncode == 3 and "[empty_side]" in run.stderr
 
 
+# ---- several exports -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_an_export_that_holds_an_older_one_is_put_beside_it(folder, dated):
+    rows = OFFERS if dated else [re.sub(r"\d\d/10/2026", "", row) for row in OFFERS]
+    put(folder, "september.csv", HEAD, rows[:2])
+    put(folder, "aanbod.csv", HEAD, rows)
+    put(folder, "correcties.csv", "token;postcode;thema;k1", ["m1;2018;;"])
+    alone = run_import(folder, "-o", "alleen.json", "--corrections", "correcties.csv")
+    assert alone.returncode == 0
+    for exports in (("september.csv", "aanbod.csv"), ("aanbod.csv", "september.csv")):
+        run = run_import(folder, "--max-rejects", "0", "--corrections", "correcties.csv", exports=(*exports, "vragen.csv"))
+        assert run.returncode == 0, run.stderr
+        assert read_json(folder / "market.json") == read_json(folder / "alleen.json")
+        assert (folder / "market.key.csv").read_bytes() == (folder / "alleen.key.csv").read_bytes()
+        assert re.search(r"note: 2 rijen zeggen hetzelfde .*\[repeated_row\]", run.stderr), run.stderr
+    assert {row["outcome"] for row in ledger(folder).values()} == {"accepted"}
+
+
+def test_of_two_answers_of_one_moment_that_differ_none_counts(folder):
+    put(folder, "anders.csv", HEAD, [OFFERS[0].replace("2060", "2018")])
+    run = run_import(folder, exports=("anders.csv", "aanbod.csv", "vragen.csv"))
+    assert run.returncode == 0 and "m1" not in offers(folder)
+    assert [row["codes"] for row in ledger(folder).values() if row["id"] == "m1"] == ["duplicate_id"] * 2
+
+
+def test_the_mapping_of_another_export_is_one_fault_and_not_a_hundred(folder):
+    run = koppel("import", "vragen.csv", "--mapping", "aanbod.yaml", "-o", "x.json", cwd=folder)
+    assert run.returncode == 3
+    assert re.findall(r"\[(\w+)\]", run.stderr) == ["mapping_unfit"], run.stderr
+
+
 # ---- again -----------------------------------------------------------------------------------------------------------------------
 
 
