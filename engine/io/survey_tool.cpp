@@ -92,9 +92,9 @@ bool is_vv(const Grid& grid, std::size_t first) {
 // The rows of Qualtrics: names, questions, and in newer exports {"ImportId": …} beneath.
 std::optional<std::size_t> qualtrics_rows(const Grid& grid, std::size_t first, const std::vector<std::string>& folded) {
   const auto imports = [](const Record& record) {
-    return !record.empty() && std::all_of(record.begin(), record.end(), [](const GridCell& cell) {
-      return cell.text.empty() || cell.text.find("\"ImportId\"") != std::string::npos;
-    });
+    const auto is_import = [](const GridCell& cell) { return cell.text.find("\"ImportId\"") != std::string::npos; };
+    return std::ranges::any_of(record, is_import) &&
+           std::ranges::all_of(record, [&](const GridCell& cell) { return cell.text.empty() || is_import(cell); });
   };
   if (imports(record_at(grid, first + 2))) return 3;
   const auto below = folded_cells(record_at(grid, first + 1));
