@@ -241,6 +241,12 @@ class RowsReader {
   std::size_t last_column_ = last_column(bound_);
 };
 
+// For the rows of the first export: growing by and by would hold them twice.
+void make_room(std::size_t rows, Side side, Draft& draft) {
+  if (side == Side::offers && draft.offers.empty()) draft.offers.reserve(rows);
+  if (side == Side::requests && draft.requests.empty()) draft.requests.reserve(rows);
+}
+
 // Neither the id nor a fifth of the other columns is there. (A few columns that lack are told one by one.)
 bool is_of_another_export(const Mapping& mapping, const Table& table) {
   constexpr std::size_t few = 4;
@@ -290,6 +296,8 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
   remove_national_numbers(table, *bound, file, of_rows, draft.findings);
   const Notation notation = notation_of(mapping, *bound, table, file, draft.findings);
   FileLedger ledger{.file = file, .previews = table.previews};
+  ledger.rows.reserve(table.rows.size());
+  make_room(table.rows.size(), mapping.side, draft);
   RowsReader(table, mapping, *bound, notation, kind, of_rows, ledger, draft.findings).read(take);
   draft.ledger.push_back(std::move(ledger));
 }
