@@ -1,6 +1,7 @@
 #include "base/finding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "base/codes.hpp"
@@ -37,6 +38,11 @@ std::string summary(const Findings& findings) {
 }
 
 }  // namespace
+
+std::string_view to_string(Language language) {
+  constexpr std::array<std::string_view, 3> codes{"nl", "en", "fr"};
+  return codes[static_cast<std::size_t>(language)];
+}
 
 std::string_view to_string(Severity severity) {
   switch (severity) {

@@ -28,6 +28,7 @@ namespace koppel {
 enum class Severity : std::uint8_t { error, rejected, warning, note };
 
 enum class Language : std::uint8_t { nl, en, fr };
+[[nodiscard]] std::string_view to_string(Language language);  // "nl"
 
 // The name of a kind of finding; its texts stand in base/codes.cpp.
 struct Code {

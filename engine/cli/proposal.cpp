@@ -19,7 +19,7 @@ std::string manifest_json(const Walk& walk, const Result& result, const std::vec
   json.member("koppel", version());
   json.member("strategy", result.strategy);
   json.key("seed"), json.number(std::string_view(std::to_string(result.seed)));
-  json.member("language", walk.language == Language::nl ? "nl" : walk.language == Language::en ? "en" : "fr");
+  json.member("language", to_string(walk.language));
   json.key("inputs");
   json.open_array();
   for (const io::FileHash& file : walk.loaded.files) {

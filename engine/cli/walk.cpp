@@ -30,6 +30,7 @@ Walk Walk::begin(const InputOptions& input, const CommonOptions& common, Steps& 
                                         .decisions = input.decisions,
                                         .previous = input.previous,
                                         .key = input.contacts ? input.key : std::nullopt,
+                                        .language = common.locale.value_or(Language::nl),
                                         .join_contacts = input.contacts,
                                         .on_read = input.on_read,
                                         .held = input.held});

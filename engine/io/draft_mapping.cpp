@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/draft_words.hpp"
 #include "io/field_proposal.hpp"
 #include "io/fold.hpp"
 #include "io/heading_words.hpp"
@@ -17,39 +18,13 @@ namespace koppel::io {
 namespace {
 
 constexpr std::size_t longest_key = 200;  // YAML takes keys of up to 1,024 characters
-constexpr std::string_view mark = "   # BESLIS: ";
-
-std::string kind_in_dutch(QuestionKind kind) {
-  switch (kind) {
-    case QuestionKind::single:
-      return "één keuze";
-    case QuestionKind::multiple:
-      return "meer keuzes";
-    case QuestionKind::scale:
-      return "schaal";
-    case QuestionKind::number:
-      return "getal";
-    case QuestionKind::date:
-      return "datum";
-    case QuestionKind::geo:
-      return "plaats op de kaart";
-    case QuestionKind::free_text:
-      return "vrije tekst";
-    default:
-      return "";
-  }
-}
-
-std::string counted(std::size_t number, const char* one, const char* many) {
-  return std::to_string(number) + " " + (number == 1 ? one : many);
-}
-
 class Drafter {
  public:
-  Drafter(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies)
+  Drafter(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies, Language language)
       : table_(survey.table),
         answers_(survey.answers),
         side_(side),
+        language_(language),
         questions_(survey.questions),
         proposals_(propose_fields(survey, side, vocabularies)),
         perhaps_(questions_.size()) {
@@ -67,14 +42,8 @@ class Drafter {
     const std::string contact = contact_lines();
     const std::string ignored = ignored_lines();
     std::string yaml =
-        "# Voorstel, gemaakt uit de kolomkoppen en de antwoorden.\n"
-        "schema: koppel/mapping/1\n"
-        "side: " +
-        std::string(to_string(side_)) + "\n" + reading();
-    if (proposed_) {
-      certain_ = false;
-      yaml.insert(0, "# BESLIS: kijk na wat hieronder met \"voorstel\" gemerkt is, en haal deze regel dan weg.\n");
-    }
+        say(DraftText::made) + "\nschema: koppel/mapping/1\nside: " + std::string(to_string(side_)) + "\n" + reading();
+    if (proposed_) yaml.insert(0, decide(DraftText::look) + "\n");
     yaml += id + submitted + fields + contact + ignored;
     return {yaml, certain_ && !table_.headings.empty()};
   }
@@ -99,15 +68,20 @@ class Drafter {
     return std::nullopt;
   }
 
-  std::string decide(const std::string& what) {
+  std::string say(DraftText text, const FindingValues& values = {}) const {
+    return draft_text(language_, text, values);
+  }
+
+  // What a person must decide, as a comment.
+  std::string decide(DraftText what, const FindingValues& values = {}) {
     certain_ = false;
-    return std::string(mark) + what;
+    return std::string(draft_mark(language_)) + ": " + say(what, values);
   }
 
   // Most likely right; one mark at the head of the draft asks a person to look at all of them.
   std::string propose(const std::string& what) {
     proposed_ = true;
-    return "   # voorstel: " + what;
+    return "# " + say(DraftText::proposal, {{"what", what}});
   }
 
   // ---- the head ---------------------------------------------------------------------------------------------------------------
@@ -132,11 +106,10 @@ class Drafter {
   std::string id_line() {
     if (const auto column = column_for("id")) return "id: { column: " + reference(*column) + " }\n";
     if (const auto email = column_for("contact.email")) {
-      return "id: { column: " + reference(*email) + ", hash: true }" +
-             propose("een onomkeerbare afdruk van het e-mailadres") + "\n";
+      return "id: { column: " + reference(*email) + ", hash: true }" + "   " + propose(say(DraftText::hashed_email)) +
+             "\n";
     }
-    return "id: { column: \"#1\" }" +
-           decide("welke kolom is het kenmerk? Een e-mailadres of naam: voeg \"hash: true\" toe.\n");
+    return "id: { column: \"#1\" }   " + decide(DraftText::which_id) + "\n";
   }
 
   std::string submitted_line() const {
@@ -178,17 +151,14 @@ class Drafter {
     }
     if (question.other) text += ", other: " + reference(*question.other);
     text += " }";
-    if (!proposal.sure) text += remark(question, proposal);
+    if (!proposal.sure) text += "   " + remark(question, proposal);
     return text + "\n";
   }
 
   std::string remark(const Question& question, const FieldProposal& proposal) {
-    if (proposal.field == "slots")
-      return decide("schrijf elk antwoord als een moment: codes: { \"di avond\": 2026-W48-tue-eve }");
-    if (question.kind == QuestionKind::scale || has_codes(question)) {
-      return decide("wat betekent elk antwoord? Vul codes aan: codes: { A1: …, A2: … }");
-    }
-    return propose(counted(question.answers, "antwoord", "antwoorden") + ", " + kind_in_dutch(question.kind));
+    if (proposal.field == "slots") return decide(DraftText::moments);
+    if (question.kind == QuestionKind::scale || has_codes(question)) return decide(DraftText::codes);
+    return propose(counted(DraftText::answers, question.answers) + ", " + draft_kind(language_, question.kind));
   }
 
   std::string column_lines(std::size_t at, const std::string& indent) {
@@ -213,8 +183,7 @@ class Drafter {
     const int points = code_points(question);
     const bool languages = proposal.field == "languages";
     if (!languages && answers_are_levels(question)) {
-      proposed_ = true;
-      return "# voorstel: de cijfers zijn het niveau (0: niet, 1 … 5)\n";
+      return propose(say(DraftText::numbers_are_levels)) + "\n";
     }
     constexpr const char* levels[] = {"null", "A1", "A2", "B1", "B2", "C1", "C2"};
     std::string codes;
@@ -223,9 +192,8 @@ class Drafter {
       codes += (codes.empty() ? " " : ", ") + ("A" + std::to_string(point)) + ": " +
                (languages ? std::string(levels[level]) : std::to_string(level));
     }
-    return "codes: {" + (codes.empty() ? codes : codes + " ") + "}" +
-           decide(languages ? "welk niveau (A1 … C2, null: niet) is elk antwoord?\n"
-                            : "welk niveau (0: niet, 1 … 5) is elk antwoord?\n");
+    return "codes: {" + (codes.empty() ? codes : codes + " ") + "}   " +
+           decide(languages ? DraftText::language_levels : DraftText::levels) + "\n";
   }
 
   // The highest n where all answers are A1 … An; 0 when they are written otherwise.
@@ -276,7 +244,8 @@ class Drafter {
       names += (names.empty() ? "" : ", ") + reference(questions_[i].columns.front());
       sure = sure && proposals_[i].sure;
     }
-    if (!names.empty()) text += "  name: [ " + names + " ]" + (sure ? "" : propose("te zien aan de kolomkop")) + "\n";
+    if (!names.empty())
+      text += "  name: [ " + names + " ]" + (sure ? "" : "   " + propose(say(DraftText::by_heading))) + "\n";
     for (const char* key : {"email", "phone"}) {
       if (const auto column = column_for(std::string("contact.") + key)) {
         text += "  " + std::string(key) + ": " + reference(*column) + "\n";
@@ -294,24 +263,22 @@ class Drafter {
         const bool nothing = trimmed(table_.headings[column]).empty() && answers_.of(column).filled == 0;
         if (nothing) continue;
         if (proposal.of_the_tool) {
-          of_tool += "  - " + reference(column) + "   # van het enquêteprogramma zelf\n";
+          of_tool += "  - " + reference(column) + "   # " + say(DraftText::of_tool) + "\n";
         } else {
           unknown += "  - " + reference(column) + "   # " + described(i, column) + "\n";
         }
       }
     }
     for (const std::size_t column : twice_) {
-      of_tool += "  - " + reference(column) + "   # staat ook in een kolom per optie\n";
+      of_tool += "  - " + reference(column) + "   # " + say(DraftText::in_other_columns) + "\n";
     }
     for (const std::size_t column : wordless_) {
-      unknown += "  - " + reference(column) + "   # optie die geen woord van de woordenlijst is\n";
+      unknown += "  - " + reference(column) + "   # " + say(DraftText::unknown_option) + "\n";
     }
     if (unknown.empty()) return of_tool.empty() ? "" : "ignore:\n" + of_tool;
-    certain_ = false;
     std::string names;
     for (const std::string& name : survey_field_names(side_)) names += (names.empty() ? "" : ", ") + name;
-    return "# BESLIS: de kolommen hieronder worden niet gelezen. Verplaats wat nodig is naar \"fields\" (" + names +
-           ") of naar \"contact\", en haal deze regel dan weg.\nignore:\n" + of_tool + unknown;
+    return decide(DraftText::unread, {{"fields", names}}) + "\nignore:\n" + of_tool + unknown;
   }
 
   static std::vector<std::size_t> columns_of(const Question& question) {
@@ -324,17 +291,21 @@ class Drafter {
 
   std::string described(std::size_t at, std::size_t column) const {
     const Question& question = questions_[at];
-    const std::string answers = counted(answers_.of(column).filled, "ingevulde cel", "ingevulde cellen");
-    if (proposals_[at].personal) return answers + ", persoonsgegevens";
-    const std::string kind = kind_in_dutch(question.kind);
-    const std::string group = question.options.empty() ? "" : ", deel van " + yaml_quoted(question.name);
-    return answers + (kind.empty() ? "" : ", " + kind) + group +
-           (perhaps_[at].empty() ? "" : ", misschien " + perhaps_[at]);
+    std::string text = counted(DraftText::filled, answers_.of(column).filled);
+    if (proposals_[at].personal) return text + ", " + say(DraftText::personal);
+    const std::string kind = draft_kind(language_, question.kind);
+    if (!kind.empty()) text += ", " + kind;
+    if (!question.options.empty()) text += ", " + say(DraftText::part_of, {{"name", yaml_quoted(question.name)}});
+    if (!perhaps_[at].empty()) text += ", " + say(DraftText::perhaps, {{"field", perhaps_[at]}});
+    return text;
   }
+
+  std::string counted(DraftText what, std::size_t count) const { return say(what, {{"count", std::to_string(count)}}); }
 
   const Table& table_;
   const TableAnswers& answers_;
   Side side_;
+  Language language_;
   const std::vector<Question>& questions_;
   std::vector<FieldProposal> proposals_;
   std::vector<std::string> perhaps_;   // the likely field of a question whose options nobody knows
@@ -346,12 +317,13 @@ class Drafter {
 
 }  // namespace
 
-DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vocabularies) {
-  return draft_mapping(ExaminedSurvey(table), side, vocabularies);
+DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vocabularies, Language language) {
+  return draft_mapping(ExaminedSurvey(table), side, vocabularies, language);
 }
 
-DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies) {
-  return Drafter(survey, side, vocabularies).draft();
+DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies,
+                           Language language) {
+  return Drafter(survey, side, vocabularies, language).draft();
 }
 
 std::string yaml_quoted(const std::string& text) {

@@ -1,5 +1,6 @@
 // The profile that goes with two drafted mappings.
 #include "io/draft_mapping.hpp"
+#include "io/draft_words.hpp"
 #include "io/profile_yaml.hpp"
 
 namespace koppel::io {
@@ -30,21 +31,16 @@ std::string other_keys() {
 }  // namespace
 
 std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
-                          const std::string& requests_file, const std::string& requests_mapping) {
-  std::string text =
-      "# Ontwerp van een profiel. Vul hier en in de mappings ernaast aan waar BESLIS staat; start dan opnieuw met "
-      "--profile en dit bestand.\n"
-      "schema: koppel/profile/1\n"
-      "title: \"Voorstel\"   # BESLIS: de naam van het programma\n"
-      "inputs:\n"
-      "  offers:   { file: " +
-      yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +
-      " }\n"
-      "  requests: { file: " +
-      yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) +
-      " }\n"
-      "# Alle andere sleutels met hun standaardwaarde. Om er een te wijzigen: haal \"# \" weg, ook voor de regels waar "
-      "ze onder valt.\n";
+                          const std::string& requests_file, const std::string& requests_mapping, Language language) {
+  const auto say = [language](DraftText text) { return draft_text(language, text); };
+  const std::string text =
+      say(DraftText::profile_made) +
+      "\nschema: koppel/profile/1\ntitle: " + yaml_quoted(say(DraftText::profile_title)) + "   " +
+      std::string(draft_mark(language)) + ": " + say(DraftText::profile_name) +
+      "\ninputs:\n  offers:   { file: " + yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +
+      " }\n  requests: { file: " + yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) + " }\n" +
+      (language == Language::nl ? "" : "language: " + std::string(to_string(language)) + "\n") +
+      say(DraftText::profile_keys) + "\n";
   return text + other_keys();
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "io/draft_mapping.hpp"
+#include "io/draft_words.hpp"
 #include "io/json_writer.hpp"
 
 namespace koppel::io {
@@ -64,7 +65,7 @@ void write_column(JsonWriter& json, const Inspection& inspection, std::size_t co
 }  // namespace
 
 Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOptions& options, std::optional<Side> side,
-                   const Vocabularies& vocabularies, Findings& findings) {
+                   const Vocabularies& vocabularies, Findings& findings, Language language) {
   Inspection inspection;
   inspection.table = read_table(bytes, file, options, findings, {}, max_looked_at_memory, Beyond::counted);
   const Table& table = inspection.table;
@@ -81,14 +82,15 @@ Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOption
     inspection.personal.push_back(personal_in(table, survey.answers, column));
     inspection.answers.push_back(survey.answers.of(column).filled);
   }
-  DraftMapping draft = draft_mapping(survey, inspection.side, vocabularies);
+  DraftMapping draft = draft_mapping(survey, inspection.side, vocabularies, language);
   inspection.questions = std::move(survey.questions);
   inspection.mapping = std::move(draft.yaml);
   inspection.certain = draft.certain;
   if (inspection.side_guessed) {
     const std::string line = "side: " + std::string(to_string(inspection.side)) + "\n";
     const std::size_t at = inspection.mapping.find(line);
-    inspection.mapping.insert(at + line.size() - 1, "   # BESLIS: aanbod (offers) of vragen (requests)?");
+    const std::string question = draft_text(language, DraftText::which_side);
+    inspection.mapping.insert(at + line.size() - 1, "   " + std::string(draft_mark(language)) + ": " + question);
     inspection.certain = false;
   }
   return inspection;

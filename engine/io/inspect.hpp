@@ -32,12 +32,13 @@ struct Inspection {
   std::vector<FieldProposal> proposals;  // by question
   std::vector<PersonalCounts> personal;  // by column
   std::vector<std::size_t> answers;      // by column: cells that hold something
-  std::string mapping;                   // YAML
+  std::string mapping;                   // YAML, with comments in the language that was asked for
   bool certain = false;                  // the mapping holds nothing that a person must decide
 };
 
 [[nodiscard]] Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
-                                 std::optional<Side> side, const Vocabularies& vocabularies, Findings& findings);
+                                 std::optional<Side> side, const Vocabularies& vocabularies, Findings& findings,
+                                 Language language = Language::nl);
 
 // {"tool", "encoding", "separator", "header_rows", "rows", "columns": [{"column", "name", "question", "kind", "group", "answers",
 // "field", "personal"}]}; encoding and separator are null for a workbook, question, group and field where there is none.

@@ -279,7 +279,7 @@ class Loader {
       fatal_.append(faults);
       return std::nullopt;
     }
-    const DraftMapping draft = draft_mapping(table, side, loaded_.vocabularies);
+    const DraftMapping draft = draft_mapping(table, side, loaded_.vocabularies, options_.language);
     const std::string name = side == Side::offers ? offers_mapping_name : requests_mapping_name;
     return Export{std::move(*bytes), name, draft.yaml, draft.certain};
   }
@@ -288,9 +288,10 @@ class Loader {
     for (const auto& [side, drafted] : {std::pair{&input.offers, &offers}, std::pair{&input.requests, &requests}}) {
       if (!drafted->certain) fatal_.add("mapping_needed"_code, {.file = name_of(side->file)});
     }
-    throw MappingNeeded(std::move(fatal_), {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
-                                                          drafted_path(input.requests.file), requests_mapping_name),
-                                            offers.mapping, requests.mapping});
+    throw MappingNeeded(std::move(fatal_),
+                        {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
+                                       drafted_path(input.requests.file), requests_mapping_name, options_.language),
+                         offers.mapping, requests.mapping});
   }
 
   void read_side(const SideInput& input, const Export& data, Side side) {

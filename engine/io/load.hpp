@@ -2,7 +2,7 @@
 //
 // Problem:    INPUT is a scenario folder (profile.yaml names the files), a market.json, or two exports.
 // Promise:    everything found is in `findings` of the draft; contacts are kept apart; nothing is guessed silently; a profile or mapping
-//             that still says "# BESLIS" is refused. Exports that a profile in a folder `koppel-profiel` names (where `match` puts its
+//             that still says "# BESLIS" (or DECIDE, DÉCIDER) is refused. Exports that a profile in a folder `koppel-profiel` names (where `match` puts its
 //             drafts) may also stand beside that folder.
 // Errors:     InputError where nothing can be read at all (missing file, no profile in the folder, a profile with errors).
 //
@@ -31,6 +31,7 @@ struct LoadOptions {
   std::optional<std::filesystem::path> decisions;  // --decisions
   std::optional<std::filesystem::path> previous;   // --previous
   std::optional<std::filesystem::path> key;        // --key: names and contact data of a market.json
+  Language language = Language::nl;                // of drafts that a person is to complete
   bool join_contacts = false;                      // look for the key beside a market.json where --key does not name it
   // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "io/draft_words.hpp"
 #include "io/fold.hpp"
 #include "io/mapping.hpp"
 #include "io/survey_fields.hpp"
@@ -212,12 +213,13 @@ class MappingReader {
 std::string_view to_string(Side side) { return side_names[static_cast<std::size_t>(side)]; }
 
 void refuse_undecided(std::string_view text, const std::string& file, Findings& findings) {
-  constexpr std::string_view mark = "# BESLIS";
+  Language language{};
   for (std::int64_t row = 1; !text.empty(); ++row) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::size_t at = text.substr(0, end).find(mark);
+    const std::size_t at = find_draft_mark(text.substr(0, end), language);
     if (at != std::string_view::npos) {
-      findings.add("mapping_undecided"_code, {.file = file, .row = row, .column = static_cast<std::int64_t>(at + 1)});
+      findings.add("mapping_undecided"_code, {.file = file, .row = row, .column = static_cast<std::int64_t>(at + 1)},
+                   {{"read", std::string(draft_mark(language).substr(2))}});
     }
     text.remove_prefix(std::min(end + 1, text.size()));
   }

@@ -162,8 +162,7 @@ void Assessor::Tables::fill_themes() {
 void Assessor::Tables::fill_languages() {
   constexpr int taken_at_word = static_cast<int>(Cefr::b2);  // a language named without a level
   constexpr int own = static_cast<int>(Cefr::c2);
-  constexpr std::array<std::string_view, 3> codes{"nl", "en", "fr"};
-  const auto programme = languages_.find(codes[static_cast<std::size_t>(setting.profile.language)]);
+  const auto programme = languages_.find(to_string(setting.profile.language));
   language_level = LevelTable(language_names.size(), market.offer_count());
   for (const OfferId offer : market.offer_ids()) {
     // Who names no language at all is taken to speak the programme's.

@@ -124,9 +124,7 @@ class Page {
   }
 
  private:
-  [[nodiscard]] std::string_view language_code() const {
-    return context_.language == Language::nl ? "nl" : context_.language == Language::en ? "en" : "fr";
-  }
+  [[nodiscard]] std::string_view language_code() const { return to_string(context_.language); }
   [[nodiscard]] std::string text(std::string_view key, const FindingValues& values = {}) const {
     return say(context_.language, key, values);
   }

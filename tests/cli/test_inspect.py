@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 import os
 import sys
 from pathlib import Path
@@ -187,6 +188,20 @@ def test_what_a_person_must_decide_is_marked_and_refused_until_then(tmp_path):
     assert [finding["row"] for finding in refused] == marks
 
 
+@pytest.mark.parametrize("name", sorted(path.name for path in FIXTURES.iterdir()))
+def test_a_draft_speaks_the_language_that_was_asked_for_and_means_the_same(name, tmp_path):
+    meant, marks = set(), {"nl": "# BESLIS: ", "en": "# DECIDE: ", "fr": "# DÉCIDER: "}
+    for locale, mark in marks.items():
+        assert koppel("inspect", FIXTURES / name, "--locale", locale, "-o", f"{locale}.yaml", cwd=tmp_path).returncode == 0
+        draft = (tmp_path / f"{locale}.yaml").read_text(encoding="utf-8")
+        assert mark in draft and not any(other in draft for other in marks.values() if other != mark)
+        run = koppel("import", FIXTURES / name, "--mapping", f"{locale}.yaml", "--json", cwd=tmp_path)
+        refused = {finding["row"] for finding in json.loads(run.stderr) if finding["code"] == "mapping_undecided"}
+        assert run.returncode == 3 and refused == {row for row, line in enumerate(draft.splitlines(), 1) if mark in line}
+        meant.add(re.sub(r"(?m)^#.*\n| +# .*", "", draft))
+    assert len(meant) == 1, "comments alone differ"
+
+
 def test_a_mapping_that_somebody_has_begun_to_complete_is_not_overwritten(tmp_path):
     table = FIXTURES / "excel-belgie.csv"
     assert koppel("inspect", table, "-o", "m.yaml", cwd=tmp_path).returncode == 0
@@ -363,7 +378,7 @@ PUBLIC_FORMS = {
     "surveys/qualtrics/sample_legacy.csv": ("qualtrics", "utf-8", ",", 2, 1, 15),
     "surveys/surveymonkey/comma-survey.csv": ("surveymonkey", "utf-8", ",", 1, 1129, 13),
     "surveys/surveymonkey/flying-etiquette.csv": ("surveymonkey", "utf-8", ",", 1, 1040, 27),
-    "surveys/surveymonkey/food-world-cup-data.csv": ("surveymonkey", "windows-1252", ",", 1, 1373, 48),
+    "surveys/surveymonkey/food-world-cup-data.csv": ("surveymonkey", "macintosh", ",", 1, 1373, 48),
     "surveys/surveymonkey/thanksgiving-2015-poll-data.csv": ("surveymonkey", "utf-8", ",", 1, 1058, 65),
 }
 needs_public = pytest.mark.skipif(not (PUBLIC / "surveys").is_dir(), reason="no public data beside the checkout")

@@ -85,7 +85,7 @@ class MappingNeeded(InputError):
         try:
             market = koppel.Market.read("aanbod.csv", "vragen.csv")
         except koppel.MappingNeeded as needed:
-            needed.write("koppel-profiel")  # complete what says BESLIS ("decide"), then: Market.read("koppel-profiel")
+            needed.write("koppel-profiel")  # complete what says BESLIS (DECIDE, DÉCIDER), then: Market.read("koppel-profiel")
     """
 
     def __init__(self, findings: Iterable[Finding], profile: str, offers_mapping: str, requests_mapping: str) -> None:

@@ -130,7 +130,7 @@ ExitCode inspect(const InspectOptions& options, const CommonOptions& common) {
   Findings findings;
   const Vocabularies vocabularies = io::built_in_vocabularies(findings);
   const io::Inspection inspection =
-      io::inspect(*bytes, name, {.sheet = options.sheet}, options.side, vocabularies, findings);
+      io::inspect(*bytes, name, {.sheet = options.sheet}, options.side, vocabularies, findings, language);
   findings.sort();
   if (!inspection.readable) throw InputError(std::move(findings));
 
