@@ -153,7 +153,8 @@ class CommandLine {
   void add_inspect() {
     CLI::App* sub = verb("inspect", "What an export is, and a mapping to complete",
                          "koppel inspect aanbod.csv -o aanbod.mapping.yaml");
-    sub->add_option("FILE", inspect_.file, "A survey export: CSV, TSV or XLSX; - for standard input")->required();
+    sub->add_option("FILE", inspect_.file, "A survey export: CSV, TSV or XLSX, also in a zip; - for standard input")
+        ->required();
     add_choice(sub, "--side", inspect_.side,
                std::map<std::string, Side>{{"offers", Side::offers}, {"requests", Side::requests}},
                "What the answers are; guessed from the headings when left out");
@@ -173,7 +174,8 @@ class CommandLine {
         verb("import", "Exports to a market, with a ledger of every row",
              "koppel import aanbod.csv vragen.xlsx --mapping aanbod.mapping.yaml --mapping vragen.mapping.yaml");
     sub->add_option("EXPORT", import_.exports,
-                    "Survey exports of offers and requests: CSV, TSV or XLSX; or a scenario folder that names them")
+                    "Survey exports of offers and requests: CSV, TSV or XLSX, also in a zip; or a scenario folder that "
+                    "names them")
         ->required();
     const auto list = [&](const std::string& name, std::vector<std::filesystem::path>& files, const std::string& what) {
       return sub->add_option(name, files, what)->expected(1)->take_all();

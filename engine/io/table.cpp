@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
+#include "io/archive.hpp"
 #include "io/fold.hpp"
 #include "io/table_source.hpp"
 #include "io/xlsx_package.hpp"
@@ -32,11 +34,22 @@ std::size_t first_heading(const Grid& grid) {
   return first;
 }
 
-std::unique_ptr<TableSource> source_of(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
-                                       Findings& findings) {
-  bytes.rewind();
-  const bool workbook = looks_like_workbook(bytes.next());
-  return workbook ? workbook_source(bytes, file, options.sheet, findings) : csv_source(bytes, file, options, findings);
+// A table's records, with what it was unpacked to; no source where it cannot be read.
+struct OpenTable {
+  std::unique_ptr<ByteBlocks> unpacked;
+  std::unique_ptr<TableSource> source;
+};
+
+OpenTable open_table(ByteBlocks& bytes, const std::string& file, const TableOptions& options, Findings& findings) {
+  Unpacked unpacked = unpack(bytes, file, findings);
+  if (unpacked.refused) return {};
+  OpenTable table{std::move(unpacked.blocks), nullptr};
+  ByteBlocks& plain = table.unpacked ? *table.unpacked : bytes;
+  plain.rewind();
+  const bool workbook = looks_like_workbook(plain.next());
+  table.source =
+      workbook ? workbook_source(plain, file, options.sheet, findings) : csv_source(plain, file, options, findings);
+  return table;
 }
 
 // The table as far as its first rows tell; `first`: how many records stand above the headings.
@@ -69,20 +82,23 @@ Table with_headings(const Grid& grid, const std::string& file, const TableOption
 
 Table read_table(ByteBlocks& bytes, const std::string& file, const TableOptions& options, Findings& findings,
                  const ColumnChoice& wanted, std::size_t most_memory, Beyond beyond) {
-  const auto source = source_of(bytes, file, options, findings);
+  const OpenTable open = open_table(bytes, file, options, findings);
+  if (open.source == nullptr) return {};
   std::size_t first = 0;
-  Table table = with_headings(source->head(), file, options, first, findings);
+  Table table = with_headings(open.source->head(), file, options, first, findings);
   if (wanted) table.rows.keep_only(wanted(table.headings));
   if (table.form == TableForm::workbook) most_memory = std::min(most_memory, max_workbook_memory);
   TableFiller filler(table, first + table.header_rows, file, {most_memory, beyond}, findings);
-  source->read(filler);
+  open.source->read(filler);
   filler.finish();
   return table;
 }
 
 Table read_headings(ByteBlocks& bytes, const std::string& file, const TableOptions& options, Findings& findings) {
+  const OpenTable open = open_table(bytes, file, options, findings);
+  if (open.source == nullptr) return {};
   std::size_t first = 0;
-  return with_headings(source_of(bytes, file, options, findings)->head(), file, options, first, findings);
+  return with_headings(open.source->head(), file, options, first, findings);
 }
 
 Table read_table(std::string_view bytes, const std::string& file, const TableOptions& options, Findings& findings) {

@@ -1,33 +1,16 @@
 #include "io/xlsx_package.hpp"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
 #include <vector>
+
+#include "io/zip_memory.hpp"
 
 namespace koppel::io {
 
 namespace {
 
-constexpr std::string_view zip_start = "PK\x03\x04";
 constexpr std::string_view compound_start = "\xD0\xCF\x11\xE0";  // .xls, and .xlsx with a password
-
-struct CloseZip {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-struct CloseEntry {
-  void operator()(zip_file_t* entry) const { zip_fclose(entry); }
-};
-using Zip = std::unique_ptr<zip_t, CloseZip>;
-
-Zip open_in_memory(std::string_view bytes) {
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
-  if (source == nullptr) return nullptr;
-  Zip archive(zip_open_from_source(source, ZIP_RDONLY, nullptr));
-  if (archive == nullptr) zip_source_free(source);
-  return archive;
-}
 
 std::string fault_name(XmlFault fault) {
   switch (fault) {
@@ -58,7 +41,7 @@ XlsxPackage::XlsxPackage(std::string_view bytes, const std::string& file, Findin
     findings.add("workbook_unsupported"_code, {.file = file}, {{"read", ".xls"}});
     return;
   }
-  archive_->zip = open_in_memory(bytes);
+  archive_->zip = open_zip(bytes);
   if (!usable()) {
     findings.add("workbook_damaged"_code, {.file = file}, {{"read", "zip"}});
     return;
@@ -92,7 +75,7 @@ bool XlsxPackage::read(const std::string& part, XmlHandler& handler) {
   if (!usable() || zip_stat(zip, part.c_str(), ZIP_FL_NOCASE, &about) != 0) {
     return refuse("workbook_damaged"_code, {{"read", part}});
   }
-  const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(zip, about.index, 0));
+  const ZipPart entry(zip_fopen_index(zip, about.index, 0));
   if (entry == nullptr)
     return refuse("workbook_damaged"_code, {{"read", part}});  // encrypted, or a method nobody knows
 

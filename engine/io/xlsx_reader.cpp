@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "io/archive.hpp"
 #include "io/fold.hpp"
 #include "io/xlsx_package.hpp"
 #include "io/xlsx_sheet.hpp"
@@ -14,7 +15,6 @@ namespace koppel::io {
 namespace {
 
 constexpr std::size_t max_shared_text = std::size_t{256} << 20;
-constexpr std::size_t max_archive_bytes = std::size_t{512} << 20;
 
 int whole(std::string_view text, int otherwise) {
   int number = otherwise;
@@ -98,16 +98,6 @@ struct SharedTexts : XmlHandler {
   std::size_t bytes = 0;
   bool in_text = false, in_phonetic = false;
 };
-
-// All bytes of a file: the list of parts of an archive stands at its end.
-std::string gathered(ByteBlocks& blocks) {
-  std::string bytes;
-  blocks.rewind();
-  for (auto block = blocks.next(); !block.empty() && bytes.size() <= max_archive_bytes; block = blocks.next()) {
-    bytes += block;
-  }
-  return bytes;
-}
 
 // Two rows of two cells, at least: a title, or a page of explanation, is none.
 bool looks_like_table(const Grid& grid) {

@@ -26,7 +26,7 @@ std::vector<Line> formats() {
   std::vector<Line> lines{
       {"market.json", "in", "a market (koppel/market/1)"},
       {"scenario folder", "in", "a folder whose profile.yaml names the files"},
-      {"survey export", "in", "CSV, TSV or XLSX with a mapping: separator, encoding and header are recognised"},
+      {"survey export", "in", "CSV, TSV or XLSX, also in a zip, with a mapping: separator, encoding and header are recognised"},
       {"result.json", "in, out", "a result with its certificate (koppel/result/1)"},
       {"bellijst.csv", "in, out", "the call list; answers filled in are read back as decisions"},
       {"bellijst.xlsx", "out", "the call list as a workbook"},
