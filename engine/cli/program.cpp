@@ -383,9 +383,6 @@ int run(int argument_count, char** arguments) {
   } catch (const InputError& error) {
     show_findings(error.findings(), line.language(), line.json());
     return static_cast<int>(ExitCode::invalid_input);
-  } catch (const InterruptedReading&) {
-    say("koppel: interrupted while reading; nothing was written");
-    return static_cast<int>(ExitCode::limit_reached);
   } catch (const std::bad_alloc&) {
     say("koppel: not enough memory");
   } catch (const std::exception& fault) {

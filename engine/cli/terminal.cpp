@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/exit_code.hpp"
 #include "io/json_writer.hpp"
 
 namespace koppel::cli {
@@ -15,7 +16,18 @@ namespace {
 
 std::atomic<bool> interrupted = false;
 
-extern "C" void remember_interrupt(int) { interrupted = true; }
+// While an input is read and checked: there is no best so far to wait for, and nothing has been written.
+std::atomic<bool> nothing_to_lose = false;
+
+extern "C" void remember_interrupt(int) {
+  if (nothing_to_lose) {
+    constexpr std::string_view said = "koppel: interrupted while reading; nothing was written\n";
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, said.data(), said.size());
+    _exit(static_cast<int>(ExitCode::limit_reached));
+  }
+  interrupted = true;
+}
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may use them");
 
 bool wants_colour(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
@@ -125,17 +137,18 @@ void Steps::begin(std::string_view name) {
   if (abandoned()) throw Abandoned();
   current_ = name;
   step_started_ = Clock::now();
+  if (interrupts_ == Interrupts::heeded) nothing_to_lose = name == "read" || name == "check";
 }
 
 void Steps::end() {
   if (!current_.empty()) seconds_[current_] += std::chrono::duration<double>(Clock::now() - step_started_).count();
   current_.clear();
+  if (interrupts_ == Interrupts::heeded) nothing_to_lose = false;
   if (drawn_) std::fputs("\r\033[K", stderr);
   drawn_ = false;
 }
 
 void Steps::step(std::string_view name, double share) {
-  if (name == "read" && interrupted && interrupts_ == Interrupts::heeded) throw InterruptedReading();
   const auto now = Clock::now();
   // Whoever waits less than half a second need not be told.
   if (!terminal_ || now - started_ < std::chrono::milliseconds(500) ||

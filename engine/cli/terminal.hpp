@@ -27,17 +27,13 @@ void show_findings(const Findings& findings, Language language, bool json);
 void write_stdout(std::string_view bytes);  // throws InputError write_failed when stdout is full or closed
 void say(std::string_view line);            // stderr, with a newline
 
-// An interrupt while a problem is read: there is no best so far to wait for.
-struct InterruptedReading : std::exception {
-  [[nodiscard]] const char* what() const noexcept override { return "interrupted while reading"; }
-};
-
 // Thrown between two steps where nobody waits for the rest of the walk.
 struct Abandoned : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "abandoned"; }
 };
 
-// Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM).
+// Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM). An interrupt
+// in the steps "read" and "check" ends the program at once, with 5: there is nothing yet to be kept.
 class Steps : public Progress {
  public:
   enum class Interrupts : bool { heeded, ignored };

@@ -1,12 +1,15 @@
 """Limits, interrupts and full disks: the best so far is kept, and nothing that was there is lost."""
 
+import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
-import os
 import time
 from pathlib import Path
+
+import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from support.koppel_cli import SCENARIO, koppel, read_json  # noqa: E402
@@ -37,10 +40,10 @@ def test_an_interrupt_is_answered_soon_with_exit_5(tmp_path):
     )
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
-    # Whoever was quick enough to finish has done so; otherwise the best so far is written. Never a signal's death.
+    said = process.communicate(timeout=60)[1]
+    # Whoever was quick enough to finish has done so; otherwise the best so far is written, if there could be one. Never a signal's death.
     assert process.returncode in (0, 5)
-    assert (tmp_path / "out" / "result.json").exists()
+    assert (tmp_path / "out" / "result.json").exists() or b"nothing was written" in said
 
 
 def test_a_full_disk_leaves_what_was_there(tmp_path):
@@ -81,3 +84,22 @@ def test_an_interrupt_while_a_problem_is_read_ends_at_once_and_writes_nothing(tm
     said = run.communicate(timeout=60)[1] if not run.stdin.closed else run.stderr.read()
     assert run.wait(timeout=60) == 5 and b"interrupted" in said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("verb", ["import", "match", "check"])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_while_an_export_is_read_ends_at_once_and_writes_nothing(tmp_path, verb, how):
+    folder = tmp_path / "scenario"
+    shutil.copytree(SCENARIO, folder)
+    export = folder / "vragen-excel.csv"
+    head, *rows = export.read_bytes().split(b"\r\n")
+    export.write_bytes(b"\r\n".join([head, *[row for row in rows if row] * 2000]))  # seconds of reading
+    before = sorted(path.name for path in tmp_path.rglob("*"))
+    arguments = {"import": ["-o", tmp_path / "market.json"], "match": ["-o", tmp_path / "out"], "check": []}[verb]
+    process = subprocess.Popen([os.environ["KOPPEL_CLI"], verb, folder, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(0.5)
+    assert process.poll() is None, "the export must be large enough to be met while it is read"
+    process.send_signal(how)
+    said = process.communicate(timeout=10)[1]
+    assert process.returncode == 5 and said.endswith(b"nothing was written\n"), said
+    assert sorted(path.name for path in tmp_path.rglob("*")) == before

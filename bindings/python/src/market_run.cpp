@@ -52,6 +52,7 @@ void look_at_python(RememberedSteps& steps, const py::object& progress) {
 }  // namespace
 
 void RememberedSteps::step(std::string_view name, double share) {
+  if (name == "weigh" && abandoned()) throw cli::Abandoned();  // a long step in which nobody asks stop_requested()
   const std::lock_guard lock(mutex_);
   told_.emplace(name, share);
 }
