@@ -31,17 +31,17 @@ class ByteBlocks {
 // Bytes that somebody else holds.
 class MemoryBlocks : public ByteBlocks {
  public:
-  explicit MemoryBlocks(std::string_view bytes) : bytes_(bytes) {}
+  explicit MemoryBlocks(std::string_view bytes, std::size_t size = block_bytes) : bytes_(bytes), size_(size) {}
   void rewind() override { at_ = 0; }
   std::string_view next() override {
-    const std::string_view block = bytes_.substr(at_, block_bytes);
+    const std::string_view block = bytes_.substr(at_, size_);
     at_ += block.size();
     return block;
   }
 
  private:
   std::string_view bytes_;
-  std::size_t at_ = 0;
+  std::size_t size_, at_ = 0;
 };
 
 // A file that can be read again from its beginning: no pipe.

@@ -11,22 +11,6 @@ namespace {
 using test::told;
 using test::value;
 
-// Blocks of any size, so that characters are cut at their ends.
-class SmallBlocks : public ByteBlocks {
- public:
-  SmallBlocks(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  void rewind() override { at_ = 0; }
-  std::string_view next() override {
-    const std::string_view block = bytes_.substr(at_, size_);
-    at_ += block.size();
-    return block;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_, at_ = 0;
-};
-
 struct Decoded {
   std::string text;
   Encoding encoding = Encoding::utf8;
@@ -34,8 +18,8 @@ struct Decoded {
   Findings findings;
 };
 
-Decoded decode(std::string_view bytes, std::optional<Encoding> asked = std::nullopt, std::size_t block = 1 << 18) {
-  SmallBlocks blocks(bytes, block);
+Decoded decode(std::string_view bytes, std::optional<Encoding> asked = std::nullopt, std::size_t block = block_bytes) {
+  MemoryBlocks blocks(bytes, block);  // of a few bytes, they cut characters in two
   Decoded decoded;
   TextBlocks text(blocks, "test.csv", asked, decoded.findings);
   decoded.encoding = text.encoding();

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "io/file_set.hpp"
 #include "io/files.hpp"
 
 namespace koppel::cli {
@@ -25,16 +26,6 @@ namespace fs = std::filesystem;
 constexpr const char* report_name = "batch.ndjson";
 constexpr const char* journal_name = "batch.journal";
 constexpr const char* aside_name = ".batch.ndjson.new";
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -143,7 +134,7 @@ void Journal::begin_journal() {
 
 void Journal::add(std::size_t input, const std::string& line) {
   if (!journal_) begin_journal();
-  const bool written = ::lseek(lines_, static_cast<off_t>(size_), SEEK_SET) >= 0 && write_all(lines_, line);
+  const bool written = ::lseek(lines_, static_cast<off_t>(size_), SEEK_SET) >= 0 && io::write_all(lines_, line);
   if (!written || ::fdatasync(lines_) != 0) refuse_write(journal_name);
   spans_[input] = {size_, static_cast<std::uint32_t>(line.size())};
   size_ += line.size();
@@ -155,7 +146,7 @@ void Journal::finish(const std::function<void(const BatchRecord&)>& show) {
   bool written = out >= 0;
   for (std::size_t i = 0; i < inputs_.size() && written; ++i) {
     const std::string text = line(i);
-    written = write_all(out, text);
+    written = io::write_all(out, text);
     if (const auto known = read_line(text)) show(*known);
   }
   written = written && ::fsync(out) == 0;

@@ -19,6 +19,8 @@
 #include <system_error>
 #include <thread>
 
+#include "io/file_set.hpp"
+
 namespace koppel::cli {
 
 namespace {
@@ -59,16 +61,6 @@ void shut_the_doors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nothing, descriptor);
 }
 
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 [[noreturn]] void be_a_worker(int pipe, pid_t parent, std::int64_t memory_mb,
                               const std::function<std::string()>& work) {
   int code = 1;
@@ -78,7 +70,7 @@ bool write_all(int descriptor, std::string_view bytes) {
     volunteer_for_the_memory_killer();
     shut_the_doors();
     limit_memory(memory_mb);
-    if (write_all(pipe, work())) code = 0;
+    if (io::write_all(pipe, work())) code = 0;
   } catch (...) {
     code = 1;
   }
