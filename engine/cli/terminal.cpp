@@ -137,13 +137,13 @@ void Steps::begin(std::string_view name) {
   if (abandoned()) throw Abandoned();
   current_ = name;
   step_started_ = Clock::now();
-  if (interrupts_ == Interrupts::heeded) nothing_to_lose = name == "read" || name == "check";
+  if (interrupts_ == Interrupts::end_reading) nothing_to_lose = name == "read" || name == "check";
 }
 
 void Steps::end() {
   if (!current_.empty()) seconds_[current_] += std::chrono::duration<double>(Clock::now() - step_started_).count();
   current_.clear();
-  if (interrupts_ == Interrupts::heeded) nothing_to_lose = false;
+  if (interrupts_ == Interrupts::end_reading) nothing_to_lose = false;
   if (drawn_) std::fputs("\r\033[K", stderr);
   drawn_ = false;
 }
@@ -169,7 +169,7 @@ void Steps::draw(std::string_view text) {
 }
 
 bool Steps::stop_requested() {
-  if (interrupted && interrupts_ == Interrupts::heeded) return true;
+  if (interrupted && interrupts_ != Interrupts::ignored) return true;
   return time_limit_ > 0 && std::chrono::duration<double>(Clock::now() - started_).count() >= time_limit_;
 }
 

@@ -32,11 +32,12 @@ struct Abandoned : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "abandoned"; }
 };
 
-// Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM). An interrupt
-// in the steps "read" and "check" ends the program at once, with 5: there is nothing yet to be kept.
+// Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM).
 class Steps : public Progress {
  public:
-  enum class Interrupts : bool { heeded, ignored };
+  // heeded: the best so far is asked for. end_reading: besides, an interrupt in the steps "read" and "check" ends the program at once, with 5,
+  // for verbs that promise nothing of an input that was not read. ignored: somebody else looks after them.
+  enum class Interrupts : std::uint8_t { heeded, end_reading, ignored };
   explicit Steps(double time_limit_seconds, Interrupts interrupts = Interrupts::heeded);
   ~Steps() override;
 

@@ -55,17 +55,16 @@ std::string other_places(const std::vector<const Sourced<Row>*>& run, const Sour
   return text;
 }
 
-// The row that counts among rows of one id (sorted by submission, then by place): the last, unless another of its date says something else, or
-// one without a date does. Of rows that say the same, the one that stands first.
+// The row that counts among rows of one id (sorted by submission, then by place): the last, when every row has a date and no other of that
+// date says something else. Of rows of one date that say the same, the one that stands first.
 template <class Row>
 const Sourced<Row>* winner(const std::vector<const Sourced<Row>*>& run) {
+  if (run.size() == 1) return run.front();
   const Sourced<Row>& last = *run.back();
-  const auto is_last = [&](const Sourced<Row>* row) { return row->submitted == last.submitted; };
-  const auto begin = std::ranges::find_if(run, is_last);
-  const bool same = std::all_of(begin, run.end(), [&](const auto* row) { return row->value == last.value; });
-  const bool may_be_last =
-      std::ranges::all_of(run, [&](const auto* row) { return row->submitted.has_value() || row->value == last.value; });
-  return same && may_be_last ? *begin : nullptr;
+  const bool all_dated = std::ranges::all_of(run, [](const auto* row) { return row->submitted.has_value(); });
+  const auto first = std::ranges::find_if(run, [&](const auto* row) { return row->submitted == last.submitted; });
+  const bool same = std::all_of(first, run.end(), [&](const auto* row) { return row->value == last.value; });
+  return all_dated && same ? *first : nullptr;
 }
 
 }  // namespace
@@ -89,7 +88,7 @@ std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows
     const auto* kept = winner(run);
     for (std::size_t i = begin; i < end; ++i) {
       const Sourced<Row>* row = rows[order[i]];
-      const bool repeats = kept != nullptr && row->value == kept->value;
+      const bool repeats = kept != nullptr && row->submitted == kept->submitted;
       becomes[order[i]] = row == kept ? Duplicate::stays : repeats ? Duplicate::repeats : Duplicate::out;
       if (!repeats) {
         findings.add("duplicate_id"_code, row->at("id"), {{"read", row->value.id}, {"other", other_places(run, row)}});

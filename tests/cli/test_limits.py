@@ -40,10 +40,10 @@ def test_an_interrupt_is_answered_soon_with_exit_5(tmp_path):
     )
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=60)[1]
-    # Whoever was quick enough to finish has done so; otherwise the best so far is written, if there could be one. Never a signal's death.
+    process.communicate(timeout=60)
+    # Whoever was quick enough to finish has done so; otherwise the best so far is written. Never a signal's death.
     assert process.returncode in (0, 5)
-    assert (tmp_path / "out" / "result.json").exists() or b"nothing was written" in said
+    assert (tmp_path / "out" / "result.json").exists()
 
 
 def test_a_full_disk_leaves_what_was_there(tmp_path):
@@ -86,7 +86,7 @@ def test_an_interrupt_while_a_problem_is_read_ends_at_once_and_writes_nothing(tm
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("verb", ["import", "match", "check"])
+@pytest.mark.parametrize("verb", ["import", "check"])
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_while_an_export_is_read_ends_at_once_and_writes_nothing(tmp_path, verb, how):
     folder = tmp_path / "scenario"
@@ -95,7 +95,7 @@ def test_an_interrupt_while_an_export_is_read_ends_at_once_and_writes_nothing(tm
     head, *rows = export.read_bytes().split(b"\r\n")
     export.write_bytes(b"\r\n".join([head, *[row for row in rows if row] * 2000]))  # seconds of reading
     before = sorted(path.name for path in tmp_path.rglob("*"))
-    arguments = {"import": ["-o", tmp_path / "market.json"], "match": ["-o", tmp_path / "out"], "check": []}[verb]
+    arguments = {"import": ["-o", tmp_path / "market.json"], "check": []}[verb]
     process = subprocess.Popen([os.environ["KOPPEL_CLI"], verb, folder, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     time.sleep(0.5)
     assert process.poll() is None, "the export must be large enough to be met while it is read"

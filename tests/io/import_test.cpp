@@ -62,8 +62,8 @@ struct Counts {
   std::size_t accepted = 0, repaired = 0, rejected = 0, blank = 0;
   friend bool operator==(const Counts&, const Counts&) = default;
   friend std::ostream& operator<<(std::ostream& out, const Counts& counts) {
-    return out << counts.accepted << " accepted, " << counts.repaired << " repaired, " << counts.rejected << " rejected, "
-               << counts.blank << " blank";
+    return out << counts.accepted << " accepted, " << counts.repaired << " repaired, " << counts.rejected
+               << " rejected, " << counts.blank << " blank";
   }
 };
 
@@ -94,7 +94,8 @@ class Oracle {
     }
     correct(corrections);
     for (const auto& [id, rows] : by_id_) choose(id, rows);
-    for (const auto& [line, applied] : applied_) count(corrected, applied && people.contains(line->id), has_fault(*line));
+    for (const auto& [line, applied] : applied_)
+      count(corrected, applied && people.contains(line->id), has_fault(*line));
   }
 
   People people;
@@ -142,15 +143,16 @@ class Oracle {
     return true;
   }
 
-  // Of one person's answers the newest, where the answers of that day say one thing, and those without a day nothing else.
+  // Of one person's answers the newest, where all have a day and those of that day say one thing.
   void choose(const std::string& id, const std::vector<Answer>& rows) {
     const int newest = newest_of(rows);
-    const auto last = std::ranges::find_if(rows, [&](const Answer& row) { return row.line->day == newest; });
-    const bool clear = std::ranges::all_of(rows, [&](const Answer& row) {
-      return row.person == last->person || (row.line->day != newest && row.line->day != 0);
-    });
+    const auto is_last = [&](const Answer& row) { return row.line->day == newest; };
+    const auto last = std::ranges::find_if(rows, is_last);
+    const bool clear = rows.size() == 1 || std::ranges::all_of(rows, [&](const Answer& row) {
+                         return row.line->day != 0 && (!is_last(row) || row.person == last->person);
+                       });
     if (clear) people[id] = last->person;
-    for (const Answer& row : rows) count(answers, clear && row.person == last->person, row.fault);
+    for (const Answer& row : rows) count(answers, clear && is_last(row), row.fault);
   }
 
   std::map<std::string, std::vector<Answer>> by_id_;

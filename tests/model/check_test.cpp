@@ -121,32 +121,34 @@ TEST(CheckIds, OfDuplicatesTheNewestSubmissionWins) {
 
 using Dates = std::vector<std::optional<std::string>>;
 
-TEST(CheckIds, RowsThatSayTheSameCountOnce) {
-  for (const Dates& dates :
-       std::vector<Dates>{{std::nullopt, std::nullopt}, {"2026-10-02", "2026-10-02"}, {"2026-10-02", std::nullopt}}) {
-    Draft draft = good_draft();
-    for (std::int64_t row = 10; row < 12; ++row) {
-      draft.requests.push_back(test::request("r9", row));
-      draft.requests.back().request.submitted = dates[static_cast<std::size_t>(row - 10)];
-    }
-    const Checked checked = check_with_words(draft);
-    ASSERT_TRUE(checked.market);
-    EXPECT_NE(checked.market->find_request("r9"), std::nullopt);
-    EXPECT_EQ(count(checked.findings, "duplicate_id"), 0U);
-    EXPECT_EQ(value(first(checked.findings, "repeated_row"), "read"), "1");
+// Two rows of one request, the first with the first date.
+Draft asked_twice(const Dates& dates, bool same) {
+  Draft draft = good_draft();
+  for (std::int64_t row = 10; row < 12; ++row) {
+    draft.requests.push_back(test::request("r9", row));
+    DraftRequest& request = draft.requests.back();
+    if (!same) request.request.value.label = "vraag van rij " + std::to_string(row);
+    request.request.submitted = dates[static_cast<std::size_t>(row - 10)];
   }
+  return draft;
 }
 
-TEST(CheckIds, WithoutDatesOrWithEqualDatesRowsThatDifferAreAllRejected) {
-  for (const Dates& dates :
-       std::vector<Dates>{{std::nullopt, std::nullopt}, {"2026-10-02", "2026-10-02"}, {"2026-10-02", std::nullopt}}) {
-    Draft draft = good_draft();
-    for (std::int64_t row = 10; row < 12; ++row) {
-      draft.requests.push_back(test::request("r9", row));
-      draft.requests.back().request.value.label = "vraag van rij " + std::to_string(row);
-      draft.requests.back().request.submitted = dates[static_cast<std::size_t>(row - 10)];
-    }
-    const Checked checked = check_with_words(draft);
+TEST(CheckIds, RowsOfOneDateThatSayTheSameCountOnce) {
+  const Checked checked = check_with_words(asked_twice({"2026-10-02", "2026-10-02"}, true));
+  ASSERT_TRUE(checked.market);
+  EXPECT_NE(checked.market->find_request("r9"), std::nullopt);
+  EXPECT_EQ(count(checked.findings, "duplicate_id"), 0U);
+  EXPECT_EQ(value(first(checked.findings, "repeated_row"), "read"), "1");
+}
+
+TEST(CheckIds, WithoutDatesOrWithEqualDatesAllAreRejected) {
+  const std::vector<std::pair<Dates, bool>> cases{{{std::nullopt, std::nullopt}, true},
+                                                  {{std::nullopt, std::nullopt}, false},
+                                                  {{"2026-10-02", "2026-10-02"}, false},
+                                                  {{"2026-10-02", std::nullopt}, true},
+                                                  {{"2026-10-02", std::nullopt}, false}};
+  for (const auto& [dates, same] : cases) {
+    const Checked checked = check_with_words(asked_twice(dates, same));
     ASSERT_TRUE(checked.market);
     EXPECT_EQ(checked.market->find_request("r9"), std::nullopt);
     EXPECT_EQ(count(checked.findings, "duplicate_id"), 2U);
@@ -370,8 +372,7 @@ TEST(CheckProfile, TheGroupOfTheEngagementMustBeOnBothSides) {
 
 TEST(CheckCounts, MoveTheRowsThatCheckRejectedOrRepaired) {
   Draft draft = good_draft();
-  draft.offers.push_back(test::offer("m1", 3));  // another answer of the same person: both go
-  draft.offers.back().offer.value.label = "een ander antwoord";
+  draft.offers.push_back(test::offer("m1", 3));  // a duplicate: both go
   draft.offers.push_back(test::offer("m2", 4));
   draft.offers.back().offer.value.skills = {{"mobility", 7}};
   draft.offers.push_back(test::offer("m3", 5));

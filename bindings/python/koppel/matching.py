@@ -146,7 +146,7 @@ def check(
     Examples
     --------
     >>> import koppel
-    >>> market = koppel.Market([{"id": "m1"}, {"id": "m2"}, {"id": "m2", "label": "again"}], [{"id": "r1", "languages": ["xx"]}])
+    >>> market = koppel.Market([{"id": "m1"}, {"id": "m2"}, {"id": "m2"}], [{"id": "r1", "languages": ["xx"]}])
     >>> koppel.check(market, language="en")[["severity", "code", "file", "row", "field"]]
        severity              code      file  row      field
     0      note    places_unknown              0

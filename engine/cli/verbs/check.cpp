@@ -8,7 +8,7 @@
 namespace koppel::cli {
 
 ExitCode check_input(const InputOptions& options, const CommonOptions& common) {
-  Steps steps(common.time_limit);
+  Steps steps(common.time_limit, Steps::Interrupts::end_reading);
   require_stats_writable(common);
   const Examined examined = examine(options, common, steps);
   const Walk& walk = examined.walk;

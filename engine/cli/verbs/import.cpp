@@ -138,7 +138,7 @@ ExitCode import(const ImportVerbOptions& options, const CommonOptions& common) {
   }
   const fs::path folder = folder_of(options.output);
   require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));
-  Steps steps(0);
+  Steps steps(0, Steps::Interrupts::end_reading);
   steps.begin("read");
   io::Imported imported = io::import_exports({.exports = options.exports,
                                               .mappings = options.mappings,

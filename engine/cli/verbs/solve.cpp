@@ -42,7 +42,7 @@ std::string summary(const Result& result) {
 }  // namespace
 
 ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& common) {
-  Steps steps(common.time_limit);
+  Steps steps(common.time_limit, Steps::Interrupts::end_reading);
   const Limits limits = limits_of(common, steps);
   const std::uint64_t seed = common.seed.value_or(1);
   require_stats_writable(common);

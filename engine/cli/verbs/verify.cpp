@@ -74,7 +74,7 @@ void show(const Verdict& verdict, const Result& result, bool json) {
 }  // namespace
 
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) {
-  Steps steps(common.time_limit);
+  Steps steps(common.time_limit, Steps::Interrupts::end_reading);
   require_stats_writable(common);
   const Result result = read_result_file(options.result);
   Sizes sizes;
