@@ -182,6 +182,7 @@ class Drafter {
   std::string codes_line(const Question& question, const FieldProposal& proposal) {
     const int points = code_points(question);
     const bool languages = proposal.field == "languages";
+    if (languages && answers_are_cefr(question)) return propose(say(DraftText::answers_are_levels)) + "\n";
     if (!languages && answers_are_levels(question)) {
       return propose(say(DraftText::numbers_are_levels)) + "\n";
     }
@@ -216,6 +217,19 @@ class Drafter {
       const auto& different = answers_.of(column).different;
       return std::all_of(different.begin(), different.end(), is_level);
     });
+  }
+
+  // Levels of the Common European Framework; A1 and A2 alone might be codes of the tool.
+  bool answers_are_cefr(const Question& question) const {
+    bool beyond_a = false, all = true;
+    for (const std::size_t column : question.columns) {
+      for (const GivenAnswer& given : answers_.of(column).different) {
+        const auto level = parse_cefr(given.text);
+        all = all && level && *level != Cefr::any;
+        beyond_a = beyond_a || (level && *level > Cefr::a2);
+      }
+    }
+    return all && beyond_a;
   }
 
   bool has_codes(const Question& question) const {

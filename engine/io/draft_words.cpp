@@ -13,7 +13,7 @@ using Texts = std::array<std::string_view, 3>;  // by Language: nl, en, fr
 constexpr Texts marks{"# BESLIS", "# DECIDE", "# DÉCIDER"};
 
 // In the order of DraftText.
-constexpr std::array<Texts, 25> texts{{
+constexpr std::array<Texts, 26> texts{{
     {"# Voorstel, gemaakt uit de kolomkoppen en de antwoorden.", "# A proposal, made of the headings and the answers.",
      "# Proposition, faite à partir des en-têtes et des réponses."},
     {"kijk na wat hieronder met \"voorstel\" gemerkt is, en haal deze regel dan weg.",
@@ -38,6 +38,8 @@ constexpr std::array<Texts, 25> texts{{
      "quel niveau (A1 … C2, null : pas) est chaque réponse ?"},
     {"de cijfers zijn het niveau (0: niet, 1 … 5)", "the figures are the level (0: not, 1 … 5)",
      "les chiffres sont le niveau (0 : pas, 1 … 5)"},
+    {"de antwoorden zijn het niveau (A1 … C2)", "the answers are the level (A1 … C2)",
+     "les réponses sont le niveau (A1 … C2)"},
     {"te zien aan de kolomkop", "as the heading tells", "d'après l'en-tête"},
     {"van het enquêteprogramma zelf", "of the survey tool itself", "de l'outil d'enquête lui-même"},
     {"staat ook in een kolom per optie", "stands in a column per option, too",

@@ -29,6 +29,7 @@ enum class DraftText : std::uint8_t {
   levels,  // of skills and needs
   language_levels,
   numbers_are_levels,
+  answers_are_levels,  // of languages
   by_heading,
   of_tool,
   in_other_columns,

@@ -227,16 +227,15 @@ bool is_field(const std::string& heading) {
 
 // In a table of one's own a heading over several columns ("Wie bent u?" over number, name and postcode) may be the title of a chapter, and
 // not a question with its options.
-bool is_chapter(const Table& table, const TableAnswers& answers, const ColumnGroup& group) {
-  if (table.tool != SurveyTool::plain || group.options.empty() || group.joined || group.other) return false;
-  if (std::ranges::any_of(group.options, is_field)) return true;
-  return kind_of_group(facts_of(answers, group)) == free_text;
+bool is_chapter(const Table& table, const ColumnGroup& group) {
+  return table.tool == SurveyTool::plain && !group.joined && !group.other &&
+         std::ranges::any_of(group.options, is_field);
 }
 
-std::vector<ColumnGroup> groups_without_chapters(const Table& table, const TableAnswers& answers) {
+std::vector<ColumnGroup> groups_without_chapters(const Table& table) {
   std::vector<ColumnGroup> groups;
   for (ColumnGroup& group : group_columns(table)) {
-    if (!is_chapter(table, answers, group)) {
+    if (!is_chapter(table, group)) {
       groups.push_back(std::move(group));
       continue;
     }
@@ -261,7 +260,7 @@ std::string_view to_string(QuestionKind kind) { return kind_names[static_cast<st
 
 std::vector<Question> questions_of(const Table& table, const TableAnswers& answers) {
   std::vector<Question> questions;
-  for (ColumnGroup& group : groups_without_chapters(table, answers)) {
+  for (ColumnGroup& group : groups_without_chapters(table)) {
     Question question;
     static_cast<ColumnGroup&>(question) = std::move(group);
     question.answers = rows_with_answer(table, answers, question);
@@ -278,9 +277,8 @@ std::vector<Question> questions_of(const Table& table, const TableAnswers& answe
       question.kind = kind_of_column(facts);
       if (question.kind == number && is_degrees(table.headings[column])) question.kind = geo;
       const bool words = question.kind == single || question.kind == free_text;
-      if (words &&
-          (is_id_column(table.headings[column], answers.of(column)) || is_id_column(question.text, answers.of(column))))
-        question.kind = id;
+      const auto is_id = [&](const std::string& text) { return words && is_id_column(text, answers.of(column)); };
+      if (is_id(table.headings[column]) || is_id(question.text)) question.kind = id;
       if (question.kind != id && words) question.split = split_of(answers.of(column), table.tool);
       if (!question.split.empty()) question.kind = multiple;
     }

@@ -299,6 +299,17 @@ def test_a_heading_over_unlike_columns_is_the_title_of_a_chapter(tmp_path):
     assert [column["personal"] for column in seen["columns"]] == [{}, {"name": 2}, {}, {}, {}, {}, {}]
 
 
+def test_levels_of_languages_are_read_as_they_stand(tmp_path):
+    (tmp_path / "t.csv").write_text(
+        "Nr;Welke talen? [Nederlands];Welke talen? [Frans];Capaciteit\nm1;C1;B1;1\nm2;A2;;1\nm3;b2;C1;2\n", encoding="utf-8")
+    assert koppel("inspect", "t.csv", "-o", "m.yaml", cwd=tmp_path).returncode == 0
+    (tmp_path / "m.yaml").write_text(re.sub("# BESLIS.*", "", (tmp_path / "m.yaml").read_text(encoding="utf-8")), encoding="utf-8")
+    run = koppel("import", "t.csv", "--mapping", "m.yaml", "-o", "market.json", "--strict", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    spoken = [offer["languages"] for offer in json.loads((tmp_path / "market.json").read_text(encoding="utf-8"))["offers"]]
+    assert spoken == [{"nl": "C1", "fr": "B1"}, {"nl": "A2"}, {"nl": "B2", "fr": "C1"}]
+
+
 def test_the_sheet_is_chosen_and_said(tmp_path):
     book = Workbook()
     book.active.title = "Leeg"
