@@ -152,9 +152,16 @@ class Cells {
     if (bounds.has_max && !not_negative(bounds.max, field + ".max")) bounds.has_max = false;
     if (!bounds.has_min) bounds.min = bounds.has_max ? std::min(bounds.default_min, bounds.max) : bounds.default_min;
     if (!bounds.has_max) bounds.max = bounds.has_min ? std::max(bounds.default_max, bounds.min) : bounds.default_max;
-    if (bounds.min > bounds.max) {
-      add(above, field + ".min", {{"read", std::to_string(bounds.min)}, {"expected", std::to_string(bounds.max)}});
-    }
+    if (bounds.min <= bounds.max) return;
+    const bool max_was_corrected = row_.corrected.contains(field + ".max") && !row_.corrected.contains(field + ".min");
+    const Source place = row_.at(field + (max_was_corrected ? ".max" : ".min"));
+    FindingValues values{{"read", std::to_string(bounds.min)}, {"expected", std::to_string(bounds.max)}};
+    // In a market file it is a fault of whoever wrote it; one answer to a survey refuses not all the others.
+    const bool of_survey = row_.columns != nullptr;
+    context_.findings.add(of_survey ? Severity::rejected : Severity::error, above, place, std::move(values));
+    if (!of_survey) return;
+    bounds.min = bounds.default_min;
+    bounds.max = bounds.default_max;
   }
 
  private:

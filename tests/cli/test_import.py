@@ -1,6 +1,7 @@
 """koppel import, from the outside: an export of every tool becomes the market that a person would make of it by hand."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from support import survey_exports  # noqa: E402
-from support.koppel_cli import SCENARIO, koppel, read_json, read_list, write_market  # noqa: E402
+from support.koppel_cli import ROOT, SCENARIO, koppel, read_json, read_list, write_market  # noqa: E402
 
 REQUESTS = "nr;thema\r\nr1;Veiligheid\r\nr2;Onderwijs\r\n"
 REQUESTS_MAPPING = """schema: koppel/mapping/1
@@ -131,3 +132,23 @@ def test_what_is_said_of_the_rows_goes_with_their_number(tmp_path, rows, said):
     run = koppel("import", "aanbod.csv", "vragen.csv", "--mapping", "a.yaml", "--mapping", "v.yaml", "-o", "market.json", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert all(part in run.stdout + run.stderr for part in said), run.stdout + run.stderr
+
+
+# ---- a draft taken at its word -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "tests" / "io" / "fixtures").iterdir()))
+def test_the_draft_without_its_marks_is_imported_and_nobody_is_named(name, tmp_path):
+    export = ROOT / "tests" / "io" / "fixtures" / name
+    seen = koppel("inspect", export, "--side", "offers", "-o", tmp_path / "m.yaml")
+    draft = (tmp_path / "m.yaml").read_text(encoding="utf-8")
+    (tmp_path / "m.yaml").write_text(re.sub("# BESLIS.*", "", draft), encoding="utf-8")
+    run = koppel("import", export, "--mapping", "m.yaml", "-o", "market.json", "--stats", "stats.json", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    people = read_list(tmp_path / "market.key.csv")
+    assert len(people) == len(read_json(tmp_path / "market.json")["offers"]) == 6
+    secrets = {cell.lstrip("'") for person in people for key in ("name", "email", "phone") for cell in [person[key]] if cell}
+    secrets |= {word for person in people for word in person["name"].split()}
+    said = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir() if path.name != "market.key.csv"}
+    said |= {"stdout": run.stdout + seen.stdout, "stderr": run.stderr + seen.stderr}
+    assert [(place, secret) for place, text in said.items() for secret in secrets if secret in text] == []

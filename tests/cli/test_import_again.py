@@ -155,6 +155,16 @@ def test_what_cannot_be_leaves_what_was_there_and_says_so(folder):
     assert "[level_out_of_range]" in run.stderr and "[unknown_answer]" in run.stderr
 
 
+def test_a_maximum_below_the_minimum_leaves_what_was_there(folder):
+    (folder / "aanbod.yaml").write_text(OFFERS_MAPPING.replace("  capacity.max: { column: groepen }\n",
+                                                               "  capacity.max: { column: groepen }\n  capacity.min: { column: vrij }\n").replace("[ vrij ]", "[]"), encoding="utf-8")
+    put(folder, "aanbod.csv", HEAD, [OFFERS[1] + "1", OFFERS[2][:-2] + "2;5"])  # the second promises five and takes two
+    run = correct(folder, "token;groepen", "m2;0")
+    assert offers(folder)["m2"]["capacity"] == {"min": 1, "max": 1} and "capacity" not in offers(folder)["m3"]
+    assert re.search(r"aanbod\.csv:3:13: rejected: .*\[capacity_min_above_max\]", run.stderr), run.stderr
+    assert re.search(r"correcties\.csv:2:2: rejected: .*\[capacity_min_above_max\]", run.stderr), run.stderr
+
+
 def test_names_and_numbers_are_corrected_apart(folder):
     correct(folder, "token;voornaam;naam;gsm", "m1;;;0400 00 88 88", "m2;Berta;;", "m3;Odille;Anders;")
     key = {row["id"]: (row["name"], row["email"], row["phone"]) for row in read_list(folder / "market.key.csv") if row["side"] == "offer"}

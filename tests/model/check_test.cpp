@@ -161,8 +161,24 @@ TEST(CheckIds, AnOfferAndARequestMayShareOne) {
 
 // ---- numbers -------------------------------------------------------------------------------------------------------------
 
-TEST(CheckNumbers, AMinimumAboveTheMaximumIsAnError) {
+TEST(CheckNumbers, AMinimumAboveTheMaximumInASurveyLosesBoth) {
   Draft draft = good_draft();
+  DraftOffer& row = draft.offers[0];
+  row.offer.value.capacity = {3, 2, std::nullopt};
+  row.has_capacity_min = row.has_capacity_max = true;
+  row.offer.columns = std::make_shared<const FieldColumns>(FieldColumns{{"capacity.min", 7}, {"capacity.max", 8}});
+  const Checked checked = check_with_words(draft);
+  ASSERT_TRUE(checked.market);
+  EXPECT_EQ(checked.market->offers()[0].capacity, (OfferCapacity{0, 1, std::nullopt}));
+  const Finding fault = first(checked.findings, "capacity_min_above_max");
+  EXPECT_EQ(fault.severity, Severity::rejected);
+  EXPECT_EQ(fault.source.column, 7);
+}
+
+TEST(CheckNumbers, AMinimumAboveTheMaximumInAMarketFileIsAnError) {
+  Draft draft = good_draft();
+  draft.offers[0].offer.columns = nullptr;
+  draft.requests[0].request.columns = nullptr;
   draft.offers[0].offer.value.capacity = {3, 2, std::nullopt};
   draft.offers[0].has_capacity_min = draft.offers[0].has_capacity_max = true;
   draft.requests[0].request.value.people = {3, 2, true};
