@@ -5,7 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "explain/from_result.hpp"
+#include "io/files.hpp"
+#include "io/result_json.hpp"
 
 namespace koppel::cli {
 
@@ -34,27 +38,60 @@ void add_lottery_levels(Problem& problem, const Result& result, bool lottery) {
   }
 }
 
-Verdict judge_market(const InputOptions& input, const Result& result, const CommonOptions& common, Steps& steps,
-                     Sizes* sizes) {
+Result read_result_file(const std::filesystem::path& path) {
+  Findings findings;
+  auto result = io::read_result(io::read_file(path), path.filename().string(), findings);
+  if (!result) throw InputError(std::move(findings));
+  return std::move(*result);
+}
+
+std::string faults_text(const Verdict& verdict) {
+  constexpr std::size_t most_shown = 20;  // --json has them all
+  std::string text;
+  for (std::size_t i = 0; i < std::min(verdict.faults.size(), most_shown); ++i) {
+    text += fmt::format("{}: {}\n", verdict.faults[i].code, verdict.faults[i].what);
+  }
+  if (verdict.faults.size() > most_shown) text += fmt::format("… + {}\n", verdict.faults.size() - most_shown);
+  return text;
+}
+
+report::Context Judged::context(bool pseudonyms) const {
+  return {.market = walk.require_market(),
+          .setting = walk.setting,
+          .weighed = weighed,
+          .plan = plan,
+          .contacts = walk.loaded.draft.contacts,
+          .findings = walk.findings,
+          .counts = walk.counts,
+          .language = walk.language,
+          .pseudonyms = pseudonyms,
+          .version = std::string(version()),
+          .input_hash = input_hash};
+}
+
+Judged judge_market(const InputOptions& input, const Result& result, const CommonOptions& common, Steps& steps) {
   CommonOptions drawn = common;
   drawn.seed = result.seed;
-  Walk walk = Walk::begin(input, drawn, steps);
+  Judged judged{.walk = Walk::begin(input, drawn, steps), .weighed = {}, .plan = {}, .verdict = {}, .input_hash = {}};
+  const Walk& walk = judged.walk;
   steps.begin("weigh");
-  Weighed weighed = walk.weigh(result.strategy, limits_of(common, steps));
-  if (sizes != nullptr) *sizes = sizes_of(weighed.problem);
+  judged.weighed = judged.walk.weigh(result.strategy, limits_of(common, steps));
   steps.begin("verify");
-  add_lottery_levels(weighed.problem, result, result.status == "optimal");
-  Verdict verdict = verify_result(result, weighed.problem, {weighed.weights});
-  judge_provenance(verdict, result, walk.provenance());
-  if (verdict.faults.empty()) {
+  add_lottery_levels(judged.weighed.problem, result, result.status == "optimal");
+  const auto provenance = walk.provenance();
+  judged.input_hash = provenance[1].second;
+  judged.verdict = verify_result(result, judged.weighed.problem, {judged.weighed.weights});
+  judge_provenance(judged.verdict, result, provenance);
+  if (judged.verdict.faults.empty()) {
     steps.begin("describe");
     // A matching that is proved deserves reasons that are true: they are found anew and compared.
-    const Outcome outcome = from_result(result, weighed.problem, {weighed.weights}).outcome;
-    const Plan plan = describe(walk.require_market(), walk.setting, weighed, outcome);
-    verdict.faults = same_description(result, to_result(walk.require_market(), walk.setting, weighed, outcome, plan));
+    const Outcome outcome = from_result(result, judged.weighed.problem, {judged.weighed.weights}).outcome;
+    judged.plan = describe(walk.require_market(), walk.setting, judged.weighed, outcome);
+    judged.verdict.faults =
+        same_description(result, to_result(walk.require_market(), walk.setting, judged.weighed, outcome, judged.plan));
   }
-  verdict.accepted = verdict.faults.empty();
-  return verdict;
+  judged.verdict.accepted = judged.verdict.faults.empty();
+  return judged;
 }
 
 }  // namespace koppel::cli

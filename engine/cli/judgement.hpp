@@ -6,9 +6,10 @@
 
 #include "certify/verify.hpp"
 #include "cli/options.hpp"
-#include "cli/stats.hpp"
 #include "cli/terminal.hpp"
 #include "cli/walk.hpp"
+#include "explain/plan.hpp"
+#include "report/report.hpp"
 
 namespace koppel::cli {
 
@@ -20,8 +21,24 @@ void judge_provenance(Verdict& verdict, const Result& result,
 // the lottery was held to the end.
 void add_lottery_levels(Problem& problem, const Result& result, bool lottery);
 
-// A market's result: its proof, then its reasons. `accepted` only when there is no fault. Throws InputError where the input has errors.
-[[nodiscard]] Verdict judge_market(const InputOptions& input, const Result& result, const CommonOptions& common,
-                                   Steps& steps, Sizes* sizes = nullptr);
+[[nodiscard]] Result read_result_file(const std::filesystem::path& path);  // throws InputError
+
+// A line for each fault, of many the first ones.
+[[nodiscard]] std::string faults_text(const Verdict& verdict);
+
+// A market's result, judged on the walk made again.
+struct Judged {
+  Walk walk;
+  Weighed weighed;
+  Plan plan;  // where the proof holds
+  Verdict verdict;
+  std::string input_hash;
+
+  [[nodiscard]] report::Context context(bool pseudonyms) const;  // refers to this
+};
+
+// Its proof, then its reasons. `accepted` only when there is no fault. Throws InputError where the input has errors.
+[[nodiscard]] Judged judge_market(const InputOptions& input, const Result& result, const CommonOptions& common,
+                                  Steps& steps);
 
 }  // namespace koppel::cli

@@ -91,6 +91,15 @@ struct VerifyOptions {
   std::filesystem::path result;
 };
 
+// What is asked of a market's result.
+struct AskOptions {
+  std::vector<std::filesystem::path> files;  // as typed: the input, then the result
+  InputOptions input;
+  std::filesystem::path result;
+  std::optional<std::string> request, offer;
+  bool pseudonyms = false;
+};
+
 struct GenerateOptions {
   std::string kind;
   std::size_t offers = 140, requests = 220, districts = 14, degree = 20;

@@ -45,6 +45,8 @@ class CommandLine {
     add_import();
     add_solve();
     add_verify();
+    add_explain();
+    add_gaps();
     add_generate();
     add_batch();
     add_list();
@@ -271,6 +273,47 @@ class CommandLine {
     });
   }
 
+  // A result and the input that it belongs to, with what was given beside it.
+  void add_asked(CLI::App* sub, AskOptions& asked) {
+    sub->add_option("INPUT", asked.files, "The input as `match` took it, and last the result.json")
+        ->required()
+        ->expected(2, 3);
+    add_input(sub, asked.input, false);
+    sub->add_flag("--pseudonyms", asked.pseudonyms, "Leave labels out");
+    add_common(sub);
+  }
+
+  void take_asked(AskOptions& asked) {
+    asked.result = asked.files.back();
+    asked.input.inputs.assign(asked.files.begin(), asked.files.end() - 1);
+    refuse_overwriting(asked.files, {common_.stats});
+  }
+
+  void add_explain() {
+    CLI::App* sub =
+        verb("explain", "Why: of a request, of an offer, or of one pair",
+             "koppel explain data/scenarios/participatieploeg voorstel/result.json --request r042 --offer m017");
+    add_asked(sub, explain_);
+    sub->add_option("--request", explain_.request, "Who helps this request, or why nobody does");
+    sub->add_option("--offer", explain_.offer,
+                    "Whom this offer helps; with --request: why this pair, or why not and what it would cost");
+    sub->callback([this] {
+      take_asked(explain_);
+      if (!explain_.request && !explain_.offer) throw CLI::RequiredError("--request, --offer or both");
+      verb_ = [this] { return explain(explain_, common_); };
+    });
+  }
+
+  void add_gaps() {
+    CLI::App* sub = verb("gaps", "Who stays unserved and why, and whom to recruit next",
+                         "koppel gaps data/scenarios/participatieploeg voorstel/result.json");
+    add_asked(sub, gaps_);
+    sub->callback([this] {
+      take_asked(gaps_);
+      verb_ = [this] { return gaps(gaps_, common_); };
+    });
+  }
+
   void add_generate() {
     CLI::App* sub = verb("generate", "Seeded synthetic markets and problems",
                          "koppel generate market --offers 2000 --requests 2000 --seed 7 -o market.json");
@@ -350,6 +393,7 @@ class CommandLine {
   ImportVerbOptions import_;
   SolveVerbOptions solve_;
   VerifyOptions verify_;
+  AskOptions explain_, gaps_;
   GenerateOptions generate_;
   BatchOptions batch_;
   ListOptions list_;

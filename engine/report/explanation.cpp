@@ -41,6 +41,13 @@ class Explanation {
     for (const RuleFailure& failure : pair.overridden) line("  ! " + failure_sentence(context_, failure));
   }
 
+  void unserved(const Unserved& unserved) {
+    line("explain_unserved", {{"request", called(unserved.request)}});
+    line("  " + unserved_reason(context_, unserved));
+    const std::string relief = relief_sentence(context_, unserved);
+    if (!relief.empty()) line("  " + relief);
+  }
+
  private:
   [[nodiscard]] std::string called(const std::string& id, const std::string& label) const {
     return label.empty() || context_.pseudonyms ? id : id + " (" + label + ")";
@@ -86,6 +93,18 @@ void tell_cost(const Context& context, EdgeId edge, const Limits& limits, Explan
 
 }  // namespace
 
+std::string gaps_text(const Context& context) {
+  Explanation explanation(context);
+  for (const Unserved& unserved : context.plan.unserved) explanation.unserved(unserved);
+  for (const RecruitAdvice& advice : context.plan.recruit) {
+    explanation.line("summary_recruit", {{"who", recruit_text(context, advice)},
+                                         {"places", std::to_string(advice.places)},
+                                         {"gain", std::to_string(advice.gain)}});
+  }
+  if (context.plan.unserved.empty()) explanation.line("gaps_none", {});
+  return explanation.take();
+}
+
 std::string explain_request(const Context& context, RequestId request) {
   Explanation explanation(context);
   for (const PlanPair& pair : context.plan.pairs) {
@@ -102,11 +121,7 @@ std::string explain_request(const Context& context, RequestId request) {
                      {{"got", std::to_string(underserved.got)}, {"wanted", std::to_string(underserved.wanted)}});
   }
   for (const Unserved& unserved : context.plan.unserved) {
-    if (unserved.request != request) continue;
-    explanation.line("explain_unserved", {{"request", explanation.called(request)}});
-    explanation.line("  " + unserved_reason(context, unserved));
-    const std::string relief = relief_sentence(context, unserved);
-    if (!relief.empty()) explanation.line("  " + relief);
+    if (unserved.request == request) explanation.unserved(unserved);
   }
   return explanation.take();
 }

@@ -161,7 +161,7 @@ py::list verify_result_of(const WalkRequest& asked, const py::bytes& result_byte
   const std::optional<Result> result = io::read_result(result_text, "result.json", findings);
   if (!result) throw InputError(std::move(findings));
   return faults_list(run_market(request.time_limit(), py::none(), [&](cli::Steps& steps) {
-    return cli::judge_market(request.input(), *result, request.common(), steps);
+    return cli::judge_market(request.input(), *result, request.common(), steps).verdict;
   }));
 }
 

@@ -12,6 +12,8 @@ ExitCode inspect(const InspectOptions& options, const CommonOptions& common);
 ExitCode import(const ImportVerbOptions& options, const CommonOptions& common);
 ExitCode check_input(const InputOptions& options, const CommonOptions& common);
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common);
+ExitCode explain(const AskOptions& options, const CommonOptions& common);
+ExitCode gaps(const AskOptions& options, const CommonOptions& common);
 ExitCode generate(const GenerateOptions& options, const CommonOptions& common);
 ExitCode batch(const BatchOptions& options, const CommonOptions& common);
 ExitCode list(const ListOptions& options, const CommonOptions& common);

@@ -15,13 +15,6 @@ namespace koppel::cli {
 
 namespace {
 
-Result read_result_file(const std::filesystem::path& path) {
-  Findings findings;
-  auto result = io::read_result(io::read_file(path), path.filename().string(), findings);
-  if (!result) throw InputError(std::move(findings));
-  return std::move(*result);
-}
-
 std::string parameter(const Result& result, std::string_view name) {
   const auto found =
       std::ranges::find(result.parameters, name, [](const auto& entry) { return std::string_view(entry.first); });
@@ -46,12 +39,7 @@ Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps
 
 void show(const Verdict& verdict, const Result& result, bool json) {
   if (!json) {
-    constexpr std::size_t most_shown = 20;  // --json has them all
-    for (std::size_t i = 0; i < std::min(verdict.faults.size(), most_shown); ++i) {
-      write_stdout(fmt::format("{}: {}\n", verdict.faults[i].code, verdict.faults[i].what));
-    }
-    if (verdict.faults.size() > most_shown) write_stdout(fmt::format("… + {}\n", verdict.faults.size() - most_shown));
-    write_stdout(verdict.accepted ? fmt::format("ok: {}\n", result.status) : std::string("rejected\n"));
+    write_stdout(faults_text(verdict) + (verdict.accepted ? fmt::format("ok: {}\n", result.status) : "rejected\n"));
     return;
   }
   io::JsonWriter out;
@@ -78,9 +66,14 @@ ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) 
   require_stats_writable(common);
   const Result result = read_result_file(options.result);
   Sizes sizes;
-  const Verdict verdict = holds_a_problem(options.input.inputs)
-                              ? verify_problem(options, result, steps, sizes)
-                              : judge_market(options.input, result, common, steps, &sizes);
+  Verdict verdict;
+  if (holds_a_problem(options.input.inputs)) {
+    verdict = verify_problem(options, result, steps, sizes);
+  } else {
+    Judged judged = judge_market(options.input, result, common, steps);
+    sizes = sizes_of(judged.weighed.problem);
+    verdict = std::move(judged.verdict);
+  }
   steps.end();
   show(verdict, result, common.json);
   write_stats(common, steps, sizes);
