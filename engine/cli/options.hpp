@@ -100,6 +100,10 @@ struct AskOptions {
   bool pseudonyms = false;
 };
 
+struct DiffOptions {
+  std::filesystem::path before, after;
+};
+
 struct GenerateOptions {
   std::string kind;
   std::size_t offers = 140, requests = 220, districts = 14, degree = 20;

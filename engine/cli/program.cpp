@@ -47,6 +47,7 @@ class CommandLine {
     add_verify();
     add_explain();
     add_gaps();
+    add_diff();
     add_generate();
     add_batch();
     add_list();
@@ -314,6 +315,16 @@ class CommandLine {
     });
   }
 
+  void add_diff() {
+    CLI::App* sub = verb("diff", "What changed between two results, and whom to tell",
+                         "koppel diff voorstel/result.json tweede-voorstel/result.json");
+    sub->add_option("BEFORE", diff_.before, "The earlier result.json")->required();
+    sub->add_option("AFTER", diff_.after, "The later result.json")->required();
+    add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
+    add_json(sub);
+    sub->callback([this] { verb_ = [this] { return diff(diff_, common_); }; });
+  }
+
   void add_generate() {
     CLI::App* sub = verb("generate", "Seeded synthetic markets and problems",
                          "koppel generate market --offers 2000 --requests 2000 --seed 7 -o market.json");
@@ -394,6 +405,7 @@ class CommandLine {
   SolveVerbOptions solve_;
   VerifyOptions verify_;
   AskOptions explain_, gaps_;
+  DiffOptions diff_;
   GenerateOptions generate_;
   BatchOptions batch_;
   ListOptions list_;

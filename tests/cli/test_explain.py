@@ -1,4 +1,4 @@
-"""koppel explain and koppel gaps: what is asked of a result that stands."""
+"""koppel explain and koppel gaps: what is asked of a result that stands. koppel diff: what is different between two."""
 
 import json
 import shutil
@@ -96,3 +96,31 @@ def test_wrong_questions(proposal):
     assert koppel("explain", SCENARIO, proposal).returncode == 2
     run = koppel("explain", SCENARIO, proposal, "--request", "r0001", "--offer", "zzzzzz")
     assert run.returncode == 3 and run.stderr.count("[unknown_id]") == 2 and "r001?" in run.stderr
+
+
+# ---- diff ------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_changed_and_whom_to_tell(proposal, tmp_path):
+    first = read_json(proposal)
+    leaver = first["assignments"][0]
+    (tmp_path / "d.csv").write_text(f"decision;offer;request;reason\ndeclined;{leaver['offer']};{leaver['request']};\n", encoding="utf-8")
+    assert koppel("match", SCENARIO, "--decisions", tmp_path / "d.csv", "--previous", proposal, "-o", tmp_path / "tweede").returncode == 0
+    second = read_json(tmp_path / "tweede" / "result.json")
+    told = json.loads(koppel("diff", proposal, tmp_path / "tweede" / "result.json", "--json").stdout)
+    before, after = ({(pair["offer"], pair["request"]) for pair in result["assignments"]} for result in (first, second))
+    gone, come = ({(pair["offer"], pair["request"]) for pair in told[key]} for key in ("gone", "come"))
+    assert gone == before - after and come == after - before and (leaver["offer"], leaver["request"]) in gone
+    assert told["tell"] == {"offers": sorted({offer for offer, _ in gone | come}), "requests": sorted({request for _, request in gone | come})}
+    unserved = [{request["id"] for request in result["unmatched"]["requests"]} for result in (first, second)]
+    assert told["newly_served"] == sorted(unserved[0] - unserved[1]) and told["not_served_any_more"] == sorted(unserved[1] - unserved[0])
+    assert told["different_inputs"] == ["decisions", "previous"]
+    text = koppel("diff", proposal, tmp_path / "tweede" / "result.json").stdout
+    assert f"- {leaver['offer']} – {leaver['request']}\n" in text and "Te verwittigen" in text
+    assert text.startswith("Anders dan toen: beslissingen en vorig voorstel.\n")
+
+
+def test_two_results_that_are_the_same(proposal):
+    run = koppel("diff", proposal, proposal, "--locale", "en")
+    assert (run.returncode, run.stdout) == (0, "The same pairs.\n")
+    assert koppel("diff", proposal, SCENARIO / "profile.yaml").returncode == 3

@@ -14,6 +14,7 @@ ExitCode check_input(const InputOptions& options, const CommonOptions& common);
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common);
 ExitCode explain(const AskOptions& options, const CommonOptions& common);
 ExitCode gaps(const AskOptions& options, const CommonOptions& common);
+ExitCode diff(const DiffOptions& options, const CommonOptions& common);
 ExitCode generate(const GenerateOptions& options, const CommonOptions& common);
 ExitCode batch(const BatchOptions& options, const CommonOptions& common);
 ExitCode list(const ListOptions& options, const CommonOptions& common);

@@ -1,0 +1,71 @@
+#include "explain/difference.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+namespace koppel {
+
+namespace {
+
+using Pairs = std::set<Difference::Pair>;
+
+Pairs pairs_of(const Result& result) {
+  Pairs pairs;
+  for (const ResultAssignment& pair : result.assignments) pairs.emplace(pair.request, pair.offer);
+  return pairs;
+}
+
+// Requests with a pair, but for those that have fewer than they need.
+std::set<std::string> served_in(const Result& result) {
+  std::set<std::string> served;
+  for (const ResultAssignment& pair : result.assignments) served.insert(pair.request);
+  for (const ResultUnmatched& request : result.unmatched_requests) served.erase(request.id);
+  return served;
+}
+
+template <class Item>
+std::vector<Item> without(const std::set<Item>& all, const std::set<Item>& but) {
+  std::vector<Item> rest;
+  std::ranges::set_difference(all, but, std::back_inserter(rest));
+  return rest;
+}
+
+std::vector<std::string> different_inputs(const Result& before, const Result& after) {
+  const std::map<std::string, std::string> old(before.provenance.begin(), before.provenance.end());
+  const std::map<std::string, std::string> now(after.provenance.begin(), after.provenance.end());
+  std::set<std::string> names;
+  for (const auto* provenance : {&old, &now}) {
+    for (const auto& [name, hash] : *provenance) names.insert(name);
+  }
+  const auto hash_in = [](const auto& provenance, const std::string& name) {
+    const auto found = provenance.find(name);
+    return found == provenance.end() ? std::string() : found->second;
+  };
+  std::erase_if(names, [&](const std::string& name) { return hash_in(old, name) == hash_in(now, name); });
+  return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+Difference difference_between(const Result& before, const Result& after) {
+  const Pairs old = pairs_of(before), now = pairs_of(after);
+  const std::set<std::string> served_before = served_in(before), served_after = served_in(after);
+  Difference difference{.gone = without(old, now),
+                        .come = without(now, old),
+                        .newly_served = without(served_after, served_before),
+                        .not_any_more = without(served_before, served_after),
+                        .tell_offers = {},
+                        .tell_requests = {},
+                        .inputs = different_inputs(before, after)};
+  std::set<std::string> offers, requests;
+  for (const auto* pairs : {&difference.gone, &difference.come}) {
+    for (const auto& [request, offer] : *pairs) requests.insert(request), offers.insert(offer);
+  }
+  difference.tell_offers = {offers.begin(), offers.end()};
+  difference.tell_requests = {requests.begin(), requests.end()};
+  return difference;
+}
+
+}  // namespace koppel
