@@ -25,6 +25,34 @@ std::string fault_name(XmlFault fault) {
   }
 }
 
+// What programs add for themselves repeats names of the format: an <x14:workbookPr> says nothing about the epoch of dates.
+class WithoutExtensions : public XmlHandler {
+ public:
+  explicit WithoutExtensions(XmlHandler& handler) : handler_(handler) {}
+  void open(std::string_view name, const XmlAttributes& attributes) override {
+    if (depth_ > 0 || name == "extLst") {
+      ++depth_;
+    } else {
+      handler_.open(name, attributes);
+    }
+  }
+  void close(std::string_view name) override {
+    if (depth_ > 0) {
+      --depth_;
+    } else {
+      handler_.close(name);
+    }
+  }
+  void text(std::string_view piece) override {
+    if (depth_ == 0) handler_.text(piece);
+  }
+  [[nodiscard]] bool done() const override { return handler_.done(); }
+
+ private:
+  XmlHandler& handler_;
+  std::size_t depth_ = 0;  // of elements that are open in an extension
+};
+
 }  // namespace
 
 bool looks_like_workbook(std::string_view bytes) {
@@ -83,7 +111,8 @@ bool XlsxPackage::read(const std::string& part, XmlHandler& handler) {
   const std::size_t most =
       std::clamp(packed > max_part_bytes / max_part_ratio ? max_part_bytes : packed * max_part_ratio, free_part_bytes,
                  max_part_bytes);
-  XmlStream stream(handler);
+  WithoutExtensions standard(handler);
+  XmlStream stream(standard);
   std::vector<char> block(std::size_t{1} << 16);
   std::size_t unpacked = 0;
   for (;;) {

@@ -3,7 +3,7 @@
 // Problem:    an archive of a few kilobytes may unpack to terabytes, name parts outside itself, or stop halfway.
 // Promise:    nothing is ever written to disk, and a part's name is a key, never a path. What a part unpacks to is counted while it is
 //             read (announced sizes are not believed): at most `max_part_bytes`, and beyond `free_part_bytes` at most `max_part_ratio`
-//             times what it takes up in the archive.
+//             times what it takes up in the archive. Extensions of the format (extLst) are passed over.
 // Complexity: O(bytes unpacked).
 // Errors:     findings: workbook_unsupported, workbook_damaged, workbook_too_large, workbook_refused.
 //

@@ -346,7 +346,8 @@ def test_cells_are_read_as_a_person_sees_them(tmp_path):
               '<c r="A{r}" s="1"><v>46297</v></c>', '<c r="A{r}" s="2"><v>46297.4375</v></c>']
     data = workbooks.row(1, workbooks.text_cell("A1", "id")) + "".join(
         workbooks.row(i, cell.replace("{r}", str(i))) for i, cell in enumerate(cells, 2))
-    for properties, day in (("", "2026-10-02"), ('<workbookPr date1904="1"/>', "2030-10-03")):
+    extension = '<extLst><ext><x:workbookPr xmlns:x="urn:x"/></ext></extLst>'  # as Excel for Mac writes it
+    for properties, day in (("", "2026-10-02"), ('<workbookPr date1904="1"/>', "2030-10-03"), ('<workbookPr date1904="1"/>' + extension, "2030-10-03")):
         path = tmp_path / "t.xlsx"
         path.write_bytes(workbooks.packed(workbooks.parts_of(workbooks.sheet(data), shared=shared, styles=styles, workbook_properties=properties)))
         expected = [*values.values(), "Wonen", "Café", "true", day, day + " 10:30:00"]
