@@ -19,7 +19,7 @@
 namespace koppel::io {
 
 // The answers of one cell, trimmed, without empty ones. A separator inside brackets does not split; neither does one inside an
-// answer that `known` recognises: the longest recognised run of pieces is taken first.
+// answer that `known` recognises: the longest recognised run of pieces, of at most twelve, is taken first.
 [[nodiscard]] std::vector<std::string> split_answers(std::string_view cell, std::string_view separator,
                                                      const std::function<bool(std::string_view)>& known);
 

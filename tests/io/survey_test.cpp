@@ -1,9 +1,5 @@
 #include "io/survey.hpp"
 
-#include <rapidcheck/gtest.h>
-
-#include <set>
-
 #include "base/sha256.hpp"
 #include "io/cells.hpp"
 #include "io/reading.hpp"
@@ -59,38 +55,6 @@ TEST(Cells, SplitAtSeparatorsOutsideBracketsAndLongestKnownAnswerFirst) {
   EXPECT_EQ(split_answers("half (open, b", ",", known), (List{"half (open", "b"}));
   EXPECT_EQ(split_answers("a b  c", " ", known), (List{"a", "b", "c"}));
   EXPECT_EQ(split_answers(" , ,", ",", known), List{});
-}
-
-// Word by word, of all runs that begin there the longest one that is known.
-std::vector<std::string> split_slowly(const std::vector<std::string>& words, const std::set<std::string>& known) {
-  std::vector<std::string> answers;
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t taken = 1;
-    std::string answer = words[at], run = words[at];
-    for (std::size_t end = at + 1; end < words.size(); ++end) {
-      run += ", " + words[end];
-      if (known.contains(run)) taken = end - at + 1, answer = run;
-    }
-    answers.push_back(answer);
-    at += taken;
-  }
-  return answers;
-}
-
-RC_GTEST_PROP(Cells, OptionsThatHoldTheSeparatorAreTakenLongestFirst, ()) {
-  const auto word = rc::gen::element<std::string>("een", "twee", "drie");
-  const auto words = *rc::gen::container<std::vector<std::string>>(word);
-  std::set<std::string> known;
-  for (const auto& option :
-       *rc::gen::container<std::vector<std::vector<std::string>>>(rc::gen::container<std::vector<std::string>>(word))) {
-    std::string text;
-    for (const std::string& piece : option) text += (text.empty() ? "" : ", ") + piece;
-    known.insert(text);
-  }
-  std::string cell;
-  for (const std::string& piece : words) cell += (cell.empty() ? "" : ", ") + piece;
-  const auto is_known = [&](std::string_view text) { return known.contains(std::string(text)); };
-  RC_ASSERT(split_answers(cell, ",", is_known) == split_slowly(words, known));
 }
 
 TEST(Cells, DatesMustExist) {
