@@ -50,6 +50,14 @@ void merge(std::vector<Item>& items, Item item, std::string Item::*key, Merge me
   }
 }
 
+// One option is one word, however it was written.
+std::string as_declared(const BoundSource& source, std::string_view answer) {
+  const std::string folded = fold(answer);
+  const auto option =
+      std::ranges::find(source.source->options, folded, [](const std::string& text) { return fold(text); });
+  return option == source.source->options.end() ? std::string(answer) : *option;
+}
+
 template <class Words>
 std::string listed(const Words& words) {
   std::string list;
@@ -187,7 +195,8 @@ void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, A
     return not_understood("unknown_answer"_code, source, slot, std::move(answer),
                           {{"expected", listed(declared)}, {"suggestion", nearest}});
   } else {
-    const Levelled parts = takes_levels(slot) ? take_level(answer.read) : Levelled{std::string(answer.read), ""};
+    const Levelled parts =
+        takes_levels(slot) ? take_level(answer.read) : Levelled{as_declared(source, answer.read), ""};
     answer.value = source.source->prefix + parts.text;
     answer.level = parts.level;
   }

@@ -277,6 +277,18 @@ TEST(Survey, WhatIsNotSaidIsSniffedAndTold) {
 
 // ---- rows ----------------------------------------------------------------------------------------------------------------------
 
+TEST(Survey, AnOptionIsOneWordHoweverItWasWritten) {
+  const Survey survey = read(
+      "offers",
+      id + "fields:\n  slots: { column: A, split: \",\", vocabulary: none, options: [ \"Dinsdag, vroeg\", Zaterdag "
+           "] }\n",
+      "id;A\nm1;dinsdag, Vroeg\nm2;DINSDAG, VROEG, zaterdag\n");
+  ASSERT_EQ(survey.draft.offers.size(), 2U);
+  EXPECT_EQ(survey.draft.offers[0].offer.value.slots, std::vector<std::string>{"Dinsdag, vroeg"});
+  EXPECT_EQ(survey.draft.offers[1].offer.value.slots, (std::vector<std::string>{"Dinsdag, vroeg", "Zaterdag"}));
+  EXPECT_EQ(told(survey.draft.findings), std::vector<std::string>{});
+}
+
 TEST(Survey, ABlankRowBelowTheFirstAnswerMakesNoHeadings) {
   const Survey survey = read("offers", id + "fields:\n  kind: { column: A }\n", "id;A\nm1;maatje\n;\n");
   ASSERT_EQ(survey.draft.offers.size(), 1U);
