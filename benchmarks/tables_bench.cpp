@@ -23,8 +23,8 @@
 #include <string_view>
 #include <vector>
 
-#include "io/table.hpp"
-#include "io/xlsx.hpp"
+#include "io/tables/table.hpp"
+#include "io/tables/xlsx.hpp"
 #include "measuring.hpp"
 
 namespace koppel::bench {

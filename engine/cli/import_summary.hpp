@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/finding.hpp"
-#include "io/import.hpp"
+#include "io/inputs/import.hpp"
 #include "model/changes.hpp"
 
 namespace koppel::cli {

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "explain/from_result.hpp"
-#include "io/files.hpp"
-#include "io/result_json.hpp"
+#include "io/files/files.hpp"
+#include "io/formats/result_json.hpp"
 
 namespace koppel::cli {
 

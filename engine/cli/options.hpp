@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/finding.hpp"
-#include "io/held_files.hpp"
-#include "io/mapping.hpp"
+#include "io/inputs/held_files.hpp"
+#include "io/survey/mapping.hpp"
 
 namespace koppel::cli {
 
@@ -64,7 +64,7 @@ struct SolveVerbOptions {
 
 struct InspectOptions {
   std::filesystem::path file;
-  std::string sheet;             // of a workbook; empty: the first that holds a table
+  std::string sheet;         // of a workbook; empty: the first that holds a table
   std::optional<Side> side;  // nothing: what the headings tell
   std::optional<std::filesystem::path> output;
   bool force = false;

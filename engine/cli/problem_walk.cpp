@@ -5,7 +5,7 @@
 
 #include "base/version.hpp"
 #include "cli/answer.hpp"
-#include "io/files.hpp"
+#include "io/files/files.hpp"
 
 namespace koppel::cli {
 

@@ -15,8 +15,8 @@
 #include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "io/files.hpp"
-#include "io/load.hpp"
+#include "io/files/files.hpp"
+#include "io/inputs/load.hpp"
 #include "io/problem/file.hpp"
 
 namespace koppel::cli {

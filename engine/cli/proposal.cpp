@@ -6,7 +6,8 @@
 #include "cli/answer.hpp"
 #include "cli/walk.hpp"
 #include "explain/from_result.hpp"
-#include "io/json_writer.hpp"
+#include "io/tables/xlsx.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
 
@@ -104,8 +105,10 @@ std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_f
   if (matched.result.has_objective) {
     files.push_back(
         {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
-    files.push_back(
-        {.name = "bellijst.xlsx", .bytes = report::call_list_xlsx(context), .owner_only = true, .keep_edited = true});
+    files.push_back({.name = "bellijst.xlsx",
+                     .bytes = io::write_xlsx({report::call_list_sheet(context)}),
+                     .owner_only = true,
+                     .keep_edited = true});
   }
   if (findings_file)
     files.push_back({.name = "findings.json", .bytes = findings_json(context.findings, context.language)});

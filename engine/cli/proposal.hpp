@@ -11,7 +11,7 @@
 #include "cli/stats.hpp"
 #include "cli/terminal.hpp"
 #include "cli/walk.hpp"
-#include "io/files.hpp"
+#include "io/files/files.hpp"
 #include "koppel.hpp"
 
 namespace koppel::cli {

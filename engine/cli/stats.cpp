@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
 

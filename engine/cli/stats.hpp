@@ -9,7 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "graph/problem.hpp"
-#include "io/files.hpp"
+#include "io/files/files.hpp"
 #include "model/ledger.hpp"
 
 namespace koppel::cli {

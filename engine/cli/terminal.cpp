@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/exit_code.hpp"
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
 

@@ -4,7 +4,7 @@
 
 #include "base/sha256.hpp"
 #include "cli/answer.hpp"
-#include "io/market_json.hpp"
+#include "io/formats/market_json.hpp"
 
 namespace koppel::cli {
 

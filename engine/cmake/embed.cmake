@@ -1,4 +1,4 @@
-# Turns text files into one C++ source that defines koppel::io::embedded_vocabularies() (see engine/io/embedded.hpp).
+# Turns text files into one C++ source that defines koppel::io::embedded_vocabularies() (see engine/io/yaml/embedded.hpp).
 #
 #   cmake -DOUTPUT=embedded.cpp "-DFILES=a.yaml;b.yaml" -P embed.cmake
 #
@@ -35,7 +35,7 @@ endforeach()
 file(
   WRITE "${OUTPUT}"
   "// Written by engine/cmake/embed.cmake from data/vocabularies/; changes here are lost.\n"
-  "#include \"io/embedded.hpp\"\n\n#include <array>\n\n"
+  "#include \"io/yaml/embedded.hpp\"\n\n#include <array>\n\n"
   "namespace koppel::io {\n\n"
   "std::span<const EmbeddedFile> embedded_vocabularies() {\n"
   "  static constexpr std::array<EmbeddedFile, ${count}> files{{\n"

@@ -2,8 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "io/csv.hpp"
-#include "io/xlsx.hpp"
+#include "io/text/csv_writer.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -101,13 +100,13 @@ std::string csv(const Row& headings, const std::vector<Row>& rows) {
 
 std::string call_list_csv(const Context& context) { return csv(call_headings(context.language), call_rows(context)); }
 
-std::string call_list_xlsx(const Context& context) {
+io::Sheet call_list_sheet(const Context& context) {
   io::Sheet sheet;
   sheet.name = word(context.language, "call_sheet");
   sheet.headings = call_headings(context.language);
   sheet.rows = call_rows(context);
   sheet.widths = {10, 40, 18, 22, 18, 26, 12, 10, 22, 18, 26, 36, 30, 12, 60, 14};
-  return io::write_xlsx({sheet});
+  return sheet;
 }
 
 std::string unmatched_csv(const Context& context) {

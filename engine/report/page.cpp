@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/sha256.hpp"
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 #include "report/figures.hpp"
 #include "report/markup.hpp"
 #include "report/names.hpp"

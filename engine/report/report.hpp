@@ -15,6 +15,7 @@
 
 #include "base/finding.hpp"
 #include "explain/plan.hpp"
+#include "io/text/sheet.hpp"
 #include "model/draft.hpp"
 #include "model/market.hpp"
 #include "model/setting.hpp"
@@ -36,10 +37,10 @@ struct Context {
   std::string input_hash;  // "sha256:…"
 };
 
-[[nodiscard]] std::string call_list_csv(const Context& context);   // bellijst.csv
-[[nodiscard]] std::string call_list_xlsx(const Context& context);  // bellijst.xlsx
-[[nodiscard]] std::string unmatched_csv(const Context& context);   // niet-gekoppeld.csv
-[[nodiscard]] std::string proposal_html(const Context& context);   // voorstel.html
+[[nodiscard]] std::string call_list_csv(const Context& context);  // bellijst.csv
+[[nodiscard]] io::Sheet call_list_sheet(const Context& context);  // bellijst.xlsx, as io/tables/xlsx.hpp writes it
+[[nodiscard]] std::string unmatched_csv(const Context& context);  // niet-gekoppeld.csv
+[[nodiscard]] std::string proposal_html(const Context& context);  // voorstel.html
 // What the terminal shows after `match`: at most a screen.
 [[nodiscard]] std::string summary_text(const Context& context, bool colour);
 

@@ -2,7 +2,7 @@
 #include <koppel/koppel.hpp>
 
 #include <iostream>
-#include <koppel/io/embedded.hpp>
+#include <koppel/io/yaml/embedded.hpp>
 
 int main() {
   std::cout << "koppel " << koppel::version() << ", " << koppel::io::embedded_vocabularies().size()

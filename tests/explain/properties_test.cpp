@@ -7,7 +7,7 @@
 #include "explain/from_result.hpp"
 #include "explain/reasons.hpp"
 #include "explain/recruit.hpp"
-#include "io/result_json.hpp"
+#include "io/formats/result_json.hpp"
 #include "support/small_market.hpp"
 
 namespace koppel::test {

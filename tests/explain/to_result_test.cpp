@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "io/result_json.hpp"
+#include "io/formats/result_json.hpp"
 #include "support/small_market.hpp"
 
 namespace koppel::test {

@@ -1,8 +1,9 @@
 // CSV tables of any tool: whatever the bytes, rows have numbers that rise, and what koppel writes it reads back.
-#include "io/csv.hpp"
+#include "io/tables/csv.hpp"
+#include "io/text/csv_writer.hpp"
 
 #include "base/finding.hpp"
-#include "io/table.hpp"
+#include "io/tables/table.hpp"
 #include "target.hpp"
 
 void fuzz(std::string_view bytes) {

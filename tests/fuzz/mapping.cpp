@@ -1,8 +1,8 @@
 // Mappings: refused with a place, or read; and then put on a table without harm.
-#include "io/mapping.hpp"
+#include "io/survey/mapping.hpp"
 
-#include "io/survey.hpp"
-#include "io/vocabulary_yaml.hpp"
+#include "io/survey/survey.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 #include "target.hpp"
 
 void fuzz(std::string_view bytes) {

@@ -1,7 +1,7 @@
 // Markets: refused, or checked; what was checked is the same market when it is written and read again.
 #include "base/finding.hpp"
-#include "io/market_json.hpp"
-#include "io/vocabulary_yaml.hpp"
+#include "io/formats/market_json.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 #include "model/check.hpp"
 #include "target.hpp"
 

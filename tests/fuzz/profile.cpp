@@ -1,5 +1,5 @@
 // Profiles: refused with a place, or read; what was read has a canonical form.
-#include "io/profile_yaml.hpp"
+#include "io/yaml/profile_yaml.hpp"
 
 #include "target.hpp"
 

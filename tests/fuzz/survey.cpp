@@ -1,10 +1,10 @@
 // Exports through a mapping of every kind of source, corrections included: the rows of the ledger add up, and what was not accepted has
 // a reason.
-#include "io/survey.hpp"
+#include "io/survey/survey.hpp"
 
-#include "io/corrections.hpp"
-#include "io/import_report.hpp"
-#include "io/vocabulary_yaml.hpp"
+#include "io/inputs/import_report.hpp"
+#include "io/survey/corrections.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 #include "model/check.hpp"
 #include "target.hpp"
 

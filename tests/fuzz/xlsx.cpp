@@ -1,7 +1,7 @@
 // Workbooks. An input that begins with "PK" is one; any other is the XML of its parts, one after the other with a record separator (0x1E)
 // between them: sheet, shared strings, styles, workbook. What is left out is that of a plain workbook.
 #include "base/finding.hpp"
-#include "io/table.hpp"
+#include "io/tables/table.hpp"
 #include "stored_zip.hpp"
 #include "target.hpp"
 

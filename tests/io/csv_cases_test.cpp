@@ -7,10 +7,10 @@
 #include <set>
 
 #include "base/weight.hpp"
-#include "io/cells.hpp"
-#include "io/json.hpp"
 #include "io/reading.hpp"
-#include "io/table.hpp"
+#include "io/tables/table.hpp"
+#include "io/text/cells.hpp"
+#include "io/text/json.hpp"
 #include "support/places.hpp"
 
 namespace koppel::io {

@@ -1,4 +1,5 @@
-#include "io/csv.hpp"
+#include "io/tables/csv.hpp"
+#include "io/text/csv_writer.hpp"
 
 #include <rapidcheck/gtest.h>
 

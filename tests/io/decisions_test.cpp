@@ -1,7 +1,7 @@
-#include "io/decisions_csv.hpp"
+#include "io/inputs/decisions_csv.hpp"
 
+#include "io/inputs/travel_csv.hpp"
 #include "io/reading.hpp"
-#include "io/travel_csv.hpp"
 
 namespace koppel::io {
 namespace {

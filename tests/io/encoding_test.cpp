@@ -1,4 +1,4 @@
-#include "io/encoding.hpp"
+#include "io/text/encoding.hpp"
 
 #include <rapidcheck/gtest.h>
 #include <unicode/ucnv.h>

@@ -1,4 +1,4 @@
-#include "io/files.hpp"
+#include "io/files/files.hpp"
 
 #include <sys/stat.h>
 

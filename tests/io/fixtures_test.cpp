@@ -2,10 +2,10 @@
 // the same six people.
 #include <set>
 
-#include "io/draft_mapping.hpp"
 #include "io/reading.hpp"
-#include "io/survey.hpp"
-#include "io/vocabulary_yaml.hpp"
+#include "io/survey/draft_mapping.hpp"
+#include "io/survey/survey.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 #include "support/places.hpp"
 
 namespace koppel::io {

@@ -1,8 +1,8 @@
-#include "io/held_files.hpp"
+#include "io/inputs/held_files.hpp"
 
 #include <filesystem>
 
-#include "io/load.hpp"
+#include "io/inputs/load.hpp"
 #include "io/reading.hpp"
 
 namespace koppel::io {

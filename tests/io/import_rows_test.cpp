@@ -7,8 +7,8 @@
 #include <set>
 #include <tuple>
 
-#include "io/import.hpp"
-#include "io/market_json.hpp"
+#include "io/formats/market_json.hpp"
+#include "io/inputs/import.hpp"
 #include "io/reading.hpp"
 
 namespace koppel::io {

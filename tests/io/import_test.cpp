@@ -1,5 +1,5 @@
 // import against an oracle: rows of a few people, in any order and any number of exports, with corrections on top.
-#include "io/import.hpp"
+#include "io/inputs/import.hpp"
 
 #include <rapidcheck/gtest.h>
 

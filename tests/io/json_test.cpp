@@ -1,11 +1,11 @@
 // Strict JSON: places of values and faults, exact numbers, bounded depth; and the writer's escapes and layout.
-#include "io/json.hpp"
+#include "io/text/json.hpp"
 
 #include <gtest/gtest.h>
 
-#include "io/json_writer.hpp"
-#include "io/market_json.hpp"
-#include "io/result_json.hpp"
+#include "io/formats/market_json.hpp"
+#include "io/formats/result_json.hpp"
+#include "io/text/json_writer.hpp"
 #include "model/check.hpp"
 #include "model/synthetic.hpp"
 #include "support/random_problem.hpp"

@@ -1,9 +1,9 @@
-#include "io/key_file.hpp"
+#include "io/inputs/key_file.hpp"
 
 #include <rapidcheck.h>
 
-#include "io/files.hpp"
-#include "io/load.hpp"
+#include "io/files/files.hpp"
+#include "io/inputs/load.hpp"
 #include "io/reading.hpp"
 
 namespace koppel::io {

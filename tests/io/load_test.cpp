@@ -1,8 +1,8 @@
-#include "io/load.hpp"
+#include "io/inputs/load.hpp"
 
 #include "base/sha256.hpp"
-#include "io/draft_mapping.hpp"
 #include "io/reading.hpp"
+#include "io/survey/draft_mapping.hpp"
 #include "support/places.hpp"
 
 namespace koppel::io {

@@ -1,10 +1,10 @@
-#include "io/profile_yaml.hpp"
+#include "io/yaml/profile_yaml.hpp"
 
 #include <set>
 
-#include "io/draft_mapping.hpp"
 #include "io/reading.hpp"
-#include "io/yaml.hpp"
+#include "io/survey/draft_mapping.hpp"
+#include "io/yaml/yaml.hpp"
 #include "support/places.hpp"
 
 namespace koppel::io {

@@ -3,9 +3,9 @@
 
 #include <set>
 
-#include "io/cells.hpp"
 #include "io/reading.hpp"
-#include "io/survey.hpp"
+#include "io/survey/survey.hpp"
+#include "io/text/cells.hpp"
 
 namespace koppel::io {
 namespace {

@@ -1,9 +1,9 @@
-#include "io/survey.hpp"
+#include "io/survey/survey.hpp"
 
 #include "base/sha256.hpp"
-#include "io/cells.hpp"
 #include "io/reading.hpp"
-#include "io/vocabulary_yaml.hpp"
+#include "io/text/cells.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 
 namespace koppel::io {
 namespace {

@@ -1,8 +1,8 @@
-#include "io/vocabulary_yaml.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 
-#include "io/fold.hpp"
 #include "io/reading.hpp"
-#include "io/term_index.hpp"
+#include "io/survey/term_index.hpp"
+#include "io/text/fold.hpp"
 
 namespace koppel::io {
 namespace {

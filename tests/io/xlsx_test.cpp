@@ -1,6 +1,6 @@
 // Workbooks: the same bytes each time, and cells that no workbook can hold. tests/report/test_call_list.py opens one as a
 // spreadsheet does.
-#include "io/xlsx.hpp"
+#include "io/tables/xlsx.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "io/yaml.hpp"
+#include "io/yaml/yaml.hpp"
 
 #include <rapidcheck/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "io/reading.hpp"
-#include "io/yaml_fields.hpp"
+#include "io/yaml/yaml_fields.hpp"
 #include "support/places.hpp"
 
 namespace koppel::io {

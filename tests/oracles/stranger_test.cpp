@@ -9,8 +9,8 @@
 
 #include "certify/verify.hpp"
 #include "explain/problem_result.hpp"
+#include "io/formats/result_json.hpp"
 #include "io/problem/write_json.hpp"
-#include "io/result_json.hpp"
 #include "solve/solve.hpp"
 #include "support/random_problem.hpp"
 

@@ -1,7 +1,7 @@
 #include "errors.hpp"
 
 #include "base/finding.hpp"
-#include "io/load.hpp"
+#include "io/inputs/load.hpp"
 #include "market_tables.hpp"
 
 namespace koppel::python {

@@ -8,8 +8,8 @@
 
 #include "cli/batch/names.hpp"
 #include "cli/proposal.hpp"
-#include "io/files.hpp"
-#include "io/json.hpp"
+#include "io/files/files.hpp"
+#include "io/text/json.hpp"
 
 namespace koppel::cli {
 

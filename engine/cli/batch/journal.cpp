@@ -14,8 +14,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "io/file_set.hpp"
-#include "io/files.hpp"
+#include "io/files/file_set.hpp"
+#include "io/files/files.hpp"
 
 namespace koppel::cli {
 

@@ -8,10 +8,10 @@
 
 #include "cli/batch/names.hpp"
 #include "cli/batch/patterns.hpp"
-#include "io/files.hpp"
-#include "io/fold.hpp"
-#include "io/json.hpp"
-#include "io/yaml_fields.hpp"
+#include "io/files/files.hpp"
+#include "io/text/fold.hpp"
+#include "io/text/json.hpp"
+#include "io/yaml/yaml_fields.hpp"
 
 namespace koppel::cli {
 

@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "base/sha256.hpp"
-#include "io/fold.hpp"
+#include "io/text/fold.hpp"
 
 namespace koppel::cli {
 

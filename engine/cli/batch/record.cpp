@@ -9,10 +9,10 @@
 #include "base/sha256.hpp"
 #include "base/version.hpp"
 #include "cli/batch/names.hpp"
-#include "io/files.hpp"
-#include "io/json.hpp"
-#include "io/json_writer.hpp"
-#include "io/key_file.hpp"
+#include "io/files/files.hpp"
+#include "io/inputs/key_file.hpp"
+#include "io/text/json.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
 

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/wording.hpp"
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
 

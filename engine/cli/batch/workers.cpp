@@ -19,7 +19,7 @@
 #include <system_error>
 #include <thread>
 
-#include "io/file_set.hpp"
+#include "io/files/file_set.hpp"
 
 namespace koppel::cli {
 

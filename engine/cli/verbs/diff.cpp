@@ -5,7 +5,7 @@
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "explain/difference.hpp"
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 #include "report/words.hpp"
 
 namespace koppel::cli {

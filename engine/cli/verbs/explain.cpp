@@ -5,7 +5,7 @@
 #include "cli/judgement.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 #include "model/check.hpp"
 #include "report/explanation.hpp"
 #include "report/names.hpp"

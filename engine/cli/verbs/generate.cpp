@@ -2,10 +2,10 @@
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "graph/synthetic.hpp"
-#include "io/files.hpp"
-#include "io/market_json.hpp"
+#include "io/files/files.hpp"
+#include "io/formats/market_json.hpp"
 #include "io/problem/write_json.hpp"
-#include "io/vocabulary_yaml.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 #include "model/check.hpp"
 #include "model/synthetic.hpp"
 

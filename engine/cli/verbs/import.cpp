@@ -13,11 +13,11 @@
 #include "cli/stats.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "io/files.hpp"
-#include "io/import.hpp"
-#include "io/import_report.hpp"
-#include "io/key_file.hpp"
-#include "io/market_json.hpp"
+#include "io/files/files.hpp"
+#include "io/formats/market_json.hpp"
+#include "io/inputs/import.hpp"
+#include "io/inputs/import_report.hpp"
+#include "io/inputs/key_file.hpp"
 #include "model/check.hpp"
 
 namespace koppel::cli {

@@ -8,11 +8,11 @@
 
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "io/byte_blocks.hpp"
-#include "io/cells.hpp"
-#include "io/files.hpp"
-#include "io/inspect.hpp"
-#include "io/vocabulary_yaml.hpp"
+#include "io/files/file_blocks.hpp"
+#include "io/files/files.hpp"
+#include "io/survey/inspect.hpp"
+#include "io/text/cells.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
 #include "report/words.hpp"
 
 namespace koppel::cli {
@@ -73,9 +73,9 @@ std::vector<std::string> described(const io::Inspection& inspection, const std::
     lines.push_back(say(language, "inspect_encoding",
                         {{"encoding", std::string(to_string(table.encoding))}, {"separator", separator}}));
   }
-  lines.push_back(
-      say(language, "inspect_rows",
-          {{"header_rows", std::to_string(table.header_rows)}, {"rows", std::to_string(table.rows.size() + table.rows_beyond)}}));
+  lines.push_back(say(language, "inspect_rows",
+                      {{"header_rows", std::to_string(table.header_rows)},
+                       {"rows", std::to_string(table.rows.size() + table.rows_beyond)}}));
   if (table.previews > 0)
     lines.push_back(say(language, "inspect_previews", {{"count", std::to_string(table.previews)}}));
   lines.insert(lines.end(), {"", say(language, "inspect_questions")});

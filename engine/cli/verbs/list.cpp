@@ -7,9 +7,9 @@
 #include "base/codes.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "io/json_writer.hpp"
 #include "io/problem/file.hpp"
-#include "io/profile_yaml.hpp"
+#include "io/text/json_writer.hpp"
+#include "io/yaml/profile_yaml.hpp"
 #include "measure/metrics.hpp"
 #include "pairing/criteria.hpp"
 #include "solve/strategy.hpp"
@@ -26,7 +26,8 @@ std::vector<Line> formats() {
   std::vector<Line> lines{
       {"market.json", "in", "a market (koppel/market/1)"},
       {"scenario folder", "in", "a folder whose profile.yaml names the files"},
-      {"survey export", "in", "CSV, TSV or XLSX, also in a zip, with a mapping: separator, encoding and header are recognised"},
+      {"survey export", "in",
+       "CSV, TSV or XLSX, also in a zip, with a mapping: separator, encoding and header are recognised"},
       {"result.json", "in, out", "a result with its certificate (koppel/result/1)"},
       {"bellijst.csv", "in, out", "the call list; answers filled in are read back as decisions"},
       {"bellijst.xlsx", "out", "the call list as a workbook"},

@@ -11,8 +11,8 @@
 #include "cli/walk.hpp"
 #include "explain/from_result.hpp"
 #include "graph/numbering.hpp"
-#include "io/files.hpp"
-#include "io/result_json.hpp"
+#include "io/files/files.hpp"
+#include "io/formats/result_json.hpp"
 #include "solve/solve.hpp"
 
 namespace koppel::cli {

@@ -8,8 +8,8 @@
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "explain/from_result.hpp"
-#include "io/files.hpp"
-#include "io/json_writer.hpp"
+#include "io/files/files.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
 

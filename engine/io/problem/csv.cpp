@@ -4,9 +4,9 @@
 #include <optional>
 #include <span>
 
-#include "io/csv_records.hpp"
-#include "io/encoding.hpp"
 #include "io/problem/readers.hpp"
+#include "io/tables/csv_records.hpp"
+#include "io/text/encoding.hpp"
 
 namespace koppel::io {
 

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "base/sha256.hpp"
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::io {
 

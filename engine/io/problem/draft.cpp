@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "io/cells.hpp"
 #include "io/problem/digest.hpp"
+#include "io/text/cells.hpp"
 
 namespace koppel::io {
 

@@ -3,11 +3,11 @@
 #include <limits>
 #include <unordered_map>
 
-#include "io/cells.hpp"
-#include "io/files.hpp"
-#include "io/json_fields.hpp"
 #include "io/problem/nodes.hpp"
 #include "io/problem/readers.hpp"
+#include "io/text/byte_blocks.hpp"
+#include "io/text/cells.hpp"
+#include "io/text/json_fields.hpp"
 #include "model/check.hpp"
 
 namespace koppel::io {

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "base/progress.hpp"
-#include "io/byte_source.hpp"
+#include "io/files/byte_source.hpp"
 
 namespace koppel::io {
 

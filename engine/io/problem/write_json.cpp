@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "io/json_writer.hpp"
+#include "io/text/json_writer.hpp"
 
 namespace koppel::io {
 

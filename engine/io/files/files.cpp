@@ -1,0 +1,243 @@
+#include "io/files/files.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "io/files/file_set.hpp"
+#include "io/text/json.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(Code code, const std::string& file, FindingValues values = {}) {
+  Findings findings;
+  findings.add(code, {.file = file}, std::move(values));
+  throw InputError(std::move(findings));
+}
+
+// Returns the bytes, or nullopt when there are more than `max_bytes`.
+std::optional<std::string> read_all(int descriptor, std::size_t max_bytes, const std::string& shown) {
+  std::string bytes;
+  std::array<char, 1 << 16> block;
+  while (true) {
+    const ssize_t count = ::read(descriptor, block.data(), block.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) refuse("missing_file"_code, shown);
+    if (count == 0) return bytes;
+    bytes.append(block.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > max_bytes) return std::nullopt;
+  }
+}
+
+// ---- what was left behind ------------------------------------------------------------------------------------------------------
+
+// A name as FileSet gives to what it puts beside a file: ".NAME.NUMBER.new" or ".NAME.NUMBER.old".
+bool is_aside(const std::string& name) {
+  if (!name.starts_with('.') || !(name.ends_with(".new") || name.ends_with(".old"))) return false;
+  const std::string stem = name.substr(0, name.size() - 4);
+  const std::size_t digits = stem.find_last_not_of("0123456789");
+  return digits != std::string::npos && digits > 0 && digits + 1 < stem.size() && stem[digits] == '.';
+}
+
+// The folder, made when missing and removed again when nothing came of it.
+class OutputFolder {
+ public:
+  explicit OutputFolder(const fs::path& folder) {
+    std::error_code error;
+    for (fs::path missing = folder; !missing.empty() && !fs::exists(missing, error); missing = missing.parent_path()) {
+      made_.push_back(missing);
+    }
+    fs::create_directories(folder, error);
+    if (error || !fs::is_directory(folder)) {
+      remove();
+      refuse_write(folder, error ? error.value() : ENOTDIR);
+    }
+  }
+  OutputFolder(const OutputFolder&) = delete;
+  OutputFolder& operator=(const OutputFolder&) = delete;
+  ~OutputFolder() {
+    if (!kept_) remove();
+  }
+  void keep() { kept_ = true; }
+
+ private:
+  void remove() {
+    for (const fs::path& folder : made_) ::rmdir(folder.c_str());
+  }
+  std::vector<fs::path> made_;  // the innermost first
+  bool kept_ = false;
+};
+
+// ---- files that a person has edited -------------------------------------------------------------------------------------------
+
+// The hash that the manifest remembers of a file; empty when it does not.
+std::string remembered_hash(const fs::path& manifest, const std::string& name) {
+  if (!fs::is_regular_file(manifest) || fs::file_size(manifest) == 0) return {};
+  Findings ignored;
+  const auto document = parse_json(read_file(manifest), manifest.filename().string(), ignored);
+  const JsonValue* files = document ? document->find("files") : nullptr;
+  const JsonValue* hash = files == nullptr ? nullptr : files->find(name);
+  const auto* text = hash == nullptr ? nullptr : std::get_if<std::string>(&hash->value);
+  return text == nullptr ? std::string{} : *text;
+}
+
+// Edited: there, neither what we wrote last nor what we are about to write.
+bool is_edited(const fs::path& folder, const OutputFile& file, const fs::path& manifest) {
+  const fs::path path = folder / file.name;
+  if (!fs::is_regular_file(path) || fs::file_size(path) == 0) return false;
+  const std::string now = read_file(path);
+  return now != file.bytes && "sha256:" + sha256_hex(now) != remembered_hash(manifest, file.name);
+}
+
+void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files, const fs::path& manifest) {
+  Findings findings;
+  for (const OutputFile& file : files) {
+    if (file.keep_edited && is_edited(folder, file, manifest)) findings.add("output_edited"_code, {.file = file.name});
+  }
+  if (!findings.empty()) throw InputError(std::move(findings));
+}
+
+// ---- files that no result stands behind any more -----------------------------------------------------------------------------
+
+// "bellijst.csv" → "bellijst-vorige.csv", or with a number where another list is kept already. Names follow the files' language.
+std::string free_name(const fs::path& folder, const std::string& name) {
+  const fs::path file(name);
+  for (int number = 1;; ++number) {
+    const std::string suffix = number == 1 ? "" : "-" + std::to_string(number);
+    std::string candidate = file.stem().string() + "-vorige" + suffix + file.extension().string();
+    if (!fs::exists(fs::symlink_status(folder / candidate))) return candidate;
+  }
+}
+
+// ---- single files --------------------------------------------------------------------------------------------------------------
+
+fs::path in_a_folder(const fs::path& path) {
+  return (path.parent_path().empty() ? fs::path(".") : path.parent_path()) / path.filename();
+}
+
+// A device or a pipe is written to, never replaced.
+bool is_device(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(path, error) && !fs::is_regular_file(path, error) && !fs::is_directory(path, error);
+}
+
+bool write_to_device(const fs::path& path, const std::string& bytes) {
+  if (!is_device(path)) return false;
+  Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (out.get() < 0 || !write_all(out.get(), bytes) || !out.close()) refuse_write(path, errno);
+  return true;
+}
+
+void add_companion(FileSet& set, const std::optional<Companion>& companion) {
+  if (!companion) return;
+  const std::string bytes = companion->bytes();
+  if (!write_to_device(companion->path, bytes)) set.put_aside(in_a_folder(companion->path), bytes, false);
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path, std::size_t max_bytes) {
+  const std::string shown = path.string();
+  const bool standard_input = shown == "-";
+  std::error_code error;
+  if (!standard_input && !fs::exists(path, error)) refuse("missing_file"_code, shown);
+  if (!standard_input && fs::is_directory(path, error)) refuse("is_a_folder"_code, shown);
+
+  const Descriptor in(standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (in.get() < 0) refuse("missing_file"_code, shown);
+  auto bytes = read_all(in.get(), max_bytes, shown);
+  if (!bytes)
+    refuse("file_too_large"_code, shown,
+           {{"read", "> " + std::to_string(max_bytes)}, {"expected", std::to_string(max_bytes)}});
+  if (bytes->empty()) refuse("empty_file"_code, shown);
+  return std::move(*bytes);
+}
+
+fs::path inside(const fs::path& folder, const std::string& relative, const Source& source) {
+  const fs::path path(relative);
+  const bool climbs = std::any_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
+  bool stays = !relative.empty() && path.is_relative() && !climbs && relative.find('\0') == std::string::npos;
+  if (stays) {
+    std::error_code error;
+    const fs::path root = fs::weakly_canonical(fs::absolute(folder), error);
+    const fs::path resolved = fs::weakly_canonical(root / path, error);
+    stays = !error && std::mismatch(root.begin(), root.end(), resolved.begin(), resolved.end()).first == root.end();
+  }
+  if (!stays) {
+    Findings findings;
+    findings.add("path_outside_folder"_code, source, {{"read", relative}});
+    throw InputError(std::move(findings));
+  }
+  return folder / path;
+}
+
+std::vector<SetAside> write_files(const fs::path& folder, const std::vector<OutputFile>& files, bool force,
+                                  const std::optional<Companion>& companion, const std::string& manifest) {
+  for (const OutputFile& file : files) {
+    if (file.name.empty() || fs::path(file.name).filename() != fs::path(file.name)) {
+      refuse("path_outside_folder"_code, file.name, {{"read", file.name}});
+    }
+  }
+  OutputFolder output(folder);
+  if (!force) refuse_edited(folder, files, folder / manifest);
+  FileSet set;
+  std::vector<SetAside> aside;
+  for (const OutputFile& file : files) {
+    if (!file.withdrawn) {
+      set.put_aside(folder / file.name, file.bytes, file.owner_only);
+    } else if (fs::is_regular_file(folder / file.name)) {
+      aside.push_back({file.name, free_name(folder, file.name)});
+      set.move(folder / file.name, folder / aside.back().kept_as);
+    }
+  }
+  add_companion(set, companion);
+  set.commit();
+  output.keep();
+  return aside;
+}
+
+void write_file(const fs::path& path, const std::string& bytes, bool owner_only,
+                const std::optional<Companion>& companion) {
+  FileSet set;
+  if (!write_to_device(path, bytes)) set.put_aside(in_a_folder(path), bytes, owner_only);
+  add_companion(set, companion);
+  set.commit();
+}
+
+void require_writable(const fs::path& path, const std::optional<fs::path>& folder_to_be_made) {
+  std::error_code error;
+  const fs::path target = in_a_folder(path), folder = target.parent_path();
+  if (fs::is_directory(target, error)) refuse_write(path, EISDIR);
+  if (is_device(target)) {
+    if (::access(target.c_str(), W_OK) != 0) refuse_write(path, errno);
+    return;
+  }
+  const auto plain = [](const fs::path& any) { return (fs::absolute(any) / "").lexically_normal(); };
+  const bool made_later = folder_to_be_made && plain(*folder_to_be_made) == plain(folder);
+  if (made_later && !fs::exists(folder, error)) return;
+  if (!fs::exists(folder, error)) refuse_write(path, ENOENT);
+  if (!fs::is_directory(folder, error)) refuse_write(path, ENOTDIR);
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) refuse_write(path, errno);
+}
+
+void sweep(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> left;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (is_aside(entry->path().filename().string())) left.push_back(entry->path());
+  }
+  for (const fs::path& path : left) ::unlink(path.c_str());
+}
+
+}  // namespace koppel::io

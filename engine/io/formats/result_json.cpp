@@ -1,0 +1,454 @@
+#include "io/formats/result_json.hpp"
+
+#include <charconv>
+#include <system_error>
+
+#include "io/text/json_fields.hpp"
+#include "io/text/json_writer.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+constexpr std::string_view schema_name = "koppel/result/1";
+
+// ---- writing -------------------------------------------------------------------------------------------------------------
+
+void write_strategy(JsonWriter& json, const Result& result) {
+  json.key("strategy");
+  json.open_object();
+  json.member("name", result.strategy);
+  json.key("parameters");
+  json.open_object(true);
+  for (const auto& [name, value] : result.parameters) json.member(name, value);
+  json.close();
+  json.close();
+}
+
+void write_objective(JsonWriter& json, const Result& result) {
+  if (!result.has_objective) return;
+  json.key("objective");
+  json.open_object();
+  json.key("weight"), json.fixed(result.weight, result.scale);
+  json.member("matched", static_cast<std::int64_t>(result.matched));
+  json.member("served", static_cast<std::int64_t>(result.served));
+  json.key("bound"), json.fixed(result.weight_bound, result.scale);
+  json.key("gap"), json.number(std::string_view(result.gap));
+  json.key("levels");
+  json.open_array();
+  for (const ResultLevel& level : result.levels) {
+    json.open_object(true);
+    json.member("name", level.name);
+    json.key("value"), json.fixed(level.value, level.scale);
+    json.key("bound"), json.fixed(level.bound, level.scale);
+    json.close();
+  }
+  json.close();
+  json.close();
+}
+
+void write_assignments(JsonWriter& json, const Result& result) {
+  json.key("assignments");
+  json.open_array();
+  for (const ResultAssignment& pair : result.assignments) {
+    json.open_object(true);
+    json.member("offer", pair.offer);
+    json.member("request", pair.request);
+    json.key("weight"), json.fixed(pair.weight, result.scale);
+    if (pair.pinned) json.key("pinned"), json.boolean(true);
+    if (!pair.slots.empty()) json.member("slots", pair.slots);
+    json.close();
+  }
+  json.close();
+}
+
+void write_reserves(JsonWriter& json, const Result& result) {
+  if (result.reserves.empty()) return;
+  json.key("reserves");
+  json.open_array();
+  for (const ResultReserve& reserve : result.reserves) {
+    json.open_object(true);
+    json.member("request", reserve.request);
+    json.member("offer", reserve.offer);
+    json.member("rank", reserve.rank);
+    json.key("weight"), json.fixed(reserve.weight, result.scale);
+    json.close();
+  }
+  json.close();
+}
+
+void write_reason(JsonWriter& json, const ResultReason& reason) {
+  json.key("reason");
+  json.open_object(true);
+  json.member("code", reason.code);
+  for (const auto& [name, value] : reason.texts) json.member(name, value);
+  for (const auto& [name, value] : reason.numbers) json.member(name, value);
+  for (const auto& [name, values] : reason.lists) json.member(name, values);
+  json.close();
+}
+
+void write_unmatched_side(JsonWriter& json, std::string_view side, const std::vector<ResultUnmatched>& unmatched) {
+  json.key(side);
+  json.open_array();
+  for (const ResultUnmatched& node : unmatched) {
+    json.open_object(true);
+    json.member("id", node.id);
+    if (node.reason) write_reason(json, *node.reason);
+    json.close();
+  }
+  json.close();
+}
+
+void write_left_out(JsonWriter& json, const Result& result) {
+  json.key("unmatched");
+  json.open_object();
+  write_unmatched_side(json, "requests", result.unmatched_requests);
+  write_unmatched_side(json, "offers", result.unmatched_offers);
+  json.close();
+  json.key("underserved");
+  json.open_array();
+  for (const ResultUnderserved& request : result.underserved) {
+    json.open_object(true);
+    json.member("id", request.id);
+    json.member("wanted", request.wanted);
+    json.member("got", request.got);
+    json.close();
+  }
+  json.close();
+}
+
+void write_vectors(JsonWriter& json, std::string_view name, const ResultProof::Vectors& vectors) {
+  json.key(name);
+  json.open_object();
+  for (const auto& [id, numbers] : vectors) {
+    json.key(id);
+    json.open_array(true);
+    for (const Weight number : numbers) json.number(number);
+    json.close();
+  }
+  json.close();
+}
+
+void write_proof(JsonWriter& json, const ResultProof& proof) {
+  write_vectors(json, "offers", proof.offers);
+  write_vectors(json, "requests", proof.requests);
+  write_vectors(json, "groups", proof.groups);
+}
+
+void write_leaves(JsonWriter& json, const std::vector<ResultLeaf>& leaves) {
+  json.key("leaves");
+  json.open_array();
+  for (const ResultLeaf& leaf : leaves) {
+    json.open_object();
+    json.key("decided");
+    json.open_object(true);
+    for (const auto& [request, taken] : leaf.decided) json.key(request), json.boolean(taken);
+    json.close();
+    json.member("kind", leaf.proof.kind);
+    write_proof(json, leaf.proof);
+    json.close();
+  }
+  json.close();
+}
+
+void write_certificate(JsonWriter& json, const Result& result) {
+  if (!result.certificate) return;
+  const ResultCertificate& certificate = *result.certificate;
+  json.key("certificate");
+  json.open_object();
+  json.member("kind", certificate.proof.kind);
+  json.member("levels", certificate.levels);
+  if (!certificate.denominators.empty()) {
+    json.key("denominators");
+    json.open_array(true);
+    for (const Weight denominator : certificate.denominators) json.number(denominator);
+    json.close();
+  }
+  if (certificate.proof.kind == "branching")
+    write_leaves(json, certificate.leaves);
+  else
+    write_proof(json, certificate.proof);
+  json.close();
+}
+
+void write_provenance(JsonWriter& json, const Result& result) {
+  json.key("provenance");
+  json.open_object();
+  for (const auto& [name, value] : result.provenance) json.member(name, value);
+  json.key("seed"), json.number(std::string_view(std::to_string(result.seed)));
+  json.close();
+}
+
+// ---- reading -------------------------------------------------------------------------------------------------------------
+
+class ResultReader {
+ public:
+  ResultReader(const std::string& file, Findings& findings) : file_(file), findings_(findings) {}
+
+  Result read(const JsonValue& document) {
+    ObjectReader top = reader(document, "");
+    Result result;
+    for (const std::string_view name : {"schema", "status", "scale", "assignments"}) top.require(name);
+    check_schema(top, document);
+    top.text("status", result.status);
+    top.whole("scale", result.scale);
+    if (result.scale < 1) result.scale = 1;
+    if (const JsonValue* strategy = top.object("strategy")) read_strategy(*strategy, result);
+    if (const JsonValue* objective = top.object("objective")) read_objective(*objective, result);
+    for_each(top, "assignments", [&](ObjectReader& fields) { read_assignment(fields, result); });
+    for_each(top, "reserves", [&](ObjectReader& fields) { read_reserve(fields, result); });
+    if (const JsonValue* unmatched = top.object("unmatched")) {
+      ObjectReader sides = reader(*unmatched, "unmatched");
+      for_each(sides, "requests", [&](ObjectReader& fields) { read_unmatched(fields, result.unmatched_requests); });
+      for_each(sides, "offers", [&](ObjectReader& fields) { read_unmatched(fields, result.unmatched_offers); });
+      sides.finish();
+    }
+    for_each(top, "underserved", [&](ObjectReader& fields) { read_underserved(fields, result); });
+    if (const JsonValue* certificate = top.object("certificate")) read_certificate(*certificate, result);
+    if (const JsonValue* metrics = top.object("metrics")) read_metrics(*metrics, result);
+    if (const JsonValue* provenance = top.object("provenance")) read_provenance(*provenance, result);
+    top.finish();
+    return result;
+  }
+
+ private:
+  ObjectReader reader(const JsonValue& value, std::string path) {
+    return ObjectReader(value, std::move(path), file_, findings_);
+  }
+
+  template <class Action>
+  void for_each(ObjectReader& fields, std::string_view name, Action action) {
+    const auto* items = fields.array(name);
+    if (items == nullptr) return;
+    for (std::size_t i = 0; i < items->size(); ++i) {
+      ObjectReader inner = reader((*items)[i], fields.path_of(name) + "[" + std::to_string(i) + "]");
+      action(inner);
+      inner.finish();
+    }
+  }
+
+  void check_schema(ObjectReader& top, const JsonValue& document) {
+    std::string schema;
+    if (!top.text("schema", schema) || schema == schema_name) return;
+    findings_.add("wrong_schema"_code, top.source_of(*document.find("schema"), "schema"),
+                  {{"read", schema}, {"expected", std::string(schema_name)}});
+  }
+
+  void read_strategy(const JsonValue& value, Result& result) {
+    ObjectReader fields = reader(value, "strategy");
+    fields.text("name", result.strategy);
+    if (const JsonValue* parameters = fields.object("parameters")) {
+      ObjectReader inner = reader(*parameters, "strategy.parameters");
+      for (const auto& [name, parameter] : std::get<JsonValue::Object>(parameters->value)) {
+        std::string text;
+        if (inner.text(name, text)) result.parameters.emplace_back(name, std::move(text));
+      }
+    }
+    fields.finish();
+  }
+
+  void wide(ObjectReader& fields, std::string_view name, Weight scale, WideWeight& target) {
+    std::optional<Weight> number;
+    if (fields.fixed(name, scale, number)) target = *number;
+  }
+
+  void read_objective(const JsonValue& value, Result& result) {
+    ObjectReader fields = reader(value, "objective");
+    result.has_objective = true;
+    wide(fields, "weight", result.scale, result.weight);
+    wide(fields, "bound", result.scale, result.weight_bound);
+    Weight count = 0;
+    if (fields.whole("matched", count)) result.matched = static_cast<std::size_t>(count);
+    if (fields.whole("served", count)) result.served = static_cast<std::size_t>(count);
+    if (const JsonValue* gap = fields.member("gap")) {
+      if (const auto* number = std::get_if<JsonValue::Number>(&gap->value)) result.gap = number->text;
+    }
+    for_each(fields, "levels", [&](ObjectReader& level) {
+      ResultLevel read;
+      level.text("name", read.name);
+      // Only the level "weight" counts in the input's units; all others are whole numbers.
+      read.scale = read.name == "weight" ? result.scale : 1;
+      wide(level, "value", read.scale, read.value);
+      wide(level, "bound", read.scale, read.bound);
+      result.levels.push_back(std::move(read));
+    });
+    fields.finish();
+  }
+
+  void read_assignment(ObjectReader& fields, Result& result) {
+    ResultAssignment pair;
+    fields.require("offer");
+    fields.require("request");
+    fields.text("offer", pair.offer);
+    fields.text("request", pair.request);
+    std::optional<Weight> weight;
+    if (fields.fixed("weight", result.scale, weight)) pair.weight = *weight;
+    fields.texts("slots", pair.slots);
+    fields.boolean("pinned", pair.pinned);
+    result.assignments.push_back(std::move(pair));
+  }
+
+  void read_reserve(ObjectReader& fields, Result& result) {
+    ResultReserve reserve;
+    fields.text("request", reserve.request);
+    fields.text("offer", reserve.offer);
+    fields.integer("rank", reserve.rank);
+    std::optional<Weight> weight;
+    if (fields.fixed("weight", result.scale, weight)) reserve.weight = *weight;
+    result.reserves.push_back(std::move(reserve));
+  }
+
+  void read_unmatched(ObjectReader& fields, std::vector<ResultUnmatched>& target) {
+    ResultUnmatched node;
+    fields.text("id", node.id);
+    if (const JsonValue* reason = fields.object("reason")) node.reason = read_reason(*reason);
+    target.push_back(std::move(node));
+  }
+
+  ResultReason read_reason(const JsonValue& value) {
+    ResultReason reason;
+    for (const auto& [name, detail] : std::get<JsonValue::Object>(value.value)) {
+      ObjectReader fields = reader(value, "reason");
+      Weight number = 0;
+      std::string text;
+      std::vector<std::string> list;
+      if (std::holds_alternative<JsonValue::Number>(detail.value)) {
+        if (fields.whole(name, number)) reason.numbers.emplace_back(name, number);
+      } else if (std::holds_alternative<JsonValue::Array>(detail.value)) {
+        if (fields.texts(name, list)) reason.lists.emplace_back(name, std::move(list));
+      } else if (fields.text(name, text)) {
+        if (name == "code")
+          reason.code = text;
+        else
+          reason.texts.emplace_back(name, std::move(text));
+      }
+    }
+    return reason;
+  }
+
+  void read_underserved(ObjectReader& fields, Result& result) {
+    ResultUnderserved request;
+    fields.text("id", request.id);
+    fields.integer("wanted", request.wanted);
+    fields.integer("got", request.got);
+    result.underserved.push_back(std::move(request));
+  }
+
+  void read_certificate(const JsonValue& value, Result& result) {
+    ObjectReader fields = reader(value, "certificate");
+    ResultCertificate& certificate = result.certificate.emplace();
+    fields.texts("levels", certificate.levels);
+    if (const auto* denominators = fields.array("denominators")) {
+      for (const JsonValue& number : *denominators) {
+        if (const auto parsed = fields.number(number, fields.path_of("denominators"), 1)) {
+          certificate.denominators.push_back(*parsed);
+        }
+      }
+    }
+    read_proof(fields, certificate.proof);
+    for_each(fields, "leaves", [&](ObjectReader& leaf) { read_leaf(leaf, certificate.leaves.emplace_back()); });
+    fields.finish();
+  }
+
+  void read_proof(ObjectReader& fields, ResultProof& proof) {
+    fields.text("kind", proof.kind);
+    read_vectors(fields, "offers", proof.offers);
+    read_vectors(fields, "requests", proof.requests);
+    read_vectors(fields, "groups", proof.groups);
+  }
+
+  void read_leaf(ObjectReader& fields, ResultLeaf& leaf) {
+    if (const JsonValue* decided = fields.object("decided")) {
+      ObjectReader inner = reader(*decided, fields.path_of("decided"));
+      for (const auto& [request, member] : std::get<JsonValue::Object>(decided->value)) {
+        bool taken = false;
+        if (inner.boolean(request, taken)) leaf.decided.emplace(request, taken);
+      }
+    }
+    read_proof(fields, leaf.proof);
+  }
+
+  void read_vectors(ObjectReader& fields, std::string_view name, ResultProof::Vectors& target) {
+    const JsonValue* value = fields.object(name);
+    if (value == nullptr) return;
+    const std::string path = fields.path_of(name);
+    ObjectReader inner = reader(*value, path);
+    for (const auto& [id, member] : std::get<JsonValue::Object>(value->value)) {
+      const auto* numbers = std::get_if<JsonValue::Array>(&member.value);
+      if (numbers == nullptr) {
+        inner.wrong_type(member, path + "." + id, "array");
+        continue;
+      }
+      std::vector<Weight>& vector = target[id];
+      for (const JsonValue& number : *numbers) {
+        if (const auto parsed = inner.number(number, path + "." + id, 1)) vector.push_back(*parsed);
+      }
+    }
+  }
+
+  void read_metrics(const JsonValue& value, Result& result) {
+    ObjectReader fields = reader(value, "metrics");
+    for (const auto& [name, member] : std::get<JsonValue::Object>(value.value)) {
+      std::optional<Weight> number;
+      if (fields.fixed(name, 1'000'000, number)) result.metrics_e6.emplace_back(name, *number);
+    }
+  }
+
+  void read_provenance(const JsonValue& value, Result& result) {
+    ObjectReader fields = reader(value, "provenance");
+    for (const auto& [name, member] : std::get<JsonValue::Object>(value.value)) {
+      if (name == "seed") {
+        read_seed(fields, member, result);
+        continue;
+      }
+      std::string text;
+      if (fields.text(name, text)) result.provenance.emplace_back(name, std::move(text));
+    }
+  }
+
+  // A seed may use all 64 bits, which a Weight cannot hold.
+  void read_seed(ObjectReader& fields, const JsonValue& value, Result& result) {
+    const auto* number = std::get_if<JsonValue::Number>(&value.value);
+    const std::string text = number == nullptr ? std::string() : number->text;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), result.seed);
+    if (fault != std::errc() || end != text.data() + text.size()) fields.wrong_type(value, "provenance.seed", "number");
+  }
+
+  const std::string& file_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+std::string write_result(const Result& result) {
+  JsonWriter json;
+  json.open_object();
+  json.member("schema", schema_name);
+  json.member("status", result.status);
+  json.member("scale", result.scale);
+  write_strategy(json, result);
+  write_objective(json, result);
+  write_assignments(json, result);
+  write_reserves(json, result);
+  write_left_out(json, result);
+  write_certificate(json, result);
+  json.key("metrics");
+  json.open_object();
+  for (const auto& [name, value] : result.metrics_e6) json.key(name), json.fixed(value, 1'000'000);
+  json.close();
+  write_provenance(json, result);
+  json.close();
+  return json.take();
+}
+
+std::optional<Result> read_result(std::string_view text, const std::string& file, Findings& findings) {
+  const auto document = parse_json(text, file, findings);
+  if (!document) return std::nullopt;
+  Findings own;
+  Result result = ResultReader(file, own).read(*document);
+  findings.append(own);
+  if (own.has_errors()) return std::nullopt;
+  return result;
+}
+
+}  // namespace koppel::io

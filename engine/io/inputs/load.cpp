@@ -1,0 +1,448 @@
+#include "io/inputs/load.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "io/files/files.hpp"
+#include "io/formats/market_json.hpp"
+#include "io/formats/result_json.hpp"
+#include "io/inputs/decisions_csv.hpp"
+#include "io/inputs/key_file.hpp"
+#include "io/inputs/travel_csv.hpp"
+#include "io/survey/draft_mapping.hpp"
+#include "io/survey/survey.hpp"
+#include "io/tables/table.hpp"
+#include "io/text/fold.hpp"
+#include "io/yaml/profile_yaml.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
+#include "io/yaml/yaml.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t max_table_bytes = std::size_t{512} << 20;
+constexpr const char* profile_name = "profile.yaml";
+constexpr const char* offers_mapping_name = "aanbod.mapping.yaml";
+constexpr const char* requests_mapping_name = "vragen.mapping.yaml";
+
+std::string name_of(const fs::path& path) { return path == "-" ? "-" : path.filename().string(); }
+
+bool looks_like_json(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = trimmed(text);
+  return text.starts_with('{') || text.starts_with('[');
+}
+
+// How a drafted profile names an export: from the folder above its own where the export lies in there, else by its name alone (whoever
+// runs it then gives the exports again).
+std::string drafted_path(const fs::path& path) {
+  const bool inside = path.is_relative() && !path.lexically_normal().string().starts_with("..");
+  return inside ? path.lexically_normal().generic_string() : name_of(path);
+}
+
+bool is_yaml_name(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+
+[[noreturn]] void refuse(Code code, Source source, FindingValues values = {}) {
+  Findings findings;
+  findings.add(Severity::error, code, std::move(source), std::move(values));
+  throw InputError(std::move(findings));
+}
+
+// A profile that was read, and the folder that its paths are relative to.
+struct PlacedProfile {
+  ProfileFile file;
+  fs::path folder;
+  std::string name;
+};
+
+// Where the rows come from: a market.json, or a file per side with a mapping where there is one.
+struct SideInput {
+  fs::path file;
+  std::optional<fs::path> mapping;
+};
+struct MarketInput {
+  std::optional<fs::path> market;
+  SideInput offers, requests;
+};
+
+class Loader {
+ public:
+  Loader(const std::vector<fs::path>& inputs, const LoadOptions& options)
+      : inputs_(inputs), options_(options), disk_(options.held != nullptr ? *options.held : no_held_files_) {}
+
+  Loaded load() {
+    find_profiles();
+    const MarketInput market = find_market();
+    if (own_profile_) loaded_.profile = own_profile_->file.profile;
+    read_vocabularies();
+    read_market_input(market);
+    read_key_files();
+    read_decisions_file();
+    read_travel_file();
+    read_previous();
+    finish();
+    return std::move(loaded_);
+  }
+
+ private:
+  // ---- files ------------------------------------------------------------------------------------------------------------------
+
+  // A file that cannot be read is a finding; the others are read all the same, so that everything is said at once.
+  std::optional<std::string> read(const fs::path& path, std::size_t most) {
+    try {
+      std::string bytes = disk_.read(path, most);
+      loaded_.files.push_back({name_of(path), sha256_hex(bytes), bytes.size()});
+      tell_read(path, loaded_.files.back().sha256);
+      return bytes;
+    } catch (const InputError& error) {
+      tell_read(path, "");
+      fatal_.append(error.findings());
+      return std::nullopt;
+    }
+  }
+
+  void tell_read(const fs::path& path, const std::string& sha256) const {
+    if (options_.on_read) options_.on_read(path, sha256);
+  }
+
+  std::optional<fs::path> inside_of(const PlacedProfile& profile, const std::string& relative, const std::string& key) {
+    try {
+      return inside(profile.folder, relative, {.file = profile.name, .field = key});
+    } catch (const InputError& error) {
+      fatal_.append(error.findings());
+      return std::nullopt;
+    }
+  }
+
+  // ---- the profile and the market's files -----------------------------------------------------------------------------------
+
+  PlacedProfile read_profile_at(const fs::path& path) {
+    PlacedProfile placed{{}, path.parent_path().empty() ? fs::path(".") : path.parent_path(), name_of(path)};
+    if (const auto text = read(path, max_yaml_bytes)) {
+      placed.file = read_profile(*text, placed.name, fatal_);
+      refuse_undecided(*text, placed.name, fatal_);
+    }
+    return placed;
+  }
+
+  // The profile of the input itself, if it has one, and the one that decides: that of --profile where it is given.
+  void find_profiles() {
+    if (inputs_.empty() || inputs_.size() > 2) {
+      refuse("wrong_inputs"_code, {}, {{"read", std::to_string(inputs_.size())}, {"expected", "1, 2"}});
+    }
+    const fs::path& first = inputs_.front();
+    if (inputs_.size() == 1 && disk_.is_directory(first)) {
+      if (disk_.exists(first / profile_name)) {
+        input_profile_ = read_profile_at(first / profile_name);
+      } else {
+        tell_read(first / profile_name, "");
+        if (!options_.profile) refuse("no_profile"_code, {.file = first.string()});
+      }
+    } else if (inputs_.size() == 1 && is_yaml_name(first)) {
+      input_profile_ = read_profile_at(first);
+    }
+    own_profile_ = options_.profile ? read_profile_at(*options_.profile) : input_profile_;
+  }
+
+  // The profile that names a file for `key`: the deciding one, else the input's own.
+  template <class Value>
+  const PlacedProfile* naming(Value ProfileInputs::*key) const {
+    for (const auto* profile : {&own_profile_, &input_profile_}) {
+      if (*profile && !((*profile)->file.inputs.*key).empty()) return &**profile;
+    }
+    return nullptr;
+  }
+
+  MarketInput find_market() {
+    if (inputs_.size() == 2) return two_exports();
+    const fs::path& only = inputs_.front();
+    if (input_profile_) return market_of(*input_profile_);
+    if (disk_.is_directory(only)) {  // a folder without a profile, with --profile
+      PlacedProfile moved = *own_profile_;
+      moved.folder = only;
+      return market_of(moved);
+    }
+    return {.market = only, .offers = {}, .requests = {}};
+  }
+
+  MarketInput two_exports() {
+    MarketInput market{std::nullopt, {inputs_[0], std::nullopt}, {inputs_[1], std::nullopt}};
+    if (!own_profile_) return market;
+    const ProfileInputs& named = own_profile_->file.inputs;
+    if (!named.offers_mapping.empty()) {
+      market.offers.mapping = inside_of(*own_profile_, named.offers_mapping, "inputs.offers.mapping");
+    }
+    if (!named.requests_mapping.empty()) {
+      market.requests.mapping = inside_of(*own_profile_, named.requests_mapping, "inputs.requests.mapping");
+    }
+    return market;
+  }
+
+  MarketInput market_of(const PlacedProfile& profile) {
+    const ProfileInputs& named = profile.file.inputs;
+    MarketInput market;
+    if (!named.market.empty()) {
+      market.market = inside_of(profile, named.market, "inputs.market");
+      if (!named.offers_file.empty() || !named.requests_file.empty()) {
+        fatal_.add("market_and_exports"_code, {.file = profile.name, .field = "inputs.market"});
+      }
+      return market;
+    }
+    const auto side = [&](const std::string& file, const std::string& mapping, const std::string& key) {
+      SideInput input;
+      if (file.empty()) {
+        if (!fatal_.has_errors()) {
+          fatal_.add("missing_field"_code, {.file = profile.name, .field = key + ".file"},
+                     {{"expected", key + ".file"}});
+        }
+        return input;
+      }
+      input.file = inside_of(exports_of(profile, file), file, key + ".file").value_or(fs::path());
+      if (!mapping.empty()) input.mapping = inside_of(profile, mapping, key + ".mapping");
+      return input;
+    };
+    market.offers = side(named.offers_file, named.offers_mapping, "inputs.offers");
+    market.requests = side(named.requests_file, named.requests_mapping, "inputs.requests");
+    return market;
+  }
+
+  // A drafted profile stands in a folder of its own, beside the exports that it names.
+  PlacedProfile exports_of(PlacedProfile profile, const std::string& file) {
+    std::error_code error;
+    const fs::path folder = fs::absolute(profile.folder, error).lexically_normal();
+    const fs::path name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
+    if (name == draft_folder && !disk_.exists(profile.folder / file)) profile.folder /= "..";
+    return profile;
+  }
+
+  // ---- vocabularies ---------------------------------------------------------------------------------------------------------
+
+  void read_vocabularies() {
+    loaded_.vocabularies = built_in_vocabularies(fatal_);
+    const PlacedProfile* profile = naming(&ProfileInputs::vocabularies);
+    if (profile == nullptr) return;
+    for (const std::string& name : profile->file.inputs.vocabularies) {
+      const auto path = inside_of(*profile, name, "inputs.vocabularies");
+      const auto text = path ? read(*path, max_yaml_bytes) : std::nullopt;
+      auto vocabulary = text ? read_vocabulary(*text, name_of(*path), fatal_) : std::nullopt;
+      if (!vocabulary) continue;
+      canonical_words_.push_back(canonical_vocabulary(*vocabulary));
+      loaded_.vocabularies.put(std::move(*vocabulary));
+    }
+  }
+
+  // ---- rows -----------------------------------------------------------------------------------------------------------------
+
+  void read_market_input(const MarketInput& input) {
+    if (input.market) {
+      const auto text = read(*input.market, default_max_bytes);
+      if (!text) return;
+      if (!looks_like_json(*text)) return fatal_.add("not_a_market"_code, {.file = name_of(*input.market)});
+      loaded_.draft = read_market(*text, name_of(*input.market));
+      markets_.push_back({*input.market});
+      return;
+    }
+    const auto offers = read_export(input.offers, Side::offers);
+    const auto requests = read_export(input.requests, Side::requests);
+    if (!offers || !requests) return;
+    if (!offers->certain || !requests->certain) throw_mapping_needed(input, *offers, *requests);
+    read_side(input.offers, *offers, Side::offers);
+    read_side(input.requests, *requests, Side::requests);
+  }
+
+  // The bytes of one side's file, and its mapping: given, or drafted.
+  struct Export {
+    std::string bytes;
+    std::string mapping_name;
+    std::string mapping;  // empty for a market.json
+    bool certain = true;
+  };
+
+  std::optional<Export> read_export(const SideInput& input, Side side) {
+    if (input.file.empty()) return std::nullopt;
+    auto bytes = read(input.file, max_table_bytes);
+    std::optional<std::string> mapping;
+    if (input.mapping) mapping = read(*input.mapping, max_yaml_bytes);
+    if (!bytes || (input.mapping && !mapping)) return std::nullopt;
+    if (mapping) return Export{std::move(*bytes), name_of(*input.mapping), std::move(*mapping)};
+    if (looks_like_json(*bytes)) return Export{std::move(*bytes), "", ""};
+    Findings faults;
+    const Table table = read_table(*bytes, name_of(input.file), {}, faults);
+    if (faults.has_errors()) {
+      fatal_.append(faults);
+      return std::nullopt;
+    }
+    const DraftMapping draft = draft_mapping(table, side, loaded_.vocabularies, options_.language);
+    const std::string name = side == Side::offers ? offers_mapping_name : requests_mapping_name;
+    return Export{std::move(*bytes), name, draft.yaml, draft.certain};
+  }
+
+  [[noreturn]] void throw_mapping_needed(const MarketInput& input, const Export& offers, const Export& requests) {
+    for (const auto& [side, drafted] : {std::pair{&input.offers, &offers}, std::pair{&input.requests, &requests}}) {
+      if (!drafted->certain) fatal_.add("mapping_needed"_code, {.file = name_of(side->file)});
+    }
+    throw MappingNeeded(std::move(fatal_),
+                        {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
+                                       drafted_path(input.requests.file), requests_mapping_name, options_.language),
+                         offers.mapping, requests.mapping});
+  }
+
+  void read_side(const SideInput& input, const Export& data, Side side) {
+    Draft& draft = loaded_.draft;
+    const std::string name = name_of(input.file);
+    if (data.mapping.empty()) {
+      Draft market = read_market(data.bytes, name);
+      draft.findings.append(market.findings);
+      if (side == Side::offers) draft.offers = std::move(market.offers);
+      if (side == Side::requests) draft.requests = std::move(market.requests);
+      markets_.push_back({input.file, side});
+      return;
+    }
+    Findings faults;
+    const Mapping mapping = read_mapping(data.mapping, data.mapping_name, faults);
+    if (!faults.has_errors() && mapping.side != side) {
+      faults.add("wrong_side"_code, {.file = data.mapping_name, .field = "side"},
+                 {{"read", std::string(to_string(mapping.side))}, {"expected", std::string(to_string(side))}});
+    }
+    const bool usable = !faults.has_errors();
+    fatal_.append(faults);
+    if (usable) read_survey(data.bytes, name, mapping, loaded_.vocabularies, draft);
+  }
+
+  // ---- what comes beside the market -------------------------------------------------------------------------------------------
+
+  // Who the ids are: in the key that was named, else in the one beside each market.
+  void read_key_files() {
+    if (options_.key) return read_key_file(*options_.key, std::nullopt);
+    if (!options_.join_contacts) return;
+    for (const ReadMarket& market : markets_) {
+      if (market.path == "-") continue;
+      const fs::path path = key_path(market.path);
+      if (disk_.exists(path)) {
+        read_key_file(path, market.only);
+      } else {
+        tell_read(path, "");
+      }
+    }
+  }
+
+  // A key that others may read is joined only when it was asked for by name.
+  void read_key_file(const fs::path& path, std::optional<Side> only) {
+    const auto bytes = read(path, max_table_bytes);
+    if (!bytes) return;
+    Draft& draft = loaded_.draft;
+    if (path != "-" && disk_.readable_by_others(path)) {
+      draft.findings.add("key_readable_by_others"_code, {.file = name_of(path)});
+      if (!options_.key) return;
+    }
+    Contacts contacts = read_key(*bytes, name_of(path), draft.findings);
+    if (only == Side::offers) contacts.requests.clear();
+    if (only == Side::requests) contacts.offers.clear();
+    tell_unknown(contacts, name_of(path));
+    contacts.offers.merge(draft.contacts.offers);
+    contacts.requests.merge(draft.contacts.requests);
+    draft.contacts = std::move(contacts);
+  }
+
+  // How many rows of the key are about nobody in this market: a few are people who left, all of them are another market's key.
+  void tell_unknown(const Contacts& contacts, const std::string& file) {
+    std::size_t unknown = contacts.offers.size() + contacts.requests.size();
+    std::set<std::string_view> offers, requests;
+    for (const DraftOffer& row : loaded_.draft.offers) offers.insert(row.offer.value.id);
+    for (const DraftRequest& row : loaded_.draft.requests) requests.insert(row.request.value.id);
+    for (const auto& [id, contact] : contacts.offers) unknown -= offers.count(id);
+    for (const auto& [id, contact] : contacts.requests) unknown -= requests.count(id);
+    if (unknown > 0)
+      loaded_.draft.findings.add("key_unknown_id"_code, {.file = file}, {{"read", std::to_string(unknown)}});
+  }
+
+  // What the profile settles stands; what the coordinator hands in beside it (a call list with answers) comes on top.
+  void read_decisions_file() {
+    std::vector<fs::path> paths;
+    if (const PlacedProfile* profile = naming(&ProfileInputs::decisions); profile != nullptr) {
+      if (const auto path = inside_of(*profile, profile->file.inputs.decisions, "inputs.decisions"))
+        paths.push_back(*path);
+    }
+    if (options_.decisions) paths.push_back(*options_.decisions);
+    for (const fs::path& path : paths) {
+      const auto bytes = read(path, max_table_bytes);
+      if (!bytes) continue;
+      DraftDecisions more = read_decisions(*bytes, name_of(path));
+      std::move(more.decisions.begin(), more.decisions.end(), std::back_inserter(loaded_.decisions.decisions));
+      loaded_.decisions.findings.append(more.findings);
+    }
+    if (!paths.empty()) loaded_.canonical_decisions = canonical_decisions(loaded_.decisions);
+  }
+
+  void read_travel_file() {
+    const PlacedProfile* profile = naming(&ProfileInputs::travel_times);
+    if (profile == nullptr) return;
+    const auto path = inside_of(*profile, profile->file.inputs.travel_times, "inputs.travel_times");
+    const auto bytes = path ? read(*path, max_table_bytes) : std::nullopt;
+    if (!bytes) return;
+    loaded_.travel_times =
+        read_travel_times(*bytes, name_of(*path), own_profile_->file.travel_speed, loaded_.draft.findings);
+  }
+
+  void read_previous() {
+    if (!options_.previous) return;
+    const auto text = read(*options_.previous, default_max_bytes);
+    if (!text) return;
+    const auto result = read_result(*text, name_of(*options_.previous), fatal_);
+    if (!result) return;
+    for (const ResultAssignment& pair : result->assignments)
+      loaded_.decisions.earlier.push_back({pair.offer, pair.request});
+    std::sort(loaded_.decisions.earlier.begin(), loaded_.decisions.earlier.end());
+    loaded_.canonical_previous = canonical_earlier(loaded_.decisions);
+  }
+
+  void finish() {
+    // What the profile's hash covers: its keys, and the words and travel times that it brings along.
+    const ProfileFile defaults;
+    loaded_.canonical_profile = io::canonical_profile(own_profile_ ? own_profile_->file : defaults);
+    std::sort(canonical_words_.begin(), canonical_words_.end());
+    for (const std::string& words : canonical_words_) loaded_.canonical_profile += words;
+    loaded_.canonical_profile += canonical_travel_times(loaded_.travel_times);
+    std::sort(loaded_.files.begin(), loaded_.files.end(), [](const FileHash& a, const FileHash& b) {
+      return std::tie(a.name, a.sha256) < std::tie(b.name, b.sha256);
+    });
+    if (fatal_.has_errors()) {
+      fatal_.append(loaded_.draft.findings);
+      fatal_.append(loaded_.decisions.findings);
+      fatal_.sort();
+      throw InputError(std::move(fatal_));
+    }
+    loaded_.draft.findings.append(fatal_);  // its warnings
+  }
+
+  const std::vector<fs::path>& inputs_;
+  const LoadOptions& options_;
+  HeldFiles no_held_files_;
+  HeldFiles& disk_;
+  Loaded loaded_;
+  Findings fatal_;
+  std::optional<PlacedProfile> own_profile_, input_profile_;
+  // The market files that were read, with the side where only one was taken from it.
+  struct ReadMarket {
+    fs::path path;
+    std::optional<Side> only = std::nullopt;
+  };
+  std::vector<ReadMarket> markets_;
+  std::vector<std::string> canonical_words_;
+};
+
+}  // namespace
+
+Loaded load(const std::vector<fs::path>& inputs, const LoadOptions& options) { return Loader(inputs, options).load(); }
+
+MappingNeeded::MappingNeeded(Findings findings, DraftProfile draft)
+    : InputError(std::move(findings)), draft_(std::move(draft)) {}
+
+}  // namespace koppel::io

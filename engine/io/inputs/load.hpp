@@ -1,0 +1,75 @@
+// load: files of any kind koppel reads, to a draft with the setting they ask for.
+//
+// Problem:    INPUT is a scenario folder (profile.yaml names the files), a market.json, or two exports.
+// Promise:    everything found is in `findings` of the draft; contacts are kept apart; nothing is guessed silently; a profile or mapping
+//             that still says "# BESLIS" (or DECIDE, DÉCIDER) is refused. Exports that a profile in a folder `koppel-profiel` names (where `match` puts its
+//             drafts) may also stand beside that folder.
+// Errors:     InputError where nothing can be read at all (missing file, no profile in the folder, a profile with errors).
+//
+//   Loaded loaded = io::load({"data/scenarios/participatieploeg"}, {});
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/inputs/held_files.hpp"
+#include "model/decisions.hpp"
+#include "model/draft.hpp"
+#include "model/profile.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel::io {
+
+// The folder that `match` writes drafts into.
+inline constexpr const char* draft_folder = "koppel-profiel";
+
+struct LoadOptions {
+  std::optional<std::filesystem::path> profile;    // --profile
+  std::optional<std::filesystem::path> decisions;  // --decisions
+  std::optional<std::filesystem::path> previous;   // --previous
+  std::optional<std::filesystem::path> key;        // --key: names and contact data of a market.json
+  Language language = Language::nl;                // of drafts that a person is to complete
+  bool join_contacts = false;                      // look for the key beside a market.json where --key does not name it
+  // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
+  std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
+  HeldFiles* held = nullptr;  // looked at before the disk; not owned
+};
+
+struct FileHash {
+  std::string name;  // file name without folders
+  std::string sha256;
+  std::size_t bytes = 0;
+};
+
+struct Loaded {
+  Draft draft;
+  Profile profile;
+  Vocabularies vocabularies;
+  DraftDecisions decisions;
+  TravelTimes travel_times;
+  std::vector<FileHash> files;      // every file read, sorted by name
+  std::string canonical_profile;    // what provenance.profile hashes: every key in order, defaults filled in
+  std::string canonical_decisions;  // "" when there are none
+  std::string canonical_previous;   // "" when there is none
+};
+
+[[nodiscard]] Loaded load(const std::vector<std::filesystem::path>& inputs, const LoadOptions& options);
+
+// Two exports whose mapping is not certain: a commented draft profile (and mappings) to write for the person to complete.
+struct DraftProfile {
+  std::string profile_yaml, offers_mapping_yaml, requests_mapping_yaml;
+};
+// Thrown (as InputError's companion) by load when it had to stop with a draft.
+class MappingNeeded : public InputError {
+ public:
+  MappingNeeded(Findings findings, DraftProfile draft);
+  [[nodiscard]] const DraftProfile& draft() const { return draft_; }
+
+ private:
+  DraftProfile draft_;
+};
+
+}  // namespace koppel::io

@@ -1,0 +1,43 @@
+// A proposed mapping for an export that nobody has mapped yet.
+//
+// Problem:    an export and no mapping: what can be read without a person?
+// Promise:    `certain` only when every heading is a known name of a field of this side (folded; Dutch, English, French) or a column that the
+//             tool added, none is used twice, and one of them is the id. Otherwise the proposal still parses as a mapping, reads what it has
+//             grounds for (field_proposal.hpp), and marks what a person must decide ("# BESLIS:", "# DECIDE:" or "# DÉCIDER:", by the
+//             language); until those marks are gone, read_mapping refuses it. Answers are not copied into it: only headings, terms of vocabularies, and codes such as A1 … A6.
+// Complexity: O(cells).
+// Errors:     none.
+//
+//   Table table = read_table(bytes, file, {}, findings);
+//   DraftMapping draft = draft_mapping(table, Side::offers, vocabularies);
+//   if (draft.certain) Mapping mapping = read_mapping(draft.yaml, file, findings);
+#pragma once
+
+#include <string>
+
+#include "io/survey/field_proposal.hpp"
+#include "io/survey/mapping.hpp"
+#include "io/tables/table.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel::io {
+
+struct DraftMapping {
+  std::string yaml;
+  bool certain = false;
+};
+
+[[nodiscard]] DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vocabularies = {},
+                                         Language language = Language::nl);
+[[nodiscard]] DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies,
+                                         Language language = Language::nl);
+
+// The profile that goes with two such mappings.
+[[nodiscard]] std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
+                                        const std::string& requests_file, const std::string& requests_mapping,
+                                        Language language = Language::nl);
+
+// A text as a YAML scalar between double quotes.
+[[nodiscard]] std::string yaml_quoted(const std::string& text);
+
+}  // namespace koppel::io

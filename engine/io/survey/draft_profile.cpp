@@ -1,0 +1,47 @@
+// The profile that goes with two drafted mappings.
+#include "io/survey/draft_mapping.hpp"
+#include "io/survey/draft_words.hpp"
+#include "io/yaml/profile_yaml.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+// The keys that the draft leaves at their defaults, as YAML behind "# ".
+std::string other_keys() {
+  std::string text, open;  // `open`: the map that the last line stands in, with a dot behind
+  for (const ProfileKey& key : profile_keys()) {
+    if (key.path == "schema" || key.path == "title" || key.path.starts_with("inputs.")) continue;
+    std::string indent;
+    for (std::size_t start = 0, dot = key.path.find('.'); dot != std::string_view::npos;
+         dot = key.path.find('.', start)) {
+      const std::string_view level = key.path.substr(0, dot + 1);
+      if (!open.starts_with(level)) text += "# " + indent + std::string(key.path.substr(start, dot - start)) + ":\n";
+      start = dot + 1;
+      indent += "  ";
+    }
+    const std::size_t last = key.path.rfind('.');
+    open = last == std::string_view::npos ? "" : std::string(key.path.substr(0, last + 1));
+    const std::string_view name = last == std::string_view::npos ? key.path : key.path.substr(last + 1);
+    text += "# " + indent + std::string(name) + ": " + key.default_value + "   # " + std::string(key.meaning) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
+                          const std::string& requests_file, const std::string& requests_mapping, Language language) {
+  const auto say = [language](DraftText text) { return draft_text(language, text); };
+  const std::string text =
+      say(DraftText::profile_made) +
+      "\nschema: koppel/profile/1\ntitle: " + yaml_quoted(say(DraftText::profile_title)) + "   " +
+      std::string(draft_mark(language)) + ": " + say(DraftText::profile_name) +
+      "\ninputs:\n  offers:   { file: " + yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +
+      " }\n  requests: { file: " + yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) + " }\n" +
+      (language == Language::nl ? "" : "language: " + std::string(to_string(language)) + "\n") +
+      say(DraftText::profile_keys) + "\n";
+  return text + other_keys();
+}
+
+}  // namespace koppel::io

@@ -1,0 +1,46 @@
+// Which field each question of an export most likely feeds.
+//
+// Promise:    `sure` only where the heading is a known name of the field (heading_words.hpp) or the tool says what the column is; otherwise a
+//             proposal, by a telling word in the question, by options that are words of a vocabulary, or by answers that are; or none. A
+//             field that holds one value is given once.
+// Complexity: O(cells).
+// Errors:     none.
+//
+//   auto proposals = propose_fields(survey, Side::offers, vocabularies);
+//   proposals[3].field   ->  "languages"
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/survey/mapping.hpp"
+#include "io/survey/question.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel::io {
+
+struct FieldProposal {
+  std::string field;  // "languages", "id", "contact.email"; empty: nobody knows
+  bool sure = false;
+  bool of_the_tool = false;        // a column that the tool added and nobody needs
+  bool personal = false;           // looks like personal data that no field asks for
+  std::string vocabulary;          // that the options or answers are words of
+  std::vector<std::string> terms;  // by option; empty where it is no word of the vocabulary
+};
+
+// A table, and what was found out about it; the table must outlive this.
+struct ExaminedSurvey {
+  explicit ExaminedSurvey(const Table& examined)
+      : table(examined), answers(examined), questions(questions_of(examined, answers)) {}
+  const Table& table;
+  TableAnswers answers;
+  std::vector<Question> questions;
+};
+
+[[nodiscard]] std::vector<FieldProposal> propose_fields(const ExaminedSurvey& survey, Side side,
+                                                        const Vocabularies& vocabularies);
+
+// The side that more of the questions belong to; nullopt when neither does.
+[[nodiscard]] std::optional<Side> likely_side(const ExaminedSurvey& survey, const Vocabularies& vocabularies);
+
+}  // namespace koppel::io

@@ -1,0 +1,368 @@
+#include "io/survey/row.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "io/text/fold.hpp"
+#include "model/check.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+constexpr Weight thousandths = 1000;
+constexpr Weight millionths = 1'000'000;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+bool says_no(std::string_view folded) {
+  constexpr std::array<std::string_view, 7> words{"n", "no", "nee", "non", "0", "false", "niet"};
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+bool takes_levels(const SurveySlot& slot) {
+  return std::holds_alternative<SkillsSlot>(slot) || std::holds_alternative<NeedsSlot>(slot) ||
+         std::holds_alternative<LanguagesSlot>(slot);
+}
+
+bool is_small_number(std::string_view text) { return text.size() == 1 && text.front() >= '0' && text.front() <= '9'; }
+
+// "2" or "2,0" or "x": is this cell of a level table a level rather than a tick?
+bool is_level(const SurveySlot& slot, std::string_view text) {
+  return std::holds_alternative<LanguagesSlot>(slot) ? parse_cefr(text).has_value()
+                                                     : takes_levels(slot) && is_small_number(text);
+}
+
+template <class Item, class Merge>
+void merge(std::vector<Item>& items, Item item, std::string Item::*key, Merge merge_into) {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Item& known) { return known.*key == item.*key; });
+  if (found == items.end()) {
+    items.push_back(std::move(item));
+  } else {
+    merge_into(*found, item);
+  }
+}
+
+// One option is one word, however it was written.
+std::string as_declared(const BoundSource& source, std::string_view answer) {
+  const std::string folded = fold(answer);
+  const auto option =
+      std::ranges::find(source.source->options, folded, [](const std::string& text) { return fold(text); });
+  return option == source.source->options.end() ? std::string(answer) : *option;
+}
+
+template <class Words>
+std::string listed(const Words& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
+}  // namespace
+
+bool RowReader::read(const TableRow& cells, std::int64_t row_number, SurveyRow& row) {
+  cells_ = &cells;
+  row_number_ = row_number;
+  whole_ = true;
+  for (const BoundSource& source : bound_.sources) read_source(source, source.field->slot(row, source.name));
+  return whole_;
+}
+
+std::optional<DateTime> RowReader::date_at(std::size_t column, const std::string& field) {
+  const std::string_view text = trimmed(cell_at(*cells_, column).text);
+  if (text.empty()) return std::nullopt;
+  auto date = parse_date(text, notation_.date);
+  if (!date) {
+    whole_ = false;
+    findings_.add("date_not_existing"_code,
+                  {.file = file_, .row = row_number_, .column = static_cast<std::int64_t>(column + 1), .field = field},
+                  {{"read", shown(text)}, {"expected", std::string(to_string(notation_.date))}});
+  }
+  return date;
+}
+
+void RowReader::reject(Code code, const BoundSource& source, const Answer& answer, FindingValues values) {
+  whole_ = false;
+  values.insert(values.begin(), {"read", answer.secret ? hidden(answer.read) : shown(answer.read)});
+  findings_.add(
+      Severity::rejected, code,
+      {.file = file_, .row = row_number_, .column = static_cast<std::int64_t>(answer.column + 1), .field = source.name},
+      std::move(values));
+}
+
+std::string RowReader::suggestion(const TermIndex& terms, const std::string& text) {
+  const auto [found, fresh] = suggestions_.try_emplace({&terms, text});
+  if (fresh) found->second = terms.suggest(text);
+  return found->second;
+}
+
+void RowReader::read_source(const BoundSource& source, SurveySlot slot) {
+  if (source.source->value) {
+    const std::string& value = *source.source->value;
+    std::string term = source.terms == nullptr ? value : source.terms->find(value);
+    put(source, slot, {.value = std::move(term), .read = value, .with_point = true});
+  }
+  if (source.column) read_cell(source, slot, *source.column, false);
+  for (const BoundColumn& column : source.columns) read_term_column(source, slot, column);
+  if (source.other) read_cell(source, slot, *source.other, true);
+}
+
+void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std::size_t column, bool is_other) {
+  const Cell cell = cell_at(*cells_, column);
+  const std::string_view text = trimmed(cell.text);
+  if (text.empty()) return;
+  const Answer whole{
+      .read = text, .column = column, .secret = is_other || source.field->free_text, .with_point = cell.number};
+  if (source.source->split.empty()) return read_answer(source, slot, whole, is_other);
+
+  const bool levelled = takes_levels(slot);
+  const auto known = [&](std::string_view piece) {
+    const auto among = [&](std::string_view word) {
+      if (!is_other && (source.codes.find(word) != nullptr || source.options.contains(fold(word)))) return true;
+      return source.terms != nullptr && !source.terms->find(source.source->prefix + std::string(word)).empty();
+    };
+    return among(piece) || (levelled && among(take_level(piece).text));
+  };
+  for (const std::string& piece : split_answers(text, source.source->split, known)) {
+    Answer answer = whole;
+    answer.read = piece;
+    read_answer(source, slot, std::move(answer), is_other);
+  }
+}
+
+// An answer that is not understood is left out, but a hard rule stays as it was written: without it the request would suit anybody.
+void RowReader::not_understood(Code code, const BoundSource& source, const SurveySlot& slot, Answer answer,
+                               FindingValues values) {
+  const bool hard = std::holds_alternative<NeedsSlot>(slot) && source.source->must && !answer.secret;
+  reject(hard ? "must_not_understood"_code : code, source, answer, std::move(values));
+  if (!hard) return;
+  answer.value = source.source->prefix + shown(answer.read);
+  answer.level.clear();
+  put(source, slot, answer);
+}
+
+// The value behind an answer code. False: nothing to put (the code means nothing, or there is no such code).
+bool RowReader::look_up_code(const BoundSource& source, const SurveySlot& slot, Answer& answer) {
+  const auto* meaning = source.codes.find(answer.read);
+  if (meaning == nullptr && takes_levels(slot)) {
+    const Levelled parts = take_level(answer.read);
+    meaning = source.codes.find(parts.text);
+    answer.level = parts.level;
+  }
+  if (meaning == nullptr) {
+    not_understood("unknown_code"_code, source, slot, answer, {{"expected", source.codes.listed()}});
+    return false;
+  }
+  if (!*meaning) return false;
+  answer.value = source.source->prefix + **meaning;
+  answer.with_point = true;
+  if (source.terms != nullptr) answer.value = source.terms->find(answer.value);
+  return true;
+}
+
+bool RowReader::look_up_term(const BoundSource& source, const SurveySlot& slot, Answer& answer) {
+  const std::string& prefix = source.source->prefix;
+  answer.value = source.terms->find(prefix + std::string(answer.read));
+  std::string word(answer.read);
+  if (answer.value.empty() && takes_levels(slot)) {
+    Levelled parts = take_level(answer.read);
+    answer.value = source.terms->find(prefix + parts.text);
+    answer.level = parts.level;
+    word = parts.text;
+  }
+  if (!answer.value.empty()) return true;
+  const bool language = source.terms->name() == "languages";
+  not_understood(language ? "unknown_language"_code : "unknown_term"_code, source, slot, answer,
+                 {{"expected", source.terms->name()}, {"suggestion", suggestion(*source.terms, word)}});
+  return false;
+}
+
+void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, Answer answer, bool is_other) {
+  if (!is_other && !source.codes.empty()) {
+    if (!look_up_code(source, slot, answer)) return;
+  } else if (source.terms != nullptr) {
+    if (!look_up_term(source, slot, answer)) return;
+  } else if (!is_other && !source.options.empty() && !source.options.contains(fold(answer.read))) {
+    const auto& declared = source.source->options;
+    const std::string nearest = closest(std::string(answer.read), declared);
+    return not_understood("unknown_answer"_code, source, slot, std::move(answer),
+                          {{"expected", listed(declared)}, {"suggestion", nearest}});
+  } else {
+    const Levelled parts =
+        takes_levels(slot) ? take_level(answer.read) : Levelled{as_declared(source, answer.read), ""};
+    answer.value = source.source->prefix + parts.text;
+    answer.level = parts.level;
+  }
+  put(source, slot, answer);
+}
+
+void RowReader::read_term_column(const BoundSource& source, const SurveySlot& slot, const BoundColumn& column) {
+  const std::string_view text = trimmed(cell_at(*cells_, column.column).text);
+  if (text.empty()) return;
+  Answer answer{.value = column.term, .read = text, .column = column.column};
+  std::string folded = fold(text);
+  if (!source.codes.empty()) {
+    const auto* meaning = source.codes.find(text);
+    if (meaning == nullptr) return reject("unknown_code"_code, source, answer, {{"expected", source.codes.listed()}});
+    if (!*meaning || says_no(fold(**meaning))) return;
+    if (takes_levels(slot)) answer.level = **meaning;
+    return put(source, slot, answer);
+  }
+  if (is_level(slot, text) && source.source->ticked.empty()) {
+    if (text == "0") return;
+    answer.level = text;
+    return put(source, slot, answer);
+  }
+  // Some tools write the option's own text into a ticked cell.
+  const bool own_text = folded == column.heading || column.heading.ends_with("[" + folded + "]") ||
+                        (source.terms != nullptr && source.terms->find(text) == column.term);
+  if (source.ticked.contains(folded) || own_text) return put(source, slot, answer);
+  if (!says_no(folded)) reject("unknown_answer"_code, source, answer, {{"expected", listed(source.ticked)}});
+}
+
+// ---- into the fields ---------------------------------------------------------------------------------------------------------
+
+void RowReader::put(const BoundSource& source, const SurveySlot& slot, const Answer& answer) {
+  std::visit(
+      Overloaded{
+          [&](const TextSlot& text) { put_one(source, *text.value, answer); },
+          [&](const TextsSlot& texts) {
+            if (std::find(texts.value->begin(), texts.value->end(), answer.value) == texts.value->end()) {
+              texts.value->push_back(answer.value);
+            }
+          },
+          [&](const GroupSlot& group) {
+            const auto found = std::find_if(group.value->begin(), group.value->end(),
+                                            [&](const GroupMembership& known) { return known.group == group.group; });
+            auto& membership = found == group.value->end() ? group.value->emplace_back(group.group, "") : *found;
+            put_one(source, membership.value, answer);
+          },
+          [&](const SkillsSlot& skills) {
+            const auto level = level_of(source, answer);
+            if (level) {
+              merge(*skills.value, SkillLevel{answer.value, *level}, &SkillLevel::term,
+                    [](SkillLevel& known, const SkillLevel& more) { known.level = std::max(known.level, more.level); });
+            }
+          },
+          [&](const NeedsSlot& needs) {
+            auto level = level_of(source, answer);
+            if (!level && source.source->must) level = source.source->level.value_or(1);
+            if (level) {
+              merge(*needs.value, Need{answer.value, *level, source.source->must}, &Need::term,
+                    [](Need& known, const Need& more) {
+                      known.level = std::max(known.level, more.level);
+                      known.must = known.must || more.must;
+                    });
+            }
+          },
+          [&](const LanguagesSlot& languages) { put_language(source, *languages.value, answer); },
+          [&](const WholeSlot& whole) {
+            const auto number = number_of(source, answer, 1);
+            if (!number) return;
+            if (*number < std::numeric_limits<int>::min() || *number > std::numeric_limits<int>::max()) {
+              return reject("number_too_large"_code, source, answer);
+            }
+            *whole.value = static_cast<int>(*number);
+            if (whole.given != nullptr) *whole.given = true;
+          },
+          [&](const ThousandthsSlot& number) {
+            const auto read = number_of(source, answer, thousandths);
+            if (!read) return;
+            *number.value = *read;
+            if (number.given != nullptr) *number.given = true;
+          },
+          [&](const DegreesSlot& degrees) { put_degrees(source, degrees, answer); },
+          [&](const FlagSlot& flag) { put_flag(source, *flag.value, answer); },
+          [&](const DateSlot& date) {
+            const auto read = parse_date(answer.value, notation_.date);
+            if (read) {
+              *date.value = read->date;
+            } else {
+              reject("date_not_existing"_code, source, answer, {{"expected", std::string(to_string(notation_.date))}});
+            }
+          }},
+      slot);
+}
+
+// A field that holds one value takes the first; a second one that differs is listed.
+void RowReader::put_one(const BoundSource& source, std::string& target, const Answer& answer) {
+  if (target.empty()) {
+    target = answer.value;
+  } else if (target != answer.value) {
+    reject("too_many_answers"_code, source, answer,
+           {{"expected", source.field->free_text ? hidden(target) : shown(target)}});
+  }
+}
+
+void RowReader::put_flag(const BoundSource& source, bool& target, const Answer& answer) {
+  const std::string folded = fold(answer.value);
+  if (source.ticked.contains(folded)) {
+    target = true;
+  } else if (!says_no(folded)) {
+    reject("unknown_answer"_code, source, answer, {{"expected", listed(source.ticked)}});
+  }
+}
+
+void RowReader::put_language(const BoundSource& source, std::vector<LanguageLevel>& target, const Answer& answer) {
+  LanguageLevel language{answer.value, Cefr::any};
+  if (!answer.level.empty()) {
+    const auto level = parse_cefr(answer.level);
+    if (!level) {
+      return reject("unknown_language_level"_code, source, answer, {{"expected", "A1, A2, B1, B2, C1, C2"}});
+    }
+    language.level = *level;
+  }
+  merge(target, std::move(language), &LanguageLevel::code,
+        [](LanguageLevel& known, const LanguageLevel& more) { known.level = std::max(known.level, more.level); });
+}
+
+std::optional<int> RowReader::level_of(const BoundSource& source, const Answer& answer) {
+  if (answer.level.empty()) return source.source->level.value_or(1);
+  if (is_small_number(answer.level)) return answer.level.front() - '0';
+  reject("level_out_of_range"_code, source, answer, {{"expected", "1 … 5"}});
+  return std::nullopt;
+}
+
+std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answer& answer, Weight scale) {
+  const DecimalMark mark = answer.with_point ? DecimalMark::point : notation_.decimal;
+  const auto parsed = parse_fixed(trimmed(answer.value), scale, mark);
+  if (const auto* number = std::get_if<Weight>(&parsed)) return *number;
+  switch (std::get<NumberFault>(parsed)) {
+    case NumberFault::not_a_number:
+      reject("not_a_number"_code, source, answer);
+      break;
+    case NumberFault::too_many_decimals:
+      reject("too_many_decimals"_code, source, answer, {{"expected", to_decimal(1, scale)}});
+      break;
+    case NumberFault::too_large:
+      reject("number_too_large"_code, source, answer);
+      break;
+  }
+  return std::nullopt;
+}
+
+// Latitude and longitude come from two columns: a place is a point once both are there. More than six decimals (0.1 m) are cut.
+void RowReader::put_degrees(const BoundSource& source, const DegreesSlot& slot, const Answer& answer) {
+  Answer cut = answer;
+  const std::size_t mark = cut.value.find_first_of(".,");
+  if (mark != std::string::npos) cut.value.resize(std::min(cut.value.size(), mark + 7));
+  const auto degrees = number_of(source, cut, millionths);
+  if (!degrees) return;
+  const Weight limit = slot.latitude ? 90 : 180;
+  if (*degrees > limit * millionths || *degrees < -limit * millionths) {
+    return reject("out_of_range"_code, source, answer,
+                  {{"expected", std::to_string(-limit) + " … " + std::to_string(limit)}});
+  }
+  if (!slot.place->point) slot.place->point = GeoPoint{no_degrees, no_degrees};
+  (slot.latitude ? slot.place->point->latitude_e6 : slot.place->point->longitude_e6) =
+      static_cast<std::int32_t>(*degrees);
+}
+
+}  // namespace koppel::io

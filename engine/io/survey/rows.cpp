@@ -1,0 +1,305 @@
+#include "io/survey/rows.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "io/survey/binding.hpp"
+#include "io/survey/row.hpp"
+#include "io/text/cells.hpp"
+#include "io/text/fold.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+std::string separator_name(char separator) { return separator == '\t' ? "tab" : std::string(1, separator); }
+
+// What was found about rows before their cells were looked at, by row.
+using RowFindings = std::multimap<std::int64_t, Finding>;
+
+std::set<std::size_t> used_columns(const BoundMapping& bound) {
+  std::set<std::size_t> columns{bound.id};
+  const auto put = [&](std::optional<std::size_t> column) {
+    if (column) columns.insert(*column);
+  };
+  put(bound.submitted), put(bound.email), put(bound.phone);
+  columns.insert(bound.name.begin(), bound.name.end());
+  for (const BoundSource& source : bound.sources) {
+    put(source.column), put(source.other);
+    for (const BoundColumn& column : source.columns) columns.insert(column.column);
+  }
+  return columns;
+}
+
+// Cells that hold a national register number are emptied, so that nothing reads them further; one warning per column, and a word in
+// the ledger for every row that lost an answer by it.
+void remove_national_numbers(Table& table, const BoundMapping& bound, const std::string& file, RowFindings& of_rows,
+                             Findings& findings) {
+  const auto used = used_columns(bound);
+  for (std::size_t column = 0; column < table.headings.size(); ++column) {
+    if (column == bound.phone) continue;
+    std::size_t count = 0;
+    Source place{.file = file, .column = static_cast<std::int64_t>(column + 1)};
+    if (const auto found = table.unread_national_numbers.find(column); found != table.unread_national_numbers.end()) {
+      std::tie(count, place.row) = found->second;
+    }
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      if (!has_national_number(table.rows[i][column].text)) continue;
+      table.rows.empty_cell(i, column);
+      if (count++ == 0) place.row = table.row_numbers[i];
+      if (!used.contains(column)) continue;
+      Source cell = place;
+      cell.row = table.row_numbers[i];
+      of_rows.emplace(cell.row, Finding{Severity::rejected, "national_number"_code, cell, {{"read", "1"}}});
+    }
+    if (count > 0) findings.add("national_number"_code, place, {{"read", std::to_string(count)}});
+  }
+}
+
+std::vector<std::string_view> cells_of(const Table& table, const std::vector<std::size_t>& columns) {
+  std::vector<std::string_view> cells;
+  for (const std::size_t column : columns) {
+    for (const auto& row : table.rows) cells.push_back(cell_at(row, column).text);
+  }
+  return cells;
+}
+
+bool any_has(const std::vector<std::string_view>& cells, std::string_view characters) {
+  return std::any_of(cells.begin(), cells.end(),
+                     [&](std::string_view cell) { return cell.find_first_of(characters) != std::string_view::npos; });
+}
+
+// What the mapping does not say is sniffed, and said where it made a difference.
+Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Table& table, const std::string& file,
+                     Findings& findings) {
+  std::vector<std::size_t> numbers, dates;
+  if (bound.submitted) dates.push_back(*bound.submitted);
+  SurveyRow unused;
+  for (const BoundSource& source : bound.sources) {
+    if (!source.column || !source.codes.empty()) continue;
+    const SurveySlot slot = source.field->slot(unused, source.name);
+    const bool number = std::holds_alternative<WholeSlot>(slot) || std::holds_alternative<ThousandthsSlot>(slot) ||
+                        std::holds_alternative<DegreesSlot>(slot);
+    if (number) numbers.push_back(*source.column);
+    if (std::holds_alternative<DateSlot>(slot)) dates.push_back(*source.column);
+  }
+  const auto number_cells = cells_of(table, numbers), date_cells = cells_of(table, dates);
+  const Notation notation{mapping.decimal.value_or(sniff_decimal(number_cells, table.separator)),
+                          mapping.date.value_or(sniff_date_order(date_cells))};
+  if (!mapping.read.separator && table.form == TableForm::csv) {
+    findings.add("separator_guessed"_code, {.file = file}, {{"read", separator_name(table.separator)}});
+  }
+  if (!mapping.decimal && any_has(number_cells, ".,")) {
+    findings.add("decimal_guessed"_code, {.file = file},
+                 {{"read", notation.decimal == DecimalMark::comma ? "," : "."}});
+  }
+  if (!mapping.date && any_has(date_cells, "/")) {
+    findings.add("date_guessed"_code, {.file = file}, {{"read", std::string(to_string(notation.date))}});
+  }
+  return notation;
+}
+
+class RowsReader {
+ public:
+  RowsReader(const Table& table, const Mapping& mapping, const BoundMapping& bound, Notation notation, RowsOf kind,
+             const RowFindings& of_rows, FileLedger& ledger, Findings& findings)
+      : table_(table),
+        mapping_(mapping),
+        bound_(bound),
+        kind_(kind),
+        of_rows_(of_rows),
+        ledger_(ledger),
+        findings_(findings),
+        reader_(bound, notation, ledger.file, found_) {}
+
+  void read(const std::function<void(AnsweredRow)>& take) {
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      if (is_blank(table_.rows[i])) {
+        ++ledger_.blank;
+      } else {
+        read_row(table_.rows[i], table_.row_numbers[i], take);
+      }
+    }
+  }
+
+ private:
+  void read_row(const TableRow& cells, std::int64_t number, const std::function<void(AnsweredRow)>& take) {
+    if (!found_.empty()) found_ = Findings(Findings::keep_all);
+    AnsweredRow row{.id = id_of(cells), .number = number, .columns = columns_};
+    bool usable = fits(cells);  // where it does not, read_table has said so
+    if (usable) {
+      reader_.read(cells, number, row.values);
+      read_submitted(row);
+      if (row.id.empty()) {
+        found_.add("empty_id"_code, {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"});
+        usable = false;
+      }
+    }
+    write_down(row, usable);
+    if (!usable) return;
+    row.contact = contact_of(cells);
+    row.contact.submitted = row.moment;
+    if (kind_ == RowsOf::correction) row.said = said_in(cells);
+    take(std::move(row));
+  }
+
+  void read_submitted(AnsweredRow& row) {
+    if (!bound_.submitted) return;
+    const auto submitted = reader_.date_at(*bound_.submitted, "submitted");
+    if (!submitted) return;
+    row.submitted = submitted->date;
+    row.moment = to_string(submitted->date) + (submitted->time.empty() ? "" : "T" + submitted->time);
+  }
+
+  void write_down(const AnsweredRow& row, bool usable) {
+    LedgerRow line{.row = row.number, .id = row.id};
+    const auto [begin, end] = of_rows_.equal_range(row.number);
+    for (auto told = begin; told != end; ++told) line.reasons.push_back(told->second);
+    for (const Finding& finding : found_.kept()) {
+      if (finding.severity == Severity::rejected) line.reasons.push_back(finding);
+    }
+    if (!line.reasons.empty()) line.outcome = RowOutcome::repaired;
+    if (!usable) line.outcome = RowOutcome::rejected;
+    findings_.append(found_);
+    ledger_.add(std::move(line));
+  }
+
+  std::string id_of(const TableRow& cells) const {
+    const std::string_view text = trimmed(cell_at(cells, bound_.id).text);
+    return mapping_.id.hash && !text.empty() ? sha256_hex(text) : std::string(text);
+  }
+
+  // A row with something beyond the last heading has its cells in the wrong columns; one that is cut off before a column that the
+  // mapping reads lacks answers, which may be limits. (Spreadsheets drop empty cells at the end of a row: those do no harm.)
+  [[nodiscard]] bool fits(const TableRow& cells) const {
+    if (cells.surplus()) return false;
+    return table_.form == TableForm::workbook || cells.size() > last_column_;
+  }
+
+  [[nodiscard]] static std::size_t last_column(const BoundMapping& bound) {
+    std::size_t last = bound.id;
+    for (const BoundSource& source : bound.sources) last = std::max(last, source.column.value_or(0));
+    return last;
+  }
+
+  [[nodiscard]] static std::shared_ptr<const FieldColumns> columns_of(const BoundMapping& bound) {
+    FieldColumns columns{{"id", column_number(bound.id)}};
+    if (bound.submitted) columns["submitted"] = column_number(*bound.submitted);
+    for (const BoundSource& source : bound.sources) {
+      if (source.column) columns.try_emplace(source.name, column_number(*source.column));
+    }
+    return std::make_shared<const FieldColumns>(std::move(columns));
+  }
+
+  static std::int64_t column_number(std::size_t column) { return static_cast<std::int64_t>(column + 1); }
+
+  [[nodiscard]] Contact contact_of(const TableRow& cells) const {
+    Contact contact;
+    bool whole_name = true;
+    for (const std::size_t column : bound_.name) {
+      const std::string_view part = trimmed(cell_at(cells, column).text);
+      if (!part.empty()) contact.name += (contact.name.empty() ? "" : " ") + std::string(part);
+      whole_name = whole_name && !part.empty();
+    }
+    if (kind_ == RowsOf::correction && !whole_name) contact.name.clear();  // half a name corrects nothing
+    if (bound_.email) contact.email = trimmed(cell_at(cells, *bound_.email).text);
+    if (bound_.phone) contact.phone = trimmed(cell_at(cells, *bound_.phone).text);
+    return contact;
+  }
+
+  // The fields in which something stands, without those of which a cell had to be dropped.
+  [[nodiscard]] std::vector<std::string> said_in(const TableRow& cells) const {
+    const auto filled = [&](std::optional<std::size_t> column) {
+      return column && !trimmed(cell_at(cells, *column).text).empty();
+    };
+    std::set<std::string> said;
+    for (const BoundSource& source : bound_.sources) {
+      const bool any = filled(source.column) || filled(source.other) ||
+                       std::ranges::any_of(source.columns, [&](const auto& one) { return filled(one.column); });
+      if (any) said.insert(source.name);
+    }
+    for (const Finding& finding : found_.kept()) {
+      if (finding.severity == Severity::rejected) said.erase(finding.source.field);
+    }
+    return {said.begin(), said.end()};
+  }
+
+  const Table& table_;
+  const Mapping& mapping_;
+  const BoundMapping& bound_;
+  RowsOf kind_;
+  const RowFindings& of_rows_;
+  FileLedger& ledger_;
+  Findings& findings_;
+  Findings found_{Findings::keep_all};  // in the row at hand
+  RowReader reader_;
+  std::shared_ptr<const FieldColumns> columns_ = columns_of(bound_);
+  std::size_t last_column_ = last_column(bound_);
+};
+
+// For the rows of the first export: growing by and by would hold them twice.
+void make_room(std::size_t rows, Side side, Draft& draft) {
+  if (side == Side::offers && draft.offers.empty()) draft.offers.reserve(rows);
+  if (side == Side::requests && draft.requests.empty()) draft.requests.reserve(rows);
+}
+
+// Neither the id nor a fifth of the other columns is there. (A few columns that lack are told one by one.)
+bool is_of_another_export(const Mapping& mapping, const Table& table) {
+  constexpr std::size_t few = 4;
+  const MappingFit fit = fit_of(mapping, table);
+  return !table.headings.empty() && !fit.has_id && fit.missing >= few && fit.found * few < fit.missing;
+}
+
+// Faults of the table that cost a cell or a row, by row.
+RowFindings by_row(const Findings& faults) {
+  RowFindings rows;
+  for (const Finding& fault : faults.kept()) {
+    if (fault.severity == Severity::rejected && fault.source.row > 0) rows.emplace(fault.source.row, fault);
+  }
+  return rows;
+}
+
+}  // namespace
+
+void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mapping, const Vocabularies& vocabularies,
+               RowsOf kind, Draft& draft, const std::function<void(AnsweredRow)>& take) {
+  Findings faults(Findings::keep_all);
+  const MissingColumns missing = kind == RowsOf::correction ? MissingColumns::left_out : MissingColumns::refused;
+  const auto read_columns = [&](const std::vector<std::string>& headings) {
+    Findings unsaid;
+    const auto bound = bind_columns(mapping, headings, file, vocabularies, missing, unsaid);
+    std::vector<bool> read(headings.size());
+    if (bound) {
+      for (const std::size_t column : used_columns(*bound)) read[column] = true;
+    }
+    return read;
+  };
+  Table table = read_table(bytes, file, mapping.read, faults, read_columns);
+  if (is_of_another_export(mapping, table)) {  // and so is everything that would be said about its columns and rows
+    const MappingFit fit = fit_of(mapping, table);
+    draft.findings.add("mapping_unfit"_code, {.file = file},
+                       {{"read", std::to_string(fit.found)},
+                        {"expected", std::to_string(fit.found + fit.missing)},
+                        {"other", mapping.id.column.source.file}});
+    return;
+  }
+  const bool unreadable = faults.has_errors() && table.headings.empty();
+  draft.findings.append(faults);
+  if (unreadable) return;
+  const auto bound = bind_columns(mapping, table.headings, file, vocabularies, missing, draft.findings);
+  if (!bound) return;
+  RowFindings of_rows = by_row(faults);
+  remove_national_numbers(table, *bound, file, of_rows, draft.findings);
+  const Notation notation = notation_of(mapping, *bound, table, file, draft.findings);
+  FileLedger ledger{.file = file, .previews = table.previews};
+  ledger.rows.reserve(table.rows.size());
+  make_room(table.rows.size(), mapping.side, draft);
+  RowsReader(table, mapping, *bound, notation, kind, of_rows, ledger, draft.findings).read(take);
+  draft.ledger.push_back(std::move(ledger));
+}
+
+}  // namespace koppel::io

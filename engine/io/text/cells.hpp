@@ -1,0 +1,57 @@
+// What stands in one cell of a survey: dates, numbers, several answers at once, levels in brackets, and what must not be shown.
+//
+// Promise:    pure functions over text; what does not fit gives nullopt, never a guess.
+// Complexity: O(length), split_answers O(length × options tried).
+//
+//   split_answers("Fietsen, wandelen, Handel (markt, winkel)", ",", known)  ->  three pieces
+//   take_level("Bemiddelen (4)")  ->  {"Bemiddelen", "4"}
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/weight.hpp"
+#include "model/terms.hpp"
+
+namespace koppel::io {
+
+// The answers of one cell, trimmed, without empty ones. A separator inside brackets does not split; neither does one inside an
+// answer that `known` recognises: the longest recognised run of pieces, of at most twelve, is taken first.
+[[nodiscard]] std::vector<std::string> split_answers(std::string_view cell, std::string_view separator,
+                                                     const std::function<bool(std::string_view)>& known);
+
+struct Levelled {
+  std::string text;
+  std::string level;  // what stood in the brackets at the end; empty without
+};
+[[nodiscard]] Levelled take_level(std::string_view answer);
+
+enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
+
+// A date as written; a time of day behind it goes to `time` ("14:30:00").
+struct DateTime {
+  Date date;
+  std::string time;
+};
+// ISO dates are understood whatever the order.
+[[nodiscard]] std::optional<DateTime> parse_date(std::string_view cell, DateOrder order);
+[[nodiscard]] std::string_view to_string(DateOrder order);
+
+// The order that all these cells allow; day first when both remain.
+[[nodiscard]] DateOrder sniff_date_order(const std::vector<std::string_view>& cells);
+// The mark that more of these cells use; the comma when neither does and the cells are separated by `;`.
+[[nodiscard]] DecimalMark sniff_decimal(const std::vector<std::string_view>& cells, char separator);
+
+// Holds something that is built like a Belgian national register number, check digits included.
+[[nodiscard]] bool has_national_number(std::string_view cell);
+
+// Kind and length, in place of a cell that must not be shown: "text (23)", "e-mail (17)", "number (9)".
+[[nodiscard]] std::string hidden(std::string_view cell);
+// The cell, cut off after 80 characters.
+[[nodiscard]] std::string shown(std::string_view cell);
+
+}  // namespace koppel::io

@@ -1,0 +1,43 @@
+// The one table of the keys of a profile: where each value lives, what fits there and what it means.
+#pragma once
+
+#include <functional>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/weight.hpp"
+#include "io/yaml/profile_yaml.hpp"
+
+namespace koppel::io {
+
+// A number × scale between two bounds; `optional_value` where nothing may stand there too.
+struct NumberSlot {
+  Weight scale = 1, least = 0, most = std::numeric_limits<Weight>::max();
+  std::function<Weight()> get;
+  std::function<void(Weight)> set;
+};
+struct OptionalNumberSlot {
+  Weight scale = 1, most = std::numeric_limits<Weight>::max();
+  std::optional<Weight>* value = nullptr;
+};
+struct ChoiceSlot {
+  std::span<const std::string_view> names;
+  std::function<std::size_t()> get;
+  std::function<void(std::size_t)> set;
+};
+using ProfileSlot =
+    std::variant<std::string*, bool*, std::vector<std::string>*, NumberSlot, OptionalNumberSlot, ChoiceSlot>;
+
+struct ProfileEntry {
+  std::string_view path;
+  std::string_view meaning;
+  ProfileSlot (*slot)(ProfileFile&);
+};
+
+[[nodiscard]] std::span<const ProfileEntry> profile_table();
+
+}  // namespace koppel::io

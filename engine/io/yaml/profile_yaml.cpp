@@ -1,0 +1,183 @@
+#include "io/yaml/profile_yaml.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "io/yaml/profile_table.hpp"
+#include "io/yaml/yaml_fields.hpp"
+#include "model/check.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+std::string joined(std::span<const std::string_view> names) {
+  std::string list;
+  for (const std::string_view name : names) list += (list.empty() ? "" : " | ") + std::string(name);
+  return list;
+}
+
+std::string_view type_of(const ProfileSlot& slot) {
+  return std::visit(
+      Overloaded{[](std::string*) -> std::string_view { return "text"; },
+                 [](bool*) -> std::string_view { return "true or false"; },
+                 [](std::vector<std::string>*) -> std::string_view { return "list of texts"; },
+                 [](const NumberSlot& s) -> std::string_view { return s.scale == 1 ? "whole number" : "number"; },
+                 [](const OptionalNumberSlot&) -> std::string_view { return "number or null"; },
+                 [](const ChoiceSlot&) -> std::string_view { return "choice"; }},
+      slot);
+}
+
+std::string canonical_value(const ProfileSlot& slot) {
+  return std::visit(Overloaded{[](std::string* text) { return *text; },
+                               [](bool* flag) { return std::string(*flag ? "true" : "false"); },
+                               [](std::vector<std::string>* list) {
+                                 std::string text = "[";
+                                 for (const std::string& item : *list) text += (text.size() > 1 ? ", " : "") + item;
+                                 return text + "]";
+                               },
+                               [](const NumberSlot& number) { return to_decimal(number.get(), number.scale); },
+                               [](const OptionalNumberSlot& number) {
+                                 return *number.value ? to_decimal(**number.value, number.scale) : std::string("null");
+                               },
+                               [](const ChoiceSlot& choice) { return std::string(choice.names[choice.get()]); }},
+                    slot);
+}
+
+class ProfileReader {
+ public:
+  ProfileReader(const std::string& file, ProfileFile& target, Findings& findings)
+      : reader_{file, findings}, target_(target) {}
+
+  void read(const YamlValue& document) {
+    read_level(document, "");
+    YamlFields fields(reader_, document, "");
+    if (fields.is_map()) require_schema(fields, reader_, "koppel/profile/1");
+    const Defaults& defaults = target_.profile.defaults;
+    compare(defaults.capacity_min, defaults.capacity_max, "capacity_min_above_max"_code, "defaults.capacity.min",
+            document);
+    compare(defaults.people_min, defaults.people_max, "people_min_above_max"_code, "defaults.people.min", document);
+  }
+
+ private:
+  void read_level(const YamlValue& level, const std::string& path) {
+    if (level.kind == YamlValue::Kind::null && !path.empty()) return;
+    if (level.kind != YamlValue::Kind::map) return reader_.wrong_type(level, path, "map");
+    for (const auto& [key, value] : level.members) {
+      const std::string inner = path.empty() ? key.text : path + "." + key.text;
+      if (const ProfileEntry* entry = find(inner)) {
+        read_value(*entry, value);
+      } else if (leads_to_keys(inner)) {
+        read_level(value, inner);
+      } else {
+        reader_.refuse("unknown_key"_code, key, inner,
+                       {{"read", key.text}, {"suggestion", suggestion(key.text, path)}});
+      }
+    }
+  }
+
+  void read_value(const ProfileEntry& entry, const YamlValue& value) {
+    places_[entry.path] = &value;
+    const std::string path(entry.path);
+    const ProfileSlot slot = entry.slot(target_);
+    const auto* optional_number = std::get_if<OptionalNumberSlot>(&slot);
+    if (value.kind == YamlValue::Kind::null) {  // as if it were not there
+      if (optional_number != nullptr) optional_number->value->reset();
+      return;
+    }
+    std::visit(Overloaded{[&](std::string* text) { *text = reader_.text(value, path).value_or(*text); },
+                          [&](bool* flag) { *flag = reader_.boolean(value, path).value_or(*flag); },
+                          [&](std::vector<std::string>* list) { *list = reader_.texts(value, path); },
+                          [&](const NumberSlot& number) {
+                            const auto read = reader_.number(value, path, number.scale, number.least, number.most);
+                            if (read) number.set(*read);
+                          },
+                          [&](const OptionalNumberSlot& number) {
+                            *number.value = reader_.number(value, path, number.scale, 0, number.most);
+                          },
+                          [&](const ChoiceSlot& choice) {
+                            if (const auto index = reader_.choice(value, path, choice.names)) choice.set(*index);
+                          }},
+               slot);
+  }
+
+  void compare(int least, int most, Code code, std::string_view path, const YamlValue& document) {
+    if (least <= most) return;
+    const auto place = places_.find(path);
+    reader_.refuse(code, place == places_.end() ? document : *place->second, std::string(path),
+                   {{"read", std::to_string(least)}, {"expected", std::to_string(most)}});
+  }
+
+  static const ProfileEntry* find(std::string_view path) {
+    const auto table = profile_table();
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const ProfileEntry& entry) { return entry.path == path; });
+    return found == table.end() ? nullptr : &*found;
+  }
+
+  static bool leads_to_keys(const std::string& path) {
+    const auto table = profile_table();
+    return std::any_of(table.begin(), table.end(),
+                       [&](const ProfileEntry& entry) { return entry.path.starts_with(path + "."); });
+  }
+
+  // The nearest of the keys that may stand on this level.
+  static std::string suggestion(const std::string& key, const std::string& path) {
+    const std::string start = path.empty() ? "" : path + ".";
+    std::vector<std::string> names;
+    for (const ProfileEntry& entry : profile_table()) {
+      if (!entry.path.starts_with(start)) continue;
+      const std::string_view rest = entry.path.substr(start.size());
+      names.emplace_back(rest.substr(0, rest.find('.')));
+    }
+    return closest(key, names);
+  }
+
+  const YamlReader reader_;
+  ProfileFile& target_;
+  std::map<std::string_view, const YamlValue*> places_;
+};
+
+}  // namespace
+
+std::span<const ProfileKey> profile_keys() {
+  static const std::vector<ProfileKey> keys = [] {
+    static std::vector<std::string> choices;  // the texts that the keys' types point into
+    choices.reserve(profile_table().size());
+    ProfileFile defaults;
+    std::vector<ProfileKey> all;
+    for (const ProfileEntry& entry : profile_table()) {
+      const ProfileSlot slot = entry.slot(defaults);
+      std::string_view type = type_of(slot);
+      if (const auto* choice = std::get_if<ChoiceSlot>(&slot)) type = choices.emplace_back(joined(choice->names));
+      all.push_back({entry.path, type, canonical_value(slot), entry.meaning});
+    }
+    return all;
+  }();
+  return keys;
+}
+
+ProfileFile read_profile(std::string_view text, const std::string& file, Findings& findings) {
+  ProfileFile profile;
+  if (const auto document = parse_yaml(text, file, findings)) ProfileReader(file, profile, findings).read(*document);
+  return profile;
+}
+
+std::string canonical_profile(const ProfileFile& file) {
+  ProfileFile copy = file;
+  std::string text;
+  for (const ProfileEntry& entry : profile_table()) {
+    if (entry.path == "schema" || entry.path.starts_with("inputs.")) continue;
+    text += std::string(entry.path) + ": " + canonical_value(entry.slot(copy)) + "\n";
+  }
+  return text;
+}
+
+}  // namespace koppel::io
