@@ -1,0 +1,43 @@
+"""Which targets a selection of tests needs, so that one room can be tested without building the others.
+
+    /usr/bin/python3 tests/targets.py 'pairing|^cli'      ->  koppel test_pairing
+
+The names of tests follow from the sources (tests/CMakeLists.txt says how), so nothing has to be built to know them. A pattern that no name
+matches gives `all`: whoever wrote it hears from ctest that there are no such tests.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent
+MACRO = re.compile(r"^(?:TYPED_TEST|TEST(?:_[FP])?|RC_GTEST_(?:FIXTURE_)?PROP)\((\w+),\s*(\w+)", re.MULTILINE)
+# What a Python test runs, by the folder it lies in. All of them may run the program.
+NEEDS = {"python": ["koppel", "koppel_python"]}
+
+
+def names_and_targets():
+    """Yields the name of each test and the targets it needs."""
+    for source in sorted(TESTS.glob("*/*.cpp")):
+        room = source.parent.name
+        if room == "fuzz":
+            yield f"fuzz.{source.stem}", [f"fuzz_{source.stem}"]
+            continue
+        heavy = source.name.startswith("heavy_")
+        prefix, target = (f"{room}.heavy", f"test_{room}_heavy") if heavy else (room, f"test_{room}")
+        for suite, name in MACRO.findall(source.read_text(encoding="utf-8")):
+            yield f"{prefix}.{suite}.{name}", ["koppel", target]
+    for source in sorted(TESTS.rglob("test_*.py")):
+        path = source.relative_to(TESTS)
+        yield ".".join(path.parts), NEEDS.get(path.parts[0], ["koppel"])
+    yield "consumer", ["all"]
+
+
+def targets(pattern):
+    wanted = re.compile(pattern)
+    needed = {target for name, some in names_and_targets() if wanted.search(name) for target in some}
+    return ["all"] if not needed or "all" in needed else sorted(needed)
+
+
+if __name__ == "__main__":
+    print(" ".join(targets(sys.argv[1])))
