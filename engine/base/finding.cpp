@@ -127,4 +127,10 @@ std::size_t Findings::count(Code code) const {
 
 InputError::InputError(Findings findings) : std::runtime_error(summary(findings)), findings_(std::move(findings)) {}
 
+void refuse_input(Code code, Source source, FindingValues values) {
+  Findings findings;
+  findings.add(code, std::move(source), std::move(values));
+  throw InputError(std::move(findings));
+}
+
 }  // namespace koppel

@@ -106,6 +106,9 @@ class InputError : public std::runtime_error {
   Findings findings_;
 };
 
+// Throws InputError with this one finding.
+[[noreturn]] void refuse_input(Code code, Source source, FindingValues values = {});
+
 [[nodiscard]] std::string_view to_string(Severity severity);
 
 }  // namespace koppel

@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::size_t most_named = 20;
 
-struct Words {
+struct ImportWords {
   std::string_view market, file, blank, previews, offers, requests, came, left, changed, more, nothing, contacts;
 };
 
 // By Language: nl, en, fr.
-constexpr std::array<Words, 3> words{{
+constexpr std::array<ImportWords, 3> import_words{{
     {"{offers} aanbod, {requests} {requests|verzoek|verzoeken}",
      "{file}: {rows} {rows|rij|rijen} gelezen = {accepted} aanvaard + {repaired} hersteld + {rejected} geweigerd",
      "{n} {n|lege rij|lege rijen} overgeslagen", "{n} {n|proefantwoord|proefantwoorden} overgeslagen", "aanbod",
@@ -37,7 +37,7 @@ constexpr std::array<Words, 3> words{{
      "les noms et coordonnées ont été omis"},
 }};
 
-const Words& words_of(Language language) { return words[static_cast<std::size_t>(language)]; }
+const ImportWords& import_words_of(Language language) { return import_words[static_cast<std::size_t>(language)]; }
 
 FindingValues number(std::size_t count) { return {{"n", std::to_string(count)}}; }
 
@@ -45,7 +45,7 @@ std::string id_of(const std::string& id) { return id; }
 std::string id_of(const RowChange& change) { return fmt::format("{} ({})", change.id, fmt::join(change.fields, ", ")); }
 
 template <class Item>
-std::string line(std::string_view side, std::string_view what, const std::vector<Item>& items, const Words& say) {
+std::string line(std::string_view side, std::string_view what, const std::vector<Item>& items, const ImportWords& say) {
   if (items.empty()) return "";
   std::string text = fmt::format("{}: {} {}: ", side, items.size(), what);
   for (std::size_t i = 0; i < std::min(items.size(), most_named); ++i) text += (i == 0 ? "" : ", ") + id_of(items[i]);
@@ -53,7 +53,7 @@ std::string line(std::string_view side, std::string_view what, const std::vector
   return text + "\n";
 }
 
-std::string side_lines(std::string_view side, const SideChanges& changes, const Words& say) {
+std::string side_lines(std::string_view side, const SideChanges& changes, const ImportWords& say) {
   return line(side, say.came, changes.came, say) + line(side, say.left, changes.left, say) +
          line(side, say.changed, changes.changed, say);
 }
@@ -61,7 +61,7 @@ std::string side_lines(std::string_view side, const SideChanges& changes, const 
 }  // namespace
 
 std::string rows_summary(const io::Imported& imported, Language language) {
-  const Words& say = words_of(language);
+  const ImportWords& say = import_words_of(language);
   std::string text;
   if (imported.market) {
     text += fill_in(say.market,
@@ -86,12 +86,12 @@ std::string rows_summary(const io::Imported& imported, Language language) {
 }
 
 std::string changes_summary(const MarketChanges& changes, Language language) {
-  const Words& say = words_of(language);
+  const ImportWords& say = import_words_of(language);
   return side_lines(say.offers, changes.offers, say) + side_lines(say.requests, changes.requests, say);
 }
 
-std::string nothing_changed(Language language) { return std::string(words_of(language).nothing) + "\n"; }
+std::string nothing_changed(Language language) { return std::string(import_words_of(language).nothing) + "\n"; }
 
-std::string contacts_left_out(Language language) { return std::string(words_of(language).contacts); }
+std::string contacts_left_out(Language language) { return std::string(import_words_of(language).contacts); }
 
 }  // namespace koppel::cli

@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/characters.hpp"
 #include "model/checking.hpp"
 
 namespace koppel::checking {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool looks_like_email(std::string_view text) {
   const std::size_t at = text.find('@');

@@ -11,8 +11,6 @@ namespace koppel::report {
 namespace {
 
 constexpr std::size_t most_changes = 12;
-constexpr std::int64_t weight_scale = 1'000'000;
-
 class Explanation {
  public:
   explicit Explanation(const Context& context) : context_(context) {}

@@ -9,8 +9,6 @@ namespace koppel::report {
 namespace {
 
 constexpr std::int64_t metres_per_km = 1000;
-constexpr std::int64_t weight_scale = 1'000'000;
-
 }  // namespace
 
 std::string label_of(const Context& context, OfferId offer) {

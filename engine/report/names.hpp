@@ -21,6 +21,8 @@ namespace koppel::report {
 // Nearer than this is "the same place": where only postcodes are known they stand on one spot, and "0 km" would be too
 // sure.
 inline constexpr Metres same_place = 100;
+// Points are weights divided by this (pairing/weigh.hpp).
+inline constexpr std::int64_t weight_scale = 1'000'000;
 // "1,2" (kilometres), or the word for unknown.
 [[nodiscard]] std::string distance_text(const Context& context, const std::optional<Metres>& distance);
 [[nodiscard]] std::string points_text(const Context& context, Weight weight);

@@ -6,7 +6,7 @@ namespace {
 
 // Sorted by key: Dutch, English, French.
 // clang-format off
-constexpr Word words[] = {
+constexpr Word words_of_inspect[] = {
     {"inspect_columns",
      {"kolom {columns}",
       "column {columns}",
@@ -120,6 +120,6 @@ constexpr Word words[] = {
 
 }  // namespace
 
-std::span<const Word> inspect_words() { return words; }
+std::span<const Word> inspect_words() { return words_of_inspect; }
 
 }  // namespace koppel::report

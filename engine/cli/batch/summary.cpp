@@ -64,7 +64,7 @@ std::int64_t value_of(const Numbers& numbers, const std::string& name) {
   return found == numbers.end() ? 0 : found->second;
 }
 
-void write_numbers(io::JsonWriter& json, std::string_view key, const Numbers& numbers) {
+void write_in_one_line(io::JsonWriter& json, std::string_view key, const Numbers& numbers) {
   json.key(key);
   json.open_object(true);
   for (const auto& [name, number] : numbers) json.member(name, number);
@@ -137,10 +137,10 @@ std::string summary_json(const BatchTotals& totals) {
   json.member("inputs", totals.inputs);
   Numbers statuses;
   for (const auto& [status, count] : totals.statuses) statuses[std::string(to_string(status))] = count;
-  write_numbers(json, "statuses", statuses);
-  write_numbers(json, "counts", totals.counts);
-  write_numbers(json, "severities", totals.severities);
-  write_numbers(json, "findings", totals.findings);
+  write_in_one_line(json, "statuses", statuses);
+  write_in_one_line(json, "counts", totals.counts);
+  write_in_one_line(json, "severities", totals.severities);
+  write_in_one_line(json, "findings", totals.findings);
   json.member("exit_code", static_cast<std::int64_t>(exit_code_of(totals)));
   json.close();
   return json.take();

@@ -13,29 +13,23 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "io/text/byte_blocks.hpp"
 
 namespace koppel::io {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 18;
 constexpr std::uint64_t most_from_pipe = std::uint64_t{1} << 26;
 constexpr std::uint64_t most_deflation = 1032;  // of deflate, by its design
 constexpr int gzip_only = 16 + MAX_WBITS;       // zlib's way of saying it
-
-[[noreturn]] void refuse(Code code, const std::string& file) {
-  Findings findings;
-  findings.add(code, {.file = file});
-  throw InputError(std::move(findings));
-}
 
 int open_for_reading(const std::filesystem::path& path) {
   const std::string shown = path.string();
   if (shown == "-") return STDIN_FILENO;
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) refuse("is_a_folder"_code, shown);
+  if (std::filesystem::is_directory(path, error)) refuse_input("is_a_folder"_code, {.file = shown});
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) refuse("missing_file"_code, shown);
+  if (descriptor < 0) refuse_input("missing_file"_code, {.file = shown});
   return descriptor;
 }
 
@@ -73,7 +67,7 @@ class ByteSource::Content {
     while (true) {
       const ssize_t count = ::read(descriptor_, into, most);
       if (count < 0 && errno == EINTR) continue;
-      if (count < 0) refuse("missing_file"_code, file_);
+      if (count < 0) refuse_input("missing_file"_code, {.file = file_});
       consumed_ += count;
       return static_cast<std::size_t>(count);
     }

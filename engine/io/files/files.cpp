@@ -20,12 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(Code code, const std::string& file, FindingValues values = {}) {
-  Findings findings;
-  findings.add(code, {.file = file}, std::move(values));
-  throw InputError(std::move(findings));
-}
-
 // Returns the bytes, or nullopt when there are more than `max_bytes`.
 std::optional<std::string> read_all(int descriptor, std::size_t max_bytes, const std::string& shown) {
   std::string bytes;
@@ -33,7 +27,7 @@ std::optional<std::string> read_all(int descriptor, std::size_t max_bytes, const
   while (true) {
     const ssize_t count = ::read(descriptor, block.data(), block.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) refuse("missing_file"_code, shown);
+    if (count < 0) refuse_input("missing_file"_code, {.file = shown});
     if (count == 0) return bytes;
     bytes.append(block.data(), static_cast<std::size_t>(count));
     if (bytes.size() > max_bytes) return std::nullopt;
@@ -151,16 +145,16 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
   const std::string shown = path.string();
   const bool standard_input = shown == "-";
   std::error_code error;
-  if (!standard_input && !fs::exists(path, error)) refuse("missing_file"_code, shown);
-  if (!standard_input && fs::is_directory(path, error)) refuse("is_a_folder"_code, shown);
+  if (!standard_input && !fs::exists(path, error)) refuse_input("missing_file"_code, {.file = shown});
+  if (!standard_input && fs::is_directory(path, error)) refuse_input("is_a_folder"_code, {.file = shown});
 
   const Descriptor in(standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (in.get() < 0) refuse("missing_file"_code, shown);
+  if (in.get() < 0) refuse_input("missing_file"_code, {.file = shown});
   auto bytes = read_all(in.get(), max_bytes, shown);
   if (!bytes)
-    refuse("file_too_large"_code, shown,
-           {{"read", "> " + std::to_string(max_bytes)}, {"expected", std::to_string(max_bytes)}});
-  if (bytes->empty()) refuse("empty_file"_code, shown);
+    refuse_input("file_too_large"_code, {.file = shown},
+                 {{"read", "> " + std::to_string(max_bytes)}, {"expected", std::to_string(max_bytes)}});
+  if (bytes->empty()) refuse_input("empty_file"_code, {.file = shown});
   return std::move(*bytes);
 }
 
@@ -186,7 +180,7 @@ std::vector<SetAside> write_files(const fs::path& folder, const std::vector<Outp
                                   const std::optional<Companion>& companion, const std::string& manifest) {
   for (const OutputFile& file : files) {
     if (file.name.empty() || fs::path(file.name).filename() != fs::path(file.name)) {
-      refuse("path_outside_folder"_code, file.name, {{"read", file.name}});
+      refuse_input("path_outside_folder"_code, {.file = file.name}, {{"read", file.name}});
     }
   }
   OutputFolder output(folder);

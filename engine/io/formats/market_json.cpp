@@ -9,7 +9,7 @@ namespace koppel::io {
 
 namespace {
 
-constexpr std::string_view schema_name = "koppel/market/1";
+constexpr std::string_view market_schema = "koppel/market/1";
 constexpr Weight thousandths = 1000;
 constexpr Weight millionths = 1'000'000;
 
@@ -23,10 +23,10 @@ class MarketReader {
     ObjectReader market(document, "", file_, draft_.findings);
     std::string schema;
     market.require("schema");
-    if (market.text("schema", schema) && schema != schema_name) {
+    if (market.text("schema", schema) && schema != market_schema) {
       const JsonValue* value = document.find("schema");
       draft_.findings.add("wrong_schema"_code, market.source_of(*value, "schema"),
-                          {{"read", schema}, {"expected", std::string(schema_name)}});
+                          {{"read", schema}, {"expected", std::string(market_schema)}});
     }
     market.require("offers");
     market.require("requests");
@@ -354,7 +354,7 @@ std::string write(const Offers& offers, const Requests& requests, JsonLayout lay
   json.open_array();
   for (const auto& request : requests) write(json, request);
   json.close();
-  json.member("schema", schema_name);
+  json.member("schema", market_schema);
   json.close();
   return json.take();
 }

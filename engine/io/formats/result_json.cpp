@@ -10,7 +10,7 @@ namespace koppel::io {
 
 namespace {
 
-constexpr std::string_view schema_name = "koppel/result/1";
+constexpr std::string_view result_schema = "koppel/result/1";
 
 // ---- writing -------------------------------------------------------------------------------------------------------------
 
@@ -229,9 +229,9 @@ class ResultReader {
 
   void check_schema(ObjectReader& top, const JsonValue& document) {
     std::string schema;
-    if (!top.text("schema", schema) || schema == schema_name) return;
+    if (!top.text("schema", schema) || schema == result_schema) return;
     findings_.add("wrong_schema"_code, top.source_of(*document.find("schema"), "schema"),
-                  {{"read", schema}, {"expected", std::string(schema_name)}});
+                  {{"read", schema}, {"expected", std::string(result_schema)}});
   }
 
   void read_strategy(const JsonValue& value, Result& result) {
@@ -423,7 +423,7 @@ class ResultReader {
 std::string write_result(const Result& result) {
   JsonWriter json;
   json.open_object();
-  json.member("schema", schema_name);
+  json.member("schema", result_schema);
   json.member("status", result.status);
   json.member("scale", result.scale);
   write_strategy(json, result);

@@ -14,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(Code code, const fs::path& path, FindingValues values = {}) {
-  Findings findings;
-  findings.add(code, {.file = path.string()}, std::move(values));
-  throw InputError(std::move(findings));
-}
-
 }  // namespace
 
 void HeldFiles::put(const fs::path& path, std::string bytes, bool readable_by_others) {
@@ -36,11 +30,11 @@ std::string HeldFiles::read(const fs::path& path, std::size_t max_bytes) {
     return bytes;
   }
   const auto& bytes = found->second.bytes;
-  if (!bytes) refuse("missing_file"_code, path);
-  if (bytes->empty()) refuse("empty_file"_code, path);
+  if (!bytes) refuse_input("missing_file"_code, {.file = path.string()});
+  if (bytes->empty()) refuse_input("empty_file"_code, {.file = path.string()});
   if (bytes->size() > max_bytes) {
-    refuse("file_too_large"_code, path,
-           {{"read", std::to_string(bytes->size())}, {"expected", std::to_string(max_bytes)}});
+    refuse_input("file_too_large"_code, {.file = path.string()},
+                 {{"read", std::to_string(bytes->size())}, {"expected", std::to_string(max_bytes)}});
   }
   return *bytes;
 }

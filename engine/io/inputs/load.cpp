@@ -49,12 +49,6 @@ std::string drafted_path(const fs::path& path) {
 
 bool is_yaml_name(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
 
-[[noreturn]] void refuse(Code code, Source source, FindingValues values = {}) {
-  Findings findings;
-  findings.add(Severity::error, code, std::move(source), std::move(values));
-  throw InputError(std::move(findings));
-}
-
 // A profile that was read, and the folder that its paths are relative to.
 struct PlacedProfile {
   ProfileFile file;
@@ -135,7 +129,7 @@ class Loader {
   // The profile of the input itself, if it has one, and the one that decides: that of --profile where it is given.
   void find_profiles() {
     if (inputs_.empty() || inputs_.size() > 2) {
-      refuse("wrong_inputs"_code, {}, {{"read", std::to_string(inputs_.size())}, {"expected", "1, 2"}});
+      refuse_input("wrong_inputs"_code, {}, {{"read", std::to_string(inputs_.size())}, {"expected", "1, 2"}});
     }
     const fs::path& first = inputs_.front();
     if (inputs_.size() == 1 && disk_.is_directory(first)) {
@@ -143,7 +137,7 @@ class Loader {
         input_profile_ = read_profile_at(first / profile_name);
       } else {
         tell_read(first / profile_name, "");
-        if (!options_.profile) refuse("no_profile"_code, {.file = first.string()});
+        if (!options_.profile) refuse_input("no_profile"_code, {.file = first.string()});
       }
     } else if (inputs_.size() == 1 && is_yaml_name(first)) {
       input_profile_ = read_profile_at(first);

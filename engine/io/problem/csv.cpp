@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "base/characters.hpp"
 #include "io/problem/readers.hpp"
 #include "io/tables/csv_records.hpp"
 #include "io/text/encoding.hpp"
@@ -30,12 +31,6 @@ constexpr HeadingName headings[] = {
     {"gewicht", weight_column},     {"kost", weight_column},     {"poids", weight_column},
     {"coût", weight_column}};
 constexpr std::string_view cost_headings[] = {"cost", "kost", "coût"};
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  return lower;
-}
 
 class CsvReader {
  public:

@@ -2,17 +2,12 @@
 #include <algorithm>
 #include <string>
 
+#include "base/characters.hpp"
 #include "io/problem/readers.hpp"
 
 namespace koppel::io {
 
 namespace {
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  return lower;
-}
 
 class MatrixMarketReader {
  public:

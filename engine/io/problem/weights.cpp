@@ -1,4 +1,5 @@
 #include "io/problem/weights.hpp"
+#include "base/characters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,14 +13,6 @@ namespace {
 constexpr std::ptrdiff_t fast_digits = 12;  // before the mark: 10^12 · 10^6 fits with room to spare
 constexpr std::ptrdiff_t scale_decimals = 6;
 constexpr std::array<Weight, 7> powers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  return lower;
-}
 
 // "nan", "-inf", "Infinity": what floating point writes where it has no number.
 WeightKind kind_of_word(std::string_view text, bool nan_forbids) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/characters.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
 
@@ -11,7 +12,6 @@ namespace koppel::io {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 bool is_ip4(std::string_view text) {

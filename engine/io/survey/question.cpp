@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/characters.hpp"
 #include "io/survey/heading_words.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
@@ -20,8 +21,6 @@ constexpr std::array<std::string_view, 11> kind_names{
 constexpr std::size_t most_distinct = 200;  // beyond that nobody made a list of them
 constexpr std::size_t most_scale_points = 11;
 constexpr std::size_t long_answer = 60;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_number(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);

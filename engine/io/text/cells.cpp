@@ -4,13 +4,12 @@
 #include <array>
 #include <cstdint>
 
+#include "base/characters.hpp"
 #include "io/text/fold.hpp"
 
 namespace koppel::io {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The offsets at which the separator stands outside brackets; everywhere when the brackets do not balance.
 std::vector<std::size_t> separators(std::string_view cell, std::string_view separator) {

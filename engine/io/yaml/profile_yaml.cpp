@@ -18,7 +18,7 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
-std::string joined(std::span<const std::string_view> names) {
+std::string alternatives(std::span<const std::string_view> names) {
   std::string list;
   for (const std::string_view name : names) list += (list.empty() ? "" : " | ") + std::string(name);
   return list;
@@ -156,7 +156,7 @@ std::span<const ProfileKey> profile_keys() {
     for (const ProfileEntry& entry : profile_table()) {
       const ProfileSlot slot = entry.slot(defaults);
       std::string_view type = type_of(slot);
-      if (const auto* choice = std::get_if<ChoiceSlot>(&slot)) type = choices.emplace_back(joined(choice->names));
+      if (const auto* choice = std::get_if<ChoiceSlot>(&slot)) type = choices.emplace_back(alternatives(choice->names));
       all.push_back({entry.path, type, canonical_value(slot), entry.meaning});
     }
     return all;
