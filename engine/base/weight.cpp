@@ -1,6 +1,8 @@
 #include "base/weight.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <optional>
 
 namespace koppel {
@@ -103,6 +105,12 @@ std::string to_decimal(WideWeight value, Weight scale) {
     if (text.back() == '.') text.pop_back();
   }
   return negative ? "-" + text : text;
+}
+
+WideWeight sum_of_largest(std::vector<Weight> numbers, std::size_t count) {
+  const auto end = numbers.begin() + static_cast<std::ptrdiff_t>(std::min(count, numbers.size()));
+  std::ranges::partial_sort(numbers, end, std::greater());
+  return std::accumulate(numbers.begin(), end, WideWeight{0});
 }
 
 }  // namespace koppel

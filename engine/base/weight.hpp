@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace koppel {
 
@@ -39,5 +40,13 @@ enum class NumberFault : std::uint8_t { not_a_number, too_many_decimals, too_lar
 [[nodiscard]] inline bool checked_multiply(Weight a, Weight b, Weight& result) {
   return !__builtin_mul_overflow(a, b, &result);
 }
+
+// value / denominator, rounded up; the denominator must be positive. Bounds are told this way: a part of a unit counts as a whole one.
+[[nodiscard]] constexpr WideWeight quotient_rounded_up(WideWeight value, Weight denominator) {
+  return value / denominator + (value % denominator > 0 ? 1 : 0);
+}
+
+// The sum of the `count` largest numbers, or of all where there are fewer.
+[[nodiscard]] WideWeight sum_of_largest(std::vector<Weight> numbers, std::size_t count);
 
 }  // namespace koppel

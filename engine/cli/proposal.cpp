@@ -7,6 +7,7 @@
 #include "cli/walk.hpp"
 #include "explain/from_result.hpp"
 #include "io/tables/xlsx.hpp"
+#include "io/text/finding_json.hpp"
 #include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
@@ -111,7 +112,7 @@ std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_f
                      .keep_edited = true});
   }
   if (findings_file)
-    files.push_back({.name = "findings.json", .bytes = findings_json(context.findings, context.language)});
+    files.push_back({.name = "findings.json", .bytes = io::findings_json(context.findings, context.language)});
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   files.push_back({.name = "manifest.json", .bytes = manifest_json(matched.walk, matched.result, files)});
   if (!matched.result.has_objective) {

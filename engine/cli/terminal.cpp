@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/exit_code.hpp"
-#include "io/text/json_writer.hpp"
+#include "io/text/finding_json.hpp"
 
 namespace koppel::cli {
 
@@ -67,28 +67,9 @@ bool colour_on_stdout() { return wants_colour(STDOUT_FILENO); }
 
 std::string finding_line(const Finding& finding, Language language) { return line_of(finding, language, false); }
 
-std::string findings_json(const Findings& findings, Language language) {
-  io::JsonWriter json;
-  json.open_array();
-  for (const Finding& finding : findings.kept()) {
-    json.open_object();
-    json.member("severity", to_string(finding.severity));
-    json.member("code", finding.code.name);
-    json.member("file", finding.source.file);
-    json.member("row", finding.source.row);
-    json.member("column", finding.source.column);
-    json.member("field", finding.source.field);
-    json.member("message", finding.message(language));
-    json.member("hint", finding.hint(language));
-    json.close();
-  }
-  json.close();
-  return json.take();
-}
-
 void show_findings(const Findings& findings, Language language, bool json) {
   if (json) {
-    std::fputs(findings_json(findings, language).c_str(), stderr);
+    std::fputs(io::findings_json(findings, language).c_str(), stderr);
     return;
   }
   const bool colour = wants_colour(STDERR_FILENO);

@@ -20,9 +20,8 @@ namespace koppel::cli {
 
 // "file:row:column: severity: message [code]" and a hint, one by one; or one JSON array.
 void show_findings(const Findings& findings, Language language, bool json);
-// One finding as a line, and as a JSON object.
+// One finding as a line.
 [[nodiscard]] std::string finding_line(const Finding& finding, Language language);
-[[nodiscard]] std::string findings_json(const Findings& findings, Language language);
 
 void write_stdout(std::string_view bytes);  // throws InputError write_failed when stdout is full or closed
 void say(std::string_view line);            // stderr, with a newline

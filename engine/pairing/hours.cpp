@@ -1,7 +1,8 @@
 #include "pairing/hours.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
+#include <vector>
 
 namespace koppel {
 
@@ -23,10 +24,7 @@ WideWeight most_hours(const Market& market, const Problem& problem, OfferId offe
       others.push_back(hours);
     }
   }
-  places = std::min(places, others.size());
-  std::ranges::partial_sort(others, others.begin() + static_cast<std::ptrdiff_t>(places), std::greater());
-  for (std::size_t i = 0; i < places; ++i) sum += others[i];
-  return sum;
+  return sum + sum_of_largest(std::move(others), places);
 }
 
 }  // namespace

@@ -220,9 +220,7 @@ class BranchAndBound {
   // In the levels' own units, rounded up.
   [[nodiscard]] std::vector<WideWeight> whole(Bound bound) const {
     for (std::size_t level = 0; level < bound.size(); ++level) {
-      const WideWeight denominator = relaxation_.denominators[level];
-      const WideWeight rest = bound[level] % denominator;
-      bound[level] = bound[level] / denominator + (rest > 0 ? 1 : 0);
+      bound[level] = quotient_rounded_up(bound[level], relaxation_.denominators[level]);
     }
     return bound;
   }
@@ -279,11 +277,15 @@ class BranchAndBound {
 
 }  // namespace
 
+bool needs_branching(const Problem& problem, RequestId request) {
+  const std::int32_t needed = problem.needed_if_any(request);
+  const Range range = problem.request_range[request];
+  return needed > 1 && needed > range.lower && range.upper > 0;
+}
+
 bool needs_branching(const Problem& problem) {
-  return std::ranges::any_of(problem.if_any.ids(), [&](RequestId request) {
-    const std::int32_t needed = problem.if_any[request];
-    return needed > 1 && needed > problem.request_range[request].lower && problem.request_range[request].upper > 0;
-  });
+  return std::ranges::any_of(problem.if_any.ids(),
+                             [&](RequestId request) { return needs_branching(problem, request); });
 }
 
 Outcome solve_branching(const Problem& problem, Meter& meter, const LexicographicOptions& options,

@@ -20,7 +20,8 @@
 
 namespace koppel {
 
-// Some request may not have every number of pairs that its range allows.
+// The request may not have every number of pairs that its range allows; or some request of the problem.
+[[nodiscard]] bool needs_branching(const Problem& problem, RequestId request);
 [[nodiscard]] bool needs_branching(const Problem& problem);
 
 // What the search knows beside its answer. Bounds are by level, times the denominators, not rounded.

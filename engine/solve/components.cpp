@@ -5,6 +5,8 @@
 #include <numeric>
 #include <optional>
 
+#include "solve/branching.hpp"
+
 namespace koppel {
 
 namespace {
@@ -34,12 +36,6 @@ class Sets {
  private:
   std::vector<Node> above_;
 };
-
-bool needs_branching(const Problem& problem, RequestId request) {
-  const std::int32_t needed = problem.needed_if_any(request);
-  const Range range = problem.request_range[request];
-  return needed > 1 && needed > range.lower && range.upper > 0;
-}
 
 // False: whatever its members have by themselves is within the group's range, and it gains nothing.
 bool binds(const Problem& problem, GroupId number) {

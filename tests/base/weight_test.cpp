@@ -106,5 +106,20 @@ RC_GTEST_PROP(Decimals, AnyTextGetsAVerdict, ()) {
   }
 }
 
+TEST(Quotient, IsRoundedUpOnBothSidesOfZero) {
+  EXPECT_EQ(quotient_rounded_up(7, 3), 3);
+  EXPECT_EQ(quotient_rounded_up(6, 3), 2);
+  EXPECT_EQ(quotient_rounded_up(0, 3), 0);
+  EXPECT_EQ(quotient_rounded_up(-7, 3), -2);
+  EXPECT_EQ(quotient_rounded_up(-6, 3), -2);
+}
+
+TEST(SumOfLargest, TakesAsManyAsThereAre) {
+  EXPECT_EQ(sum_of_largest({3, 9, 5}, 2), 14);
+  EXPECT_EQ(sum_of_largest({3, 9, 5}, 7), 17);
+  EXPECT_EQ(sum_of_largest({3}, 0), 0);
+  EXPECT_EQ(sum_of_largest({largest, largest}, 2), WideWeight{largest} * 2);
+}
+
 }  // namespace
 }  // namespace koppel

@@ -9,6 +9,7 @@
 #include "cli/batch/names.hpp"
 #include "cli/proposal.hpp"
 #include "io/files/files.hpp"
+#include "io/text/finding_json.hpp"
 #include "io/text/json.hpp"
 
 namespace koppel::cli {
@@ -195,10 +196,10 @@ class JobRun {
       const auto before = written_files(folder_);
       remove_files(folder_, before, {"findings.json"});
       const Language language = settings_.locale.value_or(Language::nl);
-      io::write_files(
-          folder_, {{.name = "bellijst.csv", .withdrawn = true},
-                    {.name = "bellijst.xlsx", .withdrawn = true},
-                    {.name = "findings.json", .bytes = findings_json(placed(findings, job_.manifest.base), language)}});
+      io::write_files(folder_, {{.name = "bellijst.csv", .withdrawn = true},
+                                {.name = "bellijst.xlsx", .withdrawn = true},
+                                {.name = "findings.json",
+                                 .bytes = io::findings_json(placed(findings, job_.manifest.base), language)}});
     } catch (const InputError& refused) {
       return unwritten(refused.findings(), record);
     }

@@ -4,6 +4,7 @@
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "cli/walk.hpp"
+#include "io/text/finding_json.hpp"
 
 namespace koppel::cli {
 
@@ -15,7 +16,7 @@ ExitCode check_input(const InputOptions& options, const CommonOptions& common) {
   if (walk.market)
     write_stats(common, steps, {walk.market->offer_count(), walk.market->request_count(), examined.edges, ""});
   if (common.json) {
-    write_stdout(findings_json(walk.findings, walk.language));
+    write_stdout(io::findings_json(walk.findings, walk.language));
   } else {
     for (const Finding& finding : walk.findings.kept()) {
       write_stdout(finding_line(finding, walk.language) + "\n");

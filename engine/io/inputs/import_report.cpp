@@ -4,6 +4,7 @@
 
 #include "base/version.hpp"
 #include "io/text/csv_writer.hpp"
+#include "io/text/finding_json.hpp"
 
 namespace koppel::io {
 
@@ -89,15 +90,7 @@ void write_row(JsonWriter& json, const ImportedFile& file, const LedgerRow& row,
   json.member("outcome", to_string(row.outcome));
   json.key("reasons");
   json.open_array(row.reasons.empty());
-  for (const Finding& reason : row.reasons) {
-    json.open_object(true);
-    json.member("code", reason.code.name);
-    json.member("field", reason.source.field);
-    json.member("column", reason.source.column);
-    json.member("message", reason.message(language));
-    json.member("hint", reason.hint(language));
-    json.close();
-  }
+  for (const Finding& reason : row.reasons) write_reason(json, reason, language);
   json.close();
   json.close();
 }

@@ -247,7 +247,9 @@ class KoppelReader {
       const std::string path = "hours.supply." + id;
       const auto available = non_negative(fields, budget, path);
       if (!number) unknown(id, source(budget, path), supply_);
-      if (!number || !available || fit(hours_of[*number], supply_.raw.ranges[*number].upper, *available)) continue;
+      if (!number || !available) continue;
+      const auto places = static_cast<std::size_t>(supply_.raw.ranges[*number].upper);
+      if (sum_of_largest(std::move(hours_of[*number]), places) <= *available) continue;
       draft_.fault("hours-unsupported"_code, source(budget, path),
                    {{"read", shown(id)}, {"expected", to_decimal(*available, decimal_scale)}});
     }
@@ -258,14 +260,6 @@ class KoppelReader {
     if (!hours || *hours >= 0) return hours;
     draft_.fault("negative_number"_code, source(value, path), {{"read", to_decimal(*hours, decimal_scale)}});
     return std::nullopt;
-  }
-
-  static bool fit(std::vector<Weight>& hours, std::int32_t pairs, Weight available) {
-    std::ranges::sort(hours, std::greater());
-    hours.resize(std::min(hours.size(), static_cast<std::size_t>(pairs)));
-    WideWeight sum = 0;
-    for (const Weight each : hours) sum += each;
-    return sum <= available;
   }
 
   ProblemDraft& draft_;

@@ -14,14 +14,6 @@ constexpr std::uint64_t bids_between_looks = 1024;
 }  // namespace
 
 template <class Value>
-void RequestBidding<Value>::Choice::consider(const Entry<Value>& entry, Value value) {
-  const bool better = value > best_value;  // compiles to conditional moves
-  second_value = std::max(second_value, better ? best_value : value);
-  best_value = better ? value : best_value;
-  best = better ? &entry : best;
-}
-
-template <class Value>
 RequestBidding<Value>::RequestBidding(const Instance<Value>& instance)
     : instance_(instance), rows_(instance), book_(instance), queue_(instance.bidders()) {
   if (!instance.one_place_each) held_.resize(instance.bidders());
@@ -99,7 +91,7 @@ auto RequestBidding<Value>::choose(Row<Value> row) -> Choice {
 
 template <class Value>
 auto RequestBidding<Value>::choose_from_front(Row<Value> row) const -> Choice {
-  Choice choice;
+  Choice choice(staying_out);
   const Entry<Value>* const end = row.entries() + row.front();
   for (const Entry<Value>* entry = row.entries(); entry != end; ++entry) {
     choice.consider(*entry, entry->worth - price_[entry->offer]);
@@ -127,7 +119,7 @@ void RequestBidding<Value>::rescan(Row<Value> row) {
 template <class Value>
 auto RequestBidding<Value>::choose_unlike_siblings(Row<Value> row) -> Choice {
   scanned_ += row.degree();
-  Choice choice;
+  Choice choice(staying_out);
   const std::span<const Index> siblings = held_by_request_of(row.bidder());
   for (const Entry<Value>& entry : std::span(row.entries(), row.degree())) {
     if (std::find(siblings.begin(), siblings.end(), entry.offer) != siblings.end()) continue;

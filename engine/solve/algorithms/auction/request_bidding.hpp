@@ -19,6 +19,7 @@
 #include <array>
 #include <vector>
 
+#include "solve/algorithms/auction/best_two.hpp"
 #include "solve/algorithms/auction/patience.hpp"
 #include "solve/algorithms/auction/place_book.hpp"
 #include "solve/algorithms/auction/request_rows.hpp"
@@ -44,13 +45,8 @@ class RequestBidding {
 
  private:
   // The best entry of a row (none when staying out is best), and the value of the second best or of staying out.
-  struct Choice {
-    const Entry<Value>* best = nullptr;
-    Value best_value = 0;
-    Value second_value = 0;
-
-    void consider(const Entry<Value>& entry, Value value);
-  };
+  using Choice = BestTwo<Value>;
+  static constexpr Value staying_out = 0;
 
   struct Bid {
     Value value;

@@ -22,14 +22,6 @@ constexpr Value price_limit = Value{1} << (8 * sizeof(Value) - 3);
 }  // namespace
 
 template <class Value>
-void PerfectAuction<Value>::Choice::consider(const Entry<Value>& entry, Value value) {
-  const bool better = value > best_value;  // compiles to conditional moves
-  second_value = std::max(second_value, better ? best_value : value);
-  best_value = better ? value : best_value;
-  best = better ? &entry : best;
-}
-
-template <class Value>
 PerfectAuction<Value>::PerfectAuction(const KernelProblem& problem, const Terms& terms, Meter& meter)
     : problem_(problem),
       meter_(meter),
@@ -131,7 +123,7 @@ auto PerfectAuction<Value>::choose(Row<Value> row) -> Choice {
 
 template <class Value>
 auto PerfectAuction<Value>::choose_from_front(Row<Value> row) const -> Choice {
-  Choice choice;
+  Choice choice(auction::RequestRows<Value>::nothing_else);
   const Entry<Value>* const end = row.entries() + row.front();
   for (const Entry<Value>* entry = row.entries(); entry != end; ++entry) {
     choice.consider(*entry, entry->worth - places_[entry->offer].price);

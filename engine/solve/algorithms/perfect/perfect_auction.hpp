@@ -13,6 +13,7 @@
 //   const Ending ending = auction.run();
 #pragma once
 
+#include "solve/algorithms/auction/best_two.hpp"
 #include "solve/algorithms/auction/ring.hpp"
 #include "solve/algorithms/perfect/perfect_rows.hpp"
 
@@ -47,13 +48,7 @@ class PerfectAuction {
     Value price;
     Index holder;  // the number of a row, or none
   };
-  struct Choice {
-    const Entry<Value>* best = nullptr;
-    Value best_value = auction::RequestRows<Value>::nothing_else;
-    Value second_value = auction::RequestRows<Value>::nothing_else;
-
-    void consider(const Entry<Value>& entry, Value value);
-  };
+  using Choice = auction::BestTwo<Value>;
 
   [[nodiscard]] Ending bid(Value epsilon);
   [[nodiscard]] Ending look(std::uint64_t bids);
