@@ -7,7 +7,7 @@
 //   weigh(market, setting)                 -> Weighed   candidate pairs with integer weights and their reasons
 //   solve(problem)                         -> Outcome   a matching, a status, a certificate
 //   verify(problem, outcome)               -> Verdict   the independent check
-//   describe(market, setting, weighed, …)  -> Plan      why, why not, who else
+//   describe(market, setting, weighed, …)  -> Plan      why, why not, who else; moments are chosen before (choose_moments)
 //   report::…(plan), io::write_files(…)    -> bytes
 //
 // engine/README.md draws the rooms and the arrows between them.
@@ -15,10 +15,12 @@
 
 #include "base/version.hpp"
 #include "certify/verify.hpp"
+#include "certify/verify_result.hpp"
 #include "explain/describe.hpp"
 #include "io/formats/result_json.hpp"
 #include "io/inputs/load.hpp"
 #include "model/check.hpp"
+#include "moments/moments.hpp"
 #include "pairing/weigh.hpp"
 #include "report/report.hpp"
 #include "solve/solve.hpp"

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
-#include "certify/bound.hpp"
-#include "certify/branches.hpp"
+#include "certify/kinds/kinds.hpp"
 
 namespace koppel {
 
 namespace {
 
-using certify::Ranges;
-using certify::ranges_of;
 using certify::Vector;
 
 class Checker {
@@ -139,97 +136,19 @@ class Checker {
   // ---- bounds ------------------------------------------------------------------------------------------------------------
 
   void check_bounds() {
-    std::optional<Vector> bound = proved_bound();
-    if (!bound) return;
-    // Values are whole numbers of the level's unit, so a part of a unit counts as a whole one.
-    for (std::size_t l = 0; l < denominators_.size(); ++l) {
-      const WideWeight rest = (*bound)[l] % denominators_[l];
-      (*bound)[l] = (*bound)[l] / denominators_[l] + (rest > 0 ? 1 : 0);
-    }
-    verdict_.bounds = *bound;
+    const certify::Case question = whole_problem();
+    const auto proved =
+        std::visit([&](const auto& proof) { return certify::bound_by(proof, question); }, outcome_.certificate);
+    if (!proved) return;
+    verdict_.bounds = proved->in_whole_units();
+    const Vector& bound = verdict_.bounds;
     // A bound that is claimed may be weaker than the one proved; of an optimum both are its values.
-    if (outcome_.bounds.size() != bound->size() || outcome_.bounds < *bound || outcome_.status == Status::optimal) {
-      compare("bound_differs", outcome_.bounds, *bound);
+    if (outcome_.bounds.size() != bound.size() || outcome_.bounds < bound || outcome_.status == Status::optimal) {
+      compare("bound_differs", outcome_.bounds, bound);
     }
-    if (*bound < verdict_.values)
+    if (bound < verdict_.values)
       fault("bound_below_value", "certificate");  // cannot be: the matching or the claim is false
-    if (outcome_.status == Status::optimal && *bound != verdict_.values) fault("bound_not_met", "certificate");
-  }
-
-  std::optional<Vector> proved_bound() {
-    if (const auto* duals = std::get_if<LexDual>(&outcome_.certificate)) return bound_of(*duals, ranges_of(problem_));
-    if (const auto* branching = std::get_if<Branching>(&outcome_.certificate)) return largest_bound(*branching);
-    fault("certificate_missing", std::string(to_string(outcome_.status)));
-    return std::nullopt;
-  }
-
-  bool sizes_fit(const LevelDuals& duals) {
-    if (duals.offers.size() == problem_.graph.offer_count() &&
-        duals.requests.size() == problem_.graph.request_count() && duals.groups.size() == problem_.groups.size()) {
-      return true;
-    }
-    fault("certificate_size", "duals");
-    return false;
-  }
-
-  // Positive, small enough not to leave 128 bits, and the same in all leaves: else the leaves' bounds could not be compared.
-  bool denominators_fit(const LexDual& duals) {
-    std::vector<Weight> denominators = duals.denominators;
-    if (denominators.empty()) denominators.assign(problem_.levels.size(), 1);
-    if (denominators_.empty()) denominators_ = denominators;
-    constexpr Weight largest = Weight{1} << 31;
-    const bool positive = std::ranges::all_of(denominators, [](Weight d) { return d >= 1 && d <= largest; });
-    if (positive && denominators == denominators_ && denominators.size() == problem_.levels.size()) return true;
-    fault("certificate_denominators", "certificate");
-    return false;
-  }
-
-  std::optional<Vector> bound_of(const LexDual& duals, const Ranges& ranges) {
-    if (duals.levels.size() != problem_.levels.size()) {
-      fault("certificate_size", "levels");
-      return std::nullopt;
-    }
-    if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level); }))
-      return std::nullopt;
-    if (!denominators_fit(duals)) return std::nullopt;
-    const auto bound = certify::prove_bound(problem_, problem_.levels, ranges, duals);
-    if (!bound) fault("certificate_overflow", "duals");
-    return bound;
-  }
-
-  // The largest of the leaves that can hold a matching.
-  std::optional<Vector> largest_bound(const Branching& branching) {
-    std::optional<Vector> largest;
-    if (!certify::covers_everything(branching.leaves)) fault("branches_missing", "certificate");
-    for (const BranchLeaf& leaf : branching.leaves) {
-      const std::optional<Ranges> ranges = ranges_of_leaf(leaf);
-      if (!ranges) continue;
-      if (const auto* violated = std::get_if<ViolatedSet>(&leaf.proof)) {
-        check_violated(*violated, *ranges);
-      } else if (const auto bound = bound_of(std::get<LexDual>(leaf.proof), *ranges)) {
-        largest = largest ? std::max(*largest, *bound) : *bound;
-      }
-    }
-    if (!largest) fault("certificate_missing", "leaves");
-    return largest;
-  }
-
-  // Nothing: the leaf's decisions contradict the ranges at once, so no matching falls under it.
-  std::optional<Ranges> ranges_of_leaf(const BranchLeaf& leaf) {
-    Ranges ranges = ranges_of(problem_);
-    for (const auto& [request, taken] : leaf.decided) {
-      if (request.index() >= ranges.requests.size()) {
-        fault("certificate_size", "decided");
-        return std::nullopt;
-      }
-      Range& range = ranges.requests[request.index()];
-      if (taken)
-        range.lower = std::max({range.lower, problem_.needed_if_any(request), 1});
-      else
-        range.upper = 0;
-      if (range.lower > range.upper) return std::nullopt;
-    }
-    return ranges;
+    if (outcome_.status == Status::optimal && bound != verdict_.values) fault("bound_not_met", "certificate");
   }
 
   // ---- infeasible --------------------------------------------------------------------------------------------------------
@@ -238,38 +157,12 @@ class Checker {
     if (!outcome_.matching.empty() || !outcome_.values.empty() || !outcome_.bounds.empty()) {
       fault("infeasible_with_values", "matching");
     }
-    if (const auto* violated = std::get_if<ViolatedSet>(&outcome_.certificate)) {
-      check_violated(*violated, ranges_of(problem_));
-    } else if (const auto* branching = std::get_if<Branching>(&outcome_.certificate)) {
-      check_all_violated(*branching);
-    } else {
-      fault("certificate_missing", "infeasible");
-    }
+    const certify::Case question = whole_problem();
+    std::visit([&](const auto& proof) { certify::check_none_possible(proof, question); }, outcome_.certificate);
   }
 
-  void check_all_violated(const Branching& branching) {
-    if (!certify::covers_everything(branching.leaves)) fault("branches_missing", "certificate");
-    for (const BranchLeaf& leaf : branching.leaves) {
-      const std::optional<Ranges> ranges = ranges_of_leaf(leaf);
-      if (!ranges) continue;
-      if (const auto* violated = std::get_if<ViolatedSet>(&leaf.proof))
-        check_violated(*violated, *ranges);
-      else
-        fault("not_violated", "leaf");
-    }
-  }
-
-  void check_violated(const ViolatedSet& violated, const Ranges& ranges) {
-    if (!sizes_fit(violated.multipliers)) return;
-    const auto unit = [](const auto& multipliers) {
-      return std::ranges::all_of(multipliers.values(), [](Weight y) { return y >= -1 && y <= 1; });
-    };
-    if (!unit(violated.multipliers.offers) || !unit(violated.multipliers.requests) ||
-        !unit(violated.multipliers.groups)) {
-      fault("multiplier_range", "certificate");
-    }
-    const auto bound = certify::prove_bound(problem_, std::vector<Level>(1), ranges, LexDual{{violated.multipliers}});
-    if (!bound || bound->front() >= 0) fault("not_violated", "certificate");
+  [[nodiscard]] certify::Case whole_problem() {
+    return {problem_, certify::ranges_of(problem_), outcome_.status, verdict_.faults};
   }
 
   [[nodiscard]] std::string name(EdgeId edge) const {
@@ -281,7 +174,6 @@ class Checker {
   const Outcome& outcome_;
   Verdict verdict_;
   std::vector<EdgeId> matching_;
-  std::vector<Weight> denominators_;  // of the certificate, once known
   std::vector<std::int64_t> offer_pairs_, request_pairs_, group_pairs_;
 };
 

@@ -10,19 +10,13 @@
 //   if (!verdict.accepted) report(verdict.faults);
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "graph/outcome.hpp"
 #include "graph/problem.hpp"
+#include "result/fault.hpp"
 
 namespace koppel {
-
-struct VerdictFault {
-  std::string
-      code;  // "edge_twice", "above_capacity", "below_minimum", "pin_missing", "value_differs", "bound_not_met", …
-  std::string what;  // which node, edge, group or level, by external id
-};
 
 struct [[nodiscard]] Verdict {
   bool accepted = false;

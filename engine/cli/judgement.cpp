@@ -1,29 +1,25 @@
 #include "cli/judgement.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "explain/from_result.hpp"
+#include "certify/restore.hpp"
+#include "certify/same_description.hpp"
+#include "certify/verify_result.hpp"
 #include "io/files/files.hpp"
 #include "io/formats/result_json.hpp"
 
 namespace koppel::cli {
 
-void judge_provenance(Verdict& verdict, const Result& result,
-                      const std::vector<std::pair<std::string, std::string>>& provenance) {
-  const std::map<std::string, std::string> here(provenance.begin(), provenance.end());
-  const std::map<std::string, std::string> there(result.provenance.begin(), result.provenance.end());
+void judge_provenance(Verdict& verdict, const Result& result, const Provenance& here) {
   std::vector<VerdictFault> faults;
-  for (const char* name : {"input", "profile", "decisions", "previous"}) {
-    const auto mine = here.find(name);
-    const auto theirs = there.find(name);
-    const bool same =
-        (mine == here.end()) == (theirs == there.end()) && (mine == here.end() || mine->second == theirs->second);
-    if (!same) faults.push_back({"provenance_differs", name});
+  for (const auto& [name, member] : provenance_members) {
+    const bool judged = member != &Provenance::koppel;  // a version may check what another one made
+    if (judged && here.*member != result.provenance.*member)
+      faults.push_back({"provenance_differs", std::string(name)});
   }
   verdict.faults.insert(verdict.faults.begin(), faults.begin(), faults.end());
 }
@@ -31,7 +27,7 @@ void judge_provenance(Verdict& verdict, const Result& result,
 void add_lottery_levels(Problem& problem, const Result& result, bool lottery) {
   const std::size_t objectives = problem.levels.size();
   // A proof that nothing is possible has levels where there is no objective.
-  const std::size_t proved = result.certificate ? result.certificate->levels.size() : 0;
+  const std::size_t proved = result.certificate ? levels_of(*result.certificate).size() : 0;
   const std::size_t named = std::max({result.levels.size(), proved, objectives}) - objectives;
   for (std::size_t i = 0; i < (lottery ? std::max<std::size_t>(named, 1) : named); ++i) {
     problem.levels.push_back(lottery_level(problem, result.seed, static_cast<unsigned>(i)));
@@ -77,18 +73,20 @@ Judged judge_market(const InputOptions& input, const Result& result, const Commo
   steps.begin("weigh");
   judged.weighed = judged.walk.weigh(result.strategy, limits_of(common, steps));
   steps.begin("verify");
-  add_lottery_levels(judged.weighed.problem, result, result.status == "optimal");
-  const auto provenance = walk.provenance();
-  judged.input_hash = provenance[1].second;
+  add_lottery_levels(judged.weighed.problem, result, result.status == Status::optimal);
+  const Provenance provenance = walk.provenance();
+  judged.input_hash = provenance.input.value_or("");
   judged.verdict = verify_result(result, judged.weighed.problem, {judged.weighed.weights});
   judge_provenance(judged.verdict, result, provenance);
   if (judged.verdict.faults.empty()) {
     steps.begin("describe");
     // A matching that is proved deserves reasons that are true: they are found anew and compared.
     const Outcome outcome = from_result(result, judged.weighed.problem, {judged.weighed.weights}).outcome;
-    judged.plan = describe(walk.require_market(), walk.setting, judged.weighed, outcome);
+    const Market& market = walk.require_market();
+    const Moments moments = choose_moments(market, slots_of_pairs(market, judged.weighed, outcome));
+    judged.plan = describe(market, walk.setting, judged.weighed, outcome, moments);
     judged.verdict.faults =
-        same_description(result, to_result(walk.require_market(), walk.setting, judged.weighed, outcome, judged.plan));
+        same_description(result, to_result(market, walk.setting, judged.weighed, outcome, judged.plan));
   }
   judged.verdict.accepted = judged.verdict.faults.empty();
   return judged;

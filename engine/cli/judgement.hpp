@@ -14,8 +14,7 @@
 namespace koppel::cli {
 
 // Which of the files is not the one that the result was made from goes before all other faults: it explains them.
-void judge_provenance(Verdict& verdict, const Result& result,
-                      const std::vector<std::pair<std::string, std::string>>& provenance);
+void judge_provenance(Verdict& verdict, const Result& result, const Provenance& here);
 
 // The lottery levels, drawn again from the result's seed: as many as the result or its certificate names, but at least one where it says that
 // the lottery was held to the end.

@@ -47,8 +47,8 @@ std::vector<std::pair<std::string, std::string>> ProblemWalk::reading_parameters
   return parameters;
 }
 
-std::vector<std::pair<std::string, std::string>> ProblemWalk::provenance() const {
-  return {{"koppel", std::string(version())}, {"input", bare.digest}};
+Provenance ProblemWalk::provenance() const {
+  return {.koppel = std::string(version()), .input = bare.digest, .profile = {}, .decisions = {}, .previous = {}};
 }
 
 bool holds_a_problem(const std::vector<std::filesystem::path>& inputs) {

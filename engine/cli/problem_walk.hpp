@@ -9,8 +9,9 @@
 
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
-#include "explain/problem_result.hpp"
 #include "io/problem/file.hpp"
+#include "result/problem_result.hpp"
+#include "result/result.hpp"
 #include "solve/strategy.hpp"
 
 namespace koppel::cli {
@@ -29,7 +30,7 @@ struct ProblemWalk {
   // What a stranger must know to read the same problem from the same file; stands in the result's parameters.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> reading_parameters(
       const ProblemOptions& options) const;
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> provenance() const;
+  [[nodiscard]] Provenance provenance() const;
 };
 
 // A file that holds a bare problem rather than a market.

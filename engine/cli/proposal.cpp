@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/sha256.hpp"
+#include "certify/verify_result.hpp"
 #include "cli/answer.hpp"
 #include "cli/walk.hpp"
-#include "explain/from_result.hpp"
 #include "io/tables/xlsx.hpp"
 #include "io/text/finding_json.hpp"
 #include "io/text/json_writer.hpp"
@@ -59,7 +59,7 @@ report::Context Matched::context() const {
           .language = walk.language,
           .pseudonyms = pseudonyms,
           .version = std::string(version()),
-          .input_hash = result.provenance[1].second};
+          .input_hash = result.provenance.input.value_or("")};
 }
 
 Matched match_input(const MatchOptions& options, const CommonOptions& common, Steps& steps) {
@@ -83,10 +83,11 @@ Matched match_input(const MatchOptions& options, const CommonOptions& common, St
 
   steps.begin("describe");
   // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
-  matched.plan = describe(market, walk.setting, weighed, outcome);
+  const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, outcome));
+  matched.plan = describe(market, walk.setting, weighed, outcome, moments);
   matched.result = to_result(market, walk.setting, weighed, outcome, matched.plan);
   matched.result.provenance = walk.provenance();
-  for (const Finding& clash : matched.plan.slot_clashes)
+  for (const Finding& clash : moments.clashes)
     walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
 
   // The result as it will be written is what is verified, not the solver's own view of it.

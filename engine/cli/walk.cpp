@@ -97,18 +97,16 @@ Examined examine(const InputOptions& input, const CommonOptions& common, Steps& 
   return examined;
 }
 
-std::vector<std::pair<std::string, std::string>> Walk::provenance() const {
-  std::vector<std::pair<std::string, std::string>> entries{
-      {"koppel", std::string(version())},
-      {"input", "sha256:" + sha256_hex(io::canonical_market(require_market()))},
-      {"profile", "sha256:" + sha256_hex(loaded.canonical_profile)}};
-  if (!loaded.canonical_decisions.empty()) {
-    entries.emplace_back("decisions", "sha256:" + sha256_hex(loaded.canonical_decisions));
-  }
-  if (!loaded.canonical_previous.empty()) {
-    entries.emplace_back("previous", "sha256:" + sha256_hex(loaded.canonical_previous));
-  }
-  return entries;
+Provenance Walk::provenance() const {
+  const auto hash = [](const std::string& canonical) { return "sha256:" + sha256_hex(canonical); };
+  Provenance provenance{.koppel = std::string(version()),
+                        .input = hash(io::canonical_market(require_market())),
+                        .profile = hash(loaded.canonical_profile),
+                        .decisions = {},
+                        .previous = {}};
+  if (!loaded.canonical_decisions.empty()) provenance.decisions = hash(loaded.canonical_decisions);
+  if (!loaded.canonical_previous.empty()) provenance.previous = hash(loaded.canonical_previous);
+  return provenance;
 }
 
 }  // namespace koppel::cli

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "cli/options.hpp"
@@ -32,8 +31,8 @@ struct Walk {
   // The same without refusing: what was found stands in `findings`.
   [[nodiscard]] Weighed weigh_to_look(const std::string& strategy, const Limits& limits);
 
-  // "input", "profile", … → "sha256:…", as the result's provenance states them.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> provenance() const;
+  // As the result states it: hashes are "sha256:…".
+  [[nodiscard]] Provenance provenance() const;
 };
 
 // What `check` tells: the findings of the walk until before the solving, and of each request that nobody may serve why. The walk's

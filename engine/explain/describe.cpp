@@ -1,13 +1,11 @@
 #include "explain/describe.hpp"
 
 #include <algorithm>
-#include <variant>
 
-#include "explain/hall.hpp"
 #include "explain/reasons.hpp"
 #include "explain/recruit.hpp"
 #include "explain/reserves.hpp"
-#include "explain/slots.hpp"
+#include "solve/questions/first_pairs.hpp"
 
 namespace koppel {
 
@@ -19,21 +17,22 @@ bool has_matching(const Outcome& outcome) {
 
 class Describer {
  public:
-  Describer(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome)
+  Describer(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
+            const Moments& moments)
       : market_(market),
         setting_(setting),
         weighed_(weighed),
         problem_(weighed.problem),
         outcome_(outcome),
+        moments_(moments),
         counts_(count_pairs(weighed.problem, outcome.matching)),
         assessor_(market, setting) {}
 
   Plan describe(const Limits& limits) {
     objective();
     pairs();
-    plan_.slot_clashes = propose_slots(market_, plan_.pairs);
     if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
-    propose_slots(assessor_, plan_.pairs, plan_.reserves);
+    moments_of_reserves();
     left_out();
     underserved();
     idle();
@@ -57,14 +56,18 @@ class Describer {
   void pairs() {
     std::vector<std::pair<OfferId, RequestId>> earlier = setting_.decisions.earlier;
     std::sort(earlier.begin(), earlier.end());
-    for (const EdgeId edge : outcome_.matching) {
+    for (std::size_t i = 0; i < outcome_.matching.size(); ++i) {
+      const EdgeId edge = outcome_.matching[i];
       const auto [offer, request] = problem_.graph.endpoints(edge);
       PlanPair& pair = plan_.pairs.emplace_back();
       pair.edge = edge;
       pair.offer = offer;
       pair.request = request;
       pair.score = score_of(weighed_, edge);
-      pair.slots = assessor_.common_slots(offer, request);
+      pair.slots = moments_.pairs[i].slots;
+      pair.slot = moments_.chosen[i].slot;
+      pair.slot_taken = moments_.chosen[i].taken;
+      pair.slot_apart = moments_.chosen[i].apart;
       pair.languages = assessor_.common_languages(offer, request);
       pair.pinned = std::binary_search(problem_.pinned.begin(), problem_.pinned.end(), edge);
       pair.kept = std::binary_search(earlier.begin(), earlier.end(), std::pair(offer, request));
@@ -72,6 +75,16 @@ class Describer {
       if (std::binary_search(overridden.begin(), overridden.end(), edge)) {
         pair.overridden = assessor_.assess(offer, request).failures;
       }
+    }
+  }
+
+  void moments_of_reserves() {
+    const SpareMoments spare(moments_);
+    for (Reserve& reserve : plan_.reserves) {
+      reserve.slots = common_slots(market_, reserve.offer, reserve.request);
+      Moment moment = spare.of({reserve.offer, reserve.request, reserve.slots});
+      reserve.slot = std::move(moment.slot);
+      reserve.slot_taken = moment.taken;
     }
   }
 
@@ -119,14 +132,9 @@ class Describer {
 
   void broken_minima() {
     IdVector<OfferId, bool> named(market_.offer_count());
-    const auto look_at = [&](const ViolatedSet* set) {
-      if (set == nullptr) return;
+    for (const ViolatedSet* set : violated_sets_in(outcome_.certificate)) {
       for (const OfferId offer : market_.offer_ids())
         named[offer] = named[offer] || (set->multipliers.offers[offer] != 0 && problem_.offer_range[offer].lower > 0);
-    };
-    look_at(std::get_if<ViolatedSet>(&outcome_.certificate));
-    if (const auto* tree = std::get_if<Branching>(&outcome_.certificate)) {
-      for (const BranchLeaf& leaf : tree->leaves) look_at(std::get_if<ViolatedSet>(&leaf.proof));
     }
     for (const OfferId offer : market_.offer_ids()) {
       if (named[offer]) plan_.broken_minima.push_back(offer);
@@ -142,6 +150,7 @@ class Describer {
   const Weighed& weighed_;
   const Problem& problem_;
   const Outcome& outcome_;
+  const Moments& moments_;
   const PairCounts counts_;
   const Assessor assessor_;
   Plan plan_;
@@ -179,9 +188,18 @@ std::string_view to_string(IdleCode code) {
   return "not_needed";
 }
 
+std::vector<PairSlots> slots_of_pairs(const Market& market, const Weighed& weighed, const Outcome& outcome) {
+  std::vector<PairSlots> pairs;
+  for (const EdgeId edge : outcome.matching) {
+    const auto [offer, request] = weighed.problem.graph.endpoints(edge);
+    pairs.push_back({offer, request, common_slots(market, offer, request)});
+  }
+  return pairs;
+}
+
 Plan describe(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
-              const Limits& limits) {
-  return Describer(market, setting, weighed, outcome).describe(limits);
+              const Moments& moments, const Limits& limits) {
+  return Describer(market, setting, weighed, outcome, moments).describe(limits);
 }
 
 std::vector<Unserved> explain_without_candidates(const Market& market, const Setting& setting, const Weighed& weighed) {

@@ -8,21 +8,27 @@
 //             cardinality solves for the advice.
 // Errors:     none; an outcome without a matching gives a plan without pairs.
 //
-//   Plan plan = describe(market, setting, weighed, problem, outcome);
+//   const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, outcome));
+//   const Plan plan = describe(market, setting, weighed, outcome, moments);
 #pragma once
 
 #include "explain/plan.hpp"
 #include "graph/outcome.hpp"
 #include "model/market.hpp"
-#include "model/result.hpp"
 #include "model/setting.hpp"
+#include "moments/moments.hpp"
 #include "pairing/weigh.hpp"
+#include "result/result.hpp"
 
 namespace koppel {
 
-// `weighed.problem` holds the levels that were solved.
+// The pairs of the matching with the slots that both sides have: what moments are chosen from.
+[[nodiscard]] std::vector<PairSlots> slots_of_pairs(const Market& market, const Weighed& weighed,
+                                                    const Outcome& outcome);
+
+// `weighed.problem` holds the levels that were solved; `moments` are those of slots_of_pairs, in its order.
 [[nodiscard]] Plan describe(const Market& market, const Setting& setting, const Weighed& weighed,
-                            const Outcome& outcome, const Limits& limits = {});
+                            const Outcome& outcome, const Moments& moments, const Limits& limits = {});
 
 // Only the requests that have no candidate at all, with their reasons: what `check` tells before any solving.
 [[nodiscard]] std::vector<Unserved> explain_without_candidates(const Market& market, const Setting& setting,

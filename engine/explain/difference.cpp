@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 
 namespace koppel {
@@ -33,18 +32,12 @@ std::vector<Item> without(const std::set<Item>& all, const std::set<Item>& but) 
 }
 
 std::vector<std::string> different_inputs(const Result& before, const Result& after) {
-  const std::map<std::string, std::string> old(before.provenance.begin(), before.provenance.end());
-  const std::map<std::string, std::string> now(after.provenance.begin(), after.provenance.end());
-  std::set<std::string> names;
-  for (const auto* provenance : {&old, &now}) {
-    for (const auto& [name, hash] : *provenance) names.insert(name);
+  std::vector<std::string> names;
+  for (const auto& [name, value] : provenance_members) {
+    if (before.provenance.*value != after.provenance.*value) names.emplace_back(name);
   }
-  const auto hash_in = [](const auto& provenance, const std::string& name) {
-    const auto found = provenance.find(name);
-    return found == provenance.end() ? std::string() : found->second;
-  };
-  std::erase_if(names, [&](const std::string& name) { return hash_in(old, name) == hash_in(now, name); });
-  return {names.begin(), names.end()};
+  std::ranges::sort(names);
+  return names;
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/result.hpp"
+#include "result/result.hpp"
 
 namespace koppel {
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/shared_list.hpp"
 #include "graph/outcome.hpp"
 #include "measure/metrics.hpp"
 #include "model/market.hpp"
@@ -23,7 +23,7 @@ struct PlanPair {
   RequestId request;
   PairScore score;
   std::vector<std::string> slots;  // common to both
-  std::string slot;  // the one proposed: distinct for one person where a distinct choice exists; may be empty
+  std::string slot;         // the one proposed: distinct for one person where a distinct choice exists; may be empty
   bool slot_taken = false;  // no slot proposed: the person is asked elsewhere at all of `slots`
   bool slot_apart = false;  // the people of this request are proposed different slots
   std::vector<std::string> languages;  // common to both, asked for
@@ -50,29 +50,6 @@ struct Relief {
   std::optional<OfferId> offer;        // whose rule is loosened or capacity raised
   std::optional<RuleFailure> failure;  // loosen_rule: what stands in the way
   bool serves = false;
-};
-
-// A sorted list that many rows share: the requests that compete for the same offers have one Hall set between them.
-template <class Value>
-class SharedList {
- public:
-  SharedList() = default;
-  explicit SharedList(std::vector<Value> values)
-      : values_(std::make_shared<const std::vector<Value>>(std::move(values))) {}
-
-  [[nodiscard]] const std::vector<Value>& values() const {
-    static const std::vector<Value> none;
-    return values_ ? *values_ : none;
-  }
-  operator const std::vector<Value>&() const { return values(); }  // NOLINT(google-explicit-constructor): it is one
-  [[nodiscard]] auto begin() const { return values().begin(); }
-  [[nodiscard]] auto end() const { return values().end(); }
-  [[nodiscard]] std::size_t size() const { return values().size(); }
-  [[nodiscard]] bool empty() const { return values().empty(); }
-  friend bool operator==(const SharedList& a, const SharedList& b) { return a.values() == b.values(); }
-
- private:
-  std::shared_ptr<const std::vector<Value>> values_;
 };
 
 enum class UnservedCode : std::uint8_t {
@@ -140,7 +117,6 @@ struct Plan {
   std::vector<RecruitAdvice> recruit;  // best gain first
   std::vector<GroupCoverage> coverage;
   std::vector<Metric> metrics;
-  std::vector<Finding> slot_clashes;  // severity warning
   std::vector<OfferId> broken_minima;  // infeasible: offers whose minima the violated set names, sorted
 };
 

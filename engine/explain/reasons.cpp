@@ -1,5 +1,8 @@
 #include "explain/reasons.hpp"
 
+#include "solve/questions/hall_sets.hpp"
+#include "solve/questions/weight_lost.hpp"
+
 namespace koppel {
 
 namespace {

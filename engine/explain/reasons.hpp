@@ -19,11 +19,11 @@
 
 #include <vector>
 
-#include "explain/hall.hpp"
 #include "explain/plan.hpp"
 #include "graph/outcome.hpp"
 #include "model/setting.hpp"
 #include "pairing/assess.hpp"
+#include "solve/questions/first_pairs.hpp"
 
 namespace koppel {
 
@@ -31,11 +31,6 @@ namespace koppel {
 // `can_take`: by offer, could it take one more request without anybody losing an offer?
 void explain_no_candidate(const Market& market, const Assessor& assessor, const IdVector<OfferId, bool>& can_take,
                           Unserved& unserved);
-
-// How much less the total weight is in the best matching that serves this request, all levels before the weight kept at their
-// best, and all requests for several people or nobody as they were decided. Nothing when that cannot be said: no way to serve it, or levels before the weight that are more than sums over pairs.
-[[nodiscard]] std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome,
-                                                           RequestId request);
 
 // Sorted by request. `first` was made from the outcome's matching, or completed from nothing where there is none.
 [[nodiscard]] std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting,

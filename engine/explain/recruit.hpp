@@ -20,10 +20,10 @@
 #include <string>
 #include <vector>
 
-#include "explain/hall.hpp"
 #include "explain/plan.hpp"
 #include "model/market.hpp"
 #include "model/setting.hpp"
+#include "solve/questions/first_pairs.hpp"
 
 namespace koppel {
 

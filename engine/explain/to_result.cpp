@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "explain/describe.hpp"
-#include "explain/problem_result.hpp"
+#include "result/problem_result.hpp"
 
 namespace koppel {
 

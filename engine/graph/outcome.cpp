@@ -1,5 +1,7 @@
 #include "graph/outcome.hpp"
 
+#include <algorithm>
+
 namespace koppel {
 
 namespace {
@@ -29,6 +31,13 @@ std::string_view to_string(Status status) {
   return "infeasible";
 }
 
+std::optional<Status> parse_status(std::string_view name) {
+  for (const Status status : {Status::optimal, Status::feasible, Status::infeasible, Status::limit, Status::overflow}) {
+    if (to_string(status) == name) return status;
+  }
+  return std::nullopt;
+}
+
 PairCounts count_pairs(const Problem& problem, const std::vector<EdgeId>& matching) {
   PairCounts counts{std::vector<std::int64_t>(problem.graph.offer_count()),
                     std::vector<std::int64_t>(problem.graph.request_count()),
@@ -42,6 +51,10 @@ PairCounts count_pairs(const Problem& problem, const std::vector<EdgeId>& matchi
     for (const std::uint32_t member : problem.groups[group].members) counts.groups[group] += side[member];
   }
   return counts;
+}
+
+std::int64_t pairs_needed(const Problem& problem, RequestId request) {
+  return std::max({1, problem.needed_if_any(request), problem.request_range[request].lower});
 }
 
 std::vector<WideWeight> values_of(const Problem& problem, const std::vector<EdgeId>& matching) {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <map>
 
 #include "measure/metrics.hpp"
@@ -14,10 +13,6 @@ std::string value_of(const Request& request, const std::string& group) {
 }
 
 }  // namespace
-
-std::int64_t pairs_needed(const Problem& problem, RequestId request) {
-  return std::max({1, problem.needed_if_any(request), problem.request_range[request].lower});
-}
 
 std::vector<GroupCoverage> coverage(const Market& market, const Weighed& weighed, const Outcome& outcome,
                                     const std::vector<std::string>& groups) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "measure/exact.hpp"
+#include "base/exact.hpp"
 
 namespace koppel {
 

@@ -40,9 +40,6 @@ struct MetricInfo {
 [[nodiscard]] std::vector<Metric> measure(const Market& market, const Weighed& weighed, const Outcome& outcome,
                                           const Setting& setting);
 
-// How many pairs a request must have to count as served.
-[[nodiscard]] std::int64_t pairs_needed(const Problem& problem, RequestId request);
-
 // Requests and served requests per value of a group ("district", or "from"). In the order of `groups`, then sorted by value;
 // requests without one under "".
 struct GroupCoverage {

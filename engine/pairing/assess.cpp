@@ -150,13 +150,6 @@ std::optional<Metres> Assessor::distance(OfferId offer, RequestId request) const
   return tables_->distance(offer, request);
 }
 
-std::vector<std::string> Assessor::common_slots(OfferId offer, RequestId request) const {
-  std::vector<std::string> common;
-  std::ranges::set_intersection(tables_->market[offer].slots, tables_->market[request].slots,
-                                std::back_inserter(common));
-  return common;
-}
-
 std::vector<std::string> Assessor::common_languages(OfferId offer, RequestId request) const {
   std::vector<std::string> common;
   for (const LanguageEntry& asked : tables_->asked_languages[request.index()]) {

@@ -73,7 +73,6 @@ class Assessor {
   [[nodiscard]] PairScore score(OfferId offer, RequestId request) const;
 
   [[nodiscard]] std::optional<Metres> distance(OfferId offer, RequestId request) const;
-  [[nodiscard]] std::vector<std::string> common_slots(OfferId offer, RequestId request) const;
   [[nodiscard]] std::vector<std::string> common_languages(OfferId offer, RequestId request) const;
 
  private:

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "explain/from_result.hpp"
+#include "certify/verify_result.hpp"
 #include "explain/reasons.hpp"
 #include "explain/recruit.hpp"
 #include "io/formats/result_json.hpp"

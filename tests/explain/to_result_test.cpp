@@ -89,9 +89,10 @@ TEST(ToResult, LevelsHaveTheirOwnScaleAndZeroDualsAreLeftOut) {
   EXPECT_EQ(result.matched, 1U);
   EXPECT_EQ(result.served, 1U);
   ASSERT_TRUE(result.certificate);
-  EXPECT_EQ(result.certificate->proof.kind, "lex-dual");
-  EXPECT_FALSE(result.certificate->proof.offers.contains("idle"));
-  EXPECT_EQ(result.certificate->levels.size(), result.levels.size());
+  const auto* duals = std::get_if<ResultLexDual>(&*result.certificate);
+  ASSERT_NE(duals, nullptr);
+  EXPECT_FALSE(duals->duals.offers.contains("idle"));
+  EXPECT_EQ(duals->levels.size(), result.levels.size());
 }
 
 TEST(ToResult, AGapIsTheFirstOpenLevelsAndRelative) {
@@ -113,13 +114,13 @@ TEST(ToResult, WithoutAMatchingThereIsNoObjective) {
   small.offer("m", [](Offer& o) { o.capacity = {2, 2, {}}; });
   small.request("r");
   const Result result = result_of(small.walk());
-  EXPECT_EQ(result.status, "infeasible");
+  EXPECT_EQ(result.status, Status::infeasible);
   EXPECT_FALSE(result.has_objective);
   EXPECT_TRUE(result.assignments.empty());
   ASSERT_EQ(result.unmatched_requests.size(), 1U);
   EXPECT_EQ(result.unmatched_requests[0].reason->code, "unsolved");
   ASSERT_TRUE(result.certificate);
-  EXPECT_EQ(result.certificate->proof.kind, "violated-set");
+  EXPECT_EQ(kind_of(*result.certificate), "violated-set");
 }
 
 }  // namespace

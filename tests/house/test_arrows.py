@@ -19,12 +19,14 @@ ARROWS = {
     "graph": "base",
     "pairing": "base model graph",
     "solve": "base graph",
-    "certify": "base graph",
+    "result": "base graph",
+    "certify": "base graph result",
+    "moments": "base model",
     "measure": "base model graph pairing certify",
-    "explain": "base model graph pairing certify measure solve",
+    "explain": "base model graph pairing measure moments result solve",
     "io/unicode": "",
     "io/text": "base model io/unicode",
-    "io/formats": "base model io/text",
+    "io/formats": "base model result io/text",
     "io/files": "base io/text",
     "io/yaml": "base model io/text",
     "io/tables": "base io/text",
@@ -32,10 +34,11 @@ ARROWS = {
     "io/problem": "base model graph io/text io/files io/tables",
     "io/inputs": "base model graph io/text io/formats io/files io/yaml io/tables io/survey",
     "report": "base model pairing measure explain io/text",
-    "cli": "base model graph pairing solve certify measure explain report io/text io/formats io/files io/yaml io/tables "
-    "io/survey io/problem io/inputs",
+    "cli": "base model graph pairing solve result certify moments measure explain report io/text io/formats io/files io/yaml "
+    "io/tables io/survey io/problem io/inputs",
 }
-CORE = {"base", "model", "graph", "pairing", "solve", "certify", "measure", "explain", "report", "io/text", "io/formats"}
+CORE = {"base", "model", "graph", "pairing", "solve", "result", "certify", "moments", "measure", "explain", "report",
+        "io/text", "io/formats"}
 
 # Beginning of an #include <...> -> the rooms that may have it.
 LIBRARIES = {

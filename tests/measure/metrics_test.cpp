@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "measure/exact.hpp"
+#include "base/exact.hpp"
 #include "support/small_market.hpp"
 
 namespace koppel::test {

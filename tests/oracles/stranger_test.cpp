@@ -8,9 +8,9 @@
 #include <fstream>
 
 #include "certify/verify.hpp"
-#include "explain/problem_result.hpp"
 #include "io/formats/result_json.hpp"
 #include "io/problem/write_json.hpp"
+#include "result/problem_result.hpp"
 #include "solve/solve.hpp"
 #include "support/random_problem.hpp"
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <numeric>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "graph/problem.hpp"
 
@@ -183,6 +185,16 @@ inline void add_pins(Problem& problem, Dice& dice) {
   problem.request_range.assign(requests, {0, 1});
   for (std::size_t n = 0; n < offers; ++n) problem.offer_range.push_back({0, std::int32_t(dice.in(1, 5))});
   problem.levels.push_back(weight_level(std::move(weights)));
+  return problem;
+}
+
+// The same with an external id for every node and group, as a result needs them.
+[[nodiscard]] inline Problem with_names(Problem problem) {
+  problem.offer_names = {}, problem.request_names = {};
+  for (std::size_t i = 0; i < problem.graph.offer_count(); ++i) problem.offer_names.push_back("m" + std::to_string(i));
+  for (std::size_t i = 0; i < problem.graph.request_count(); ++i)
+    problem.request_names.push_back("r" + std::to_string(i));
+  for (std::size_t i = 0; i < problem.groups.size(); ++i) problem.groups[i].name = "g" + std::to_string(i);
   return problem;
 }
 

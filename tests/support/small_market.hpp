@@ -15,6 +15,7 @@
 
 #include "explain/describe.hpp"
 #include "model/check.hpp"
+#include "moments/moments.hpp"
 #include "pairing/weigh.hpp"
 #include "solve/solve.hpp"
 #include "solve/strategy.hpp"
@@ -28,6 +29,7 @@ struct Walked {
   Setting setting;
   Weighed weighed;
   Outcome outcome;
+  Moments moments;
   Plan plan;
 
   [[nodiscard]] RequestId request(const std::string& id) const { return market.find_request(id).value(); }
@@ -101,7 +103,8 @@ class SmallMarket {
   [[nodiscard]] Walked walk() const {
     Walked walked = weighed();
     walked.outcome = solve_with_lottery(walked.weighed.problem, profile.seed);
-    walked.plan = describe(walked.market, walked.setting, walked.weighed, walked.outcome);
+    walked.moments = choose_moments(walked.market, slots_of_pairs(walked.market, walked.weighed, walked.outcome));
+    walked.plan = describe(walked.market, walked.setting, walked.weighed, walked.outcome, walked.moments);
     return walked;
   }
 };

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "certificates.hpp"
 #include "market_run.hpp"
 #include "matrix_task.hpp"
 #include "numpy_views.hpp"
@@ -70,53 +71,6 @@ py::list level_rows(const HeldAnswer& held) {
                                python_int(held.answer.bounds[level])));
   }
   return rows;
-}
-
-// Row n: the numbers of node n by level.
-template <class Duals>
-py::array_t<std::int64_t> dual_matrix(const std::vector<LevelDuals>& levels, std::size_t nodes, Duals duals) {
-  std::vector<std::int64_t> numbers(nodes * levels.size());
-  for (std::size_t level = 0; level < levels.size(); ++level) {
-    const std::vector<Weight>& of_level = duals(levels[level]);
-    for (std::size_t node = 0; node < nodes; ++node) numbers[node * levels.size() + level] = of_level[node];
-  }
-  return frozen_array_of(std::move(numbers),
-                         {static_cast<py::ssize_t>(nodes), static_cast<py::ssize_t>(levels.size())});
-}
-
-py::dict multipliers(const Task& task, const std::vector<LevelDuals>& levels) {
-  const auto offers = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.offers.values(); };
-  const auto requests = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.requests.values(); };
-  const auto groups = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.groups.values(); };
-  const Problem& problem = task.problem;
-  const py::object by_offer = dual_matrix(levels, problem.graph.offer_count(), offers);
-  const py::object by_request = dual_matrix(levels, problem.graph.request_count(), requests);
-  py::dict dict;
-  dict["supply"] = task.rows_are_requests ? by_request : by_offer;
-  dict["demand"] = task.rows_are_requests ? by_offer : by_request;
-  dict["groups"] = dual_matrix(levels, problem.groups.size(), groups);
-  return dict;
-}
-
-py::object certificate_dict(const Task& task, const Certificate& certificate) {
-  if (const auto* proof = std::get_if<LexDual>(&certificate)) {
-    py::dict dict = multipliers(task, proof->levels);
-    dict["kind"] = "lex-dual";
-    py::list names;
-    for (const Level& level : task.problem.levels) names.append(level.name);
-    dict["levels"] = names;
-    std::vector<Weight> denominators = proof->denominators;
-    denominators.resize(proof->levels.size(), 1);
-    dict["denominators"] = denominators;
-    return dict;
-  }
-  if (const auto* proof = std::get_if<ViolatedSet>(&certificate)) {
-    py::dict dict = multipliers(task, {proof->multipliers});
-    dict["kind"] = "violated-set";
-    dict["levels"] = py::list();
-    return dict;
-  }
-  return py::none();
 }
 
 template <class Work>

@@ -17,7 +17,7 @@
 #include "base/finding.hpp"
 #include "cli/batch/manifest.hpp"
 #include "cli/exit_code.hpp"
-#include "model/result.hpp"
+#include "result/result.hpp"
 
 namespace koppel::cli {
 

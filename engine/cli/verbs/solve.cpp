@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include "base/wording.hpp"
+#include "certify/verify_result.hpp"
 #include "cli/answer.hpp"
 #include "cli/problem_walk.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "cli/walk.hpp"
-#include "explain/from_result.hpp"
 #include "graph/numbering.hpp"
 #include "io/files/files.hpp"
 #include "io/formats/result_json.hpp"
@@ -29,9 +29,9 @@ void draw_numbers(io::BareProblem& bare, std::uint64_t seed) {
 }
 
 std::string summary(const Result& result) {
-  if (!result.has_objective) return fmt::format("{}\n", result.status);
+  if (!result.has_objective) return fmt::format("{}\n", to_string(result.status));
   std::string line = fill_in("{status}: {pairs} {pairs|pair|pairs}, weight {weight}",
-                             {{"status", std::string(result.status)},
+                             {{"status", std::string(to_string(result.status))},
                               {"pairs", std::to_string(result.matched)},
                               {"weight", to_decimal(result.weight, result.scale)}});
   if (result.gap != "0")

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "certify/verify_result.hpp"
 #include "cli/judgement.hpp"
 #include "cli/problem_walk.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "explain/from_result.hpp"
 #include "io/files/files.hpp"
 #include "io/text/json_writer.hpp"
 
@@ -30,22 +30,30 @@ Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps
   walk.set_strategy(result.strategy);
   sizes = sizes_of(walk.bare.problem);
   steps.begin("verify");
-  add_lottery_levels(walk.bare.problem, result, result.status == "optimal" && parameter(result, "ties") == "lottery");
+  add_lottery_levels(walk.bare.problem, result,
+                     result.status == Status::optimal && parameter(result, "ties") == "lottery");
   Verdict verdict = verify_result(result, walk.bare.problem, walk.values());
   judge_provenance(verdict, result, walk.provenance());
   verdict.accepted = verdict.faults.empty();
   return verdict;
 }
 
+// As the file says it, also where there is no such status.
+std::string stated_status(const Result& result) {
+  const auto unknown = std::ranges::find(result.not_understood, "unknown_status", &VerdictFault::code);
+  return unknown == result.not_understood.end() ? std::string(to_string(result.status)) : unknown->what;
+}
+
 void show(const Verdict& verdict, const Result& result, bool json) {
   if (!json) {
-    write_stdout(faults_text(verdict) + (verdict.accepted ? fmt::format("ok: {}\n", result.status) : "rejected\n"));
+    write_stdout(faults_text(verdict) +
+                 (verdict.accepted ? fmt::format("ok: {}\n", to_string(result.status)) : "rejected\n"));
     return;
   }
   io::JsonWriter out;
   out.open_object();
   out.key("accepted"), out.boolean(verdict.accepted);
-  out.member("status", result.status);
+  out.member("status", stated_status(result));
   out.key("faults");
   out.open_array();
   for (const VerdictFault& fault : verdict.faults) {

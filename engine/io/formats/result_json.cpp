@@ -3,6 +3,7 @@
 #include <charconv>
 #include <system_error>
 
+#include "io/formats/certificates/certificate_json.hpp"
 #include "io/text/json_fields.hpp"
 #include "io/text/json_writer.hpp"
 
@@ -117,64 +118,12 @@ void write_left_out(JsonWriter& json, const Result& result) {
   json.close();
 }
 
-void write_vectors(JsonWriter& json, std::string_view name, const ResultProof::Vectors& vectors) {
-  json.key(name);
-  json.open_object();
-  for (const auto& [id, numbers] : vectors) {
-    json.key(id);
-    json.open_array(true);
-    for (const Weight number : numbers) json.number(number);
-    json.close();
-  }
-  json.close();
-}
-
-void write_proof(JsonWriter& json, const ResultProof& proof) {
-  write_vectors(json, "offers", proof.offers);
-  write_vectors(json, "requests", proof.requests);
-  write_vectors(json, "groups", proof.groups);
-}
-
-void write_leaves(JsonWriter& json, const std::vector<ResultLeaf>& leaves) {
-  json.key("leaves");
-  json.open_array();
-  for (const ResultLeaf& leaf : leaves) {
-    json.open_object();
-    json.key("decided");
-    json.open_object(true);
-    for (const auto& [request, taken] : leaf.decided) json.key(request), json.boolean(taken);
-    json.close();
-    json.member("kind", leaf.proof.kind);
-    write_proof(json, leaf.proof);
-    json.close();
-  }
-  json.close();
-}
-
-void write_certificate(JsonWriter& json, const Result& result) {
-  if (!result.certificate) return;
-  const ResultCertificate& certificate = *result.certificate;
-  json.key("certificate");
-  json.open_object();
-  json.member("kind", certificate.proof.kind);
-  json.member("levels", certificate.levels);
-  if (!certificate.denominators.empty()) {
-    json.key("denominators");
-    json.open_array(true);
-    for (const Weight denominator : certificate.denominators) json.number(denominator);
-    json.close();
-  }
-  if (certificate.proof.kind == "branching")
-    write_leaves(json, certificate.leaves);
-  else
-    write_proof(json, certificate.proof);
-  json.close();
-}
-
 void write_provenance(JsonWriter& json, const Result& result) {
   json.key("provenance");
   json.open_object();
-  for (const auto& [name, value] : result.provenance) json.member(name, value);
+  for (const auto& [name, member] : provenance_members) {
+    if (const std::optional<std::string>& value = result.provenance.*member) json.member(name, *value);
+  }
   json.key("seed"), json.number(std::string_view(std::to_string(result.seed)));
   json.close();
 }
@@ -190,7 +139,7 @@ class ResultReader {
     Result result;
     for (const std::string_view name : {"schema", "status", "scale", "assignments"}) top.require(name);
     check_schema(top, document);
-    top.text("status", result.status);
+    read_status(top, result);
     top.whole("scale", result.scale);
     if (result.scale < 1) result.scale = 1;
     if (const JsonValue* strategy = top.object("strategy")) read_strategy(*strategy, result);
@@ -204,7 +153,9 @@ class ResultReader {
       sides.finish();
     }
     for_each(top, "underserved", [&](ObjectReader& fields) { read_underserved(fields, result); });
-    if (const JsonValue* certificate = top.object("certificate")) read_certificate(*certificate, result);
+    if (const JsonValue* certificate = top.object("certificate")) {
+      result.certificate = read_certificate(reader(*certificate, "certificate"), result.not_understood);
+    }
     if (const JsonValue* metrics = top.object("metrics")) read_metrics(*metrics, result);
     if (const JsonValue* provenance = top.object("provenance")) read_provenance(*provenance, result);
     top.finish();
@@ -232,6 +183,15 @@ class ResultReader {
     if (!top.text("schema", schema) || schema == result_schema) return;
     findings_.add("wrong_schema"_code, top.source_of(*document.find("schema"), "schema"),
                   {{"read", schema}, {"expected", std::string(result_schema)}});
+  }
+
+  // A status that there is not proves nothing.
+  void read_status(ObjectReader& top, Result& result) {
+    std::string name;
+    top.text("status", name);
+    const std::optional<Status> status = parse_status(name);
+    if (!status) result.not_understood.push_back({"unknown_status", name});
+    result.status = status.value_or(Status::overflow);
   }
 
   void read_strategy(const JsonValue& value, Result& result) {
@@ -334,58 +294,6 @@ class ResultReader {
     result.underserved.push_back(std::move(request));
   }
 
-  void read_certificate(const JsonValue& value, Result& result) {
-    ObjectReader fields = reader(value, "certificate");
-    ResultCertificate& certificate = result.certificate.emplace();
-    fields.texts("levels", certificate.levels);
-    if (const auto* denominators = fields.array("denominators")) {
-      for (const JsonValue& number : *denominators) {
-        if (const auto parsed = fields.number(number, fields.path_of("denominators"), 1)) {
-          certificate.denominators.push_back(*parsed);
-        }
-      }
-    }
-    read_proof(fields, certificate.proof);
-    for_each(fields, "leaves", [&](ObjectReader& leaf) { read_leaf(leaf, certificate.leaves.emplace_back()); });
-    fields.finish();
-  }
-
-  void read_proof(ObjectReader& fields, ResultProof& proof) {
-    fields.text("kind", proof.kind);
-    read_vectors(fields, "offers", proof.offers);
-    read_vectors(fields, "requests", proof.requests);
-    read_vectors(fields, "groups", proof.groups);
-  }
-
-  void read_leaf(ObjectReader& fields, ResultLeaf& leaf) {
-    if (const JsonValue* decided = fields.object("decided")) {
-      ObjectReader inner = reader(*decided, fields.path_of("decided"));
-      for (const auto& [request, member] : std::get<JsonValue::Object>(decided->value)) {
-        bool taken = false;
-        if (inner.boolean(request, taken)) leaf.decided.emplace(request, taken);
-      }
-    }
-    read_proof(fields, leaf.proof);
-  }
-
-  void read_vectors(ObjectReader& fields, std::string_view name, ResultProof::Vectors& target) {
-    const JsonValue* value = fields.object(name);
-    if (value == nullptr) return;
-    const std::string path = fields.path_of(name);
-    ObjectReader inner = reader(*value, path);
-    for (const auto& [id, member] : std::get<JsonValue::Object>(value->value)) {
-      const auto* numbers = std::get_if<JsonValue::Array>(&member.value);
-      if (numbers == nullptr) {
-        inner.wrong_type(member, path + "." + id, "array");
-        continue;
-      }
-      std::vector<Weight>& vector = target[id];
-      for (const JsonValue& number : *numbers) {
-        if (const auto parsed = inner.number(number, path + "." + id, 1)) vector.push_back(*parsed);
-      }
-    }
-  }
-
   void read_metrics(const JsonValue& value, Result& result) {
     ObjectReader fields = reader(value, "metrics");
     for (const auto& [name, member] : std::get<JsonValue::Object>(value.value)) {
@@ -396,14 +304,11 @@ class ResultReader {
 
   void read_provenance(const JsonValue& value, Result& result) {
     ObjectReader fields = reader(value, "provenance");
-    for (const auto& [name, member] : std::get<JsonValue::Object>(value.value)) {
-      if (name == "seed") {
-        read_seed(fields, member, result);
-        continue;
-      }
+    for (const auto& [name, member] : provenance_members) {
       std::string text;
-      if (fields.text(name, text)) result.provenance.emplace_back(name, std::move(text));
+      if (fields.text(name, text)) result.provenance.*member = std::move(text);
     }
+    if (const JsonValue* seed = fields.member("seed")) read_seed(fields, *seed, result);
   }
 
   // A seed may use all 64 bits, which a Weight cannot hold.
@@ -424,14 +329,14 @@ std::string write_result(const Result& result) {
   JsonWriter json;
   json.open_object();
   json.member("schema", result_schema);
-  json.member("status", result.status);
+  json.member("status", to_string(result.status));
   json.member("scale", result.scale);
   write_strategy(json, result);
   write_objective(json, result);
   write_assignments(json, result);
   write_reserves(json, result);
   write_left_out(json, result);
-  write_certificate(json, result);
+  if (result.certificate) json.key("certificate"), write_certificate(json, *result.certificate);
   json.key("metrics");
   json.open_object();
   for (const auto& [name, value] : result.metrics_e6) json.key(name), json.fixed(value, 1'000'000);

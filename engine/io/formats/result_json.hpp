@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/finding.hpp"
-#include "model/result.hpp"
+#include "result/result.hpp"
 
 namespace koppel::io {
 

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -24,6 +25,11 @@ class ObjectReader {
  public:
   // A value that is no object is a wrong_type finding; all reads then find nothing.
   ObjectReader(const JsonValue& value, std::string path, const std::string& file, Findings& findings);
+
+  // A reader of a value that lies somewhere within this one, with the same file and findings.
+  [[nodiscard]] ObjectReader within(const JsonValue& value, std::string path) const {
+    return {value, std::move(path), file_, findings_};
+  }
 
   // The member of this name, or nullptr; marks it as known. `null` counts as missing.
   const JsonValue* member(std::string_view name);

@@ -15,7 +15,7 @@
 #include "base/weight.hpp"
 #include "graph/outcome.hpp"
 #include "graph/problem.hpp"
-#include "model/result.hpp"
+#include "result/result.hpp"
 
 namespace koppel {
 

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
+#include "solve/questions/weight_lost.hpp"
 
-#include "explain/reasons.hpp"
+#include <gtest/gtest.h>
 
 namespace koppel::test {
 namespace {
@@ -9,7 +9,7 @@ namespace {
 //   m   [1]pin   5
 //   p            5    [20]
 //   q                 [20]
-TEST(Outweighed, APinIsNeverTakenAwayToServeSomebody) {
+TEST(WeightLost, APinIsNeverTakenAwayToServeSomebody) {
   Problem problem;
   problem.graph = BipartiteGraph(3, 3,
                                  {{OfferId{0U}, RequestId{0U}},
@@ -30,7 +30,7 @@ TEST(Outweighed, APinIsNeverTakenAwayToServeSomebody) {
   EXPECT_EQ(weight_lost_by_serving(problem, outcome, RequestId{1U}), -4);
 }
 
-TEST(Outweighed, NothingIsSaidWhereTheLevelsAreMoreThanSums) {
+TEST(WeightLost, NothingIsSaidWhereTheLevelsAreMoreThanSums) {
   Problem problem;
   problem.graph = BipartiteGraph(1, 1, {{OfferId{0U}, RequestId{0U}}});
   problem.offer_range.assign(1, {0, 1});

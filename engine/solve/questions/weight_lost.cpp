@@ -1,13 +1,7 @@
-// What it would cost to serve a request that the optimum leaves out: one shortest path.
-//
-// Demanding one pair more of a request moves the optimum of a minimum-cost flow along one cheapest path of the residual
-// graph: take a free edge, and where that overfills an offer take one of its pairs away, and so on, until an offer has
-// room or a request can do with one less. The optimum leaves no cycle that gains, so label correcting (Bellman 1958)
-// ends.
+#include "solve/questions/weight_lost.hpp"
+
 #include <algorithm>
 #include <deque>
-
-#include "explain/reasons.hpp"
 
 namespace koppel {
 
@@ -20,6 +14,10 @@ struct Loss {
   friend Loss operator+(const Loss& a, const Loss& b) { return {a.before + b.before, a.weight + b.weight}; }
 };
 
+// Demanding one pair more of a request moves the optimum of a minimum-cost flow along one cheapest path of the residual
+// graph: take a free edge, and where that overfills an offer take one of its pairs away, and so on, until an offer has
+// room or a request can do with one less. The optimum leaves no cycle that gains, so label correcting (Bellman 1958)
+// ends.
 class CheapestPath {
  public:
   CheapestPath(const Problem& problem, const std::vector<EdgeId>& matching, const Level* before, const Level& weight)

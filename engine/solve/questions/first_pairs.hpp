@@ -1,29 +1,21 @@
-// Who is served by whom, one offer to a request, and the Hall sets that tell why somebody is not.
+// Who is served by whom, one offer to a request, and whom one change more would serve.
 //
-// Problem:    "there were not enough brokers" is a claim about everybody's candidates; it needs a proof that a person can check.
-// Promise:    HallSets::of(r) is a deficient set of the graph (below) or nothing, and then there is a way to serve r that leaves
-//             nobody unserved. It depends on the problem and on who is unserved, not on which optimum was found.
-// Complexity: building, complete, rooms and hall sets of requests that share them: O(edges) each, in practice.
+// Problem:    on a solved problem: could this offer take one more, who is short of offers, whom would one more offer serve?
+// Promise:    the answers are those of solving again for the most served requests: each is an alternating path.
+// Complexity: building, complete, can_take_one_more, short_of_offers: O(edges) each, in practice; served_by_one_more: that for each
+//             place.
 // Errors:     none. Groups of the problem are not looked at: markets have none.
 //
-// The first pairs. A request counts as served with its first pair, so keep one pair of each served request and forget the rest;
-// the places of the others are free. A pin takes its place for good, and a request with a pin is settled: both leave the graph.
+// A request counts as served with its first pair, so keep one pair of each served request and forget the rest; the places of the
+// others are free. A pin takes its place for good, and a request with a pin is settled: both leave the graph.
 // What is left is a matching F in which a request has at most one offer and an offer at most room(o) = upper − pins requests.
 // Requests for several people or nobody are taken as decided: their pairs keep their places like pins, and without pairs they
 // are not looked at. What is said of the others holds beside that decision.
 // Lower bounds of offers never lower the number served: a matching that meets them and one that serves the most can be joined
 // to one that does both (Mendelsohn and Dulmage 1958, for degrees), so F alone tells who can be served.
 //
-// Why a reported set is deficient. Walk from an unserved r to all its candidates O, from those to the requests R that F gives
-// them, to all candidates of those, and so on. If an offer on the way has a free place, r can be served along the way and
-// everyone on it keeps an offer. If none has, O is full with F pairs, whose requests are exactly R without r, so
-// |R| = places(O) + 1, and by construction no request of R has a candidate outside O: at least one must stay out. Requests with
-// two pairs cannot be in R when the optimum serves the most: their second place would have been free. Unserved requests whose
-// walk ends in the same O are reported together: |R| = places(O) + their number.
-//
 //   FirstPairs first(problem, outcome.matching);
-//   HallSets halls(first);
-//   if (const HallSet* hall = halls.of(request)) use(hall->requests, hall->offers, hall->places);
+//   if (first.can_take_one_more()[offer]) use(offer);
 #pragma once
 
 #include <cstdint>
@@ -31,16 +23,10 @@
 #include <span>
 #include <vector>
 
-#include "explain/plan.hpp"
+#include "base/ids.hpp"
 #include "graph/problem.hpp"
 
 namespace koppel {
-
-struct HallSet {
-  SharedList<RequestId> requests;
-  SharedList<OfferId> offers;
-  std::int64_t places = 0;
-};
 
 class FirstPairs {
  public:
@@ -83,18 +69,6 @@ class FirstPairs {
   IdVector<RequestId, bool> settled_;
   IdVector<RequestId, std::optional<OfferId>> partner_;
   IdVector<OfferId, std::int64_t> free_;
-};
-
-// The Hall sets of all unserved requests: found once, shared.
-class HallSets {
- public:
-  explicit HallSets(const FirstPairs& first);
-  // Nothing when the request could be served without anybody losing an offer, or has no candidate.
-  [[nodiscard]] const HallSet* of(RequestId request) const;
-
- private:
-  IdVector<RequestId, std::optional<std::uint32_t>> set_of_;
-  std::vector<HallSet> sets_;
 };
 
 }  // namespace koppel

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "solve/questions/first_pairs.hpp"
 
-#include "explain/hall.hpp"
+#include <algorithm>
 
 namespace koppel {
 

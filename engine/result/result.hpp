@@ -1,14 +1,18 @@
 // The contents of a result file (koppel/result/1), as plain values with external ids: what goes out, and what `verify` reads back.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/weight.hpp"
+#include "graph/outcome.hpp"
+#include "result/certificate.hpp"
+#include "result/fault.hpp"
 
 namespace koppel {
 
@@ -50,29 +54,27 @@ struct ResultUnderserved {
   int wanted = 1, got = 0;
 };
 
-// Numbers by external id that prove a bound: of kind "lex-dual" one per level, of kind "violated-set" a single one.
-struct ResultProof {
-  using Vectors = std::map<std::string, std::vector<Weight>>;
-  std::string kind;
-  Vectors offers, requests, groups;
+// What a result was made from, as SHA-256 of the canonical forms (data/schema/canonical.md), and by which version. Members that a
+// result does not have are not written.
+struct Provenance {
+  std::optional<std::string> koppel;  // the version
+  std::optional<std::string> input, profile, decisions, previous;
+  friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
-// One leaf of a "branching" certificate: what it decides of the all-or-nothing requests, and its own proof.
-struct ResultLeaf {
-  std::map<std::string, bool> decided;
-  ResultProof proof;
+struct ProvenanceMember {
+  std::string_view name;
+  std::optional<std::string> Provenance::*value;
 };
-
-// Of kind "branching" the proofs lie in the leaves, else there are none.
-struct ResultCertificate {
-  std::vector<std::string> levels;
-  std::vector<Weight> denominators;  // by level; empty: all are 1
-  ResultProof proof;
-  std::vector<ResultLeaf> leaves;
-};
+// In the order of writing.
+inline constexpr std::array<ProvenanceMember, 5> provenance_members{{{"koppel", &Provenance::koppel},
+                                                                     {"input", &Provenance::input},
+                                                                     {"profile", &Provenance::profile},
+                                                                     {"decisions", &Provenance::decisions},
+                                                                     {"previous", &Provenance::previous}}};
 
 struct Result {
-  std::string status;
+  Status status = Status::infeasible;
   Weight scale = 1;
   std::string strategy;
   std::vector<std::pair<std::string, std::string>> parameters;
@@ -88,9 +90,11 @@ struct Result {
   std::vector<ResultUnderserved> underserved;
   std::optional<ResultCertificate> certificate;
   std::vector<std::pair<std::string, std::int64_t>> metrics_e6;
-  // Provenance: "koppel", "input", "profile", "decisions", "previous" → text; seed apart.
-  std::vector<std::pair<std::string, std::string>> provenance;
+  Provenance provenance;
   std::uint64_t seed = 1;
+
+  // What a file states that no result can say: a status or a kind of certificate that there is not. Each is a fault.
+  std::vector<VerdictFault> not_understood;
 };
 
 }  // namespace koppel

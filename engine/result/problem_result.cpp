@@ -1,12 +1,11 @@
-#include "explain/problem_result.hpp"
+#include "result/problem_result.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <string>
 #include <utility>
 
-#include "measure/exact.hpp"
-#include "measure/metrics.hpp"
+#include "base/exact.hpp"
 
 namespace koppel {
 
@@ -36,74 +35,6 @@ std::string gap_of(const Outcome& outcome) {
   return "0";
 }
 
-// Ids whose numbers are all zero are left out: a reader takes them as zeros.
-template <class AnyId, class Name>
-ResultProof::Vectors vectors_of(const std::vector<LevelDuals>& levels, IdVector<AnyId, Weight> LevelDuals::*side,
-                                Name name) {
-  ResultProof::Vectors vectors;
-  if (levels.empty()) return vectors;
-  for (const AnyId id : (levels.front().*side).ids()) {
-    std::vector<Weight> numbers;
-    for (const LevelDuals& level : levels) numbers.push_back((level.*side)[id]);
-    if (std::ranges::any_of(numbers, [](Weight number) { return number != 0; }))
-      vectors.emplace(name(id), std::move(numbers));
-  }
-  return vectors;
-}
-
-ResultProof proof_of(const Problem& problem, std::string kind, const std::vector<LevelDuals>& levels) {
-  ResultProof proof;
-  proof.kind = std::move(kind);
-  proof.offers = vectors_of(levels, &LevelDuals::offers, [&](OfferId id) { return name_of(problem, id); });
-  proof.requests = vectors_of(levels, &LevelDuals::requests, [&](RequestId id) { return name_of(problem, id); });
-  proof.groups = vectors_of(levels, &LevelDuals::groups, [&](GroupId id) { return problem.groups[id.index()].name; });
-  return proof;
-}
-
-ResultProof proof_of(const Problem& problem, const LexDual& duals) {
-  return proof_of(problem, "lex-dual", duals.levels);
-}
-ResultProof proof_of(const Problem& problem, const ViolatedSet& violated) {
-  return proof_of(problem, "violated-set", {violated.multipliers});
-}
-
-ResultLeaf leaf_of(const Problem& problem, const BranchLeaf& leaf) {
-  ResultLeaf written;
-  for (const auto& [request, taken] : leaf.decided) written.decided.emplace(name_of(problem, request), taken);
-  written.proof = std::visit([&](const auto& proof) { return proof_of(problem, proof); }, leaf.proof);
-  return written;
-}
-
-// Where all are 1 there is nothing to tell.
-std::vector<Weight> told(const std::vector<Weight>& denominators) {
-  const bool plain = std::ranges::all_of(denominators, [](Weight denominator) { return denominator == 1; });
-  return plain ? std::vector<Weight>() : denominators;
-}
-
-std::optional<ResultCertificate> certificate_of(const Problem& problem, const Certificate& certificate) {
-  ResultCertificate written;
-  if (const auto* violated = std::get_if<ViolatedSet>(&certificate)) {
-    written.proof = proof_of(problem, *violated);
-    return written;
-  }
-  for (const Level& level : problem.levels) written.levels.push_back(level.name);
-  if (const auto* duals = std::get_if<LexDual>(&certificate)) {
-    written.proof = proof_of(problem, *duals);
-    written.denominators = told(duals->denominators);
-  } else if (const auto* branching = std::get_if<Branching>(&certificate)) {
-    written.proof.kind = "branching";
-    for (const BranchLeaf& leaf : branching->leaves) {
-      written.leaves.push_back(leaf_of(problem, leaf));
-      if (const auto* leaf_duals = std::get_if<LexDual>(&leaf.proof)) {
-        written.denominators = told(leaf_duals->denominators);
-      }
-    }
-  } else {
-    return std::nullopt;
-  }
-  return written;
-}
-
 class Writer {
  public:
   Writer(const Problem& problem, const EdgeValues& values, const Outcome& outcome)
@@ -115,13 +46,13 @@ class Writer {
         requests_(ranks_by_name(problem.request_names, problem.graph.request_count())) {}
 
   Result write() {
-    result_.status = to_string(outcome_.status);
+    result_.status = outcome_.status;
     result_.scale = problem_.scale;
     if (values_.minimise) result_.parameters.emplace_back("sense", "min");
     objective();
     assignments();
     left_out();
-    result_.certificate = certificate_of(problem_, outcome_.certificate);
+    result_.certificate = certificate_by_names(problem_, outcome_.certificate);
     return std::move(result_);
   }
 

@@ -1,4 +1,4 @@
-#include "explain/slots.hpp"
+#include "moments/moments.hpp"
 
 #include <gtest/gtest.h>
 
@@ -20,35 +20,35 @@ SmallMarket three_requests(const std::vector<std::vector<std::string>>& slots_of
   return small;
 }
 
-TEST(Slots, ADistinctChoiceIsFoundWhereThereIsOne) {
+TEST(Moments, ADistinctChoiceIsFoundWhereThereIsOne) {
   // Whoever takes the first that comes gives "sat" to r1 and has none left for r3.
   const Walked walked = three_requests({{"sat", "thu"}, {"thu", "tue"}, {"sat"}}).walk();
   ASSERT_EQ(walked.plan.pairs.size(), 3U);
   EXPECT_EQ(walked.plan.pairs[0].slot, "thu");
   EXPECT_EQ(walked.plan.pairs[1].slot, "tue");
   EXPECT_EQ(walked.plan.pairs[2].slot, "sat");
-  EXPECT_TRUE(walked.plan.slot_clashes.empty());
+  EXPECT_TRUE(walked.moments.clashes.empty());
 }
 
-TEST(Slots, AClashIsSaidAndNobodyIsToldAMomentTwice) {
+TEST(Moments, AClashIsSaidAndNobodyIsToldAMomentTwice) {
   const Walked walked = three_requests({{"sat"}, {"sat"}}).walk();
   ASSERT_EQ(walked.plan.pairs.size(), 2U);
   EXPECT_EQ(walked.plan.pairs[0].slot, "sat");
   EXPECT_FALSE(walked.plan.pairs[0].slot_taken);
   EXPECT_EQ(walked.plan.pairs[1].slot, "");
   EXPECT_TRUE(walked.plan.pairs[1].slot_taken);
-  ASSERT_EQ(walked.plan.slot_clashes.size(), 1U);
-  EXPECT_EQ(walked.plan.slot_clashes[0].severity, Severity::warning);
-  EXPECT_EQ(walked.plan.slot_clashes[0].code, "slot_clash"_code);
-  EXPECT_NE(walked.plan.slot_clashes[0].message().find("m"), std::string::npos);
+  ASSERT_EQ(walked.moments.clashes.size(), 1U);
+  EXPECT_EQ(walked.moments.clashes[0].severity, Severity::warning);
+  EXPECT_EQ(walked.moments.clashes[0].code, "slot_clash"_code);
+  EXPECT_NE(walked.moments.clashes[0].message().find("m"), std::string::npos);
 }
 
-TEST(Slots, WhoNamesNoSlotHasNoneAndClashesWithNobody) {
+TEST(Moments, WhoNamesNoSlotHasNoneAndClashesWithNobody) {
   const Walked walked = three_requests({{"sat"}, {}, {}}).walk();
   ASSERT_EQ(walked.plan.pairs.size(), 3U);
   EXPECT_EQ(walked.plan.pairs[1].slot, "");
   EXPECT_FALSE(walked.plan.pairs[1].slot_taken);
-  EXPECT_TRUE(walked.plan.slot_clashes.empty());
+  EXPECT_TRUE(walked.moments.clashes.empty());
 }
 
 // m1 is free on sat and tue, m2 on tue and wed; both help with r1.
@@ -60,7 +60,7 @@ SmallMarket two_for_one_request() {
   return small;
 }
 
-TEST(Slots, ThePeopleOfOneRequestComeTogether) {
+TEST(Moments, ThePeopleOfOneRequestComeTogether) {
   const Walked walked = two_for_one_request().walk();
   ASSERT_EQ(walked.plan.pairs.size(), 2U);
   for (const PlanPair& pair : walked.plan.pairs) {
@@ -69,19 +69,19 @@ TEST(Slots, ThePeopleOfOneRequestComeTogether) {
   }
 }
 
-TEST(Slots, ComingTogetherCostsNobodyAMoment) {
+TEST(Moments, ComingTogetherCostsNobodyAMoment) {
   SmallMarket small = two_for_one_request();
   small.request("r2", [](Request& r) { r.slots = {"tue"}; });  // only m1 has a place left, and must keep tue for it
   const Walked walked = small.walk();
   ASSERT_EQ(walked.plan.pairs.size(), 3U);
-  EXPECT_TRUE(walked.plan.slot_clashes.empty());
+  EXPECT_TRUE(walked.moments.clashes.empty());
   EXPECT_EQ(walked.plan.pairs[0].slot, "sat");
   EXPECT_TRUE(walked.plan.pairs[0].slot_apart && walked.plan.pairs[1].slot_apart);
   EXPECT_EQ(walked.plan.pairs[2].slot, "tue");
   EXPECT_FALSE(walked.plan.pairs[2].slot_apart);
 }
 
-TEST(Slots, AReserveIsAskedForTheRequestsMomentWhereThatSuits) {
+TEST(Moments, AReserveIsAskedForTheRequestsMomentWhereThatSuits) {
   SmallMarket small;
   small.offer("m1", [](Offer& o) { o.slots = {"tue"}, o.skills = {{"moderation", 5}}; });
   small.offer("m2", [](Offer& o) { o.slots = {"sat", "tue"}, o.skills = {{"moderation", 2}}; });
@@ -105,15 +105,16 @@ std::ostream& operator<<(std::ostream& out, const Count& count) {
 }
 
 // Nothing when somebody would be in two places at once.
-std::optional<Count> counted(const std::vector<PlanPair>& pairs) {
+std::optional<Count> counted(const std::vector<PairSlots>& pairs, const std::vector<Moment>& chosen) {
   std::set<std::pair<OfferId, std::string>> used;
   std::map<RequestId, std::vector<std::string>> moments;
   Count count;
-  for (const PlanPair& pair : pairs) {
-    moments[pair.request].push_back(pair.slot);
-    if (pair.slot.empty())
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const std::string& slot = chosen[i].slot;
+    moments[pairs[i].request].push_back(slot);
+    if (slot.empty())
       ++count.without;
-    else if (!used.emplace(pair.offer, pair.slot).second)
+    else if (!used.emplace(pairs[i].offer, slot).second)
       return std::nullopt;
   }
   for (const auto& [request, all] : moments) {
@@ -123,9 +124,10 @@ std::optional<Count> counted(const std::vector<PlanPair>& pairs) {
   return count;
 }
 
-void try_all(std::vector<PlanPair>& pairs, std::size_t at, std::optional<Count>& best) {
+void try_all(const std::vector<PairSlots>& pairs, std::vector<Moment>& chosen, std::size_t at,
+             std::optional<Count>& best) {
   if (at == pairs.size()) {
-    const auto count = counted(pairs);
+    const auto count = counted(pairs, chosen);
     if (count && (!best || std::pair(-count->without, count->together) > std::pair(-best->without, best->together)))
       best = count;
     return;
@@ -133,12 +135,12 @@ void try_all(std::vector<PlanPair>& pairs, std::size_t at, std::optional<Count>&
   std::vector<std::string> options = pairs[at].slots;
   options.emplace_back();
   for (const std::string& slot : options) {
-    pairs[at].slot = slot;
-    try_all(pairs, at + 1, best);
+    chosen[at].slot = slot;
+    try_all(pairs, chosen, at + 1, best);
   }
 }
 
-TEST(Slots, NoOtherChoiceIsBetter) {
+TEST(Moments, NoOtherChoiceIsBetter) {
   SmallMarket small;
   for (int i = 0; i < 3; ++i) small.offer("m" + std::to_string(i));
   for (int i = 0; i < 4; ++i) small.request("r" + std::to_string(i));
@@ -146,11 +148,11 @@ TEST(Slots, NoOtherChoiceIsBetter) {
   std::mt19937 random(11);
   int shared = 0, clashes = 0;
   for (int round = 0; round < 300; ++round) {
-    std::vector<PlanPair> pairs;
+    std::vector<PairSlots> pairs;
     for (std::uint32_t request = 0; request < 4; ++request) {
       for (std::uint32_t offer = 0; offer < 3; ++offer) {
         if (random() % 2 == 0) continue;
-        PlanPair& pair = pairs.emplace_back();
+        PairSlots& pair = pairs.emplace_back();
         pair.offer = OfferId{offer};
         pair.request = RequestId{request};
         for (const char* slot : {"a", "b", "c"}) {
@@ -160,12 +162,12 @@ TEST(Slots, NoOtherChoiceIsBetter) {
       }
     }
     if (pairs.size() > 8) continue;
-    std::vector<PlanPair> tried = pairs;
+    std::vector<Moment> tried(pairs.size());
     std::optional<Count> best;
-    try_all(tried, 0, best);
-    const std::size_t warned = propose_slots(walked.market, pairs).size();
-    ASSERT_EQ(counted(pairs), best) << "round " << round;
-    EXPECT_EQ(warned > 0, best->without > 0);
+    try_all(pairs, tried, 0, best);
+    const Moments moments = choose_moments(walked.market, pairs);
+    ASSERT_EQ(counted(pairs, moments.chosen), best) << "round " << round;
+    EXPECT_EQ(!moments.clashes.empty(), best->without > 0);
     shared += best->together;
     clashes += best->without;
   }

@@ -1,4 +1,4 @@
-#include "explain/hall.hpp"
+#include "solve/questions/hall_sets.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "explain/slots.hpp"
+#include "moments/moments.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -20,7 +20,7 @@ using Slots = std::vector<std::string>;
 // The pairs of one offer and who has which slot; Kuhn's algorithm around the slots that are settled already.
 class Diary {
  public:
-  void add(const PlanPair& pair) { entries_.push_back({&pair.slots, std::nullopt}); }
+  void add(const Slots& slots) { entries_.push_back({&slots, std::nullopt}); }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   void settle(std::size_t entry, std::optional<Slot> slot) { entries_[entry].settled = slot; }
 
@@ -77,31 +77,33 @@ struct Together {
 
 class SlotChoice {
  public:
-  explicit SlotChoice(std::vector<PlanPair>& pairs) : pairs_(pairs), entry_(pairs.size()) {
+  explicit SlotChoice(const std::vector<PairSlots>& pairs) : pairs_(pairs), entry_(pairs.size()) {
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       if (pairs[i].slots.empty()) continue;
       Diary& diary = diaries_[pairs[i].offer];
       entry_[i] = diary.size();
-      diary.add(pairs[i]);
+      diary.add(pairs[i].slots);
       by_request_[pairs[i].request].push_back(i);
     }
     for (auto& [offer, diary] : diaries_) most_[offer] = diary.fill();
   }
 
-  void choose() {
+  // By pair.
+  std::vector<Moment> choose() {
     const std::vector<std::vector<Together>> all = groups();  // holds the slots that diaries settle on
     for (const std::vector<Together>& group : all) share(group);
     for (auto& [offer, diary] : diaries_) diary.fill();
     std::map<OfferId, std::vector<std::optional<Slot>>> chosen;
+    std::vector<Moment> moments(pairs_.size());
     for (const auto& [offer, diary] : diaries_) chosen[offer] = diary.chosen();
     for (const auto& [request, numbers] : by_request_) {
       for (const std::size_t i : numbers) {
         const std::optional<Slot> slot = chosen[pairs_[i].offer][entry_[i]];
-        pairs_[i].slot = slot.value_or(Slot());
-        pairs_[i].slot_taken = !slot;
+        moments[i] = {std::string(slot.value_or(Slot())), !slot, false};
       }
-      mark_apart(numbers);
+      mark_apart(numbers, moments);
     }
+    return moments;
   }
 
   // Offers with fewer different slots than pairs, and how many pairs those are.
@@ -200,15 +202,15 @@ class SlotChoice {
     });
   }
 
-  void mark_apart(const std::vector<std::size_t>& numbers) {
-    std::set<std::string> moments;
+  static void mark_apart(const std::vector<std::size_t>& numbers, std::vector<Moment>& moments) {
+    std::set<Slot> different;
     for (const std::size_t i : numbers) {
-      if (!pairs_[i].slot_taken) moments.insert(pairs_[i].slot);
+      if (!moments[i].taken) different.insert(moments[i].slot);
     }
-    for (const std::size_t i : numbers) pairs_[i].slot_apart = moments.size() > 1;
+    for (const std::size_t i : numbers) moments[i].apart = different.size() > 1;
   }
 
-  std::vector<PlanPair>& pairs_;
+  const std::vector<PairSlots>& pairs_;
   std::vector<std::size_t> entry_;  // of each pair in its offer's diary
   std::map<OfferId, Diary> diaries_;
   std::map<OfferId, std::size_t> most_;  // how many slots of their own its pairs can have at most
@@ -221,36 +223,47 @@ class SlotChoice {
 
 }  // namespace
 
-std::vector<Finding> propose_slots(const Market& market, std::vector<PlanPair>& pairs) {
-  SlotChoice choice(pairs);
-  choice.choose();
-  std::vector<Finding> clashes;
-  for (const auto& [offer, count] : choice.clashes()) {
-    clashes.push_back({Severity::warning,
-                       "slot_clash"_code,
-                       {.file = {}, .field = "slots"},
-                       {{"read", market[offer].id}, {"other", std::to_string(count)}}});
-  }
-  return clashes;
+std::vector<std::string> common_slots(const Market& market, OfferId offer, RequestId request) {
+  Slots common;
+  std::ranges::set_intersection(market[offer].slots, market[request].slots, std::back_inserter(common));
+  return common;
 }
 
-void propose_slots(const Assessor& assessor, const std::vector<PlanPair>& pairs, std::vector<Reserve>& reserves) {
-  std::map<OfferId, std::set<std::string>> busy;
-  std::map<RequestId, std::set<std::string>> wanted;
-  for (const PlanPair& pair : pairs) {
-    if (pair.slot.empty()) continue;
-    busy[pair.offer].insert(pair.slot);
-    wanted[pair.request].insert(pair.slot);
+Moments choose_moments(const Market& market, std::vector<PairSlots> pairs) {
+  SlotChoice choice(pairs);
+  Moments moments;
+  moments.chosen = choice.choose();
+  for (const auto& [offer, count] : choice.clashes()) {
+    moments.clashes.push_back({Severity::warning,
+                               "slot_clash"_code,
+                               {.file = {}, .field = "slots"},
+                               {{"read", market[offer].id}, {"other", std::to_string(count)}}});
   }
-  for (Reserve& reserve : reserves) {
-    reserve.slots = assessor.common_slots(reserve.offer, reserve.request);
-    Slots free;
-    std::ranges::set_difference(reserve.slots, busy[reserve.offer], std::back_inserter(free));
-    const std::set<std::string>& moments = wanted[reserve.request];
-    const auto best = std::ranges::find_if(free, [&](const std::string& slot) { return moments.contains(slot); });
-    if (!free.empty()) reserve.slot = best == free.end() ? free.front() : *best;
-    reserve.slot_taken = free.empty() && !reserve.slots.empty();
+  moments.pairs = std::move(pairs);
+  return moments;
+}
+
+SpareMoments::SpareMoments(const Moments& moments) {
+  for (std::size_t i = 0; i < moments.pairs.size(); ++i) {
+    const std::string& slot = moments.chosen[i].slot;
+    if (slot.empty()) continue;
+    busy_[moments.pairs[i].offer].insert(slot);
+    wanted_[moments.pairs[i].request].insert(slot);
   }
+}
+
+Moment SpareMoments::of(const PairSlots& reserve) const {
+  static const std::set<std::string> none;
+  const auto in = [](const auto& by_id, auto id) -> const std::set<std::string>& {
+    const auto found = by_id.find(id);
+    return found == by_id.end() ? none : found->second;
+  };
+  Slots free;
+  std::ranges::set_difference(reserve.slots, in(busy_, reserve.offer), std::back_inserter(free));
+  if (free.empty()) return {.slot = {}, .taken = !reserve.slots.empty()};
+  const std::set<std::string>& moments = in(wanted_, reserve.request);
+  const auto best = std::ranges::find_if(free, [&](const std::string& slot) { return moments.contains(slot); });
+  return {.slot = best == free.end() ? free.front() : *best};
 }
 
 }  // namespace koppel

@@ -1,0 +1,42 @@
+// "lex-dual": duals of every level bound the values of all matchings.
+#include <algorithm>
+
+#include "certify/kinds/kinds.hpp"
+
+namespace koppel::certify {
+
+namespace {
+
+// Positive, and small enough not to leave 128 bits.
+bool denominators_fit(const std::vector<Weight>& denominators, const Case& question) {
+  constexpr Weight largest = Weight{1} << 31;
+  const bool sound = std::ranges::all_of(denominators, [](Weight d) { return d >= 1 && d <= largest; });
+  if (sound && denominators.size() == question.problem.levels.size()) return true;
+  question.fault("certificate_denominators", "certificate");
+  return false;
+}
+
+}  // namespace
+
+std::optional<Bound> bound_by(const LexDual& duals, const Case& question) {
+  const std::vector<Level>& levels = question.problem.levels;
+  if (duals.levels.size() != levels.size()) {
+    question.fault("certificate_size", "levels");
+    return std::nullopt;
+  }
+  if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level, question); }))
+    return std::nullopt;
+  std::vector<Weight> denominators = duals.denominators;
+  if (denominators.empty()) denominators.assign(levels.size(), 1);
+  if (!denominators_fit(denominators, question)) return std::nullopt;
+  const auto values = prove_bound(question.problem, levels, question.ranges, duals);
+  if (!values) {
+    question.fault("certificate_overflow", "duals");
+    return std::nullopt;
+  }
+  return Bound{*values, std::move(denominators)};
+}
+
+void check_none_possible(const LexDual& /*duals*/, const Case& question) { refuse(question); }
+
+}  // namespace koppel::certify

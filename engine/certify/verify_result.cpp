@@ -1,0 +1,50 @@
+#include "certify/verify_result.hpp"
+
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "certify/restore.hpp"
+#include "certify/same_rows.hpp"
+
+namespace koppel {
+
+namespace {
+
+using certify::same_rows;
+
+// What the result says of itself beside the levels, against what its own matching gives.
+void check_statements(const Result& result, const Result& expected, std::vector<VerdictFault>& faults) {
+  const auto demand = [&](bool same, const char* code, const char* what) {
+    if (!same) faults.push_back({code, what});
+  };
+  demand(result.scale == expected.scale, "scale_differs", "scale");
+  demand(result.has_objective == expected.has_objective, "value_differs", "objective");
+  if (result.has_objective && expected.has_objective) {
+    demand(result.weight == expected.weight, "value_differs", "objective.weight");
+    demand(result.weight_bound == expected.weight_bound, "bound_differs", "objective.bound");
+    demand(result.matched == expected.matched, "count_differs", "objective.matched");
+    demand(result.served == expected.served, "count_differs", "objective.served");
+    demand(result.gap == expected.gap, "gap_differs", "objective.gap");
+  }
+  const auto id = [](const ResultUnmatched& node) { return node.id; };
+  demand(same_rows(result.unmatched_requests, expected.unmatched_requests, id), "left_out_differs",
+         "unmatched.requests");
+  demand(same_rows(result.unmatched_offers, expected.unmatched_offers, id), "left_out_differs", "unmatched.offers");
+  demand(same_rows(result.underserved, expected.underserved,
+                   [](const ResultUnderserved& row) { return std::tuple(row.id, row.wanted, row.got); }),
+         "left_out_differs", "underserved");
+}
+
+}  // namespace
+
+Verdict verify_result(const Result& result, const Problem& problem, const EdgeValues& values) {
+  Restored restored = from_result(result, problem, values);
+  Verdict verdict = verify(problem, restored.outcome);
+  check_statements(result, problem_result(problem, values, restored.outcome), restored.faults);
+  verdict.faults.insert(verdict.faults.begin(), restored.faults.begin(), restored.faults.end());
+  verdict.accepted = verdict.accepted && verdict.faults.empty();
+  return verdict;
+}
+
+}  // namespace koppel
