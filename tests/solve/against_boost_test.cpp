@@ -5,6 +5,7 @@
 #include <boost/graph/push_relabel_max_flow.hpp>
 
 #include "certify/verify.hpp"
+#include "graph/boost_graph.hpp"
 #include "solve/solve.hpp"
 #include "support/random_problem.hpp"
 
@@ -41,17 +42,10 @@ long boost_most_pairs(const Problem& problem) {
 
 // The largest total weight with one place on every node.
 Weight boost_heaviest(const Problem& problem) {
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
-                                      boost::property<boost::edge_weight_t, Weight>>;
-  const std::size_t offers = problem.graph.offer_count();
-  Graph graph(offers + problem.graph.request_count());
-  for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
-    const auto [offer, request] = problem.graph.endpoints(edge);
-    boost::add_edge(offer.index(), offers + request.index(), {problem.levels.front().weight(edge)}, graph);
-  }
-  std::vector<boost::graph_traits<Graph>::vertex_descriptor> mate(boost::num_vertices(graph));
-  boost::maximum_weighted_matching(graph, mate.data());
-  return boost::matching_weight_sum(graph, mate.data());
+  const WeightedView view{problem.graph, problem.levels.front().edge_weights};
+  std::vector<boost_graph::Vertex> mate(num_vertices(view));
+  boost::maximum_weighted_matching(view, mate.data());
+  return boost::matching_weight_sum(view, mate.data());
 }
 
 TEST(AgainstBoost, MostPairs) {
