@@ -1,6 +1,8 @@
 #include "model/vocabulary.hpp"
 
 #include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/strong_components.hpp>
 #include <set>
 #include <utility>
 
@@ -35,6 +37,38 @@ void report_shared_labels(const std::vector<Term>& sorted, Findings& findings) {
   }
 }
 
+// The strongly connected part of each term. Of terms that share an id only the first is known by it.
+std::vector<std::size_t> strong_parts(const Vocabulary& vocabulary) {
+  const std::vector<Term>& terms = vocabulary.terms();
+  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (vocabulary.find(terms[i].id) != &terms[i]) continue;
+    for (const std::string& broader : terms[i].broader) {
+      const Term* above = vocabulary.find(broader);
+      if (above != nullptr) add_edge(i, static_cast<std::size_t>(above - terms.data()), graph);
+    }
+  }
+  std::vector<std::size_t> part(terms.size());
+  boost::strong_components(graph, boost::make_iterator_property_map(part.begin(), get(boost::vertex_index, graph)));
+  return part;
+}
+
+// A term that is broader than itself: it lies in one strongly connected part with a term that is broader.
+void report_cycles(const Vocabulary& vocabulary, Findings& findings) {
+  const std::vector<Term>& terms = vocabulary.terms();
+  const std::vector<std::size_t> part = strong_parts(vocabulary);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const Term& term = terms[i];
+    const bool repeated = vocabulary.find(term.id) != &term;
+    const bool circular = std::ranges::any_of(term.broader, [&](const std::string& broader) {
+      if (repeated) return vocabulary.broader_distance(broader, term.id).has_value();
+      const Term* above = vocabulary.find(broader);
+      return above != nullptr && part[static_cast<std::size_t>(above - terms.data())] == part[i];
+    });
+    if (circular) findings.add("vocabulary_cycle"_code, term.source, {{"read", term.id}});
+  }
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& findings)
@@ -47,11 +81,7 @@ Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& find
       if (find(broader) == nullptr) findings.add("vocabulary_unknown_broader"_code, term.source, {{"read", broader}});
     }
   }
-  for (const Term& term : terms_) {
-    const bool circular = std::ranges::any_of(
-        term.broader, [&](const std::string& broader) { return broader_distance(broader, term.id).has_value(); });
-    if (circular) findings.add("vocabulary_cycle"_code, term.source, {{"read", term.id}});
-  }
+  report_cycles(*this, findings);
 }
 
 const Term* Vocabulary::find(std::string_view id) const {

@@ -3,7 +3,7 @@
 // Problem:    people write one skill in ten ways; and who can "evaluate" can also do what is narrower than it.
 // Promise:    immutable; look-up by folded text is exact (folding is given by the caller: ICU in io/, none here); broader terms
 //             form no cycle.
-// Complexity: find O(log n); broader_distance O(terms reached).
+// Complexity: find O(log n); broader_distance O(terms reached); building O(n log n), cycles included.
 // Errors:     the constructor collects findings: repeated ids, shared labels, unknown broader terms, cycles.
 //
 //   const Term* term = vocabulary.find("facilitation");

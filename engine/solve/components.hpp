@@ -8,6 +8,9 @@
 //             A group that cannot bind (its range holds whatever its members may have, no gains) joins nothing and is in no part.
 // Complexity: find: O(edges + Σ group sizes) unions; mostly a sixteenth of that where nearly everything hangs together.
 //             take: O(size of the part).
+//             Disjoint sets of our own, because Boost.Graph's are slower here: on markets of a million edges boost::disjoint_sets
+//             takes 1.0 to 2.7 times as long (it cannot see that an offer hangs from the row's root already), and
+//             boost::connected_components, which searches depth first, 7 to 60 times.
 // Errors:     none; the problem must be sound (validate).
 //
 //   Partition partition(problem);

@@ -1,6 +1,10 @@
 #include "solve/face_choice.hpp"
 
 #include <algorithm>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <boost/iterator/transform_iterator.hpp>
+#include <utility>
 
 namespace koppel {
 
@@ -11,45 +15,18 @@ struct Arc {
   Node tail, head;
 };
 
-// Which strongly connected component each node lies in; Tarjan's algorithm with its own stack.
-std::vector<Node> components(std::size_t nodes, const std::vector<Arc>& arcs) {
-  constexpr Node unseen = ~Node{0};
-  std::vector<std::uint32_t> begin(nodes + 1), heads(arcs.size());
-  for (const Arc& arc : arcs) ++begin[arc.tail + 1];
-  for (std::size_t node = 0; node < nodes; ++node) begin[node + 1] += begin[node];
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  for (const Arc& arc : arcs) heads[next[arc.tail]++] = arc.head;
+// The arcs in compressed rows, for Boost.Graph.
+using Network = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                   boost::no_property, Node, Node>;
 
-  std::copy(begin.begin(), begin.end() - 1, next.begin());
-  std::vector<Node> number(nodes, unseen), low(nodes), component(nodes, unseen), open, path;
-  Node numbered = 0, found = 0;
-  for (Node start = 0; start < nodes; ++start) {
-    if (number[start] != unseen) continue;
-    path.push_back(start);
-    while (!path.empty()) {
-      const Node node = path.back();
-      if (number[node] == unseen) {
-        number[node] = low[node] = numbered++;
-        open.push_back(node);
-      }
-      if (next[node] < begin[node + 1]) {
-        const Node head = heads[next[node]++];
-        if (number[head] == unseen)
-          path.push_back(head);
-        else if (component[head] == unseen)
-          low[node] = std::min(low[node], number[head]);
-        continue;
-      }
-      path.pop_back();
-      if (!path.empty()) low[path.back()] = std::min(low[path.back()], low[node]);
-      if (low[node] != number[node]) continue;
-      for (Node member = unseen; member != node; open.pop_back()) {
-        member = open.back();
-        component[member] = found;
-      }
-      ++found;
-    }
-  }
+// Which strongly connected component each node lies in. (Boost's search keeps a stack of its own: no recursion.)
+std::vector<Node> components(std::size_t nodes, const std::vector<Arc>& arcs) {
+  const auto ends = [](const Arc& arc) { return std::pair(arc.tail, arc.head); };
+  const Network network(boost::edges_are_unsorted_multi_pass, boost::make_transform_iterator(arcs.begin(), ends),
+                        boost::make_transform_iterator(arcs.end(), ends), static_cast<Node>(nodes));
+  std::vector<Node> component(nodes);
+  boost::strong_components(network,
+                           boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, network)));
   return component;
 }
 

@@ -1,108 +1,35 @@
 #include "solve/questions/hall_sets.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/strong_components.hpp>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace koppel {
 
 namespace {
 
-// The offers that the unserved requests' walks pass, cut into strongly connected parts (Tarjan 1972): two walks that
-// enter the same parts end in the same offers, so a walk is made once for each set of parts that is entered. A part is
-// open when a walk through it finds a free place.
-class OfferParts {
- public:
-  explicit OfferParts(const FirstPairs& first)
-      : first_(first),
-        graph_(first.problem().graph),
-        number_(graph_.offer_count()),
-        low_(graph_.offer_count()),
-        part_(graph_.offer_count(), unknown),
-        on_stack_(graph_.offer_count()) {}
-
-  std::uint32_t part_of(OfferId offer) {
-    if (part_[offer] == unknown) explore(offer);
-    return part_[offer];
+// Which strongly connected part each offer lies in, where an arc leads from an offer to those that its requests could go
+// to instead. Two walks that enter the same parts end in the same offers, so a walk is made once for each set of parts.
+IdVector<OfferId, std::uint32_t> strong_parts(const FirstPairs& first) {
+  using Node = std::uint32_t;
+  using Moves = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                   boost::no_property, Node, Node>;
+  const BipartiteGraph& graph = first.problem().graph;
+  std::vector<std::pair<Node, Node>> arcs;
+  for (const RequestId request : all_ids<RequestId>(graph.request_count())) {
+    const std::optional<OfferId> partner = first.partner(request);
+    if (!partner) continue;
+    for (const EdgeId edge : graph.edges_of(request)) arcs.emplace_back(partner->value, graph.offer(edge).value);
   }
-  [[nodiscard]] bool open(std::uint32_t part) const { return open_[part]; }
-
- private:
-  static constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
-  struct Frame {
-    OfferId offer;
-    std::vector<OfferId> successors;
-    std::size_t next = 0;
-    bool open = false;
-  };
-
-  // Where the requests of this offer could go instead.
-  [[nodiscard]] std::vector<OfferId> successors(OfferId offer) const {
-    std::vector<OfferId> offers;
-    for (const EdgeId edge : graph_.edges_of(offer)) {
-      const RequestId request = graph_.request(edge);
-      if (first_.partner(request) != offer) continue;
-      for (const EdgeId other : graph_.edges_of(request)) offers.push_back(graph_.offer(other));
-    }
-    return offers;
-  }
-
-  void enter(OfferId offer) {
-    number_[offer] = low_[offer] = ++entered_;
-    stack_.push_back(offer);
-    on_stack_[offer] = true;
-    frames_.push_back({offer, successors(offer), 0, first_.free_places(offer) > 0});
-  }
-
-  void explore(OfferId start) {
-    enter(start);
-    while (!frames_.empty()) {
-      Frame& frame = frames_.back();
-      if (frame.next < frame.successors.size()) {
-        const OfferId to = frame.successors[frame.next++];
-        if (number_[to] == 0) {
-          enter(to);
-        } else if (on_stack_[to]) {
-          low_[frame.offer] = std::min(low_[frame.offer], number_[to]);
-        } else {
-          frame.open = frame.open || open_[part_[to]];
-        }
-        continue;
-      }
-      leave();
-    }
-  }
-
-  void leave() {
-    const OfferId offer = frames_.back().offer;
-    const bool open = frames_.back().open;
-    frames_.pop_back();
-    if (low_[offer] == number_[offer]) {
-      OfferId member;
-      do {
-        member = stack_.back();
-        stack_.pop_back();
-        on_stack_[member] = false;
-        part_[member] = static_cast<std::uint32_t>(open_.size());
-      } while (member != offer);
-      open_.push_back(open);
-    }
-    if (frames_.empty()) return;
-    Frame& parent = frames_.back();
-    low_[parent.offer] = std::min(low_[parent.offer], low_[offer]);
-    parent.open = parent.open || open;
-  }
-
-  const FirstPairs& first_;
-  const BipartiteGraph& graph_;
-  IdVector<OfferId, std::uint32_t> number_, low_, part_;
-  IdVector<OfferId, bool> on_stack_;
-  std::vector<OfferId> stack_;
-  std::vector<Frame> frames_;
-  std::vector<bool> open_;
-  std::uint32_t entered_ = 0;
-};
+  const Moves moves(boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(),
+                    static_cast<Node>(graph.offer_count()));
+  std::vector<Node> part(graph.offer_count());
+  boost::strong_components(moves, boost::make_iterator_property_map(part.begin(), get(boost::vertex_index, moves)));
+  return IdVector<OfferId, Node>(std::move(part));
+}
 
 // Everything a walk from these offers passes; `served` gets the requests that have their first pair there.
 std::vector<OfferId> walk(const FirstPairs& first, RequestId start, std::vector<RequestId>& served) {
@@ -139,17 +66,21 @@ struct Growing {
 
 HallSets::HallSets(const FirstPairs& first) : set_of_(first.problem().graph.request_count()) {
   const BipartiteGraph& graph = first.problem().graph;
-  OfferParts parts(first);
+  const auto is_left_out = [&](RequestId request) { return !first.served(request) && graph.degree(request) > 0; };
+  if (std::ranges::none_of(set_of_.ids(), is_left_out)) return;
+  const IdVector<OfferId, std::uint32_t> part_of = strong_parts(first);
+  const IdVector<OfferId, bool> has_room = first.can_take_one_more();
   std::map<std::vector<std::uint32_t>, std::uint32_t> by_parts;
   std::map<std::vector<OfferId>, std::uint32_t> by_offers;
   std::vector<Growing> growing;
   for (const RequestId request : set_of_.ids()) {
-    if (first.served(request) || graph.degree(request) == 0) continue;
+    if (!is_left_out(request)) continue;
+    const auto candidates = graph.edges_of(request);
+    if (std::ranges::any_of(candidates, [&](EdgeId edge) { return has_room[graph.offer(edge)]; })) continue;
     std::vector<std::uint32_t> entered;
-    for (const EdgeId edge : graph.edges_of(request)) entered.push_back(parts.part_of(graph.offer(edge)));
+    for (const EdgeId edge : candidates) entered.push_back(part_of[graph.offer(edge)]);
     std::sort(entered.begin(), entered.end());
     entered.erase(std::unique(entered.begin(), entered.end()), entered.end());
-    if (std::any_of(entered.begin(), entered.end(), [&](std::uint32_t part) { return parts.open(part); })) continue;
 
     const auto [known, is_new] = by_parts.try_emplace(std::move(entered));
     if (is_new) {
