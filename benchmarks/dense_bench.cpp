@@ -69,10 +69,10 @@ void check(const DenseProblem<Cost>& problem, const DenseSolution& solution, Mea
     bound += dual;
     measured.proved = measured.proved && dual <= 0;
   }
-  for (std::size_t row = 0; row < problem.rows; ++row) {
-    const Cost* const costs = problem.costs.data() + row * problem.columns;
+  for (std::size_t row = 0; row < problem.rows(); ++row) {
+    const Cost* const costs = problem.costs.data() + row * problem.columns();
     value += costs[solution.column_of_row[row]];
-    for (std::size_t column = 0; column < problem.columns; ++column) {
+    for (std::size_t column = 0; column < problem.columns(); ++column) {
       measured.proved = measured.proved && solution.row_dual[row] + solution.column_dual[column] <= costs[column];
     }
   }
@@ -83,7 +83,8 @@ void check(const DenseProblem<Cost>& problem, const DenseSolution& solution, Mea
 template <class Cost>
 Measured measure(const DenseMatrix& matrix, int rounds) {
   const std::vector<Cost> costs(matrix.costs.begin(), matrix.costs.end());
-  const DenseProblem<Cost> problem{matrix.rows, matrix.columns, costs};
+  const DenseProblem<Cost> problem{Eigen::Map<const CostMatrix<Cost>>(
+      costs.data(), static_cast<Eigen::Index>(matrix.rows), static_cast<Eigen::Index>(matrix.columns))};
   Measured measured;
   int repeats = 1;
   for (int round = 0; round < rounds; ++round) {

@@ -51,13 +51,14 @@ class Matrix {
   template <class Cost>
   DenseSolution solve_with(Meter& meter) const {
     constexpr Cost forbidden = std::numeric_limits<Cost>::max();
-    std::vector<Cost> costs(rows_ * columns_, staying_ == Staying::anybody ? Cost{0} : forbidden);
+    CostMatrix<Cost> costs =
+        CostMatrix<Cost>::Constant(rows_, columns_, staying_ == Staying::anybody ? Cost{0} : forbidden);
     for (const EdgeId edge : all_ids<EdgeId>(problem_.graph.edge_count())) {
       const Weight weight = level_.weight(edge);
       const Weight cost = staying_ == Staying::anybody && weight < 0 ? 0 : -weight;
-      costs[row_of(edge) * columns_ + column_of(edge)] = static_cast<Cost>(cost);
+      costs(row_of(edge), column_of(edge)) = static_cast<Cost>(cost);
     }
-    return solve_dense_assignment(DenseProblem<Cost>{rows_, columns_, costs, forbidden}, meter);
+    return solve_dense_assignment(DenseProblem<Cost>{costs, forbidden}, meter);
   }
 
   [[nodiscard]] std::vector<EdgeId> matching_of(const DenseSolution& dense) const {

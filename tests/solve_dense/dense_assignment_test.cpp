@@ -140,11 +140,30 @@ TEST_P(MiddlingDense, TheSamePairsForBothTypes) {
 INSTANTIATE_TEST_SUITE_P(Families, MiddlingDense, ::testing::ValuesIn(middling), name_of);
 
 TEST(DenseAssignment, TheExampleOfTheHeader) {
-  const std::vector<std::int32_t> costs{4, 1, 3, 2, 0, 5};
+  const CostMatrix<std::int32_t> costs{{4, 1, 3}, {2, 0, 5}};
   Meter meter{Limits{}};
-  const DenseSolution solution = solve_dense_assignment(DenseProblem<std::int32_t>{2, 3, costs}, meter);
+  const DenseSolution solution = solve_dense_assignment(DenseProblem<std::int32_t>{costs}, meter);
   EXPECT_TRUE(solution.complete);
   EXPECT_EQ(solution.column_of_row, (std::vector<std::uint32_t>{1, 0}));
+}
+
+// A block of a larger matrix, whose rows do not follow each other, and the same costs in columns.
+TEST(DenseAssignment, RowsMayLieAnywhere) {
+  for (const double forbidden : {0.0, 0.3}) {
+    const OwnedMatrix<std::int64_t> owned =
+        draw<std::int64_t>({"block", 20, 30, Shape::uniform, 0, 1000, forbidden}, 5);
+    const CostRows<std::int64_t> costs = owned.view().costs;
+    CostMatrix<std::int64_t> larger = CostMatrix<std::int64_t>::Constant(25, 40, -1);
+    larger.block(2, 7, 20, 30) = costs;
+    const DenseProblem<std::int64_t> in_place{larger.block(2, 7, 20, 30), owned.forbidden};
+    EXPECT_EQ(in_place.costs.data(), &larger(2, 7));
+    const CostMatrix<std::int64_t> across = costs.transpose();
+    const DenseProblem<std::int64_t> copied{across.transpose(), owned.forbidden};
+    for (const DenseProblem<std::int64_t>* problem : {&in_place, &copied}) {
+      Meter meter{Limits{}};
+      EXPECT_EQ(solve_dense_assignment(*problem, meter).column_of_row, solve(owned).column_of_row);
+    }
+  }
 }
 
 TEST(DenseAssignment, NoRowsAreAssignedAtOnce) {

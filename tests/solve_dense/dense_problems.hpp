@@ -16,7 +16,11 @@ struct OwnedMatrix {
   std::vector<Cost> costs;
   Cost forbidden = std::numeric_limits<Cost>::max();
 
-  [[nodiscard]] DenseProblem<Cost> view() const { return {rows, columns, costs, forbidden}; }
+  [[nodiscard]] DenseProblem<Cost> view() const {
+    return {Eigen::Map<const CostMatrix<Cost>>(costs.data(), static_cast<Eigen::Index>(rows),
+                                               static_cast<Eigen::Index>(columns)),
+            forbidden};
+  }
   [[nodiscard]] Cost at(std::size_t row, std::size_t column) const { return costs[row * columns + column]; }
   [[nodiscard]] bool allowed(std::size_t row, std::size_t column) const { return at(row, column) != forbidden; }
 };

@@ -17,26 +17,10 @@ namespace {
 template <class Cost>
 constexpr Cost forbidden = std::numeric_limits<Cost>::max();
 
-template <class Cost>
-[[nodiscard]] DenseSolution solve_costs(std::size_t rows, std::size_t columns, std::span<const Cost> costs,
-                                        Meter& meter) {
-  return solve_dense_assignment(DenseProblem<Cost>{rows, columns, costs}, meter);
-}
-
 template <class Cost, class Number, class Convert>
-[[nodiscard]] std::vector<Cost> copied(const Strided<Number>& matrix, Convert convert) {
-  std::vector<Cost> costs(matrix.rows * matrix.columns);
-  Cost* next = costs.data();
-  for (std::size_t row = 0; row < matrix.rows; ++row) {
-    for (std::size_t column = 0; column < matrix.columns; ++column) *next++ = convert(matrix.at(row, column));
-  }
-  return costs;
-}
-
-template <class Cost, class Number, class Convert>
-[[nodiscard]] DenseSolution solve_copy(const Strided<Number>& matrix, Convert convert, Meter& meter) {
-  const std::vector<Cost> costs = copied<Cost>(matrix, convert);
-  return solve_costs<Cost>(matrix.rows, matrix.columns, costs, meter);
+[[nodiscard]] DenseSolution solve_copy(const StridedCosts<Number>& matrix, Convert convert, Meter& meter) {
+  const CostMatrix<Cost> costs = matrix.unaryExpr(convert);
+  return solve_dense_assignment(DenseProblem<Cost>{costs}, meter);
 }
 
 // ---- integers ------------------------------------------------------------------------------------------------------------------
@@ -47,13 +31,14 @@ struct Extremes {
   Number most = std::numeric_limits<Number>::lowest();
 };
 
+// In one pass: minCoeff() and maxCoeff() would read the matrix twice.
 template <class Number>
-[[nodiscard]] Extremes<Number> extremes(const Strided<Number>& matrix) {
+[[nodiscard]] Extremes<Number> extremes(const StridedCosts<Number>& matrix) {
   Extremes<Number> seen;
-  for (std::size_t row = 0; row < matrix.rows; ++row) {
-    for (std::size_t column = 0; column < matrix.columns; ++column) {
-      seen.least = std::min(seen.least, matrix.at(row, column));
-      seen.most = std::max(seen.most, matrix.at(row, column));
+  for (const auto row : matrix.rowwise()) {
+    for (const Number number : row) {
+      seen.least = std::min(seen.least, number);
+      seen.most = std::max(seen.most, number);
     }
   }
   return seen;
@@ -67,7 +52,7 @@ template <class Number>
 
 // Costs of the kernel's types must not be what the kernel takes for "forbidden", nor be without a negative.
 template <class Number>
-[[nodiscard]] DenseSolution solve_numbers(const Strided<Number>& matrix, bool maximise,
+[[nodiscard]] DenseSolution solve_numbers(const StridedCosts<Number>& matrix, bool maximise,
                                           Meter& meter) requires std::is_integral_v<Number> {
   constexpr bool is_short = sizeof(Number) < sizeof(std::int32_t);
   using Cost = std::conditional_t<is_short || std::is_same_v<Number, std::int32_t>, std::int32_t, std::int64_t>;
@@ -81,9 +66,10 @@ template <class Number>
     }
   }
   if constexpr (std::is_same_v<Number, Cost>) {
-    if (!maximise && matrix.in_rows()) {
-      const std::span<const Cost> costs{&matrix.at(0, 0), matrix.rows * matrix.columns};
-      return solve_costs<Cost>(matrix.rows, matrix.columns, costs, meter);
+    if (!maximise && matrix.innerStride() == 1 && matrix.outerStride() > 0) {
+      const Eigen::Map<const CostMatrix<Cost>, Eigen::Unaligned, Eigen::OuterStride<>> in_rows(
+          matrix.data(), matrix.rows(), matrix.cols(), Eigen::OuterStride<>(matrix.outerStride()));
+      return solve_dense_assignment(DenseProblem<Cost>{in_rows}, meter);
     }
   }
   return solve_copy<Cost>(
@@ -103,12 +89,12 @@ struct DoublesSeen {
 };
 
 template <class Number>
-[[nodiscard]] DoublesSeen look(const Strided<Number>& matrix, double sign) {
+[[nodiscard]] DoublesSeen look(const StridedCosts<Number>& matrix, double sign) {
   DoublesSeen seen;
-  for (std::size_t row = 0; row < matrix.rows; ++row) {
+  for (const auto row : matrix.rowwise()) {
     double cheapest = std::numeric_limits<double>::infinity();
-    for (std::size_t column = 0; column < matrix.columns; ++column) {
-      const double cost = sign * static_cast<double>(matrix.at(row, column));
+    for (const Number number : row) {
+      const double cost = sign * static_cast<double>(number);
       const double magnitude = std::fabs(cost);
       if (magnitude <= largest_small) {
         seen.small_integers &= static_cast<double>(static_cast<std::int32_t>(cost)) == cost;
@@ -137,7 +123,7 @@ struct Scaling {
 };
 
 template <class Number>
-[[nodiscard]] DenseSolution solve_scaled(const Strided<Number>& matrix, const Scaling& scaling, Meter& meter) {
+[[nodiscard]] DenseSolution solve_scaled(const StridedCosts<Number>& matrix, const Scaling& scaling, Meter& meter) {
   // A power of two may be too large for a double; its two halves are not.
   const double first = scaling.sign * std::ldexp(1.0, scaling.exponent / 2);
   const double second = std::ldexp(1.0, scaling.exponent - scaling.exponent / 2);
@@ -154,22 +140,23 @@ template <class Number>
 
 // With all magnitudes up to `largest`.
 template <class Number>
-[[nodiscard]] DenseSolution solve_up_to(const Strided<Number>& matrix, const DoublesSeen& seen, double sign, double cap,
-                                        Meter& meter) {
+[[nodiscard]] DenseSolution solve_up_to(const StridedCosts<Number>& matrix, const DoublesSeen& seen, double sign,
+                                        double cap, Meter& meter) {
   const int top = std::ilogb(std::max(cap, seen.most_negative)) + 1;
   const int bits = seen.positive && seen.most_negative > 0 ? 56 : 57;
   DenseSolution solution = solve_scaled(matrix, {bits - top, sign, cap}, meter);
   if (!solution.overflow) return solution;
   // Forbidden entries, and an optimum that cannot do without large duals: at fewer bits they always fit.
-  const int fewer = bits - 1 - static_cast<int>(std::bit_width(matrix.rows + 2));
+  const int fewer = bits - 1 - static_cast<int>(std::bit_width(static_cast<std::uint64_t>(matrix.rows()) + 2));
   return solve_scaled(matrix, {fewer - top, sign, cap}, meter);
 }
 
 template <class Number>
-[[nodiscard]] bool uses_above(const Strided<Number>& matrix, const DenseSolution& solution, double sign, double cap) {
-  for (std::size_t row = 0; row < solution.column_of_row.size(); ++row) {
-    const std::uint32_t column = solution.column_of_row[row];
-    if (column != DenseSolution::no_column && sign * static_cast<double>(matrix.at(row, column)) > cap) return true;
+[[nodiscard]] bool uses_above(const StridedCosts<Number>& matrix, const DenseSolution& solution, double sign,
+                              double cap) {
+  for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
+    const std::uint32_t column = solution.column_of_row[static_cast<std::size_t>(row)];
+    if (column != DenseSolution::no_column && sign * static_cast<double>(matrix(row, column)) > cap) return true;
   }
   return false;
 }
@@ -177,7 +164,7 @@ template <class Number>
 // Costs far above those that an assignment needs would take all the bits. They are capped: what is optimal with the cap and uses no
 // capped cost is optimal without it, because a cap only makes assignments cheaper.
 template <class Number>
-[[nodiscard]] DenseSolution solve_doubles(const Strided<Number>& matrix, const DoublesSeen& seen, double sign,
+[[nodiscard]] DenseSolution solve_doubles(const StridedCosts<Number>& matrix, const DoublesSeen& seen, double sign,
                                           Meter& meter) {
   constexpr int first_headroom = 6, more_headroom = 12;
   const double needed = std::max(seen.dearest_row, seen.most_negative);
@@ -190,7 +177,7 @@ template <class Number>
 }
 
 template <class Number>
-[[nodiscard]] DenseSolution solve_numbers(const Strided<Number>& matrix, bool maximise,
+[[nodiscard]] DenseSolution solve_numbers(const StridedCosts<Number>& matrix, bool maximise,
                                           Meter& meter) requires std::is_floating_point_v<Number> {
   const double sign = maximise ? -1 : 1;
   const DoublesSeen seen = look(matrix, sign);
@@ -226,14 +213,19 @@ template <class Number>
   return answer;
 }
 
+template <class Number>
+[[nodiscard]] StridedCosts<Number> across(const StridedCosts<Number>& matrix) {
+  return {matrix.data(), matrix.cols(), matrix.rows(), Strides(matrix.innerStride(), matrix.outerStride())};
+}
+
 }  // namespace
 
 DenseAnswer assign_dense(const DenseNumbers& costs, bool maximise, Meter& meter) {
   return std::visit(
       [&](const auto& matrix) {
-        if (matrix.rows == 0 || matrix.columns == 0) return DenseAnswer{};
-        const bool transposed = matrix.rows > matrix.columns;
-        return answer_of(solve_numbers(transposed ? matrix.transposed() : matrix, maximise, meter), transposed);
+        if (matrix.size() == 0) return DenseAnswer{};
+        const bool transposed = matrix.rows() > matrix.cols();
+        return answer_of(solve_numbers(transposed ? across(matrix) : matrix, maximise, meter), transposed);
       },
       costs);
 }

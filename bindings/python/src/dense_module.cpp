@@ -3,6 +3,7 @@
 #include <pybind11/numpy.h>
 
 #include <chrono>
+#include <optional>
 #include <stdexcept>
 
 #include "base/progress.hpp"
@@ -39,29 +40,31 @@ class Interruption : public Progress {
   bool happened_ = false;
 };
 
+// (An aligned array has strides of whole numbers. pybind11's own conversion copies where strides are negative.)
 template <class Number>
-[[nodiscard]] bool view_as(const py::array& array, DenseNumbers& numbers) {
+[[nodiscard]] bool view_as(const py::array& array, std::optional<DenseNumbers>& numbers) {
   if (!py::isinstance<py::array_t<Number, 0>>(array)) return false;
-  numbers = Strided<Number>{static_cast<const char*>(array.data()), array.strides(0), array.strides(1),
-                            static_cast<std::size_t>(array.shape(0)), static_cast<std::size_t>(array.shape(1))};
+  constexpr auto size = static_cast<py::ssize_t>(sizeof(Number));
+  numbers.emplace(StridedCosts<Number>(static_cast<const Number*>(array.data()), array.shape(0), array.shape(1),
+                                       Strides(array.strides(0) / size, array.strides(1) / size)));
   return true;
 }
 
 template <class... Number>
-[[nodiscard]] bool view_as_any(const py::array& array, StridedOfAny<Number...>& numbers) {
+[[nodiscard]] bool view_as_any(const py::array& array, std::optional<CostsOfAny<Number...>>& numbers) {
   return (view_as<Number>(array, numbers) || ...);
 }
 
 // (rows, columns), or the word for what is wrong.
 py::object assign(const py::array& costs, bool maximise) {
-  DenseNumbers numbers;
+  std::optional<DenseNumbers> numbers;
   if (costs.ndim() != 2 || !view_as_any(costs, numbers)) throw std::invalid_argument("an array of an unexpected type");
   Interruption interruption;
   DenseAnswer answer;
   {
     const py::gil_scoped_release unlocked;
     Meter meter(Limits{.progress = &interruption});
-    answer = assign_dense(numbers, maximise, meter);
+    answer = assign_dense(*numbers, maximise, meter);
   }
   interruption.raise();
   if (answer.overflow) return py::str("overflow");

@@ -32,12 +32,14 @@ template <class Cost>
 [[nodiscard]] Allowed allowed_costs(const DenseProblem<Cost>& problem) {
   Cost smallest = std::numeric_limits<Cost>::max(), largest = std::numeric_limits<Cost>::min();
   bool any = false, all = true;
-  for (const Cost cost : problem.costs) {
-    const bool allowed = cost != problem.forbidden;
-    any |= allowed;
-    all &= allowed;
-    smallest = allowed && cost < smallest ? cost : smallest;
-    largest = allowed && cost > largest ? cost : largest;
+  for (const auto row : problem.costs.rowwise()) {
+    for (const Cost cost : row) {
+      const bool allowed = cost != problem.forbidden;
+      any |= allowed;
+      all &= allowed;
+      smallest = allowed && cost < smallest ? cost : smallest;
+      largest = allowed && cost > largest ? cost : largest;
+    }
   }
   if (!any) return {0, 0, false, all};
   return {smallest, largest, true, all};
@@ -45,7 +47,10 @@ template <class Cost>
 
 template <class Cost>
 [[nodiscard]] Matrix<Cost> view(const DenseProblem<Cost>& problem) {
-  return {problem.costs.data(), problem.rows, problem.columns};
+  return {.costs = problem.costs.data(),
+          .rows = problem.rows(),
+          .columns = problem.columns(),
+          .step = static_cast<std::size_t>(problem.costs.outerStride())};
 }
 
 // The columns' prices are lowered until none is above 0; the rows' duals are what is left, and `moved` is what a copy took off.
@@ -80,32 +85,34 @@ template <class Cost>
   return solution_of(matrix, assign_all(matrix, seen, meter), moved);
 }
 
-// A copy of the costs that begins at 0, with `instead` for what is forbidden.
-template <class Narrow, class Cost>
-[[nodiscard]] auction::HugeVector<Narrow> copy_of(const DenseProblem<Cost>& problem, std::int64_t smallest,
-                                                  Narrow instead) {
-  auction::HugeVector<Narrow> costs(problem.costs.size());
-  std::transform(problem.costs.begin(), problem.costs.end(), costs.begin(), [&](Cost cost) {
-    return cost == problem.forbidden ? instead : static_cast<Narrow>(static_cast<std::int64_t>(cost) - smallest);
-  });
-  return costs;
+// Solves a copy of the costs, each of them converted.
+template <class Narrow, class Cost, class Convert>
+[[nodiscard]] DenseSolution solve_converted(const DenseProblem<Cost>& problem, Convert convert, std::int64_t moved,
+                                            Meter& meter) {
+  auction::HugeVector<Narrow> costs(problem.rows() * problem.columns());
+  Eigen::Map<CostMatrix<Narrow>>(costs.data(), problem.costs.rows(), problem.costs.cols()) =
+      problem.costs.unaryExpr(convert);
+  const Matrix<Narrow> matrix{costs.data(), problem.rows(), problem.columns()};
+  return solve_matrix(matrix, survey(matrix), moved, meter);
 }
 
+// A copy of the costs that begins at 0, with `instead` for what is forbidden.
 template <class Narrow, class Cost>
 [[nodiscard]] DenseSolution solve_copy(const DenseProblem<Cost>& problem, std::int64_t smallest, Narrow instead,
                                        Meter& meter) {
-  const auction::HugeVector<Narrow> costs = copy_of<Narrow>(problem, smallest, instead);
-  const Matrix<Narrow> matrix{costs.data(), problem.rows, problem.columns};
-  return solve_matrix(matrix, survey(matrix), smallest, meter);
+  const auto from_zero = [forbidden = problem.forbidden, smallest, instead](Cost cost) {
+    return cost == forbidden ? instead : static_cast<Narrow>(static_cast<std::int64_t>(cost) - smallest);
+  };
+  return solve_converted<Narrow>(problem, from_zero, smallest, meter);
 }
 
 // Takes forbidden pairs out of the matching; true if there were any.
 template <class Cost>
 bool drop_forbidden(const DenseProblem<Cost>& problem, DenseSolution& solution) {
   bool dropped = false;
-  for (Index row = 0; row < problem.rows; ++row) {
+  for (Index row = 0; row < problem.rows(); ++row) {
     Index& column = solution.column_of_row[row];
-    if (column == none || view(problem).at(row, column) != problem.forbidden) continue;
+    if (column == none || problem.costs(row, column) != problem.forbidden) continue;
     column = DenseSolution::no_column;
     dropped = true;
   }
@@ -115,16 +122,15 @@ bool drop_forbidden(const DenseProblem<Cost>& problem, DenseSolution& solution) 
 // As many allowed pairs as possible, whatever they cost: costs 0 and 1. Decides what costs too large for a penalty leave open.
 template <class Cost>
 [[nodiscard]] DenseSolution solve_feasibility(const DenseProblem<Cost>& problem, const Allowed& allowed, Meter& meter) {
-  auction::HugeVector<std::int32_t> costs(problem.costs.size());
-  std::transform(problem.costs.begin(), problem.costs.end(), costs.begin(),
-                 [&](Cost cost) { return static_cast<std::int32_t>(cost == problem.forbidden); });
-  const Matrix<std::int32_t> matrix{costs.data(), problem.rows, problem.columns};
-  DenseSolution solution = solve_matrix(matrix, survey(matrix), 0, meter);
+  const auto zero_or_one = [forbidden = problem.forbidden](Cost cost) {
+    return static_cast<std::int32_t>(cost == forbidden);
+  };
+  DenseSolution solution = solve_converted<std::int32_t>(problem, zero_or_one, 0, meter);
   solution.infeasible = drop_forbidden(problem, solution) && solution.complete;
   solution.overflow = solution.complete && !solution.infeasible;
   solution.complete = solution.infeasible;
-  solution.row_dual.assign(problem.rows, allowed.smallest);
-  solution.column_dual.assign(problem.columns, 0);
+  solution.row_dual.assign(problem.rows(), allowed.smallest);
+  solution.column_dual.assign(problem.columns(), 0);
   return solution;
 }
 
@@ -135,9 +141,9 @@ template <class Narrow, class Cost>
                                                        Meter& meter) {
   constexpr std::uint64_t room = static_cast<std::uint64_t>(largest_extent<Narrow>);
   if (allowed.extent() >= room) return std::nullopt;
-  const std::uint64_t fits = (room - 1) / (problem.rows + 1);
+  const std::uint64_t fits = (room - 1) / (problem.rows() + 1);
   const bool enough = allowed.extent() <= fits;
-  const std::uint64_t penalty = enough ? allowed.extent() * (problem.rows + 1) + 1 : room;
+  const std::uint64_t penalty = enough ? allowed.extent() * (problem.rows() + 1) + 1 : room;
   DenseSolution solution = solve_copy<Narrow>(problem, allowed.smallest, static_cast<Narrow>(penalty), meter);
   const bool dropped = drop_forbidden(problem, solution);
   if (dropped && !enough && solution.complete) return std::nullopt;
@@ -174,16 +180,16 @@ template <class Cost>
 [[nodiscard]] DenseSolution solve_without_matrix(const DenseProblem<Cost>& problem) {
   DenseSolution solution;
   solution.complete = true;
-  solution.infeasible = problem.rows > problem.columns;
-  solution.column_of_row.assign(problem.rows, DenseSolution::no_column);
-  solution.row_dual.assign(problem.rows, 0);
-  solution.column_dual.assign(problem.columns, 0);
+  solution.infeasible = problem.rows() > problem.columns();
+  solution.column_of_row.assign(problem.rows(), DenseSolution::no_column);
+  solution.row_dual.assign(problem.rows(), 0);
+  solution.column_dual.assign(problem.columns(), 0);
   return solution;
 }
 
 template <class Cost>
 [[nodiscard]] DenseSolution solve(const DenseProblem<Cost>& problem, Meter& meter) {
-  if (problem.rows == 0 || problem.rows > problem.columns) return solve_without_matrix(problem);
+  if (problem.rows() == 0 || problem.rows() > problem.columns()) return solve_without_matrix(problem);
   const Survey<Cost> seen = survey(view(problem));
   if (problem.forbidden < seen.smallest || problem.forbidden > seen.largest)
     return solve_all_allowed(problem, seen, meter);

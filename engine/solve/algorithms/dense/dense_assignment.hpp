@@ -11,12 +11,11 @@
 //             columns some 200 bytes a row as well; a copy of the costs only where there are forbidden entries, where int64 costs fit in
 //             32 bits or where costs lie near the ends of their type.
 // Errors:     `overflow`: costs 2^58 or more apart (largest − smallest); with forbidden entries, where the optimum needs duals beyond 2^58.
-//             So (rows + 2)·(largest − smallest) < 2^58 never overflows. `costs` holds rows·columns entries and rows ≤ columns < 2^31;
-//             more rows than columns are infeasible.
+//             So (rows + 2)·(largest − smallest) < 2^58 never overflows. Fewer than 2^31 columns; more rows than columns are infeasible.
 //
-//   const std::vector<std::int32_t> costs{4, 1, 3,   2, 0, 5};
+//   const CostMatrix<std::int32_t> costs{{4, 1, 3}, {2, 0, 5}};
 //   Meter meter{Limits{}};
-//   DenseSolution solution = solve_dense_assignment(DenseProblem<std::int32_t>{2, 3, costs}, meter);
+//   DenseSolution solution = solve_dense_assignment(DenseProblem<std::int32_t>{costs}, meter);
 //   // solution.column_of_row is {1, 0}: 1 + 2
 //
 // How it works (one file each):
@@ -29,10 +28,10 @@
 //   schedule         which of these when
 #pragma once
 
+#include <Eigen/Core>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <vector>
 
 #include "solve/meter.hpp"
@@ -40,11 +39,20 @@
 namespace koppel {
 
 template <class Cost>
+using CostMatrix = Eigen::Matrix<Cost, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+// Whose rows lie in memory at any distance from each other: a matrix, a block of one, or an Eigen::Map of an array. These are read where
+// they lie. Other expressions (a transposed matrix, one in columns) are copied into rows once.
+template <class Cost>
+using CostRows = Eigen::Ref<const CostMatrix<Cost>, Eigen::Unaligned, Eigen::OuterStride<>>;
+
+template <class Cost>
 struct DenseProblem {
-  std::size_t rows = 0;
-  std::size_t columns = 0;
-  std::span<const Cost> costs;  // row after row
+  CostRows<Cost> costs;
   Cost forbidden = std::numeric_limits<Cost>::max();
+
+  [[nodiscard]] std::size_t rows() const { return static_cast<std::size_t>(costs.rows()); }
+  [[nodiscard]] std::size_t columns() const { return static_cast<std::size_t>(costs.cols()); }
 };
 
 struct DenseSolution {

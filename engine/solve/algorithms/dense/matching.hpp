@@ -26,8 +26,9 @@ struct Matrix {
   // A square matrix may be made of one with fewer rows: all rows from `given` on are then this one.
   std::size_t given = rows;
   const Cost* spare_row = nullptr;
+  std::size_t step = columns;  // from one row to the next
 
-  [[nodiscard]] const Cost* row(Index row) const { return row < given ? costs + row * columns : spare_row; }
+  [[nodiscard]] const Cost* row(Index row) const { return row < given ? costs + row * step : spare_row; }
   [[nodiscard]] Cost at(Index row, Index column) const { return this->row(row)[column]; }
 };
 

@@ -99,7 +99,7 @@ Matching<Cost> assign_all(const Matrix<Cost>& matrix, const Survey<Cost>& survey
 
   // Rows that cost the same everywhere take the columns left over, and see to it that those have the highest price.
   const std::vector<Cost> level(matrix.columns, survey.smallest);
-  const Matrix<Cost> square{matrix.costs, matrix.columns, matrix.columns, matrix.rows, level.data()};
+  const Matrix<Cost> square{matrix.costs, matrix.columns, matrix.columns, matrix.rows, level.data(), matrix.step};
   matching = Matching<Cost>(square.rows, level);
   assign_by_auction(square, matching, static_cast<Cost>(survey.largest - survey.smallest), meter);
   matching.keep_rows(matrix.rows);
