@@ -1,6 +1,6 @@
 // The profile: what a good match is for one programme. Plain values with the defaults of data/schema/profile.md.
 //
-// Promise: this struct is all that the steps after reading know of the YAML file; reading and its errors are io/profile.hpp.
+// Promise: this struct is all that the steps after reading know of the YAML file; io/yaml/profile_yaml.hpp reads it and reports its errors.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// The one list of strategies. To add one: write its levels() here or in strategies/, add a row, test it in tests/solve.
+// The one list of strategies. To add one: write its levels() here, add a row, test it in tests/solve.
 #include <algorithm>
 #include <array>
 

@@ -6,7 +6,7 @@
 // Complexity: of the algorithm behind it.
 // Errors:     none; weights must leave room for the duals: nodes × max|w| < 2^62 (the façade checks before it calls).
 //
-//   KernelSolution solution = auction(KernelProblem{...}, meter);
+//   KernelSolution solution = solve_auction(KernelProblem{...}, meter);
 //
 // Ordered objectives (served or pairs first, then weight) are made from it: an all-ones solve gives the first duals d; then the weights
 // plus M on every edge, with M doubled until the number of pairs is the largest; the second duals are y − M·d, because on the first
