@@ -26,7 +26,7 @@ class Describer {
         outcome_(outcome),
         moments_(moments),
         counts_(count_pairs(weighed.problem, outcome.matching)),
-        assessor_(market, setting) {}
+        assessor_(market, setting, weighed.criteria) {}
 
   Plan describe(const Limits& limits) {
     objective();
@@ -100,7 +100,7 @@ class Describer {
       if (alone && unserved.code != UnservedCode::unavailable) to_help.push_back(unserved.request);
     }
     if (!has_matching(outcome_)) return;
-    RecruitSearch search = find_recruits(market_, setting_, first, to_help);
+    RecruitSearch search = find_recruits(market_, setting_, weighed_.criteria, first, to_help);
     plan_.recruit = std::move(search.advice);
     for (Unserved& unserved : plan_.unserved) {
       const bool helped = std::binary_search(search.helped.begin(), search.helped.end(), unserved.request);
@@ -203,7 +203,7 @@ Plan describe(const Market& market, const Setting& setting, const Weighed& weigh
 }
 
 std::vector<Unserved> explain_without_candidates(const Market& market, const Setting& setting, const Weighed& weighed) {
-  const Assessor assessor(market, setting);
+  const Assessor assessor(market, setting, weighed.criteria);
   FirstPairs first(weighed.problem, weighed.problem.pinned);
   first.complete();
   const IdVector<OfferId, bool> can_take = first.can_take_one_more();

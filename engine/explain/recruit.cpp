@@ -135,8 +135,8 @@ std::vector<Candidate> make_candidates(const Market& market, const Setting& sett
 }
 
 // A market of the hypothetical offers and the requests that are short of offers, weighed like any other.
-void find_edges(const Market& market, const Setting& setting, const IdVector<RequestId, bool>& short_of_offers,
-                std::vector<Candidate>& all) {
+void find_edges(const Market& market, const Setting& setting, CriteriaList criteria,
+                const IdVector<RequestId, bool>& short_of_offers, std::vector<Candidate>& all) {
   Draft draft;
   for (std::size_t i = 0; i < all.size(); ++i) {
     DraftOffer row;
@@ -161,7 +161,7 @@ void find_edges(const Market& market, const Setting& setting, const IdVector<Req
   if (!checked.market) return;
 
   const Market& small = *checked.market;
-  const Weighed weighed = weigh(small, variant);
+  const Weighed weighed = weigh(small, variant, {}, criteria);
   IdVector<RequestId, RequestId> original(small.request_count());
   for (const RequestId request : small.request_ids()) original[request] = *market.find_request(small[request].id);
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -189,8 +189,8 @@ Offer hypothetical_offer(const Market& market, const Setting& setting, const Rec
   return offer;
 }
 
-RecruitSearch find_recruits(const Market& market, const Setting& setting, const FirstPairs& first,
-                            const std::vector<RequestId>& unserved) {
+RecruitSearch find_recruits(const Market& market, const Setting& setting, CriteriaList criteria,
+                            const FirstPairs& first, const std::vector<RequestId>& unserved) {
   RecruitSearch search;
   if (unserved.empty()) return search;
   FirstPairs most =
@@ -199,7 +199,7 @@ RecruitSearch find_recruits(const Market& market, const Setting& setting, const 
   IdVector<RequestId, bool> short_of_offers = most.short_of_offers();
   for (const RequestId request : setting.decisions.absent_requests) short_of_offers[request] = false;
   std::vector<Candidate> all = make_candidates(market, setting, unserved);
-  find_edges(market, setting, short_of_offers, all);
+  find_edges(market, setting, criteria, short_of_offers, all);
 
   for (Candidate& candidate : all) {
     const auto is_candidate = [&](RequestId request) {

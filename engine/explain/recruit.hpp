@@ -14,7 +14,7 @@
 // named, without a limit where fewer than half name one), has no conflicts, and takes the profile's usual number of requests, at
 // least two. Of several languages that would do, it speaks the one that most unserved requests ask for.
 //
-//   RecruitSearch search = find_recruits(market, setting, first, unserved);
+//   RecruitSearch search = find_recruits(market, setting, weighed.criteria, first, unserved);
 #pragma once
 
 #include <string>
@@ -35,9 +35,9 @@ struct RecruitSearch {
   std::vector<RequestId> helped;  // sorted: unserved requests for which an offer made for them is a candidate
 };
 
-// `unserved`: sorted, without those that a decision took out.
-[[nodiscard]] RecruitSearch find_recruits(const Market& market, const Setting& setting, const FirstPairs& first,
-                                          const std::vector<RequestId>& unserved);
+// `criteria`: those that the market was weighed by. `unserved`: sorted, without those that a decision took out.
+[[nodiscard]] RecruitSearch find_recruits(const Market& market, const Setting& setting, CriteriaList criteria,
+                                          const FirstPairs& first, const std::vector<RequestId>& unserved);
 
 // The offer that an advice speaks of, for trying it out in a variant of the market.
 [[nodiscard]] Offer hypothetical_offer(const Market& market, const Setting& setting, const RecruitAdvice& advice,

@@ -11,12 +11,12 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/outcome.hpp"
+#include "measure/metric.hpp"
 #include "model/market.hpp"
 #include "model/setting.hpp"
 #include "pairing/weigh.hpp"
@@ -29,16 +29,12 @@ struct Metric {
   std::int64_t value_e6 = 0;
 };
 
-struct MetricInfo {
-  std::string_view name;
-  std::string_view description;  // English, one line, with its unit
-};
-// Sorted by name. A name that ends in "<group>" stands for one metric per fairness group of the profile.
-[[nodiscard]] std::span<const MetricInfo> all_metrics();
+// Sorted by name.
+[[nodiscard]] MetricList all_metrics();
 
 // Sorted by name.
 [[nodiscard]] std::vector<Metric> measure(const Market& market, const Weighed& weighed, const Outcome& outcome,
-                                          const Setting& setting);
+                                          const Setting& setting, MetricList metrics = all_metrics());
 
 // Requests and served requests per value of a group ("district", or "from"). In the order of `groups`, then sorted by value;
 // requests without one under "".

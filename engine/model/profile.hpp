@@ -3,8 +3,9 @@
 // Promise: this struct is all that the steps after reading know of the YAML file; io/yaml/profile_yaml.hpp reads it and reports its errors.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,32 +29,12 @@ struct Rules {
   std::string engagement_group = "engagement";
 };
 
-// The soft criteria, in the order in which they are shown. Catalogue with descriptions: pairing/criteria.hpp.
-enum class Criterion : std::uint8_t {
-  skill_fit,
-  theme,
-  closeness,
-  language,
-  slots,
-  learning,
-  rest,
-  first_time,
-  urgency
-};
-inline constexpr std::size_t criterion_count = 9;
-[[nodiscard]] std::string_view to_string(Criterion criterion);
-[[nodiscard]] std::optional<Criterion> parse_criterion(std::string_view name);
-
-// Points × 1000 that a criterion can give at most (three decimals in the profile); never negative.
+// Points × 1000 that a soft criterion can give at most (three decimals in the profile); never negative.
 using Millipoints = std::int64_t;
 
-struct CriteriaWeights {
-  std::array<Millipoints, criterion_count> points{40'000, 20'000, 15'000, 5'000, 5'000, 5'000, 5'000, 5'000, 5'000};
-  [[nodiscard]] Millipoints operator[](Criterion criterion) const {
-    return points[static_cast<std::size_t>(criterion)];
-  }
-  [[nodiscard]] Millipoints& operator[](Criterion criterion) { return points[static_cast<std::size_t>(criterion)]; }
-};
+// By the criterion's name, only what the profile says; any other criterion keeps its own default. Which criteria there are stands
+// in pairing/criteria.hpp: points_of() there gives the points that hold.
+using CriteriaPoints = std::map<std::string, Millipoints, std::less<>>;
 
 struct Defaults {
   int capacity_min = 0, capacity_max = 1;
@@ -68,7 +49,7 @@ struct Profile {
   Language language = Language::nl;
   Defaults defaults;
   Rules rules;
-  CriteriaWeights criteria;
+  CriteriaPoints criteria;
   Metres closeness_zero = 12'000;  // distance at which closeness gives nothing
   std::string strategy = "max_served_max_weight";
   Millipoints minimum_points = 0;

@@ -14,13 +14,11 @@ constexpr std::array<std::string_view, rule_count> rule_names{"skills",   "langu
                                                               "conflict", "engagement", "minimum_points", "forbidden",
                                                               "declined", "absent"};
 
-using Tables = Assessor::Tables;
-
 // Each of these tells `report` of every broken rule and stops where it answers false; the result is false where it
 // stopped.
 
 template <class Report>
-bool check_skills(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_skills(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   for (const NeedEntry& need : tables.needs[request.index()]) {
     if (!need.must) continue;
     const int has = tables.skill_level.at(need.term, offer);
@@ -32,7 +30,7 @@ bool check_skills(const Tables& tables, OfferId offer, RequestId request, Report
 
 // One of the asked languages will do; where none does, the one that is nearest is named.
 template <class Report>
-bool check_language(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_language(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const auto& asked = tables.asked_languages[request.index()];
   if (asked.empty()) return true;
   const auto margin = [&](const LanguageEntry& entry) {
@@ -45,14 +43,14 @@ bool check_language(const Tables& tables, OfferId offer, RequestId request, Repo
 }
 
 template <class Report>
-bool check_slots(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_slots(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const bool both_name_slots =
       !tables.offer_slots[offer.index()].empty() && !tables.request_slots[request.index()].empty();
   return !both_name_slots || tables.shares_slot(offer, request) || report(RuleFailure{Rule::slots, "", 0, 0});
 }
 
 template <class Report>
-bool check_reach(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_reach(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const auto& reach = tables.market[offer].reach;
   if (!reach) return true;
   const auto distance = tables.distance(offer, request);
@@ -60,13 +58,13 @@ bool check_reach(const Tables& tables, OfferId offer, RequestId request, Report 
 }
 
 template <class Report>
-bool check_conflict(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_conflict(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const std::string* key = tables.conflict(offer, request);
   return key == nullptr || report(RuleFailure{Rule::conflict, *key, 0, 0});
 }
 
 template <class Report>
-bool check_engagement(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_engagement(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const auto& has = tables.offer_engagement[offer.index()];
   const auto& asked = tables.request_engagement[request.index()];
   const std::string& group = tables.setting.profile.rules.engagement_group;
@@ -75,7 +73,7 @@ bool check_engagement(const Tables& tables, OfferId offer, RequestId request, Re
 
 // The rules for which the candidate search has exact lists of offers.
 template <class Report>
-bool check_listed(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_listed(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const Rules& rules = tables.setting.profile.rules;
   return (!rules.skills || check_skills(tables, offer, request, report)) &&
          (!rules.language || check_language(tables, offer, request, report)) &&
@@ -83,7 +81,7 @@ bool check_listed(const Tables& tables, OfferId offer, RequestId request, Report
 }
 
 template <class Report>
-bool check_unlisted(const Tables& tables, OfferId offer, RequestId request, Report report) {
+bool check_unlisted(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const Rules& rules = tables.setting.profile.rules;
   return (!rules.reach || check_reach(tables, offer, request, report)) &&
          (!rules.conflict || check_conflict(tables, offer, request, report)) &&
@@ -91,6 +89,10 @@ bool check_unlisted(const Tables& tables, OfferId offer, RequestId request, Repo
 }
 
 bool refuse(const RuleFailure&) { return false; }
+
+Weight minimum_weight(const PairTables& tables) {
+  return tables.setting.profile.minimum_points * points_per_millipoint;
+}
 
 }  // namespace
 
@@ -102,8 +104,9 @@ std::optional<Rule> parse_rule(std::string_view name) {
   return static_cast<Rule>(found - rule_names.begin());
 }
 
-Assessor::Assessor(const Market& market, const Setting& setting)
-    : tables_(std::make_unique<const Tables>(market, setting)) {}
+Assessor::Assessor(const Market& market, const Setting& setting, CriteriaList criteria)
+    : tables_(std::make_unique<const PairTables>(market, setting)),
+      scorer_(std::make_unique<const PairScorer>(*tables_, criteria)) {}
 Assessor::~Assessor() = default;
 Assessor::Assessor(Assessor&&) noexcept = default;
 Assessor& Assessor::operator=(Assessor&&) noexcept = default;
@@ -117,7 +120,7 @@ Assessment Assessor::assess(OfferId offer, RequestId request) const {
   check_listed(*tables_, offer, request, note);
   check_unlisted(*tables_, offer, request, note);
   assessment.score = score(offer, request);
-  const Weight minimum = tables_->setting.profile.minimum_points * points_per_millipoint;
+  const Weight minimum = minimum_weight(*tables_);
   if (assessment.score.weight < minimum) {
     assessment.failures.push_back({Rule::minimum_points, "", minimum, assessment.score.weight});
   }
@@ -133,18 +136,46 @@ Assessment Assessor::assess(OfferId offer, RequestId request) const {
 }
 
 bool Assessor::allowed(OfferId offer, RequestId request) const {
-  return check_listed(*tables_, offer, request, refuse) && allowed_if_listed(offer, request);
+  if (!check_listed(*tables_, offer, request, refuse) || !allowed_but_for_points(offer, request)) return false;
+  const Weight minimum = minimum_weight(*tables_);
+  return minimum <= 0 || score(offer, request).weight >= minimum;  // no weight is negative
 }
 
-bool Assessor::allowed_if_listed(OfferId offer, RequestId request) const {
+bool Assessor::allowed_but_for_points(OfferId offer, RequestId request) const {
   if (tables_->offer_absent[offer.index()] || tables_->request_absent[request.index()]) return false;
   if (!check_unlisted(*tables_, offer, request, refuse)) return false;
-  if (tables_->decision(offer, request) != nullptr) return false;
-  const Weight minimum = tables_->setting.profile.minimum_points * points_per_millipoint;
-  return minimum <= 0 || score(offer, request).weight >= minimum;
+  return tables_->decision(offer, request) == nullptr;
 }
 
-PairScore Assessor::score(OfferId offer, RequestId request) const { return score_pair(*tables_, offer, request); }
+void Assessor::keep_above_minimum(std::vector<OfferId>& offers, RequestId request) const {
+  const Weight minimum = minimum_weight(*tables_);
+  if (minimum <= 0) return;
+  std::vector<CandidatePair> pairs;
+  for (const OfferId offer : offers) pairs.push_back(candidate(offer, request));
+  std::vector<Weight> weights(pairs.size());
+  score(pairs, weights, {});
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    if (weights[i] >= minimum) offers[kept++] = offers[i];
+  }
+  offers.resize(kept);
+}
+
+PairScore Assessor::score(OfferId offer, RequestId request) const {
+  const CandidatePair pair = candidate(offer, request);
+  PairScore score{.breakdown = Breakdown(scorer_->criteria().size()), .distance = pair.distance};
+  scorer_->score({&pair, 1}, {&score.weight, 1}, score.breakdown);
+  return score;
+}
+
+CandidatePair Assessor::candidate(OfferId offer, RequestId request) const {
+  return {offer, request, tables_->distance(offer, request)};
+}
+
+void Assessor::score(std::span<const CandidatePair> pairs, std::span<Weight> weights,
+                     std::span<std::int32_t> breakdowns) const {
+  scorer_->score(pairs, weights, breakdowns);
+}
 
 std::optional<Metres> Assessor::distance(OfferId offer, RequestId request) const {
   return tables_->distance(offer, request);

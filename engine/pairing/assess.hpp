@@ -10,10 +10,10 @@
 //   Assessment assessment = assessor.assess(offer, request);
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +22,22 @@
 #include "base/weight.hpp"
 #include "model/market.hpp"
 #include "model/setting.hpp"
+#include "pairing/criteria.hpp"
 
 namespace koppel {
 
 // Hard rules, in the order in which they are shown. `forbidden`, `declined` and `absent` come from the decisions.
 enum class Rule : std::uint8_t {
-  skills, language, reach, slots, conflict, engagement, minimum_points, forbidden, declined, absent
+  skills,
+  language,
+  reach,
+  slots,
+  conflict,
+  engagement,
+  minimum_points,
+  forbidden,
+  declined,
+  absent
 };
 inline constexpr std::size_t rule_count = 10;
 [[nodiscard]] std::string_view to_string(Rule rule);
@@ -43,13 +53,13 @@ struct RuleFailure {
   friend bool operator==(const RuleFailure&, const RuleFailure&) = default;
 };
 
-// Points × 10^6 (the weight's scale) per criterion; their sum is the weight. A criterion gives at most 1000 points (the profile's
-// reader sees to it), so that each fits 32 bits.
-using Breakdown = std::array<std::int32_t, criterion_count>;
+// Points × 10^6 (the weight's scale) per criterion, in the order of the list; their sum is the weight. A criterion gives at most
+// 1000 points (the profile's reader sees to it), so that each fits 32 bits.
+using Breakdown = std::vector<std::int32_t>;
 
 struct PairScore {
   Weight weight = 0;
-  Breakdown breakdown{};
+  Breakdown breakdown;
   std::optional<Metres> distance;
 };
 
@@ -58,28 +68,35 @@ struct Assessment {
   PairScore score;
 };
 
+class PairScorer;  // pairing/score.hpp: the room's own
+
 class Assessor {
  public:
-  struct Tables;  // pairing/tables.hpp: the room's own
-
-  Assessor(const Market& market, const Setting& setting);  // both must outlive the assessor
+  // All three must outlive the assessor.
+  Assessor(const Market& market, const Setting& setting, CriteriaList criteria = all_criteria());
   ~Assessor();
   Assessor(Assessor&&) noexcept;
   Assessor& operator=(Assessor&&) noexcept;
 
   [[nodiscard]] Assessment assess(OfferId offer, RequestId request) const;
-  // Fast forms for the candidate search: is it allowed; its score.
   [[nodiscard]] bool allowed(OfferId offer, RequestId request) const;
   [[nodiscard]] PairScore score(OfferId offer, RequestId request) const;
+
+  // The same for many pairs at once. `breakdowns`: a row of zeros per pair, one for each criterion; or empty.
+  [[nodiscard]] CandidatePair candidate(OfferId offer, RequestId request) const;
+  void score(std::span<const CandidatePair> pairs, std::span<Weight> weights, std::span<std::int32_t> breakdowns) const;
 
   [[nodiscard]] std::optional<Metres> distance(OfferId offer, RequestId request) const;
   [[nodiscard]] std::vector<std::string> common_languages(OfferId offer, RequestId request) const;
 
  private:
   friend class CandidateSearch;  // pairing/candidates.hpp
-  // allowed(), where skills, language and slots are known to be met.
-  [[nodiscard]] bool allowed_if_listed(OfferId offer, RequestId request) const;
-  std::unique_ptr<const Tables> tables_;
+  // allowed(), where skills, language and slots are known to be met and the minimum of points is looked at afterwards.
+  [[nodiscard]] bool allowed_but_for_points(OfferId offer, RequestId request) const;
+  // Leaves out the offers that get fewer points than the profile's minimum.
+  void keep_above_minimum(std::vector<OfferId>& offers, RequestId request) const;
+  std::unique_ptr<const PairTables> tables_;
+  std::unique_ptr<const PairScorer> scorer_;
 };
 
 }  // namespace koppel

@@ -124,9 +124,10 @@ std::vector<OfferId> CandidateSearch::offers_for(RequestId request) {
   for (std::size_t word = 0; word < offers.words().size(); ++word) {
     for (std::uint64_t bits = offers.words()[word]; bits != 0; bits &= bits - 1) {
       const OfferId offer{word * 64 + static_cast<std::size_t>(std::countr_zero(bits))};
-      if (assessor_.allowed_if_listed(offer, request)) found.push_back(offer);
+      if (assessor_.allowed_but_for_points(offer, request)) found.push_back(offer);
     }
   }
+  assessor_.keep_above_minimum(found, request);
   return found;
 }
 

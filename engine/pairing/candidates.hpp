@@ -37,7 +37,7 @@ class CandidateSearch {
   void keep_near(RequestId request, OfferSet& offers);
 
   const Assessor& assessor_;
-  const Assessor::Tables& tables_;
+  const PairTables& tables_;
   OfferSet everybody_;
   OfferSet without_slots_;
   std::map<std::pair<std::uint32_t, int>, OfferSet> by_skill_, by_language_;

@@ -1,21 +1,23 @@
-// The catalogue of soft criteria: names, one-line descriptions, labels in three languages.
+// The list of soft criteria, from which weights, profile keys, breakdowns and reasons in words are made.
+//
+// Promise:    the built-in list, in the order in which criteria are shown. Whatever depends on the criteria takes a list, this one
+//             unless told otherwise; a list must outlive what was made with it.
+// Complexity: O(1). Errors: none.
+//
+//   for (const Criterion& criterion : all_criteria()) print(criterion.name, criterion.description);
 #pragma once
 
-#include <array>
 #include <span>
-#include <string_view>
 
-#include "model/profile.hpp"
+#include "pairing/criterion.hpp"
 
 namespace koppel {
 
-struct CriterionInfo {
-  Criterion criterion;
-  std::string_view name;
-  std::string_view description;              // English, one line: what gives 0 and what gives all points
-  std::array<std::string_view, 3> labels;    // nl, en, fr, for reports
-};
+using CriteriaList = std::span<const Criterion>;
 
-[[nodiscard]] std::span<const CriterionInfo> all_criteria();
+[[nodiscard]] CriteriaList all_criteria();
+
+// What the profile gives a criterion at most.
+[[nodiscard]] Millipoints points_of(const Criterion& criterion, const Profile& profile);
 
 }  // namespace koppel

@@ -15,6 +15,9 @@
 
 namespace koppel {
 
+// Nearer than this is "the same place": where only postcodes are known they stand on one spot, and "0 km" would be too sure.
+inline constexpr Metres same_place = 100;
+
 using UnitVector = std::array<double, 3>;
 
 [[nodiscard]] UnitVector to_vector(const GeoPoint& point);

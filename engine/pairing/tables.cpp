@@ -66,16 +66,15 @@ std::optional<std::uint32_t> Interner::find(std::string_view text) const {
   return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
 
-Assessor::Tables::Tables(const Market& m, const Setting& s) : market(m), setting(s), travel(s.travel_times) {
+PairTables::PairTables(const Market& m, const Setting& s) : market(m), setting(s), travel(s.travel_times) {
   intern_requests();
   intern_offers();
   fill_skills();
-  fill_themes();
   fill_languages();
   fill_decisions();
 }
 
-std::int32_t Assessor::Tables::point_number(const Place& place) {
+std::int32_t PairTables::point_number(const Place& place) {
   if (!place.point) return -1;
   const auto [entry, fresh] = point_numbers_.emplace(*place.point, static_cast<std::int32_t>(points.size()));
   if (fresh) {
@@ -85,7 +84,7 @@ std::int32_t Assessor::Tables::point_number(const Place& place) {
   return entry->second;
 }
 
-void Assessor::Tables::intern_requests() {
+void PairTables::intern_requests() {
   for (const Request& request : market.requests()) {
     auto& needed = needs.emplace_back();
     for (const Need& need : request.needs) {
@@ -100,7 +99,6 @@ void Assessor::Tables::intern_requests() {
       const Cefr level = language.level == Cefr::any ? setting.profile.defaults.language_level : language.level;
       languages.push_back({code, static_cast<int>(level)});
     }
-    asked_themes.push_back(interned(theme_terms_, theme_names_, request.themes));
     request_slots.push_back(interned(slots_, slot_names, request.slots));
     std::vector<std::string> keys{"request:" + request.id};
     if (!request.from.empty()) keys.push_back("from:" + request.from);
@@ -112,54 +110,34 @@ void Assessor::Tables::intern_requests() {
   }
 }
 
-void Assessor::Tables::intern_offers() {
-  const auto& earlier = setting.decisions.earlier_asked;
+void PairTables::intern_offers() {
   for (const OfferId id : market.offer_ids()) {
     const Offer& offer = market[id];
     offer_slots.push_back(interned(slots_, slot_names, offer.slots));
     offer_conflicts.push_back(interned(keys_, key_names, offer.conflicts));
     offer_engagement.push_back(group_number(offer.groups, setting.profile.rules.engagement_group));
-    offer_asked.push_back(offer.asked + (earlier.empty() ? 0 : earlier[id]));
     offer_point.push_back(point_number(offer.place));
     offer_stop.push_back(travel.stop(offer.place, offer.groups));
   }
 }
 
-void Assessor::Tables::fill_skills() {
-  const Vocabulary* vocabulary = setting.vocabularies.find("skills");
+void PairTables::fill_skills() {
   const SkillMatch match = setting.profile.rules.skill_match;
-  Holders holders(vocabulary), learners(vocabulary);
+  Holders holders(setting.vocabularies.find("skills"));
   for (const OfferId offer : market.offer_ids()) {
     for (const SkillLevel& skill : market[offer].skills) holders.add(skill.term, offer, skill.level);
-    for (const std::string& term : market[offer].wants_to_learn) learners.add(term, offer, 1);
   }
   skill_level = LevelTable(need_names.size(), market.offer_count());
-  wants_to_learn = LevelTable(need_names.size(), market.offer_count());
   for (std::size_t need = 0; need < need_names.size(); ++need) {
     holders.for_kin(need_names[need], [&](Kinship kinship, const Holding& holding) {
       if (kinship == Kinship::narrower && match == SkillMatch::exact) return;
       if (kinship == Kinship::broader && match != SkillMatch::related) return;
       skill_level.raise(need, holding.offer, holding.level - (kinship == Kinship::broader ? 1 : 0));
     });
-    learners.for_kin(need_names[need],
-                     [&](Kinship, const Holding& holding) { wants_to_learn.raise(need, holding.offer, 1); });
   }
 }
 
-void Assessor::Tables::fill_themes() {
-  Holders holders(setting.vocabularies.find("themes"));
-  for (const OfferId offer : market.offer_ids()) {
-    for (const std::string& theme : market[offer].themes) holders.add(theme, offer, 1);
-  }
-  theme_halves = LevelTable(theme_names_.size(), market.offer_count());
-  for (std::size_t theme = 0; theme < theme_names_.size(); ++theme) {
-    holders.for_kin(theme_names_[theme], [&](Kinship kinship, const Holding& holding) {
-      theme_halves.raise(theme, holding.offer, kinship == Kinship::same ? 2 : 1);
-    });
-  }
-}
-
-void Assessor::Tables::fill_languages() {
+void PairTables::fill_languages() {
   constexpr int taken_at_word = static_cast<int>(Cefr::b2);  // a language named without a level
   constexpr int own = static_cast<int>(Cefr::c2);
   const auto programme = languages_.find(to_string(setting.profile.language));
@@ -176,7 +154,7 @@ void Assessor::Tables::fill_languages() {
   }
 }
 
-void Assessor::Tables::fill_decisions() {
+void PairTables::fill_decisions() {
   offer_absent.assign(market.offer_count(), false);
   request_absent.assign(market.request_count(), false);
   for (const OfferId offer : setting.decisions.absent_offers) offer_absent[offer.index()] = true;
@@ -186,14 +164,14 @@ void Assessor::Tables::fill_decisions() {
   }
 }
 
-const Decisions::Pair* Assessor::Tables::decision(OfferId offer, RequestId request) const {
+const Decisions::Pair* PairTables::decision(OfferId offer, RequestId request) const {
   const auto found =
       std::ranges::lower_bound(ruled_out, std::pair(request, offer), {},
                                [](const Decisions::Pair& pair) { return std::pair(pair.request, pair.offer); });
   return found != ruled_out.end() && found->offer == offer && found->request == request ? &*found : nullptr;
 }
 
-std::optional<Metres> Assessor::Tables::distance(OfferId offer, RequestId request) const {
+std::optional<Metres> PairTables::distance(OfferId offer, RequestId request) const {
   if (!travel.empty()) {
     if (const auto metres = travel.between(offer_stop[offer.index()], request_stop[request.index()])) return metres;
   }
@@ -203,11 +181,11 @@ std::optional<Metres> Assessor::Tables::distance(OfferId offer, RequestId reques
   return great_circle(points[static_cast<std::size_t>(from)], points[static_cast<std::size_t>(to)]);
 }
 
-bool Assessor::Tables::shares_slot(OfferId offer, RequestId request) const {
+bool PairTables::shares_slot(OfferId offer, RequestId request) const {
   return meet(offer_slots[offer.index()], request_slots[request.index()]);
 }
 
-const std::string* Assessor::Tables::conflict(OfferId offer, RequestId request) const {
+const std::string* PairTables::conflict(OfferId offer, RequestId request) const {
   const auto& keys = request_keys[request.index()];
   for (const std::uint32_t key : offer_conflicts[offer.index()]) {
     if (std::ranges::binary_search(keys, key)) return &key_names[key];

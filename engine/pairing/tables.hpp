@@ -1,4 +1,4 @@
-// What the assessor knows of a market, interned: terms, languages, slots and places as small numbers, levels in dense rows.
+// What the rules and criteria know of a market, interned: terms, languages, slots and places as small numbers, levels in dense rows.
 //
 // Problem:    a pair is assessed millions of times; texts must not be compared there.
 // Promise:    `level(need, offer)` already holds what a broader or narrower term counts for, as the profile says.
@@ -13,7 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "pairing/assess.hpp"
+#include "base/ids.hpp"
+#include "model/market.hpp"
+#include "model/setting.hpp"
 #include "pairing/geodesy.hpp"
 #include "pairing/level_table.hpp"
 #include "pairing/travel_table.hpp"
@@ -55,8 +57,8 @@ struct LanguageEntry {
   int level;  // of Cefr; what is asked, defaults filled in
 };
 
-struct Assessor::Tables {
-  Tables(const Market& market, const Setting& setting);
+struct PairTables {
+  PairTables(const Market& market, const Setting& setting);
 
   const Market& market;
   const Setting& setting;
@@ -64,7 +66,6 @@ struct Assessor::Tables {
   // By request.
   std::vector<std::vector<NeedEntry>> needs;
   std::vector<std::vector<LanguageEntry>> asked_languages;
-  std::vector<std::vector<std::uint32_t>> asked_themes;
   std::vector<std::vector<std::uint32_t>> request_slots;  // sorted
   std::vector<std::vector<std::uint32_t>> request_keys;   // what conflicts may name, sorted
   std::vector<std::optional<int>> request_engagement;     // where it is a number
@@ -74,13 +75,10 @@ struct Assessor::Tables {
   std::vector<std::vector<std::uint32_t>> offer_slots;
   std::vector<std::vector<std::uint32_t>> offer_conflicts;
   std::vector<std::optional<int>> offer_engagement;
-  std::vector<int> offer_asked;  // this year and in the earlier round
   std::vector<bool> offer_absent;
 
   // By term and offer.
   LevelTable skill_level;     // best level that covers the needed term
-  LevelTable wants_to_learn;  // 0 or 1
-  LevelTable theme_halves;    // 0, 1 (a related theme) or 2
   LevelTable language_level;  // of Cefr, 0 = does not speak it
 
   // Places: distinct points, and which one each node has (-1: unknown).
@@ -106,12 +104,10 @@ struct Assessor::Tables {
   void intern_offers();
   void fill_skills();
   void fill_languages();
-  void fill_themes();
   void fill_decisions();
   std::int32_t point_number(const Place& place);
 
-  Interner need_terms_, theme_terms_, languages_, slots_, keys_;
-  std::vector<std::string> theme_names_;
+  Interner need_terms_, languages_, slots_, keys_;
   std::map<GeoPoint, std::int32_t> point_numbers_;
 };
 

@@ -14,8 +14,11 @@ namespace {
 // Fills the rows of the graph request by request.
 class Weigher {
  public:
-  Weigher(const Market& market, const Setting& setting, const Limits& limits)
-      : market_(market), setting_(setting), limits_(limits), assessor_(market, setting), search_(assessor_) {}
+  Weigher(const Market& market, const Setting& setting, const Limits& limits, CriteriaList criteria)
+      : market_(market), setting_(setting), limits_(limits), assessor_(market, setting, criteria), search_(assessor_) {
+    weighed_.criteria = criteria;
+    weighed_.breakdowns = Breakdowns(criteria.size());
+  }
 
   Weighed weigh() {
     std::vector<std::uint32_t> row_begin{0};
@@ -51,17 +54,25 @@ class Weigher {
     const std::vector<OfferId> pinned = pinned_to(request);
     std::vector<OfferId> row;
     std::ranges::set_union(allowed, pinned, std::back_inserter(row));
+    score_row(row, request);
     for (const OfferId offer : row) {
       const EdgeId edge{edge_offers_.size()};
-      const PairScore score = assessor_.score(offer, request);
       edge_offers_.push_back(offer);
-      weighed_.weights.push_back(score.weight);
-      weighed_.breakdowns.push_back(score.breakdown);
-      weighed_.distances.push_back(score.distance ? static_cast<std::int32_t>(*score.distance) : -1);
       if (!std::ranges::binary_search(pinned, offer)) continue;
       weighed_.problem.pinned.push_back(edge);
       if (!std::ranges::binary_search(allowed, offer)) note_overridden(edge, offer, request);
     }
+  }
+
+  void score_row(const std::vector<OfferId>& offers, RequestId request) {
+    row_.clear();
+    for (const OfferId offer : offers) {
+      const CandidatePair& pair = row_.emplace_back(assessor_.candidate(offer, request));
+      weighed_.distances.push_back(pair.distance ? static_cast<std::int32_t>(*pair.distance) : -1);
+    }
+    const std::size_t before = weighed_.weights.size();
+    weighed_.weights.resize(before + row_.size());
+    assessor_.score(row_, std::span(weighed_.weights).subspan(before), weighed_.breakdowns.add(row_.size()));
   }
 
   void note_overridden(EdgeId edge, OfferId offer, RequestId request) {
@@ -119,13 +130,14 @@ class Weigher {
   Assessor assessor_;
   CandidateSearch search_;
   std::vector<OfferId> edge_offers_;
+  std::vector<CandidatePair> row_;  // of the request at hand
   Weighed weighed_;
 };
 
 }  // namespace
 
-Weighed weigh(const Market& market, const Setting& setting, const Limits& limits) {
-  return Weigher(market, setting, limits).weigh();
+Weighed weigh(const Market& market, const Setting& setting, const Limits& limits, CriteriaList criteria) {
+  return Weigher(market, setting, limits, criteria).weigh();
 }
 
 }  // namespace koppel

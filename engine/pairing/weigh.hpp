@@ -11,7 +11,8 @@
 //   Outcome outcome = solve_with_lottery(weighed.problem, setting.profile.seed);
 #pragma once
 
-#include <string>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -23,15 +24,40 @@
 
 namespace koppel {
 
+// Which part of each pair's weight comes from which criterion: as one flat table, for there are millions of pairs.
+class Breakdowns {
+ public:
+  Breakdowns() = default;
+  explicit Breakdowns(std::size_t criteria) : criteria_(criteria) {}
+
+  [[nodiscard]] Breakdown operator[](std::size_t pair) const {
+    const auto row = parts_.begin() + static_cast<std::ptrdiff_t>(pair * criteria_);
+    return {row, row + static_cast<std::ptrdiff_t>(criteria_)};
+  }
+  // Rows of zeros for so many more pairs, to be filled before the next call.
+  [[nodiscard]] std::span<std::int32_t> add(std::size_t pairs) {
+    const std::size_t before = parts_.size();
+    parts_.resize(before + pairs * criteria_);
+    return std::span(parts_).subspan(before);
+  }
+
+ private:
+  std::size_t criteria_ = 0;
+  std::vector<std::int32_t> parts_;
+};
+
 struct Weighed {
   Problem problem;                           // ranges, edges, pins, external ids, scale 10^6; no levels yet
   std::vector<Weight> weights;               // by EdgeId
-  std::vector<Breakdown> breakdowns;         // by EdgeId; sums to the weight
+  CriteriaList criteria = all_criteria();    // that the pairs were weighed by
+  Breakdowns breakdowns;                     // by EdgeId; a row sums to the weight
   std::vector<std::int32_t> distances;       // by EdgeId, metres; -1 where a place is unknown
   std::vector<EdgeId> pinned_against_rules;  // sorted
   Findings findings;
 };
 
-[[nodiscard]] Weighed weigh(const Market& market, const Setting& setting, const Limits& limits = {});
+// The list of criteria must outlive what was weighed by it.
+[[nodiscard]] Weighed weigh(const Market& market, const Setting& setting, const Limits& limits = {},
+                            CriteriaList criteria = all_criteria());
 
 }  // namespace koppel

@@ -149,7 +149,7 @@ std::string explain_pair(const Context& context, OfferId offer, RequestId reques
     explanation.proposal(*pair);
     return explanation.take();
   }
-  const Assessor assessor(context.market, context.setting);
+  const Assessor assessor(context.market, context.setting, context.weighed.criteria);
   const Assessment assessment = assessor.assess(offer, request);
   const std::optional<EdgeId> edge = context.weighed.problem.graph.find(offer, request);
   if (!edge) {

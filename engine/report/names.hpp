@@ -18,9 +18,6 @@ namespace koppel::report {
 [[nodiscard]] std::string group_label(const Context& context, std::string_view group);
 // What a request is about: its themes and needs.
 [[nodiscard]] std::string about(const Context& context, RequestId request);
-// Nearer than this is "the same place": where only postcodes are known they stand on one spot, and "0 km" would be too
-// sure.
-inline constexpr Metres same_place = 100;
 // Points are weights divided by this (pairing/weigh.hpp).
 inline constexpr std::int64_t weight_scale = 1'000'000;
 // "1,2" (kilometres), or the word for unknown.

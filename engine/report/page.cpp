@@ -7,6 +7,7 @@
 
 #include "base/sha256.hpp"
 #include "io/text/json_writer.hpp"
+#include "pairing/geodesy.hpp"
 #include "report/figures.hpp"
 #include "report/markup.hpp"
 #include "report/names.hpp"

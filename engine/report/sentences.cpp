@@ -1,8 +1,9 @@
 // Reasons in words: for a pair, for who is not served, and for what would help.
 #include <algorithm>
-#include <array>
 #include <numeric>
+#include <variant>
 
+#include "base/wording.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -19,74 +20,40 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-// The offer's best level in a skill that covers the needed term: itself or a narrower one.
-int level_for(const Context& context, const Offer& offer, const std::string& term) {
-  const Vocabulary* skills = context.setting.vocabularies.find("skills");
-  int best = 0;
-  for (const SkillLevel& skill : offer.skills) {
-    const bool covers =
-        skill.term == term || (skills != nullptr && skills->broader_distance(skill.term, term).has_value());
-    if (covers) best = std::max(best, skill.level);
-  }
-  return best;
+std::string term_text(const Context& context, std::string_view vocabulary, const FactTerm& term) {
+  const std::string label = term_label(context, vocabulary, term.term);
+  if (term.level <= 0) return label;
+  return label + " (" + say(context.language, "level", {{"level", std::to_string(term.level)}}) + ")";
 }
 
-std::string skill_fact(const Context& context, const PlanPair& pair) {
-  std::vector<std::string> skills;
-  for (const Need& need : context.market[pair.request].needs) {
-    const int level = level_for(context, context.market[pair.offer], need.term);
-    if (level == 0) continue;
-    skills.push_back(term_label(context, "skills", need.term) + " (" +
-                     say(context.language, "level", {{"level", std::to_string(level)}}) + ")");
-  }
-  if (skills.empty()) return {};
-  return say(context.language, "fact_skill", {{"skills", enumerate(context.language, skills)}});
-}
+// What a criterion's text names, as the report writes it everywhere.
+struct FactWriter {
+  const Context& context;
 
-std::string theme_fact(const Context& context, const PlanPair& pair) {
-  std::vector<std::string> themes;
-  const auto& known = context.market[pair.offer].themes;
-  for (const std::string& theme : context.market[pair.request].themes) {
-    if (std::ranges::find(known, theme) != known.end()) themes.push_back(term_label(context, "themes", theme));
+  std::string operator()(const FactTerms& known) const {
+    std::vector<std::string> texts;
+    for (const FactTerm& term : known.terms) texts.push_back(term_text(context, known.vocabulary, term));
+    return enumerate(context.language, texts);
   }
-  if (themes.empty()) return {};
-  return say(context.language, "fact_theme", {{"themes", enumerate(context.language, themes)}});
-}
+  std::string operator()(const FactDistance& distance) const { return distance_text(context, distance.metres); }
+  std::string operator()(const FactMoment& moment) const { return slot_text(context.language, moment.slot); }
+  std::string operator()(const FactNumber& number) const { return std::to_string(number.number); }
+};
 
-std::string language_fact(const Context& context, const PlanPair& pair) {
-  std::vector<std::string> languages;
-  for (const std::string& code : pair.languages) languages.push_back(term_label(context, "languages", code));
-  if (languages.empty()) return {};
-  return say(context.language, "fact_language", {{"languages", enumerate(context.language, languages)}});
-}
-
-std::string fact(const Context& context, const PlanPair& pair, Criterion criterion) {
-  switch (criterion) {
-    case Criterion::skill_fit:
-      return skill_fact(context, pair);
-    case Criterion::theme:
-      return theme_fact(context, pair);
-    case Criterion::language:
-      return language_fact(context, pair);
-    case Criterion::closeness:
-      if (!pair.score.distance) return {};
-      if (*pair.score.distance < same_place) return say(context.language, "fact_same_place");
-      return say(context.language, "fact_closeness", {{"distance", distance_text(context, pair.score.distance)}});
-    case Criterion::slots:
-      if (pair.slot.empty() || pair.slot_taken) return {};
-      return say(context.language, "fact_slots", {{"slot", slot_text(context.language, pair.slot)}});
-    case Criterion::learning:
-      return say(context.language, "fact_learning");
-    case Criterion::rest:
-      if (context.market[pair.offer].asked > 1) return {};
-      return say(context.language, "fact_rest");
-    case Criterion::first_time:
-      return say(context.language, "fact_first_time");
-    case Criterion::urgency:
-      if (context.market[pair.request].priority < 2) return {};
-      return say(context.language, "fact_urgency");
+std::string fact_text(const Context& context, const PlanPair& pair, const Criterion& criterion) {
+  const ProposedPair proposed{.offer = context.market[pair.offer],
+                              .request = context.market[pair.request],
+                              .setting = context.setting,
+                              .distance = pair.score.distance,
+                              .moment = pair.slot_taken ? std::string_view() : std::string_view(pair.slot),
+                              .languages = pair.languages};
+  const std::optional<Fact> fact = criterion.fact(proposed);
+  if (!fact) return {};
+  FindingValues values;
+  for (const FactValue& value : fact->values) {
+    values.push_back({value.name, std::visit(FactWriter{context}, value.value)});
   }
-  return {};
+  return fill_in(fact->texts[static_cast<std::size_t>(context.language)], values, context.language);
 }
 
 std::string cefr_text(const Context& context, std::int64_t level) {
@@ -109,7 +76,8 @@ std::string offer_id(const Context& context, const std::optional<OfferId>& offer
 }  // namespace
 
 std::string pair_reason(const Context& context, const PlanPair& pair) {
-  std::array<std::size_t, criterion_count> order{};
+  const CriteriaList criteria = context.weighed.criteria;
+  std::vector<std::size_t> order(criteria.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(
       order, [&](std::size_t a, std::size_t b) { return pair.score.breakdown[a] > pair.score.breakdown[b]; });
@@ -117,7 +85,7 @@ std::string pair_reason(const Context& context, const PlanPair& pair) {
   if (pair.pinned) facts.push_back(say(context.language, "fact_pinned"));
   for (const std::size_t criterion : order) {
     if (pair.score.breakdown[criterion] == 0 || facts.size() >= most_facts) break;
-    std::string text = fact(context, pair, static_cast<Criterion>(criterion));
+    std::string text = fact_text(context, pair, criteria[criterion]);
     if (!text.empty()) facts.push_back(std::move(text));
   }
   std::string text;

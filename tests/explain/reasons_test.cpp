@@ -213,7 +213,7 @@ TEST(Outweighed, SaysWhatServingItWouldCost) {
   SmallMarket small;
   small.profile.strategy = "max_weight";
   small.profile.criteria.points.fill(0);
-  small.profile.criteria[Criterion::theme] = 10'000;
+  small.profile.criteria["theme"] = 10'000;
   small.offer("m", [](Offer& o) { o.themes = {"mobility"}, o.languages = {{"nl", Cefr::c2}}; });
   small.offer("n", [](Offer& o) { o.themes = {"mobility"}, o.languages = {{"fr", Cefr::c2}}; });
   small.request("r1", [](Request& r) { r.themes = {"mobility"}, r.people.max = 2; });

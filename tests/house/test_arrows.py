@@ -28,7 +28,7 @@ ARROWS = {
     "io/text": "base model io/unicode",
     "io/formats": "base model result io/text",
     "io/files": "base io/text",
-    "io/yaml": "base model io/text",
+    "io/yaml": "base model pairing io/text",
     "io/tables": "base io/text",
     "io/survey": "base model graph io/text io/yaml io/tables",
     "io/problem": "base model graph io/text io/files io/tables",
@@ -37,6 +37,8 @@ ARROWS = {
     "cli": "base model graph pairing solve result certify moments measure explain report io/text io/formats io/files io/yaml "
     "io/tables io/survey io/problem io/inputs",
 }
+# Of these arrows only the named headers.
+ONLY = {("io/yaml", "pairing"): {"pairing/criteria.hpp"}}
 CORE = {"base", "model", "graph", "pairing", "solve", "result", "certify", "moments", "measure", "explain", "report",
         "io/text", "io/formats"}
 
@@ -115,6 +117,8 @@ def include_faults(path, room, text):
             yield f'{where}: "{header}" does not begin with a room'
         elif quoted and other != room and other not in ARROWS[room].split():
             yield f"{where}: {room} may not know {other}"
+        elif quoted and header not in ONLY.get((room, other), {header}):
+            yield f"{where}: of {other}, {room} may know only {', '.join(sorted(ONLY[room, other]))}"
         elif not quoted:
             for library, rooms in LIBRARIES.items():
                 if header.startswith(library) and room not in rooms.split():
@@ -209,6 +213,7 @@ PLANTED = [
     ("engine/base/a.cpp", '#include "model/market.hpp"', "base may not know model"),
     ("engine/model/a.cpp", '#include "koppel.hpp"', "umbrella"),
     ("engine/model/a.cpp", '#include "market.hpp"', "does not begin with a room"),
+    ("engine/io/yaml/a.cpp", '#include "pairing/weigh.hpp"', "io/yaml may know only pairing/criteria.hpp"),
     ("engine/attic/a.cpp", "int x;", "not a room"),
     ("engine/model/a.cpp", "#include <nlohmann/json.hpp>", "lives in io/text"),
     ("engine/io/a.cpp", "int x;", "io is not a room"),

@@ -31,7 +31,7 @@ TEST(Profile, WhatIsLeftOutHasItsDefault) {
   const Read result = read(minimal);
   EXPECT_TRUE(result.findings.empty());
   EXPECT_EQ(canonical_profile(result.file), canonical_profile(ProfileFile{}));
-  EXPECT_EQ(result.file.profile.criteria[Criterion::skill_fit], 40'000);
+  EXPECT_EQ(points_of(all_criteria().front(), result.file.profile), 40'000);
   EXPECT_FALSE(result.file.profile.defaults.reach);
 }
 
@@ -56,8 +56,8 @@ TEST(Profile, EveryKindOfValueIsRead) {
   EXPECT_EQ(profile.defaults.language_level, Cefr::c1);
   EXPECT_FALSE(profile.rules.skills);
   EXPECT_EQ(profile.rules.skill_match, SkillMatch::related);
-  EXPECT_EQ(profile.criteria[Criterion::theme], 125);
-  EXPECT_EQ(profile.criteria[Criterion::rest], 0);
+  EXPECT_EQ(profile.criteria.at("theme"), 125);
+  EXPECT_EQ(profile.criteria.at("rest"), 0);
   EXPECT_EQ(profile.closeness_zero, 5'000);
   EXPECT_EQ(profile.candidates_top, 20U);
   EXPECT_EQ(profile.seed, 20261123U);

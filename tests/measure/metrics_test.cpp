@@ -164,6 +164,23 @@ TEST(Metrics, AreExactlyThoseOfTheCatalogue) {
   EXPECT_TRUE(std::ranges::is_sorted(listed));
 }
 
+TEST(Metrics, StayWithinTheRangesOfTheCatalogue) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const Walked walked = random_market(seed).walk();
+    for (const MetricInfo& info : all_metrics()) {
+      EXPECT_FALSE(info.formula.empty()) << info.name;
+      EXPECT_NE(info.value == nullptr, info.value_for_group == nullptr) << info.name;
+      const MetricInfo list[] = {info};
+      for (const Metric& metric : measure(walked.market, walked.weighed, walked.outcome, walked.setting, list)) {
+        EXPECT_GE(metric.value_e6, info.range.least * 1'000'000) << metric.name;
+        if (info.range.most) {
+          EXPECT_LE(metric.value_e6, *info.range.most * 1'000'000) << metric.name;
+        }
+      }
+    }
+  }
+}
+
 TEST(Coverage, CountsPerValueAndThoseWithoutOne) {
   const Measured measured(four_requests());
   const Walked& walked = measured.walked();

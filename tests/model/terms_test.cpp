@@ -37,14 +37,6 @@ TEST(Dates, AreReadAndWrittenAsIso) {
   }
 }
 
-TEST(Criteria, HaveNames) {
-  for (std::size_t i = 0; i < criterion_count; ++i) {
-    const auto criterion = static_cast<Criterion>(i);
-    EXPECT_EQ(parse_criterion(to_string(criterion)), criterion);
-  }
-  EXPECT_EQ(parse_criterion("charm"), std::nullopt);
-}
-
 TEST(TravelTimes, CountBothWaysUnlessBothAreGiven) {
   TravelTimes times;
   times.rows = {{"2000", "2060", 3'000}, {"2060", "2100", 2'500}, {"2100", "2060", 4'000}};

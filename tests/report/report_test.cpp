@@ -2,6 +2,7 @@
 #include "report/report.hpp"
 #include "io/tables/xlsx.hpp"
 
+#include <map>
 #include <regex>
 #include <set>
 
@@ -244,26 +245,29 @@ TEST_F(Reports, EveryCriterionIsAFactInEveryLanguage) {
   });
   const test::Shown shown(small.walk());
   ASSERT_EQ(shown.walked.plan.pairs.size(), 1U);
+  std::map<std::size_t, std::set<std::string>> translations;
   for (const Language language : all_languages) {
     std::set<std::string> sentences;
-    for (std::size_t criterion = 0; criterion < criterion_count; ++criterion) {
+    for (std::size_t criterion = 0; criterion < all_criteria().size(); ++criterion) {
       PlanPair pair = shown.walked.plan.pairs.front();
       pair.slot = "2026-W48-tue-eve";
-      pair.score.breakdown = {};
+      pair.score.breakdown.assign(all_criteria().size(), 0);
       pair.score.breakdown[criterion] = 1'000'000;
       const std::string text = pair_reason(shown.context(language), pair);
       EXPECT_GT(text.size(), 5U) << criterion;
       EXPECT_TRUE(text.ends_with('.')) << text;
       EXPECT_EQ(text.find_first_of("{}_"), std::string::npos) << text;
       sentences.insert(text);
+      translations[criterion].insert(text);
     }
-    EXPECT_EQ(sentences.size(), criterion_count);  // each says something else
+    EXPECT_EQ(sentences.size(), all_criteria().size());  // each says something else
     PlanPair pinned = shown.walked.plan.pairs.front();
-    pinned.score.breakdown = {};
+    pinned.score.breakdown.assign(all_criteria().size(), 0);
     pinned.pinned = true;
     EXPECT_EQ(pair_reason(shown.context(language), pinned).find("fact_"), std::string::npos);
     EXPECT_GT(pair_reason(shown.context(language), pinned).size(), 5U);
   }
+  for (const auto& [criterion, texts] : translations) EXPECT_EQ(texts.size(), 3U) << all_criteria()[criterion].name;
 }
 
 TEST_F(Reports, AReasonNamesTheFactsOfThePair) {

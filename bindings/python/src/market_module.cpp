@@ -176,8 +176,7 @@ py::object profile_values(const std::string& text, const std::string& name) {
 py::list profile_keys() {
   py::list keys;
   for (const io::ProfileKey& key : io::profile_keys())
-    keys.append(
-        py::make_tuple(std::string(key.path), std::string(key.type), key.default_value, std::string(key.meaning)));
+    keys.append(py::make_tuple(key.path, key.type, key.default_value, key.meaning));
   return keys;
 }
 

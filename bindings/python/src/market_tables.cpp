@@ -73,16 +73,16 @@ std::vector<std::string> ids(const report::Context& context, const std::vector<I
 py::dict pairs_table(const report::Context& context) {
   std::vector<std::string> names{"request", "offer", "points", "distance_km", "slot", "languages", "pinned", "kept"};
   const std::size_t first_criterion = names.size();
-  for (std::size_t i = 0; i < criterion_count; ++i)
-    names.push_back("points." + std::string(to_string(static_cast<Criterion>(i))));
+  const CriteriaList criteria = context.weighed.criteria;
+  for (const Criterion& criterion : criteria) names.push_back("points." + std::string(criterion.name));
   names.emplace_back("reason");
   Columns columns(names);
   for (const PlanPair& pair : context.plan.pairs) {
     columns.row(context.market[pair.request].id, context.market[pair.offer].id, points(pair.score.weight),
                 kilometres(pair.score.distance), pair.slot, pair.languages, pair.pinned, pair.kept);
-    for (std::size_t i = 0; i < criterion_count; ++i)
+    for (std::size_t i = 0; i < criteria.size(); ++i)
       columns.put(first_criterion + i, py::float_(points(pair.score.breakdown[i])));
-    columns.put(first_criterion + criterion_count, py::str(report::pair_reason(context, pair)));
+    columns.put(first_criterion + criteria.size(), py::str(report::pair_reason(context, pair)));
   }
   return columns.take();
 }

@@ -47,7 +47,7 @@ std::vector<Line> lines_of(const std::string& what, Language language) {
   } else if (what == "metrics") {
     for (const MetricInfo& m : all_metrics()) lines.push_back({std::string(m.name), "", std::string(m.description)});
   } else if (what == "criteria") {
-    for (const CriterionInfo& c : all_criteria()) {
+    for (const Criterion& c : all_criteria()) {
       lines.push_back(
           {std::string(c.name), std::string(c.labels[static_cast<std::size_t>(language)]), std::string(c.description)});
     }
@@ -58,7 +58,7 @@ std::vector<Line> lines_of(const std::string& what, Language language) {
     }
   } else if (what == "profile") {
     for (const io::ProfileKey& k : io::profile_keys())
-      lines.push_back({std::string(k.path), k.default_value, std::string(k.meaning)});
+      lines.push_back({k.path, k.default_value, k.meaning});
   } else {
     lines = formats();
   }

@@ -13,17 +13,16 @@ std::string other_keys() {
   for (const ProfileKey& key : profile_keys()) {
     if (key.path == "schema" || key.path == "title" || key.path.starts_with("inputs.")) continue;
     std::string indent;
-    for (std::size_t start = 0, dot = key.path.find('.'); dot != std::string_view::npos;
-         dot = key.path.find('.', start)) {
-      const std::string_view level = key.path.substr(0, dot + 1);
-      if (!open.starts_with(level)) text += "# " + indent + std::string(key.path.substr(start, dot - start)) + ":\n";
+    for (std::size_t start = 0, dot = key.path.find('.'); dot != std::string::npos; dot = key.path.find('.', start)) {
+      const std::string level = key.path.substr(0, dot + 1);
+      if (!open.starts_with(level)) text += "# " + indent + key.path.substr(start, dot - start) + ":\n";
       start = dot + 1;
       indent += "  ";
     }
     const std::size_t last = key.path.rfind('.');
-    open = last == std::string_view::npos ? "" : std::string(key.path.substr(0, last + 1));
-    const std::string_view name = last == std::string_view::npos ? key.path : key.path.substr(last + 1);
-    text += "# " + indent + std::string(name) + ": " + key.default_value + "   # " + std::string(key.meaning) + "\n";
+    open = last == std::string::npos ? "" : key.path.substr(0, last + 1);
+    const std::string name = last == std::string::npos ? key.path : key.path.substr(last + 1);
+    text += "# " + indent + name + ": " + key.default_value + "   # " + key.meaning + "\n";
   }
   return text;
 }

@@ -1,5 +1,6 @@
 #include "io/yaml/profile_table.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace koppel::io {
@@ -33,9 +34,10 @@ ChoiceSlot choice(Enum& target, std::span<const std::string_view> names, std::si
           [&target, first](std::size_t index) { target = static_cast<Enum>(index + first); }};
 }
 
-template <Criterion criterion>
-ProfileSlot points(ProfileFile& file) {
-  return number(file.profile.criteria[criterion], thousand, 0, most_points);
+// `criterion` must outlive the slot.
+NumberSlot points(const Criterion& criterion, Profile& profile) {
+  return {thousand, 0, most_points, [&criterion, &profile] { return Weight{points_of(criterion, profile)}; },
+          [&criterion, &profile](Weight value) { profile.criteria[std::string(criterion.name)] = value; }};
 }
 
 constexpr std::span<const std::string_view> levels = std::span(level_names).subspan(1);
@@ -43,7 +45,12 @@ constexpr std::span<const std::string_view> levels = std::span(level_names).subs
 using Slot = ProfileSlot;
 using File = ProfileFile;
 
-constexpr ProfileEntry table[] = {
+struct Row {
+  std::string_view path, meaning;
+  ProfileSlot (*slot)(ProfileFile&);
+};
+
+constexpr Row before_criteria[] = {
     {"schema", "the format of this file: koppel/profile/1", [](File& f) -> Slot { return &f.schema; }},
     {"title", "the programme, as the report's heading", [](File& f) -> Slot { return &f.profile.title; }},
     {"language", "the language of what people read",
@@ -96,15 +103,9 @@ constexpr ProfileEntry table[] = {
      [](File& f) -> Slot { return &f.profile.rules.engagement; }},
     {"rules.engagement.group", "the group whose number is the engagement",
      [](File& f) -> Slot { return &f.profile.rules.engagement_group; }},
-    {"criteria.skill_fit", "points for how well the skills fit", points<Criterion::skill_fit>},
-    {"criteria.theme", "points for a common theme", points<Criterion::theme>},
-    {"criteria.closeness", "points for being near", points<Criterion::closeness>},
-    {"criteria.language", "points for how well the language is spoken", points<Criterion::language>},
-    {"criteria.slots", "points for several slots in common", points<Criterion::slots>},
-    {"criteria.learning", "points where the offer wants to learn what is needed", points<Criterion::learning>},
-    {"criteria.rest", "points for who was asked seldom", points<Criterion::rest>},
-    {"criteria.first_time", "points for who asks for the first time", points<Criterion::first_time>},
-    {"criteria.urgency", "points for what is urgent", points<Criterion::urgency>},
+};
+
+constexpr Row after_criteria[] = {
     {"closeness.zero_km", "the distance at which closeness gives nothing",
      [](File& f) -> Slot { return number(f.profile.closeness_zero, thousand, 1, most_kilometres * thousand); }},
     {"strategy", "what is best: see koppel list strategies", [](File& f) -> Slot { return &f.profile.strategy; }},
@@ -123,6 +124,16 @@ constexpr ProfileEntry table[] = {
 
 }  // namespace
 
-std::span<const ProfileEntry> profile_table() { return table; }
+std::vector<ProfileEntry> profile_table(CriteriaList criteria) {
+  std::vector<ProfileEntry> table;
+  const auto add = [&table](const Row& row) { table.push_back({std::string(row.path), row.meaning, row.slot}); };
+  std::ranges::for_each(before_criteria, add);
+  for (const Criterion& criterion : criteria) {
+    table.push_back({"criteria." + std::string(criterion.name), criterion.meaning,
+                     [&criterion](ProfileFile& file) -> ProfileSlot { return points(criterion, file.profile); }});
+  }
+  std::ranges::for_each(after_criteria, add);
+  return table;
+}
 
 }  // namespace koppel::io

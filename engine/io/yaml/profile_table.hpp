@@ -11,6 +11,7 @@
 
 #include "base/weight.hpp"
 #include "io/yaml/profile_yaml.hpp"
+#include "pairing/criteria.hpp"
 
 namespace koppel::io {
 
@@ -33,11 +34,12 @@ using ProfileSlot =
     std::variant<std::string*, bool*, std::vector<std::string>*, NumberSlot, OptionalNumberSlot, ChoiceSlot>;
 
 struct ProfileEntry {
-  std::string_view path;
+  std::string path;
   std::string_view meaning;
-  ProfileSlot (*slot)(ProfileFile&);
+  std::function<ProfileSlot(ProfileFile&)> slot;
 };
 
-[[nodiscard]] std::span<const ProfileEntry> profile_table();
+// The profile's own keys, with one key per criterion among them. The list must outlive the table.
+[[nodiscard]] std::vector<ProfileEntry> profile_table(CriteriaList criteria);
 
 }  // namespace koppel::io

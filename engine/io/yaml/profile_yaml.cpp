@@ -53,8 +53,8 @@ std::string canonical_value(const ProfileSlot& slot) {
 
 class ProfileReader {
  public:
-  ProfileReader(const std::string& file, ProfileFile& target, Findings& findings)
-      : reader_{file, findings}, target_(target) {}
+  ProfileReader(const std::string& file, ProfileFile& target, Findings& findings, CriteriaList criteria)
+      : reader_{file, findings}, target_(target), table_(profile_table(criteria)) {}
 
   void read(const YamlValue& document) {
     read_level(document, "");
@@ -115,26 +115,22 @@ class ProfileReader {
                    {{"read", std::to_string(least)}, {"expected", std::to_string(most)}});
   }
 
-  static const ProfileEntry* find(std::string_view path) {
-    const auto table = profile_table();
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const ProfileEntry& entry) { return entry.path == path; });
-    return found == table.end() ? nullptr : &*found;
+  [[nodiscard]] const ProfileEntry* find(std::string_view path) const {
+    const auto found = std::ranges::find(table_, path, &ProfileEntry::path);
+    return found == table_.end() ? nullptr : &*found;
   }
 
-  static bool leads_to_keys(const std::string& path) {
-    const auto table = profile_table();
-    return std::any_of(table.begin(), table.end(),
-                       [&](const ProfileEntry& entry) { return entry.path.starts_with(path + "."); });
+  [[nodiscard]] bool leads_to_keys(const std::string& path) const {
+    return std::ranges::any_of(table_, [&](const ProfileEntry& entry) { return entry.path.starts_with(path + "."); });
   }
 
   // The nearest of the keys that may stand on this level.
-  static std::string suggestion(const std::string& key, const std::string& path) {
+  [[nodiscard]] std::string suggestion(const std::string& key, const std::string& path) const {
     const std::string start = path.empty() ? "" : path + ".";
     std::vector<std::string> names;
-    for (const ProfileEntry& entry : profile_table()) {
+    for (const ProfileEntry& entry : table_) {
       if (!entry.path.starts_with(start)) continue;
-      const std::string_view rest = entry.path.substr(start.size());
+      const std::string_view rest = std::string_view(entry.path).substr(start.size());
       names.emplace_back(rest.substr(0, rest.find('.')));
     }
     return closest(key, names);
@@ -142,40 +138,38 @@ class ProfileReader {
 
   const YamlReader reader_;
   ProfileFile& target_;
+  const std::vector<ProfileEntry> table_;
   std::map<std::string_view, const YamlValue*> places_;
 };
 
 }  // namespace
 
-std::span<const ProfileKey> profile_keys() {
-  static const std::vector<ProfileKey> keys = [] {
-    static std::vector<std::string> choices;  // the texts that the keys' types point into
-    choices.reserve(profile_table().size());
-    ProfileFile defaults;
-    std::vector<ProfileKey> all;
-    for (const ProfileEntry& entry : profile_table()) {
-      const ProfileSlot slot = entry.slot(defaults);
-      std::string_view type = type_of(slot);
-      if (const auto* choice = std::get_if<ChoiceSlot>(&slot)) type = choices.emplace_back(alternatives(choice->names));
-      all.push_back({entry.path, type, canonical_value(slot), entry.meaning});
-    }
-    return all;
-  }();
+std::vector<ProfileKey> profile_keys(CriteriaList criteria) {
+  ProfileFile defaults;
+  std::vector<ProfileKey> keys;
+  for (const ProfileEntry& entry : profile_table(criteria)) {
+    const ProfileSlot slot = entry.slot(defaults);
+    const auto* choice = std::get_if<ChoiceSlot>(&slot);
+    keys.push_back({entry.path, choice != nullptr ? alternatives(choice->names) : std::string(type_of(slot)),
+                    canonical_value(slot), std::string(entry.meaning)});
+  }
   return keys;
 }
 
-ProfileFile read_profile(std::string_view text, const std::string& file, Findings& findings) {
+ProfileFile read_profile(std::string_view text, const std::string& file, Findings& findings, CriteriaList criteria) {
   ProfileFile profile;
-  if (const auto document = parse_yaml(text, file, findings)) ProfileReader(file, profile, findings).read(*document);
+  if (const auto document = parse_yaml(text, file, findings)) {
+    ProfileReader(file, profile, findings, criteria).read(*document);
+  }
   return profile;
 }
 
-std::string canonical_profile(const ProfileFile& file) {
+std::string canonical_profile(const ProfileFile& file, CriteriaList criteria) {
   ProfileFile copy = file;
   std::string text;
-  for (const ProfileEntry& entry : profile_table()) {
+  for (const ProfileEntry& entry : profile_table(criteria)) {
     if (entry.path == "schema" || entry.path.starts_with("inputs.")) continue;
-    text += std::string(entry.path) + ": " + canonical_value(entry.slot(copy)) + "\n";
+    text += entry.path + ": " + canonical_value(entry.slot(copy)) + "\n";
   }
   return text;
 }

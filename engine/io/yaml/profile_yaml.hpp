@@ -1,5 +1,6 @@
 // Profiles (koppel/profile/1) from YAML, exactly as data/schema/profile.md says: one table of keys drives the reading, the
-// suggestions for unknown keys, the canonical form and what `koppel list profile` shows.
+// suggestions for unknown keys, the canonical form and what `koppel list profile` shows. The keys below `criteria` are those of
+// the list of criteria.
 //
 // Promise:    what is left out has its default; numbers are exact; every fault is found at once.
 // Complexity: O(keys).
@@ -8,16 +9,16 @@
 //   Findings findings;
 //   ProfileFile file = read_profile(text, "profile.yaml", findings);
 //   if (findings.has_errors()) throw InputError(std::move(findings));
-//   file.profile.criteria[Criterion::theme]   ->  20'000
+//   file.profile.closeness_zero   ->  12'000
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/finding.hpp"
 #include "model/profile.hpp"
+#include "pairing/criteria.hpp"
 
 namespace koppel::io {
 
@@ -39,18 +40,19 @@ struct ProfileFile {
 };
 
 struct ProfileKey {
-  std::string_view path;      // "rules.skills.match"
-  std::string_view type;      // "text", "true or false", "whole number", "number", "list of texts", or the choices
+  std::string path;           // "rules.skills.match"
+  std::string type;           // "text", "true or false", "whole number", "number", "list of texts", or the choices
   std::string default_value;  // as the canonical form writes it
-  std::string_view meaning;   // one line
+  std::string meaning;        // one line
 };
 
 // In the order of data/schema/profile.md.
-[[nodiscard]] std::span<const ProfileKey> profile_keys();
+[[nodiscard]] std::vector<ProfileKey> profile_keys(CriteriaList criteria = all_criteria());
 
-[[nodiscard]] ProfileFile read_profile(std::string_view text, const std::string& file, Findings& findings);
+[[nodiscard]] ProfileFile read_profile(std::string_view text, const std::string& file, Findings& findings,
+                                       CriteriaList criteria = all_criteria());
 
 // One line per key, defaults filled in; without the names of the input files, whose contents have hashes of their own.
-[[nodiscard]] std::string canonical_profile(const ProfileFile& file);
+[[nodiscard]] std::string canonical_profile(const ProfileFile& file, CriteriaList criteria = all_criteria());
 
 }  // namespace koppel::io

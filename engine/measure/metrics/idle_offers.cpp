@@ -1,0 +1,20 @@
+#include <algorithm>
+
+#include "measure/metric.hpp"
+
+namespace koppel::metrics {
+
+namespace {
+
+MetricValue value(const MatchingView& view) { return count_e6(std::ranges::count(view.loads(), 0)); }
+
+}  // namespace
+
+extern constinit const MetricInfo idle_offers{.name = "idle_offers",
+                                              .description = "offers without a pair",
+                                              .formula = "|{offers with l = 0}|",
+                                              .range = {},
+                                              .better = Better::neither,
+                                              .value = value};
+
+}  // namespace koppel::metrics
