@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-#include "measure/exact.hpp"
+#include "base/exact.hpp"
 
 namespace koppel {
 

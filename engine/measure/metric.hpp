@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include "measure/exact.hpp"
+#include "base/exact.hpp"
 #include "measure/matching_view.hpp"
 
 namespace koppel {
