@@ -24,6 +24,9 @@
 
 namespace koppel {
 
+// Distances are in metres.
+inline constexpr WideWeight metres_per_km = 1000;
+
 // What became of the pairs of the earlier round.
 struct EarlierRound {
   std::size_t kept = 0;

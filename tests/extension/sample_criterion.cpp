@@ -20,12 +20,6 @@ class FewPeople {
   std::vector<int> wanted_;  // by request
 };
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  return Fact{{"vraagt {people} {people|mens|mensen}", "asks for {people} {people|person|people}",
-               "demande {people} {people|personne|personnes}"},
-              {{"people", FactNumber{pair.request.people.max}}}};
-}
-
 }  // namespace
 
 extern constinit const Criterion few_people{
@@ -35,6 +29,10 @@ extern constinit const Criterion few_people{
     .labels = {"weinig mensen nodig", "few people needed", "peu de personnes suffisent"},
     .points = 8'000,
     .prepare = prepare<FewPeople>,
-    .fact = fact};
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      return Fact{{"vraagt {people} {people|mens|mensen}", "asks for {people} {people|person|people}",
+                   "demande {people} {people|personne|personnes}"},
+                  {{"people", FactNumber{pair.request.people.max}}}};
+    }};
 
 }  // namespace koppel::criteria

@@ -3,20 +3,15 @@
 
 namespace koppel::metrics {
 
-namespace {
-
-MetricValue value(const MatchingView& view) {
-  if (view.weights.empty()) return std::nullopt;
-  return ratio_e6(view.weights.back() - view.weights.front(), view.problem.scale);
-}
-
-}  // namespace
-
 extern constinit const MetricInfo weight_spread{.name = "weight_spread",
                                                 .description = "points of the best pair less those of the worst",
                                                 .formula = "max w over M − min w over M",
                                                 .range = {},
                                                 .better = Better::lower,
-                                                .value = value};
+                                                .value = [](const MatchingView& view) -> MetricValue {
+                                                  if (view.weights.empty()) return std::nullopt;
+                                                  return ratio_e6(view.weights.back() - view.weights.front(),
+                                                                  view.problem.scale);
+                                                }};
 
 }  // namespace koppel::metrics

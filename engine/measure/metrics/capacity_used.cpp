@@ -2,21 +2,16 @@
 
 namespace koppel::metrics {
 
-namespace {
-
-MetricValue value(const MatchingView& view) {
-  WideWeight places = 0;
-  for (const OfferId offer : view.market.offer_ids()) places += view.problem.offer_range[offer].upper;
-  return ratio_e6(view.pair_count(), places);
-}
-
-}  // namespace
-
 extern constinit const MetricInfo capacity_used{.name = "capacity_used",
                                                 .description = "pairs divided by the places of all offers",
                                                 .formula = "|M| / sum of places",
                                                 .range = {0, 1},
                                                 .better = Better::neither,
-                                                .value = value};
+                                                .value = [](const MatchingView& view) -> MetricValue {
+                                                  WideWeight places = 0;
+                                                  for (const OfferId offer : view.market.offer_ids())
+                                                    places += view.problem.offer_range[offer].upper;
+                                                  return ratio_e6(view.pair_count(), places);
+                                                }};
 
 }  // namespace koppel::metrics

@@ -4,23 +4,15 @@
 
 namespace koppel::metrics {
 
-namespace {
-
-constexpr WideWeight metres_per_km = 1000;
-
-MetricValue value(const MatchingView& view) {
-  if (view.distances.empty()) return std::nullopt;
-  return ratio_e6(*std::ranges::max_element(view.distances), metres_per_km);
-}
-
-}  // namespace
-
 extern constinit const MetricInfo distance_max_km{
     .name = "distance_max_km",
     .description = "the longest distance of a pair, in km (pairs with two known places)",
     .formula = "max distance over M",
     .range = {},
     .better = Better::lower,
-    .value = value};
+    .value = [](const MatchingView& view) -> MetricValue {
+      if (view.distances.empty()) return std::nullopt;
+      return ratio_e6(*std::ranges::max_element(view.distances), metres_per_km);
+    }};
 
 }  // namespace koppel::metrics

@@ -4,23 +4,15 @@
 
 namespace koppel::metrics {
 
-namespace {
-
-constexpr WideWeight metres_per_km = 1000;
-
-MetricValue value(const MatchingView& view) {
-  const WideWeight metres = std::accumulate(view.distances.begin(), view.distances.end(), WideWeight{0});
-  return ratio_e6(metres, metres_per_km * static_cast<WideWeight>(view.distances.size()));
-}
-
-}  // namespace
-
 extern constinit const MetricInfo distance_mean_km{
     .name = "distance_mean_km",
     .description = "the mean distance of a pair, in km (pairs with two known places)",
     .formula = "sum of distances over M / number of distances known",
     .range = {},
     .better = Better::lower,
-    .value = value};
+    .value = [](const MatchingView& view) -> MetricValue {
+      const WideWeight metres = std::accumulate(view.distances.begin(), view.distances.end(), WideWeight{0});
+      return ratio_e6(metres, metres_per_km * static_cast<WideWeight>(view.distances.size()));
+    }};
 
 }  // namespace koppel::metrics

@@ -4,17 +4,12 @@
 
 namespace koppel::metrics {
 
-namespace {
-
-MetricValue value(const MatchingView& view) { return count_e6(std::ranges::count(view.loads(), 0)); }
-
-}  // namespace
-
-extern constinit const MetricInfo idle_offers{.name = "idle_offers",
-                                              .description = "offers without a pair",
-                                              .formula = "|{offers with l = 0}|",
-                                              .range = {},
-                                              .better = Better::neither,
-                                              .value = value};
+extern constinit const MetricInfo idle_offers{
+    .name = "idle_offers",
+    .description = "offers without a pair",
+    .formula = "|{offers with l = 0}|",
+    .range = {},
+    .better = Better::neither,
+    .value = [](const MatchingView& view) -> MetricValue { return count_e6(std::ranges::count(view.loads(), 0)); }};
 
 }  // namespace koppel::metrics

@@ -2,19 +2,14 @@
 
 namespace koppel::metrics {
 
-namespace {
-
-MetricValue value(const MatchingView& view) {
-  return ratio_e6(view.total_weight, view.pair_count() * view.problem.scale);
-}
-
-}  // namespace
-
 extern constinit const MetricInfo mean_weight{.name = "mean_weight",
                                               .description = "points per pair",
                                               .formula = "Σ w over M / |M|",
                                               .range = {},
                                               .better = Better::higher,
-                                              .value = value};
+                                              .value = [](const MatchingView& view) -> MetricValue {
+                                                return ratio_e6(view.total_weight,
+                                                                view.pair_count() * view.problem.scale);
+                                              }};
 
 }  // namespace koppel::metrics

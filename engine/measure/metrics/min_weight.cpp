@@ -2,20 +2,14 @@
 
 namespace koppel::metrics {
 
-namespace {
-
-MetricValue value(const MatchingView& view) {
-  if (view.weights.empty()) return std::nullopt;
-  return ratio_e6(view.weights.front(), view.problem.scale);
-}
-
-}  // namespace
-
 extern constinit const MetricInfo min_weight{.name = "min_weight",
                                              .description = "points of the pair that has fewest",
                                              .formula = "min w over M",
                                              .range = {},
                                              .better = Better::higher,
-                                             .value = value};
+                                             .value = [](const MatchingView& view) -> MetricValue {
+                                               if (view.weights.empty()) return std::nullopt;
+                                               return ratio_e6(view.weights.front(), view.problem.scale);
+                                             }};
 
 }  // namespace koppel::metrics

@@ -20,15 +20,6 @@ class Closeness {
   Metres zero_;
 };
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  if (!pair.distance) return std::nullopt;
-  if (*pair.distance < same_place) {
-    return Fact{{"uit dezelfde buurt", "from the same neighbourhood", "du même quartier"}, {}};
-  }
-  return Fact{{"op {distance} km", "{distance} km away", "à {distance} km"},
-              {{"distance", FactDistance{*pair.distance}}}};
-}
-
 }  // namespace
 
 extern constinit const Criterion closeness{
@@ -38,6 +29,13 @@ extern constinit const Criterion closeness{
     .labels = {"nabijheid", "closeness", "proximité"},
     .points = 15'000,
     .prepare = prepare<Closeness>,
-    .fact = fact};
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      if (!pair.distance) return std::nullopt;
+      if (*pair.distance < same_place) {
+        return Fact{{"uit dezelfde buurt", "from the same neighbourhood", "du même quartier"}, {}};
+      }
+      return Fact{{"op {distance} km", "{distance} km away", "à {distance} km"},
+                  {{"distance", FactDistance{*pair.distance}}}};
+    }};
 
 }  // namespace koppel::criteria

@@ -18,18 +18,17 @@ class FirstTime {
   const Market& market_;
 };
 
-std::optional<Fact> fact(const ProposedPair&) {
-  return Fact{{"dit is een eerste vraag", "this is a first request", "c'est une première demande"}, {}};
-}
-
 }  // namespace
 
-extern constinit const Criterion first_time{.name = "first_time",
-                                            .description = "1 for a first request",
-                                            .meaning = "points for who asks for the first time",
-                                            .labels = {"eerste vraag", "first request", "première demande"},
-                                            .points = 5'000,
-                                            .prepare = prepare<FirstTime>,
-                                            .fact = fact};
+extern constinit const Criterion first_time{
+    .name = "first_time",
+    .description = "1 for a first request",
+    .meaning = "points for who asks for the first time",
+    .labels = {"eerste vraag", "first request", "première demande"},
+    .points = 5'000,
+    .prepare = prepare<FirstTime>,
+    .fact = [](const ProposedPair&) -> std::optional<Fact> {
+      return Fact{{"dit is een eerste vraag", "this is a first request", "c'est une première demande"}, {}};
+    }};
 
 }  // namespace koppel::criteria

@@ -30,13 +30,6 @@ class SpokenLanguage {
   const PairTables& tables_;
 };
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  FactTerms common{"languages", {}};
-  for (const std::string& code : pair.languages) common.terms.push_back({code});
-  if (common.terms.empty()) return std::nullopt;
-  return Fact{{"spreekt {languages}", "speaks {languages}", "parle {languages}"}, {{"languages", std::move(common)}}};
-}
-
 }  // namespace
 
 extern constinit const Criterion language{
@@ -46,6 +39,12 @@ extern constinit const Criterion language{
     .labels = {"taal", "language", "langue"},
     .points = 5'000,
     .prepare = prepare<SpokenLanguage>,
-    .fact = fact};
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      FactTerms common{"languages", {}};
+      for (const std::string& code : pair.languages) common.terms.push_back({code});
+      if (common.terms.empty()) return std::nullopt;
+      return Fact{{"spreekt {languages}", "speaks {languages}", "parle {languages}"},
+                  {{"languages", std::move(common)}}};
+    }};
 
 }  // namespace koppel::criteria

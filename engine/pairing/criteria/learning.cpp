@@ -34,20 +34,19 @@ class Learning {
   LevelTable wanted_;  // by needed term: 0 or 1
 };
 
-std::optional<Fact> fact(const ProposedPair&) {
-  return Fact{
-      {"wil leren wat hier gevraagd wordt", "wants to learn what is asked here", "veut apprendre ce qui est demandé"},
-      {}};
-}
-
 }  // namespace
 
-extern constinit const Criterion learning{.name = "learning",
-                                          .description = "share of the needs that the offer wants to learn",
-                                          .meaning = "points where the offer wants to learn what is needed",
-                                          .labels = {"leerwens", "wish to learn", "envie d'apprendre"},
-                                          .points = 5'000,
-                                          .prepare = prepare<Learning>,
-                                          .fact = fact};
+extern constinit const Criterion learning{
+    .name = "learning",
+    .description = "share of the needs that the offer wants to learn",
+    .meaning = "points where the offer wants to learn what is needed",
+    .labels = {"leerwens", "wish to learn", "envie d'apprendre"},
+    .points = 5'000,
+    .prepare = prepare<Learning>,
+    .fact = [](const ProposedPair&) -> std::optional<Fact> {
+      return Fact{{"wil leren wat hier gevraagd wordt", "wants to learn what is asked here",
+                   "veut apprendre ce qui est demandé"},
+                  {}};
+    }};
 
 }  // namespace koppel::criteria

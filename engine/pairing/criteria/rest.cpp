@@ -25,11 +25,6 @@ class Rest {
   std::vector<int> asked_;  // by offer: this year and in the earlier round
 };
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  if (pair.offer.asked > 1) return std::nullopt;
-  return Fact{{"werd nog niet vaak gevraagd", "has not often been asked", "n'a pas souvent été sollicité"}, {}};
-}
-
 }  // namespace
 
 extern constinit const Criterion rest{
@@ -39,6 +34,9 @@ extern constinit const Criterion rest{
     .labels = {"niet telkens dezelfde", "not always the same", "pas toujours les mêmes"},
     .points = 5'000,
     .prepare = prepare<Rest>,
-    .fact = fact};
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      if (pair.offer.asked > 1) return std::nullopt;
+      return Fact{{"werd nog niet vaak gevraagd", "has not often been asked", "n'a pas souvent été sollicité"}, {}};
+    }};
 
 }  // namespace koppel::criteria

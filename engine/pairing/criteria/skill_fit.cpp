@@ -38,16 +38,6 @@ int level_for(const ProposedPair& pair, const std::string& term) {
   return best;
 }
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  FactTerms known{"skills", {}};
-  for (const Need& need : pair.request.needs) {
-    const int level = level_for(pair, need.term);
-    if (level > 0) known.terms.push_back({need.term, level});
-  }
-  if (known.terms.empty()) return std::nullopt;
-  return Fact{{"kan {skills}", "knows {skills}", "sait {skills}"}, {{"skills", std::move(known)}}};
-}
-
 }  // namespace
 
 extern constinit const Criterion skill_fit{
@@ -57,6 +47,14 @@ extern constinit const Criterion skill_fit{
     .labels = {"vaardigheden", "skills", "compétences"},
     .points = 40'000,
     .prepare = prepare<SkillFit>,
-    .fact = fact};
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      FactTerms known{"skills", {}};
+      for (const Need& need : pair.request.needs) {
+        const int level = level_for(pair, need.term);
+        if (level > 0) known.terms.push_back({need.term, level});
+      }
+      if (known.terms.empty()) return std::nullopt;
+      return Fact{{"kan {skills}", "knows {skills}", "sait {skills}"}, {{"skills", std::move(known)}}};
+    }};
 
 }  // namespace koppel::criteria

@@ -29,12 +29,6 @@ class CommonSlots {
   const PairTables& tables_;
 };
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  if (pair.moment.empty()) return std::nullopt;
-  return Fact{{"samen vrij: {slot}", "both free: {slot}", "libres ensemble : {slot}"},
-              {{"slot", FactMoment{pair.moment}}}};
-}
-
 }  // namespace
 
 extern constinit const Criterion slots{
@@ -44,6 +38,10 @@ extern constinit const Criterion slots{
     .labels = {"gedeelde momenten", "shared slots", "moments communs"},
     .points = 5'000,
     .prepare = prepare<CommonSlots>,
-    .fact = fact};
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      if (pair.moment.empty()) return std::nullopt;
+      return Fact{{"samen vrij: {slot}", "both free: {slot}", "libres ensemble : {slot}"},
+                  {{"slot", FactMoment{pair.moment}}}};
+    }};
 
 }  // namespace koppel::criteria

@@ -50,16 +50,6 @@ class Theme {
   LevelTable halves_;                              // 0, 1 (a related theme) or 2
 };
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  FactTerms common{"themes", {}};
-  for (const std::string& theme : pair.request.themes) {
-    if (std::ranges::find(pair.offer.themes, theme) != pair.offer.themes.end()) common.terms.push_back({theme});
-  }
-  if (common.terms.empty()) return std::nullopt;
-  return Fact{{"kent het thema {themes}", "knows the theme {themes}", "connaît le thème {themes}"},
-              {{"themes", std::move(common)}}};
-}
-
 }  // namespace
 
 extern constinit const Criterion theme{
@@ -69,6 +59,14 @@ extern constinit const Criterion theme{
     .labels = {"thema", "theme", "thème"},
     .points = 20'000,
     .prepare = prepare<Theme>,
-    .fact = fact};
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      FactTerms common{"themes", {}};
+      for (const std::string& theme : pair.request.themes) {
+        if (std::ranges::find(pair.offer.themes, theme) != pair.offer.themes.end()) common.terms.push_back({theme});
+      }
+      if (common.terms.empty()) return std::nullopt;
+      return Fact{{"kent het thema {themes}", "knows the theme {themes}", "connaît le thème {themes}"},
+                  {{"themes", std::move(common)}}};
+    }};
 
 }  // namespace koppel::criteria

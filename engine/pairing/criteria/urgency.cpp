@@ -21,19 +21,18 @@ class Urgency {
   const Market& market_;
 };
 
-std::optional<Fact> fact(const ProposedPair& pair) {
-  if (pair.request.priority < 2) return std::nullopt;
-  return Fact{{"het verzoek is dringend", "the request is urgent", "la demande est urgente"}, {}};
-}
-
 }  // namespace
 
-extern constinit const Criterion urgency{.name = "urgency",
-                                         .description = "a third per step of priority, three steps at most",
-                                         .meaning = "points for what is urgent",
-                                         .labels = {"dringend", "urgency", "urgence"},
-                                         .points = 5'000,
-                                         .prepare = prepare<Urgency>,
-                                         .fact = fact};
+extern constinit const Criterion urgency{
+    .name = "urgency",
+    .description = "a third per step of priority, three steps at most",
+    .meaning = "points for what is urgent",
+    .labels = {"dringend", "urgency", "urgence"},
+    .points = 5'000,
+    .prepare = prepare<Urgency>,
+    .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
+      if (pair.request.priority < 2) return std::nullopt;
+      return Fact{{"het verzoek is dringend", "the request is urgent", "la demande est urgente"}, {}};
+    }};
 
 }  // namespace koppel::criteria
