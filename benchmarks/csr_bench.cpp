@@ -45,13 +45,13 @@ Rows read_rows(const char* path) {
 }
 
 Outcome solve_rows(Rows rows) {
-  Problem problem;
+  Instance instance;
   const std::size_t requests = rows.begin.size() - 1;
-  problem.graph = BipartiteGraph(rows.columns, std::move(rows.begin), std::move(rows.column));
-  problem.offer_range = IdVector<OfferId, Range>(rows.columns, Range{0, 5});
-  problem.request_range = IdVector<RequestId, Range>(requests);
-  find_strategy("max_weight")->apply(problem, std::move(rows.weights));
-  return solve(problem);
+  instance.graph = BipartiteGraph(rows.columns, std::move(rows.begin), std::move(rows.column));
+  instance.offer_range = IdVector<OfferId, Range>(rows.columns, Range{0, 5});
+  instance.request_range = IdVector<RequestId, Range>(requests);
+  auto shared = std::make_shared<const Instance>(std::move(instance));
+  return solve(pose(*find_strategy("max_weight"), std::move(shared), std::move(rows.weights)));
 }
 
 // Of processor time.

@@ -18,6 +18,7 @@
 #include "solve/algorithms/auction/auction.hpp"
 #include "solve/lexicographic.hpp"
 #include "solve/solve.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::bench {
 namespace {
@@ -30,11 +31,27 @@ struct Case {
 
 // clang-format off: a line per instance
 const std::vector<Case> cases = {
-    {"S2 tiny", [] { return uniform({1'000, 200, 20, 11}, 0, 1000); }},
-    {"S2 50k", [] { return uniform({50'000, 10'000, 20, 13}, 0, 1000); }},
-    {"S3 100k", [] { return skills({100'000, 20'000, 20, 15}); }},
-    {"balanced", [] { return uniform({50'000, 16'667, 20, 21}, 0, 1000); }},
-    {"S2 500k", [] { return uniform({500'000, 100'000, 20, 14}, 0, 1000); }, true},
+    {"S2 tiny",
+     [] {
+       return uniform({1'000, 200, 20, 11}, 0, 1000);
+     }},
+    {"S2 50k",
+     [] {
+       return uniform({50'000, 10'000, 20, 13}, 0, 1000);
+     }},
+    {"S3 100k",
+     [] {
+       return skills({100'000, 20'000, 20, 15});
+     }},
+    {"balanced",
+     [] {
+       return uniform({50'000, 16'667, 20, 21}, 0, 1000);
+     }},
+    {"S2 500k",
+     [] {
+       return uniform({500'000, 100'000, 20, 14}, 0, 1000);
+     },
+     true},
 };
 // clang-format on
 
@@ -44,8 +61,8 @@ double wall_milliseconds() {
 
 int repeats(const Instance& instance) { return instance.edges() < 100'000 ? 20 : 1; }
 
-Problem problem_of(const Instance& instance) {
-  Problem problem;
+test::ProblemParts problem_of(const Instance& instance) {
+  test::ProblemParts problem;
   problem.graph = BipartiteGraph(instance.offers(), instance.request_begin, instance.edge_offer);
   for (const std::int32_t capacity : instance.offer_capacity) problem.offer_range.push_back({0, capacity});
   for (const std::int32_t capacity : instance.request_capacity) problem.request_range.push_back({0, capacity});
@@ -66,10 +83,9 @@ double time_of(const Problem& problem, int count, double (*clock)(), unsigned th
 
 void compare_levels(const Case& one, int rounds) {
   const Instance instance = one.make();
-  Problem weight = problem_of(instance);
-  weight.levels = {weight_level(instance.edge_weight)};
-  Problem pairs = problem_of(instance);
-  pairs.levels = {pairs_level(), weight_level(instance.edge_weight)};
+  const auto graph = problem_of(instance).shared();
+  const Problem weight(graph, Goal{}.then(weight_level(instance.edge_weight)));
+  const Problem pairs(graph, Goal{}.then(pairs_level()).then(weight_level(instance.edge_weight)));
   std::vector<double> kernel, alone, first;
   for (int round = 0; round < rounds; ++round) {
     const double begin = processor_milliseconds();
@@ -106,9 +122,7 @@ Problem districts(const std::function<Instance(std::uint64_t seed)>& make, std::
   for (std::size_t offer = 0; offer < parts.front().offers(); ++offer) {
     for (const Instance& own : parts) all.offer_capacity.push_back(own.offer_capacity[offer]);
   }
-  Problem problem = problem_of(all);
-  problem.levels = {weight_level(std::move(all.edge_weight))};
-  return problem;
+  return {problem_of(all).shared(), Goal{}.then(weight_level(std::move(all.edge_weight)))};
 }
 
 double time_of_whole(const Problem& problem) {
@@ -126,7 +140,7 @@ void compare_threads(const std::string& name, const Problem& problem, int rounds
     one.push_back(time_of(problem, 1, wall_milliseconds, 1));
     two.push_back(time_of(problem, 1, wall_milliseconds, 2));
   }
-  fmt::print("| {} | {} | {:.1f} | {:.1f} | {:.1f} | {:.2f} |\n", name, problem.graph.edge_count(), median(whole),
+  fmt::print("| {} | {} | {:.1f} | {:.1f} | {:.1f} | {:.2f} |\n", name, problem.graph().edge_count(), median(whole),
              median(one), median(two), median(one) / median(two));
   std::fflush(stdout);
 }

@@ -21,12 +21,13 @@
 #include "graph/group_tree.hpp"
 #include "measuring.hpp"
 #include "solve/solve.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::bench {
 namespace {
 
-Problem problem_of(const Instance& instance) {
-  Problem problem;
+test::ProblemParts problem_of(const Instance& instance) {
+  test::ProblemParts problem;
   problem.graph = BipartiteGraph(instance.offers(), instance.request_begin, instance.edge_offer);
   for (const std::int32_t places : instance.offer_capacity) problem.offer_range.push_back({0, places});
   for (const std::int32_t places : instance.request_capacity) problem.request_range.push_back({0, places});
@@ -35,7 +36,7 @@ Problem problem_of(const Instance& instance) {
 }
 
 // `zones` groups of one side, each split into `parts`, members at random; ranges still open.
-void add_groups(Problem& problem, Side side, std::uint32_t zones, std::uint32_t parts, Random& random) {
+void add_groups(test::ProblemParts& problem, Side side, std::uint32_t zones, std::uint32_t parts, Random& random) {
   const std::size_t nodes = side == Side::offers ? problem.graph.offer_count() : problem.graph.request_count();
   const std::size_t first = problem.groups.size();
   const std::string name = side == Side::offers ? "sector " : "district ";
@@ -53,7 +54,7 @@ void add_groups(Problem& problem, Side side, std::uint32_t zones, std::uint32_t 
 // How the number of pairs that a group has without any ranges is turned into its range.
 using RangeOf = std::function<Range(const Group&, std::int64_t pairs, std::int64_t places, Random&)>;
 
-void set_ranges(Problem& problem, const RangeOf& range_of, Random& random) {
+void set_ranges(test::ProblemParts& problem, const RangeOf& range_of, Random& random) {
   std::vector<Group> groups = std::move(problem.groups);
   problem.groups.clear();
   const std::vector<EdgeId> free_optimum = solve(problem).matching;
@@ -100,23 +101,24 @@ Range seven_tenths_of_the_places(const Group&, std::int64_t, std::int64_t places
   return {0, static_cast<std::int32_t>(places * 7 / 10)};
 }
 
-Problem grouped(const Instance& instance, std::uint32_t zones, std::uint32_t sectors, const RangeOf& range_of) {
+test::ProblemParts grouped(const Instance& instance, std::uint32_t zones, std::uint32_t sectors,
+                           const RangeOf& range_of) {
   Random random(7);
-  Problem problem = problem_of(instance);
+  test::ProblemParts problem = problem_of(instance);
   if (zones > 0) add_groups(problem, Side::requests, zones, 5, random);
   if (sectors > 0) add_groups(problem, Side::offers, sectors, 5, random);
   set_ranges(problem, range_of, random);
   return problem;
 }
 
-Problem pairs_first(Problem problem) {
+test::ProblemParts pairs_first(test::ProblemParts problem) {
   problem.levels.insert(problem.levels.begin(), pairs_level());
   return problem;
 }
 
 // The second, third, … assignment of the same person is worth less and less.
-Problem balanced_load(const Instance& instance, Weight step) {
-  Problem problem = problem_of(instance);
+test::ProblemParts balanced_load(const Instance& instance, Weight step) {
+  test::ProblemParts problem = problem_of(instance);
   StepGains& gains = problem.levels.front().offer_gains;
   gains.begin = {0};
   for (const Range range : problem.offer_range) {
@@ -154,29 +156,29 @@ const std::vector<Case> cases = {
 class LemonNetwork {
  public:
   explicit LemonNetwork(const Problem& problem) : lower_(graph_), upper_(graph_), cost_(graph_) {
-    const GroupTree tree(problem.groups, problem.graph.offer_count(), problem.graph.request_count());
+    const GroupTree tree(problem.groups(), problem.graph().offer_count(), problem.graph().request_count());
     const StepGains none;
-    const Level& level = problem.levels.front();
+    const Level& level = problem.levels().front();
     root_ = graph_.addNode();
-    std::vector<Graph::Node> groups(problem.groups.size(), root_), offers, requests;
+    std::vector<Graph::Node> groups(problem.groups().size(), root_), offers, requests;
     const auto above = [&](GroupTree::Link group) { return group ? groups[group->index()] : root_; };
     for (const GroupId group : tree.from_the_top()) {
-      const Group& of = problem.groups[group.index()];
+      const Group& of = problem.groups()[group.index()];
       groups[group.index()] = graph_.addNode();
       range(of.side, groups[group.index()], above(tree.parent(group)), of.range, level.group_gains, group.index());
     }
-    for (const OfferId offer : problem.offer_range.ids()) {
+    for (const OfferId offer : problem.offer_range().ids()) {
       offers.push_back(graph_.addNode());
-      range(Side::offers, offers.back(), above(tree.owner(offer)), problem.offer_range[offer], level.offer_gains,
+      range(Side::offers, offers.back(), above(tree.owner(offer)), problem.offer_range()[offer], level.offer_gains,
             offer.index());
     }
-    for (const RequestId request : problem.request_range.ids()) {
+    for (const RequestId request : problem.request_range().ids()) {
       requests.push_back(graph_.addNode());
-      range(Side::requests, requests.back(), above(tree.owner(request)), problem.request_range[request],
+      range(Side::requests, requests.back(), above(tree.owner(request)), problem.request_range()[request],
             level.request_gains, request.index());
     }
-    for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
-      arc(offers[problem.graph.offer(edge).index()], requests[problem.graph.request(edge).index()], {0, 1},
+    for (const EdgeId edge : all_ids<EdgeId>(problem.graph().edge_count())) {
+      arc(offers[problem.graph().offer(edge).index()], requests[problem.graph().request(edge).index()], {0, 1},
           level.weight(edge));
     }
   }
@@ -222,7 +224,7 @@ struct Options {
 bool measure(const Case& one, const Options& options) {
   const Problem problem = one.make();
   std::optional<LemonNetwork> network;
-  if (options.rival && problem.levels.size() == 1) network.emplace(problem);
+  if (options.rival && problem.levels().size() == 1) network.emplace(problem);
   std::vector<double> own, rival;
   std::string algorithm, optimum;
   bool right = true;
@@ -242,7 +244,7 @@ bool measure(const Case& one, const Options& options) {
   }
   const double time = median(own), other = median(rival);
   const std::string beside = network ? fmt::format("{:.0f} | {:.1f}", other, other / time) : "– | –";
-  fmt::print("| {} | {} | {} | {} | {:.1f} | {} |\n", one.name, problem.groups.size(), algorithm, optimum, time,
+  fmt::print("| {} | {} | {} | {} | {:.1f} | {} |\n", one.name, problem.groups().size(), algorithm, optimum, time,
              beside);
   std::fflush(stdout);
   if (!right) fmt::print(stderr, "{}: not proved, or another optimum than LEMON's\n", one.name);

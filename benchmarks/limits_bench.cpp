@@ -15,6 +15,7 @@
 #include "certify/verify.hpp"
 #include "measuring.hpp"
 #include "solve/solve.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::bench {
 namespace {
@@ -32,8 +33,8 @@ struct StopAfter : Progress {
   double deadline, noticed = -1;
 };
 
-Problem problem_of(const Instance& instance) {
-  Problem problem;
+test::ProblemParts problem_of(const Instance& instance) {
+  test::ProblemParts problem;
   problem.graph = BipartiteGraph(instance.offers(), instance.request_begin, instance.edge_offer);
   for (const std::int32_t capacity : instance.offer_capacity) problem.offer_range.push_back({0, capacity});
   for (const std::int32_t capacity : instance.request_capacity) problem.request_range.push_back({0, capacity});
@@ -41,24 +42,28 @@ Problem problem_of(const Instance& instance) {
   return problem;
 }
 
-Problem scarce(std::uint32_t scale) { return problem_of(uniform({50'000 * scale, 10'000 * scale, 20, 14}, 0, 1000)); }
-Problem balanced(std::uint32_t scale) { return problem_of(uniform({50'000 * scale, 16'667 * scale, 20, 24}, 0, 1000)); }
-Problem many_places(std::uint32_t scale) {
+test::ProblemParts scarce(std::uint32_t scale) {
+  return problem_of(uniform({50'000 * scale, 10'000 * scale, 20, 14}, 0, 1000));
+}
+test::ProblemParts balanced(std::uint32_t scale) {
+  return problem_of(uniform({50'000 * scale, 16'667 * scale, 20, 24}, 0, 1000));
+}
+test::ProblemParts many_places(std::uint32_t scale) {
   return problem_of(uniform({50'000 * scale, 500 * scale, 20, 51, 80, 120}, 0, 1000));
 }
 
-Problem pairs_first(Problem problem) {
+test::ProblemParts pairs_first(test::ProblemParts problem) {
   problem.levels.insert(problem.levels.begin(), pairs_level());
   return problem;
 }
 
-Problem with_lower_bounds(Problem problem) {
+test::ProblemParts with_lower_bounds(test::ProblemParts problem) {
   for (const OfferId offer : problem.offer_range.ids()) problem.offer_range[offer].lower = offer.value % 3 == 0;
   return problem;
 }
 
 // Sixty districts of the requests, each with a little less room than it could use.
-Problem with_districts(Problem problem) {
+test::ProblemParts with_districts(test::ProblemParts problem) {
   constexpr std::uint32_t districts = 60;
   for (std::uint32_t district = 0; district < districts; ++district) {
     Group& group = problem.groups.emplace_back(Group{Side::requests, "d" + std::to_string(district), {}, {}});
@@ -113,7 +118,7 @@ bool measure(const Case& one, std::uint32_t scale, bool check) {
     answer.see(end - deadline, deadline);
     right = right && outcome.bounds >= outcome.values && (!check || verify(problem, outcome).accepted);
   }
-  fmt::print("| {} | {} | {} | {:.0f} (at {:.0f}) | {:.0f} (at {:.0f}) |\n", one.name, problem.graph.edge_count(),
+  fmt::print("| {} | {} | {} | {:.0f} (at {:.0f}) | {:.0f} (at {:.0f}) |\n", one.name, problem.graph().edge_count(),
              requests, notice.milliseconds, notice.at, answer.milliseconds, answer.at);
   std::fflush(stdout);
   return right;

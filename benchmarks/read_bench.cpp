@@ -125,12 +125,12 @@ bool measure(const Instance& instance, std::uint32_t requests) {
     const io::BareProblem bare = io::read_problem(path);
     if (run > 0) seconds[run - 1] = processor_seconds() - start;
     peak = peak_megabytes();
-    const BipartiteGraph& graph = bare.problem.graph;
+    const BipartiteGraph& graph = bare.instance->graph;
     const Weight read_sum = std::accumulate(bare.weights.begin(), bare.weights.end(), Weight{0});
-    const Weight unit = bare.problem.scale == 1 ? 1 : bare.problem.scale / 1000;
+    const Weight unit = bare.instance->scale == 1 ? 1 : bare.instance->scale / 1000;
     sound = sound && graph.edge_count() == edge_count && graph.request_count() == requests && read_sum == sum * unit;
     const double before = processor_seconds();
-    sound = sound && io::problem_digest(bare.problem, bare.weights) == bare.digest;
+    sound = sound && io::problem_digest(*bare.instance, bare.weights) == bare.digest;
     digest_seconds = processor_seconds() - before;
   }
   fs::remove(path);

@@ -19,6 +19,7 @@
 #include "certify/verify.hpp"
 #include "measuring.hpp"
 #include "solve/warm.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::bench {
 namespace {
@@ -79,7 +80,7 @@ const std::vector<Case> cases = {
 };
 
 Problem problem_of(const Instance& instance, bool pairs_first) {
-  Problem problem;
+  test::ProblemParts problem;
   problem.graph = BipartiteGraph(instance.offers(), instance.request_begin, instance.edge_offer);
   for (const std::int32_t capacity : instance.offer_capacity) problem.offer_range.push_back({0, capacity});
   for (const std::int32_t capacity : instance.request_capacity) problem.request_range.push_back({0, capacity});

@@ -43,7 +43,7 @@ bool measure(std::size_t size) {
     const double start = processor_seconds();
     const Weighed weighed = weigh(*market, setting);
     run = processor_seconds() - start;
-    edges = weighed.problem.graph.edge_count();
+    edges = weighed.instance->graph.edge_count();
   }
   std::ranges::sort(seconds);
   const double median = seconds[runs / 2];

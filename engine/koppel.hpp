@@ -1,12 +1,13 @@
 // koppel: couples what people offer to what people ask for, exactly, with a proof and with reasons.
 //
-// The walk of the data, in seven steps; each is one function in one room:
+// The walk of the data; each step is one function in one room:
 //
 //   io::load(files)                        -> Loaded    draft, profile, vocabularies, decisions
 //   check(draft, profile, vocabularies)    -> Checked   a market, or every finding at once
 //   weigh(market, setting)                 -> Weighed   candidate pairs with integer weights and their reasons
-//   solve(problem)                         -> Outcome   a matching, a status, a certificate
-//   verify(problem, outcome)               -> Verdict   the independent check
+//   pose(strategy, instance, weights)      -> Problem   the instance under the goal that the strategy stands for
+//   strategy.solve(problem)                -> Solved    a matching, a status, a certificate
+//   verify_promise(strategy, claim)        -> Verdict   the independent check
 //   describe(market, setting, weighed, …)  -> Plan      why, why not, who else; moments are chosen before (choose_moments)
 //   report::…(plan), io::write_files(…)    -> bytes
 //
@@ -14,6 +15,7 @@
 #pragma once
 
 #include "base/version.hpp"
+#include "certify/promises.hpp"
 #include "certify/verify.hpp"
 #include "certify/verify_result.hpp"
 #include "explain/describe.hpp"

@@ -23,9 +23,9 @@ class Sum {
 
 class Prover {
  public:
-  Prover(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges, const LexDual& duals)
-      : problem_(problem), levels_(levels), ranges_(ranges), duals_(duals.levels), sum_(levels.size()) {
-    for (std::size_t l = 0; l < levels.size(); ++l) {
+  Prover(const Problem& problem, const Goal& goal, const Ranges& ranges, const LexDual& duals)
+      : problem_(problem), goal_(goal), ranges_(ranges), duals_(duals.levels), sum_(goal.size()) {
+    for (std::size_t l = 0; l < goal.size(); ++l) {
       times_.push_back(duals.denominators.empty() ? 1 : duals.denominators[l]);
     }
   }
@@ -51,24 +51,25 @@ class Prover {
   // between 0 and what the node needs if any are not allowed.
   template <class Dual, class Needed>
   void add_nodes(const std::vector<Range>& ranges, StepGains Level::*gains, Dual dual, Needed needed) {
-    Vector value(levels_.size());
+    Vector value(goal_.size());
     std::optional<Vector> best;
     for (std::size_t node = 0; node < ranges.size(); ++node) {
       const std::int64_t lower = ranges[node].lower, upper = ranges[node].upper;
       const auto allowed = [&](std::int64_t k) { return k == 0 || k >= needed(node); };
       std::int64_t last_step = lower;
-      for (const Level& level : levels_) last_step = std::max(last_step, std::int64_t((level.*gains).step_count(node)));
+      for (const Level& level : goal_.levels())
+        last_step = std::max(last_step, std::int64_t((level.*gains).step_count(node)));
       last_step = std::min(std::max(last_step, std::int64_t{needed(node)}), upper);
-      for (std::size_t l = 0; l < levels_.size(); ++l) value[l] = at(l, levels_[l].*gains, node, lower, dual);
+      for (std::size_t l = 0; l < goal_.size(); ++l) value[l] = at(l, goal_[l].*gains, node, lower, dual);
       best.reset();
       if (allowed(lower)) best = value;
       for (std::int64_t k = lower + 1; k <= last_step; ++k) {
-        for (std::size_t l = 0; l < levels_.size(); ++l) {
-          value[l] += times_[l] * (levels_[l].*gains).step(node, static_cast<std::size_t>(k)) + dual(l, node);
+        for (std::size_t l = 0; l < goal_.size(); ++l) {
+          value[l] += times_[l] * (goal_[l].*gains).step(node, static_cast<std::size_t>(k)) + dual(l, node);
         }
         if (allowed(k)) best = best ? std::max(*best, value) : value;
       }
-      for (std::size_t l = 0; l < levels_.size(); ++l) value[l] += WideWeight{dual(l, node)} * (upper - last_step);
+      for (std::size_t l = 0; l < goal_.size(); ++l) value[l] += WideWeight{dual(l, node)} * (upper - last_step);
       // Where no number is allowed there is no matching, and any bound will do.
       sum_.add(!best ? value : allowed(upper) ? std::max(*best, value) : *best);
     }
@@ -86,33 +87,33 @@ class Prover {
   void pay(std::size_t level, Vector& offers, Vector& requests) const {
     for (std::size_t n = 0; n < offers.size(); ++n) offers[n] = duals_[level].offers[OfferId{n}];
     for (std::size_t n = 0; n < requests.size(); ++n) requests[n] = duals_[level].requests[RequestId{n}];
-    for (std::size_t g = 0; g < problem_.groups.size(); ++g) {
-      Vector& side = problem_.groups[g].side == Side::offers ? offers : requests;
-      for (const std::uint32_t member : problem_.groups[g].members) side[member] += duals_[level].groups[GroupId{g}];
+    for (std::size_t g = 0; g < problem_.groups().size(); ++g) {
+      Vector& side = problem_.groups()[g].side == Side::offers ? offers : requests;
+      for (const std::uint32_t member : problem_.groups()[g].members) side[member] += duals_[level].groups[GroupId{g}];
     }
   }
 
   void add_edges() {
-    std::vector<Vector> offers(levels_.size(), Vector(problem_.graph.offer_count()));
-    std::vector<Vector> requests(levels_.size(), Vector(problem_.graph.request_count()));
-    for (std::size_t l = 0; l < levels_.size(); ++l) pay(l, offers[l], requests[l]);
-    const Vector zero(levels_.size(), 0);
-    Vector reduced(levels_.size());
-    auto pin = problem_.pinned.begin();
-    for (std::size_t number = 0; number < problem_.graph.edge_count(); ++number) {
+    std::vector<Vector> offers(goal_.size(), Vector(problem_.graph().offer_count()));
+    std::vector<Vector> requests(goal_.size(), Vector(problem_.graph().request_count()));
+    for (std::size_t l = 0; l < goal_.size(); ++l) pay(l, offers[l], requests[l]);
+    const Vector zero(goal_.size(), 0);
+    Vector reduced(goal_.size());
+    auto pin = problem_.pinned().begin();
+    for (std::size_t number = 0; number < problem_.graph().edge_count(); ++number) {
       const EdgeId edge{number};
-      const auto [offer, request] = problem_.graph.endpoints(edge);
-      const bool pinned = pin != problem_.pinned.end() && *pin == edge;
+      const auto [offer, request] = problem_.graph().endpoints(edge);
+      const bool pinned = pin != problem_.pinned().end() && *pin == edge;
       if (pinned) ++pin;
-      for (std::size_t l = 0; l < levels_.size(); ++l) {
-        reduced[l] = times_[l] * levels_[l].weight(edge) - offers[l][offer.index()] - requests[l][request.index()];
+      for (std::size_t l = 0; l < goal_.size(); ++l) {
+        reduced[l] = times_[l] * goal_[l].weight(edge) - offers[l][offer.index()] - requests[l][request.index()];
       }
       if (pinned || reduced > zero) sum_.add(reduced);
     }
   }
 
   const Problem& problem_;
-  const std::vector<Level>& levels_;
+  const Goal& goal_;
   const Ranges& ranges_;
   const std::vector<LevelDuals>& duals_;
   Vector times_;  // the denominators
@@ -122,14 +123,14 @@ class Prover {
 }  // namespace
 
 Ranges ranges_of(const Problem& problem) {
-  Ranges ranges{problem.offer_range.values(), problem.request_range.values(), {}};
-  for (const Group& group : problem.groups) ranges.groups.push_back(group.range);
+  Ranges ranges{problem.offer_range().values(), problem.request_range().values(), {}};
+  for (const Group& group : problem.groups()) ranges.groups.push_back(group.range);
   return ranges;
 }
 
-std::optional<Vector> prove_bound(const Problem& problem, const std::vector<Level>& levels, const Ranges& ranges,
+std::optional<Vector> prove_bound(const Problem& problem, const Goal& goal, const Ranges& ranges,
                                   const LexDual& duals) {
-  return Prover(problem, levels, ranges, duals).run();
+  return Prover(problem, goal, ranges, duals).run();
 }
 
 }  // namespace koppel::certify

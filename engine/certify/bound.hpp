@@ -9,7 +9,7 @@
 // Complexity: O(levels × (edges + nodes + steps + Σ group sizes)).
 // Errors:     nothing when a sum passes 128 bits.
 //
-//   auto bound = prove_bound(problem, problem.levels, ranges_of(problem), {duals});
+//   auto bound = prove_bound(problem, problem.goal(), ranges_of(problem), {duals});
 #pragma once
 
 #include <optional>
@@ -28,8 +28,8 @@ struct Ranges {
 };
 [[nodiscard]] Ranges ranges_of(const Problem& problem);
 
-// `levels`, the duals' levels and their denominators (where there are any) have the same length.
-[[nodiscard]] std::optional<Vector> prove_bound(const Problem& problem, const std::vector<Level>& levels,
-                                                const Ranges& ranges, const LexDual& duals);
+// The goal, the duals' levels and their denominators (where there are any) have the same length.
+[[nodiscard]] std::optional<Vector> prove_bound(const Problem& problem, const Goal& goal, const Ranges& ranges,
+                                                const LexDual& duals);
 
 }  // namespace koppel::certify

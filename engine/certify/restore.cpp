@@ -36,7 +36,7 @@ class Restorer {
       if (!offer) fault("unknown_offer", pair.offer);
       if (!request) fault("unknown_request", pair.request);
       if (!offer || !request) continue;
-      const auto edge = problem_.graph.find(*offer, *request);
+      const auto edge = problem_.graph().find(*offer, *request);
       if (!edge) {
         fault("no_candidate_pair", what);
         continue;
@@ -49,10 +49,10 @@ class Restorer {
 
   void restore_levels() {
     if (!result_.has_objective) return;
-    if (result_.levels.size() != problem_.levels.size()) fault("levels_differ", std::to_string(result_.levels.size()));
-    for (std::size_t i = 0; i < std::min(result_.levels.size(), problem_.levels.size()); ++i) {
+    if (result_.levels.size() != problem_.levels().size()) fault("levels_differ", std::to_string(result_.levels.size()));
+    for (std::size_t i = 0; i < std::min(result_.levels.size(), problem_.levels().size()); ++i) {
       const ResultLevel& level = result_.levels[i];
-      if (level.name != problem_.levels[i].name) fault("levels_differ", level.name);
+      if (level.name != problem_.levels()[i].name) fault("levels_differ", level.name);
       restored_.outcome.values.push_back(level.value);
       restored_.outcome.bounds.push_back(level.bound);
     }

@@ -64,7 +64,7 @@ class Checker {
     matching_ = outcome_.matching;
     std::sort(matching_.begin(), matching_.end());
     for (std::size_t i = 0; i < matching_.size(); ++i) {
-      if (matching_[i].index() >= problem_.graph.edge_count()) {
+      if (matching_[i].index() >= problem_.graph().edge_count()) {
         fault("edge_unknown", std::to_string(matching_[i].value));
         return false;
       }
@@ -74,28 +74,28 @@ class Checker {
   }
 
   void check_allowed() {
-    offer_pairs_.assign(problem_.graph.offer_count(), 0);
-    request_pairs_.assign(problem_.graph.request_count(), 0);
+    offer_pairs_.assign(problem_.graph().offer_count(), 0);
+    request_pairs_.assign(problem_.graph().request_count(), 0);
     for (const EdgeId edge : matching_) {
-      ++offer_pairs_[problem_.graph.offer(edge).index()];
-      ++request_pairs_[problem_.graph.request(edge).index()];
+      ++offer_pairs_[problem_.graph().offer(edge).index()];
+      ++request_pairs_[problem_.graph().request(edge).index()];
     }
-    for (const OfferId offer : problem_.offer_range.ids()) {
-      check_range(offer_pairs_[offer.index()], problem_.offer_range[offer], "offer " + name_of(problem_, offer));
+    for (const OfferId offer : problem_.offer_range().ids()) {
+      check_range(offer_pairs_[offer.index()], problem_.offer_range()[offer], "offer " + name_of(problem_, offer));
     }
-    for (const RequestId request : problem_.request_range.ids()) {
+    for (const RequestId request : problem_.request_range().ids()) {
       const std::int64_t pairs = request_pairs_[request.index()];
-      check_range(pairs, problem_.request_range[request], "request " + name_of(problem_, request));
+      check_range(pairs, problem_.request_range()[request], "request " + name_of(problem_, request));
       if (pairs > 0 && pairs < problem_.needed_if_any(request)) fault("if_any_not_met", name_of(problem_, request));
     }
-    for (const Group& group : problem_.groups) {
+    for (const Group& group : problem_.groups()) {
       const auto& side = group.side == Side::offers ? offer_pairs_ : request_pairs_;
       std::int64_t pairs = 0;
       for (const std::uint32_t member : group.members) pairs += side[member];
       group_pairs_.push_back(pairs);
       check_range(pairs, group.range, "group " + group.name);
     }
-    for (const EdgeId edge : problem_.pinned) {
+    for (const EdgeId edge : problem_.pinned()) {
       if (!std::binary_search(matching_.begin(), matching_.end(), edge)) fault("pin_missing", name(edge));
     }
   }
@@ -108,7 +108,7 @@ class Checker {
   // ---- values ------------------------------------------------------------------------------------------------------------
 
   void check_values() {
-    for (const Level& level : problem_.levels) {
+    for (const Level& level : problem_.levels()) {
       WideWeight value = gained(level.offer_gains, offer_pairs_) + gained(level.request_gains, request_pairs_) +
                          gained(level.group_gains, group_pairs_);
       for (const EdgeId edge : matching_) value += level.weight(edge);
@@ -129,7 +129,7 @@ class Checker {
   void compare(const std::string& code, const Vector& claimed, const Vector& found) {
     if (claimed.size() != found.size()) return fault(code, "number of levels");
     for (std::size_t level = 0; level < found.size(); ++level) {
-      if (claimed[level] != found[level]) fault(code, problem_.levels[level].name);
+      if (claimed[level] != found[level]) fault(code, problem_.levels()[level].name);
     }
   }
 
@@ -166,7 +166,7 @@ class Checker {
   }
 
   [[nodiscard]] std::string name(EdgeId edge) const {
-    const auto [offer, request] = problem_.graph.endpoints(edge);
+    const auto [offer, request] = problem_.graph().endpoints(edge);
     return name_of(problem_, offer) + " – " + name_of(problem_, request);
   }
 

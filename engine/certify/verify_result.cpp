@@ -1,9 +1,13 @@
 #include "certify/verify_result.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
 
+#include "certify/promises.hpp"
 #include "certify/restore.hpp"
 #include "certify/same_rows.hpp"
 
@@ -38,9 +42,13 @@ void check_statements(const Result& result, const Result& expected, std::vector<
 
 }  // namespace
 
-Verdict verify_result(const Result& result, const Problem& problem, const EdgeValues& values) {
+Verdict verify_result(const Result& result, const Instance& instance, const Problem& problem,
+                      const EdgeValues& values) {
   Restored restored = from_result(result, problem, values);
-  Verdict verdict = verify(problem, restored.outcome);
+  std::vector<Weight> negated;
+  if (values.minimise) std::ranges::transform(values.weights, std::back_inserter(negated), std::negate());
+  const std::span<const Weight> wanted = values.minimise ? std::span<const Weight>(negated) : values.weights;
+  Verdict verdict = verify_promise(result.strategy, {instance, wanted, problem, restored.outcome});
   check_statements(result, problem_result(problem, values, restored.outcome), restored.faults);
   verdict.faults.insert(verdict.faults.begin(), restored.faults.begin(), restored.faults.end());
   verdict.accepted = verdict.accepted && verdict.faults.empty();

@@ -24,14 +24,16 @@ void judge_provenance(Verdict& verdict, const Result& result, const Provenance& 
   verdict.faults.insert(verdict.faults.begin(), faults.begin(), faults.end());
 }
 
-void add_lottery_levels(Problem& problem, const Result& result, bool lottery) {
-  const std::size_t objectives = problem.levels.size();
+Problem with_lottery_levels(const Problem& problem, const Result& result, bool lottery) {
+  Goal goal = problem.goal();
+  const std::size_t objectives = goal.size();
   // A proof that nothing is possible has levels where there is no objective.
   const std::size_t proved = result.certificate ? levels_of(*result.certificate).size() : 0;
   const std::size_t named = std::max({result.levels.size(), proved, objectives}) - objectives;
   for (std::size_t i = 0; i < (lottery ? std::max<std::size_t>(named, 1) : named); ++i) {
-    problem.levels.push_back(lottery_level(problem, result.seed, static_cast<unsigned>(i)));
+    goal = goal.then(lottery_level(problem, result.seed, static_cast<unsigned>(i)));
   }
+  return problem.under(std::move(goal));
 }
 
 Result read_result_file(const std::filesystem::path& path) {
@@ -73,20 +75,21 @@ Judged judge_market(const InputOptions& input, const Result& result, const Commo
   steps.begin("weigh");
   judged.weighed = judged.walk.weigh(result.strategy, limits_of(common, steps));
   steps.begin("verify");
-  add_lottery_levels(judged.weighed.problem, result, result.status == Status::optimal);
+  const Problem problem = with_lottery_levels(walk.pose(judged.weighed), result, result.status == Status::optimal);
   const Provenance provenance = walk.provenance();
   judged.input_hash = provenance.input.value_or("");
-  judged.verdict = verify_result(result, judged.weighed.problem, {judged.weighed.weights});
+  const EdgeValues values{judged.weighed.weights};
+  judged.verdict = verify_result(result, *judged.weighed.instance, problem, values);
   judge_provenance(judged.verdict, result, provenance);
   if (judged.verdict.faults.empty()) {
     steps.begin("describe");
     // A matching that is proved deserves reasons that are true: they are found anew and compared.
-    const Outcome outcome = from_result(result, judged.weighed.problem, {judged.weighed.weights}).outcome;
     const Market& market = walk.require_market();
-    const Moments moments = choose_moments(market, slots_of_pairs(market, judged.weighed, outcome));
-    judged.plan = describe(market, walk.setting, judged.weighed, outcome, moments);
+    const Solved solved{problem, from_result(result, problem, values).outcome};
+    const Moments moments = choose_moments(market, slots_of_pairs(market, judged.weighed, solved.outcome));
+    judged.plan = describe(market, walk.setting, judged.weighed, solved, moments);
     judged.verdict.faults =
-        same_description(result, to_result(market, walk.setting, judged.weighed, outcome, judged.plan));
+        same_description(result, to_result(market, walk.setting, judged.weighed, solved, judged.plan));
   }
   judged.verdict.accepted = judged.verdict.faults.empty();
   return judged;

@@ -16,9 +16,9 @@ namespace koppel::cli {
 // Which of the files is not the one that the result was made from goes before all other faults: it explains them.
 void judge_provenance(Verdict& verdict, const Result& result, const Provenance& here);
 
-// The lottery levels, drawn again from the result's seed: as many as the result or its certificate names, but at least one where it says that
-// the lottery was held to the end.
-void add_lottery_levels(Problem& problem, const Result& result, bool lottery);
+// The problem with its lottery levels, drawn again from the result's seed: as many as the result or its certificate names, but at least one
+// where it says that the lottery was held to the end.
+[[nodiscard]] Problem with_lottery_levels(const Problem& problem, const Result& result, bool lottery);
 
 [[nodiscard]] Result read_result_file(const std::filesystem::path& path);  // throws InputError
 

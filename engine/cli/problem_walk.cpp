@@ -32,12 +32,11 @@ ProblemWalk ProblemWalk::begin(const ProblemOptions& options, Steps& steps) {
   return walk;
 }
 
-void ProblemWalk::set_strategy(const std::string& name) {
-  const Strategy& strategy = require_strategy(name);
+Problem ProblemWalk::pose(const Strategy& strategy) {
   minimise = stated_sense.value_or(strategy.minimises);
   std::vector<Weight> wanted = bare.weights;
   if (minimise) std::ranges::transform(wanted, wanted.begin(), std::negate());
-  strategy.apply(bare.problem, std::move(wanted));
+  return koppel::pose(strategy, bare.instance, std::move(wanted));
 }
 
 std::vector<std::pair<std::string, std::string>> ProblemWalk::reading_parameters(const ProblemOptions& options) const {

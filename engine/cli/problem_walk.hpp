@@ -19,14 +19,15 @@ namespace koppel::cli {
 struct ProblemWalk {
   io::BareProblem bare;
   std::optional<bool> stated_sense;  // what was typed, or what the format means: true where weights are costs
-  bool minimise = false;             // once the strategy is set
+  bool minimise = false;             // once it is posed
 
   // Throws InputError with everything that is wrong with the file.
   static ProblemWalk begin(const ProblemOptions& options, Steps& steps);
 
   [[nodiscard]] EdgeValues values() const { return {bare.weights, minimise}; }
-  // Gives the problem the levels of a strategy, and the ranges it asks for. Nobody having said what weights are, the strategy does.
-  void set_strategy(const std::string& name);
+  // The problem that a strategy makes of it. Nobody having said what weights are, the strategy does. Throws InputError
+  // strategy_unsupported.
+  [[nodiscard]] Problem pose(const Strategy& strategy);
   // What a stranger must know to read the same problem from the same file; stands in the result's parameters.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> reading_parameters(
       const ProblemOptions& options) const;

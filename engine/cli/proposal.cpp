@@ -75,24 +75,26 @@ Matched match_input(const MatchOptions& options, const CommonOptions& common, St
 
   steps.begin("solve");
   Limits search = limits;
-  if (!weighed.problem.if_any.empty() && common.work_limit == 0 && common.time_limit == 0) search.work = usual_search;
-  const Outcome outcome = solve_with_lottery(weighed.problem, walk.setting.profile.seed,
-                                             {.limits = search, .start_edges = walk.setting.profile.candidates_top});
-  refuse_overflow(outcome, "criteria");
-  matched.algorithm = outcome.algorithm;
+  if (!weighed.instance->if_any.empty() && common.work_limit == 0 && common.time_limit == 0) search.work = usual_search;
+  const Profile& profile = walk.setting.profile;
+  const Solved solved = walk.strategy().solve(
+      walk.pose(weighed),
+      {.solving = {.limits = search, .start_edges = profile.candidates_top}, .lottery = profile.seed});
+  refuse_overflow(solved.outcome, "criteria");
+  matched.algorithm = solved.outcome.algorithm;
 
   steps.begin("describe");
   // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
-  const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, outcome));
-  matched.plan = describe(market, walk.setting, weighed, outcome, moments);
-  matched.result = to_result(market, walk.setting, weighed, outcome, matched.plan);
+  const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, solved.outcome));
+  matched.plan = describe(market, walk.setting, weighed, solved, moments);
+  matched.result = to_result(market, walk.setting, weighed, solved, matched.plan);
   matched.result.provenance = walk.provenance();
   for (const Finding& clash : moments.clashes)
     walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
 
   // The result as it will be written is what is verified, not the solver's own view of it.
   steps.begin("verify");
-  matched.verdict = verify_result(matched.result, weighed.problem, {weighed.weights});
+  matched.verdict = verify_result(matched.result, *weighed.instance, solved.problem, {weighed.weights});
   steps.end();
   return matched;
 }
@@ -132,7 +134,7 @@ Proposal propose(const MatchOptions& options, const CommonOptions& common, const
     proposal.summary = report::summary_text(matched.context(), form.colour);
   }
   const Market& market = matched.walk.require_market();
-  proposal.sizes = {market.offer_count(), market.request_count(), matched.weighed.problem.graph.edge_count(),
+  proposal.sizes = {market.offer_count(), market.request_count(), matched.weighed.instance->graph.edge_count(),
                     matched.algorithm};
   proposal.language = matched.walk.language;
   proposal.verdict = std::move(matched.verdict);

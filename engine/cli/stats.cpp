@@ -63,8 +63,8 @@ std::string stats_json(Steps& steps, const Sizes& sizes) {
 
 }  // namespace
 
-Sizes sizes_of(const Problem& problem) {
-  return {problem.graph.offer_count(), problem.graph.request_count(), problem.graph.edge_count(), {}};
+Sizes sizes_of(const Instance& instance) {
+  return {instance.graph.offer_count(), instance.graph.request_count(), instance.graph.edge_count(), {}};
 }
 
 void require_stats_writable(const CommonOptions& common, const std::optional<std::filesystem::path>& output) {

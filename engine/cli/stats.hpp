@@ -20,7 +20,7 @@ struct Sizes {
   std::optional<RowCounts> rows{};  // of an import
 };
 
-[[nodiscard]] Sizes sizes_of(const Problem& problem);
+[[nodiscard]] Sizes sizes_of(const Instance& instance);
 
 // Before anything is done: throws InputError where the file could not be written. `output`: a folder that may be made meanwhile.
 void require_stats_writable(const CommonOptions& common, const std::optional<std::filesystem::path>& output = {});

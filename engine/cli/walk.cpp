@@ -73,19 +73,23 @@ Weighed Walk::weigh_to_look(const std::string& strategy_name, const Limits& limi
   const Strategy& strategy = require_strategy(name);
   setting.profile.strategy = name;
   Weighed weighed = koppel::weigh(require_market(), setting, limits);
-  strategy.apply(weighed.problem, weighed.weights);
   findings.append(weighed.findings);
+  findings.append(unsupported_by(strategy, *weighed.instance));
   findings.place("hours-unsupported"_code, [&](const Finding& found) { return place_of_hours(found, loaded.draft); });
   findings.sort();
   return weighed;
 }
+
+const Strategy& Walk::strategy() const { return require_strategy(setting.profile.strategy); }
+
+Problem Walk::pose(const Weighed& weighed) const { return koppel::pose(strategy(), weighed.instance, weighed.weights); }
 
 Examined examine(const InputOptions& input, const CommonOptions& common, Steps& steps) {
   Examined examined{.walk = Walk::begin(input, common, steps)};
   Walk& walk = examined.walk;
   if (walk.market) {
     const Weighed weighed = walk.weigh_to_look("", limits_of(common, steps));
-    examined.edges = weighed.problem.graph.edge_count();
+    examined.edges = weighed.instance->graph.edge_count();
     for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
       const std::string_view obstacle = unserved.nearest ? to_string(unserved.nearest->rule) : "nobody";
       walk.findings.add("no_candidate"_code, {.field = "requests"},

@@ -25,11 +25,15 @@ struct Walk {
   // The market, or InputError with everything that was found.
   [[nodiscard]] const Market& require_market() const;
 
-  // Candidate pairs with the objective of `strategy` (empty: the profile's). Throws InputError for an unknown strategy, and with all
-  // findings where the pairs cannot be solved (hours-unsupported).
+  // Candidate pairs for `strategy` (empty: the profile's). Throws InputError for an unknown strategy, and with all findings where the
+  // pairs cannot be solved (hours-unsupported), or not with this strategy (strategy_unsupported).
   [[nodiscard]] Weighed weigh(const std::string& strategy, const Limits& limits);
   // The same without refusing: what was found stands in `findings`.
   [[nodiscard]] Weighed weigh_to_look(const std::string& strategy, const Limits& limits);
+
+  // What the strategy makes of them.
+  [[nodiscard]] const Strategy& strategy() const;
+  [[nodiscard]] Problem pose(const Weighed& weighed) const;
 
   // As the result states it: hashes are "sha256:…".
   [[nodiscard]] Provenance provenance() const;

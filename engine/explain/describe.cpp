@@ -17,15 +17,16 @@ bool has_matching(const Outcome& outcome) {
 
 class Describer {
  public:
-  Describer(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
+  Describer(const Market& market, const Setting& setting, const Weighed& weighed, const Solved& solved,
             const Moments& moments)
       : market_(market),
         setting_(setting),
         weighed_(weighed),
-        problem_(weighed.problem),
-        outcome_(outcome),
+        solved_(solved),
+        problem_(solved.problem),
+        outcome_(solved.outcome),
         moments_(moments),
-        counts_(count_pairs(weighed.problem, outcome.matching)),
+        counts_(count_pairs(solved.problem, solved.outcome.matching)),
         assessor_(market, setting, weighed.criteria) {}
 
   Plan describe(const Limits& limits) {
@@ -46,7 +47,7 @@ class Describer {
   void objective() {
     plan_.status = outcome_.status;
     plan_.strategy = setting_.profile.strategy;
-    for (const Level& level : problem_.levels) plan_.level_names.push_back(level.name);
+    plan_.problem = problem_;
     plan_.values = outcome_.values;
     plan_.bounds = outcome_.bounds;
     for (const EdgeId edge : outcome_.matching) plan_.total_weight += weighed_.weights[edge.index()];
@@ -58,7 +59,7 @@ class Describer {
     std::sort(earlier.begin(), earlier.end());
     for (std::size_t i = 0; i < outcome_.matching.size(); ++i) {
       const EdgeId edge = outcome_.matching[i];
-      const auto [offer, request] = problem_.graph.endpoints(edge);
+      const auto [offer, request] = problem_.graph().endpoints(edge);
       PlanPair& pair = plan_.pairs.emplace_back();
       pair.edge = edge;
       pair.offer = offer;
@@ -69,7 +70,7 @@ class Describer {
       pair.slot_taken = moments_.chosen[i].taken;
       pair.slot_apart = moments_.chosen[i].apart;
       pair.languages = assessor_.common_languages(offer, request);
-      pair.pinned = std::binary_search(problem_.pinned.begin(), problem_.pinned.end(), edge);
+      pair.pinned = std::binary_search(problem_.pinned().begin(), problem_.pinned().end(), edge);
       pair.kept = std::binary_search(earlier.begin(), earlier.end(), std::pair(offer, request));
       const std::vector<EdgeId>& overridden = weighed_.pinned_against_rules;
       if (std::binary_search(overridden.begin(), overridden.end(), edge)) {
@@ -93,7 +94,7 @@ class Describer {
   void left_out() {
     FirstPairs first(problem_, outcome_.matching);
     if (!has_matching(outcome_)) first.complete();
-    plan_.unserved = explain_unserved(market_, setting_, weighed_, outcome_, first, assessor_);
+    plan_.unserved = explain_unserved(market_, setting_, weighed_, solved_, first, assessor_);
     std::vector<RequestId> to_help;
     for (const Unserved& unserved : plan_.unserved) {
       const bool alone = problem_.needed_if_any(unserved.request) <= 1;
@@ -123,7 +124,7 @@ class Describer {
     for (const OfferId offer : setting_.decisions.absent_offers) absent[offer] = true;
     for (const OfferId offer : market_.offer_ids()) {
       if (counts_.offers[offer.index()] > 0) continue;
-      const bool candidate = problem_.graph.degree(offer) > 0;
+      const bool candidate = problem_.graph().degree(offer) > 0;
       plan_.idle.push_back({offer, absent[offer] ? IdleCode::unavailable
                                    : candidate   ? IdleCode::not_needed
                                                  : IdleCode::no_candidate});
@@ -134,7 +135,7 @@ class Describer {
     IdVector<OfferId, bool> named(market_.offer_count());
     for (const ViolatedSet* set : violated_sets_in(outcome_.certificate)) {
       for (const OfferId offer : market_.offer_ids())
-        named[offer] = named[offer] || (set->multipliers.offers[offer] != 0 && problem_.offer_range[offer].lower > 0);
+        named[offer] = named[offer] || (set->multipliers.offers[offer] != 0 && problem_.offer_range()[offer].lower > 0);
     }
     for (const OfferId offer : market_.offer_ids()) {
       if (named[offer]) plan_.broken_minima.push_back(offer);
@@ -148,6 +149,7 @@ class Describer {
   const Market& market_;
   const Setting& setting_;
   const Weighed& weighed_;
+  const Solved& solved_;
   const Problem& problem_;
   const Outcome& outcome_;
   const Moments& moments_;
@@ -191,27 +193,27 @@ std::string_view to_string(IdleCode code) {
 std::vector<PairSlots> slots_of_pairs(const Market& market, const Weighed& weighed, const Outcome& outcome) {
   std::vector<PairSlots> pairs;
   for (const EdgeId edge : outcome.matching) {
-    const auto [offer, request] = weighed.problem.graph.endpoints(edge);
+    const auto [offer, request] = weighed.instance->graph.endpoints(edge);
     pairs.push_back({offer, request, common_slots(market, offer, request)});
   }
   return pairs;
 }
 
-Plan describe(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
+Plan describe(const Market& market, const Setting& setting, const Weighed& weighed, const Solved& solved,
               const Moments& moments, const Limits& limits) {
-  return Describer(market, setting, weighed, outcome, moments).describe(limits);
+  return Describer(market, setting, weighed, solved, moments).describe(limits);
 }
 
 std::vector<Unserved> explain_without_candidates(const Market& market, const Setting& setting, const Weighed& weighed) {
   const Assessor assessor(market, setting, weighed.criteria);
-  FirstPairs first(weighed.problem, weighed.problem.pinned);
+  FirstPairs first(*weighed.instance, weighed.instance->pinned);
   first.complete();
   const IdVector<OfferId, bool> can_take = first.can_take_one_more();
   IdVector<RequestId, bool> absent(market.request_count());
   for (const RequestId request : setting.decisions.absent_requests) absent[request] = true;
   std::vector<Unserved> all;
   for (const RequestId request : market.request_ids()) {
-    if (weighed.problem.graph.degree(request) > 0 || absent[request]) continue;
+    if (weighed.instance->graph.degree(request) > 0 || absent[request]) continue;
     Unserved& unserved = all.emplace_back();
     unserved.request = request;
     explain_no_candidate(market, assessor, can_take, unserved);

@@ -1,4 +1,4 @@
-// describe: from an outcome to a plan that explains itself.
+// describe: from a solved problem to a plan that explains itself.
 //
 // Problem:    "why this one?", "why not me?", "whom should I recruit?" must have true answers.
 // Promise:    every reason is exact: a Hall set is a deficient set of the graph, a relief marked `serves` was checked by an augmenting
@@ -8,8 +8,8 @@
 //             cardinality solves for the advice.
 // Errors:     none; an outcome without a matching gives a plan without pairs.
 //
-//   const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, outcome));
-//   const Plan plan = describe(market, setting, weighed, outcome, moments);
+//   const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, solved.outcome));
+//   const Plan plan = describe(market, setting, weighed, solved, moments);
 #pragma once
 
 #include "explain/plan.hpp"
@@ -26,9 +26,9 @@ namespace koppel {
 [[nodiscard]] std::vector<PairSlots> slots_of_pairs(const Market& market, const Weighed& weighed,
                                                     const Outcome& outcome);
 
-// `weighed.problem` holds the levels that were solved; `moments` are those of slots_of_pairs, in its order.
-[[nodiscard]] Plan describe(const Market& market, const Setting& setting, const Weighed& weighed,
-                            const Outcome& outcome, const Moments& moments, const Limits& limits = {});
+// `moments` are those of slots_of_pairs, in its order.
+[[nodiscard]] Plan describe(const Market& market, const Setting& setting, const Weighed& weighed, const Solved& solved,
+                            const Moments& moments, const Limits& limits = {});
 
 // Only the requests that have no candidate at all, with their reasons: what `check` tells before any solving.
 [[nodiscard]] std::vector<Unserved> explain_without_candidates(const Market& market, const Setting& setting,
@@ -36,6 +36,6 @@ namespace koppel {
 
 // The contents of result.json (no names, no labels, no times), hashes left for the caller to fill in.
 [[nodiscard]] Result to_result(const Market& market, const Setting& setting, const Weighed& weighed,
-                               const Outcome& outcome, const Plan& plan);
+                               const Solved& solved, const Plan& plan);
 
 }  // namespace koppel

@@ -105,7 +105,7 @@ struct RecruitAdvice {
 struct Plan {
   Status status = Status::infeasible;
   std::string strategy;
-  std::vector<std::string> level_names;
+  Problem problem;                         // as it was solved
   std::vector<WideWeight> values, bounds;  // per level
   WideWeight total_weight = 0;             // the plain sum of weights, scale 10^6
   std::size_t served = 0;

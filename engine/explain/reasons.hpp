@@ -14,7 +14,7 @@
 // conflict of interest. Equal ones: the offer that comes first. Without such an offer it is the rule that most offers fail on.
 // A relief loosens the smallest obstacle that serves, never a language, a missing skill, a conflict or a decision.
 //
-//   std::vector<Unserved> unserved = explain_unserved(market, setting, weighed, outcome, first);
+//   std::vector<Unserved> unserved = explain_unserved(market, setting, weighed, solved, first, assessor);
 #pragma once
 
 #include <vector>
@@ -34,7 +34,7 @@ void explain_no_candidate(const Market& market, const Assessor& assessor, const 
 
 // Sorted by request. `first` was made from the outcome's matching, or completed from nothing where there is none.
 [[nodiscard]] std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting,
-                                                     const Weighed& weighed, const Outcome& outcome,
+                                                     const Weighed& weighed, const Solved& solved,
                                                      const FirstPairs& first, const Assessor& assessor);
 
 }  // namespace koppel

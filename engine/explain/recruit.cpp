@@ -167,8 +167,8 @@ void find_edges(const Market& market, const Setting& setting, CriteriaList crite
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::optional<OfferId> offer = small.find_offer("recruit-" + std::to_string(i));
     if (!offer) continue;
-    for (const EdgeId edge : weighed.problem.graph.edges_of(*offer)) {
-      all[i].candidates.push_back(original[weighed.problem.graph.request(edge)]);
+    for (const EdgeId edge : weighed.instance->graph.edges_of(*offer)) {
+      all[i].candidates.push_back(original[weighed.instance->graph.request(edge)]);
     }
     std::sort(all[i].candidates.begin(), all[i].candidates.end());
   }

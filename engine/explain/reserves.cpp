@@ -12,8 +12,11 @@ namespace {
 class ReserveFinder {
  public:
   ReserveFinder(const Weighed& weighed, const Outcome& outcome)
-      : weighed_(weighed), graph_(weighed.problem.graph), spare_(graph_.request_count()), roles_(graph_.offer_count()) {
-    const PairCounts counts = count_pairs(weighed.problem, outcome.matching);
+      : weighed_(weighed),
+        graph_(weighed.instance->graph),
+        spare_(graph_.request_count()),
+        roles_(graph_.offer_count()) {
+    const PairCounts counts = count_pairs(*weighed.instance, outcome.matching);
     auto made = outcome.matching.begin();
     for (const EdgeId edge : all_ids<EdgeId>(graph_.edge_count())) {
       if (made != outcome.matching.end() && *made == edge) {
@@ -21,7 +24,7 @@ class ReserveFinder {
         continue;
       }
       const OfferId offer = graph_.offer(edge);
-      if (counts.offers[offer.index()] < weighed.problem.offer_range[offer].upper)
+      if (counts.offers[offer.index()] < weighed.instance->offer_range[offer].upper)
         spare_[graph_.request(edge)].push_back(edge);
     }
   }
@@ -50,14 +53,14 @@ class ReserveFinder {
       begin.push_back(static_cast<std::uint32_t>(edges.size()));
     }
     if (edges.empty()) return;
-    Problem problem;
-    problem.graph = BipartiteGraph(graph_.offer_count(), std::move(begin), std::move(offers));
-    problem.offer_range.assign(graph_.offer_count(), {0, max_first_reserve_roles});
-    problem.request_range.assign(graph_.request_count(), {0, 1});
-    problem.levels = {pairs_level(), weight_level(std::move(weights))};
-    problem.scale = weighed_.problem.scale;
-    problem.offer_names = weighed_.problem.offer_names;
-    problem.request_names = weighed_.problem.request_names;
+    Instance instance;
+    instance.graph = BipartiteGraph(graph_.offer_count(), std::move(begin), std::move(offers));
+    instance.offer_range.assign(graph_.offer_count(), {0, max_first_reserve_roles});
+    instance.request_range.assign(graph_.request_count(), {0, 1});
+    instance.scale = weighed_.instance->scale;
+    instance.offer_names = weighed_.instance->offer_names;
+    instance.request_names = weighed_.instance->request_names;
+    const Problem problem(std::move(instance), Goal{}.then(pairs_level()).then(weight_level(std::move(weights))));
     const Outcome best = solve(problem, {.limits = limits, .algorithm = {}, .start_edges = first_round_start_edges});
     for (const EdgeId edge : best.matching) appoint(edges[edge.index()], 1);
   }

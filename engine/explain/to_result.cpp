@@ -82,9 +82,9 @@ ResultReason reason_of(const Market& market, const Unserved& unserved) {
 
 }  // namespace
 
-Result to_result(const Market& market, const Setting& setting, const Weighed& weighed, const Outcome& outcome,
+Result to_result(const Market& market, const Setting& setting, const Weighed& weighed, const Solved& solved,
                  const Plan& plan) {
-  Result result = problem_result(weighed.problem, {weighed.weights}, outcome);
+  Result result = problem_result(solved.problem, {weighed.weights}, solved.outcome);
   result.strategy = plan.strategy;
   if (setting.profile.minimum_points != 0) {
     result.parameters.emplace_back("minimum_points", to_decimal(setting.profile.minimum_points, 1000));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string_view>
 
 #include "measure/metrics.hpp"
 #include "solve/solve.hpp"
@@ -11,20 +10,10 @@ namespace koppel {
 
 namespace {
 
-bool is_lottery(const Level& level) { return std::string_view(level.name).starts_with("lottery"); }
-
-Level kept_level(const Problem& problem, const std::vector<EdgeId>& matching) {
-  Level level;
-  level.name = "kept";
-  level.edge_weights.assign(problem.graph.edge_count(), 0);
-  for (const EdgeId edge : matching) level.edge_weights[edge.index()] = 1;
-  return level;
-}
-
 std::int64_t served_by(const Problem& problem, const std::vector<EdgeId>& matching) {
   const PairCounts counts = count_pairs(problem, matching);
   std::int64_t served = 0;
-  for (const RequestId request : problem.request_range.ids())
+  for (const RequestId request : problem.request_range().ids())
     served += counts.requests[request.index()] >= pairs_needed(problem, request) ? 1 : 0;
   return served;
 }
@@ -37,12 +26,13 @@ WideWeight weight_of(const Weighed& weighed, const std::vector<EdgeId>& matching
 
 }  // namespace
 
-WhyNot why_not(const Weighed& weighed, const std::vector<EdgeId>& matching, EdgeId edge, const Limits& limits) {
-  Problem problem = weighed.problem;
-  std::erase_if(problem.levels, is_lottery);
-  problem.levels.push_back(kept_level(problem, matching));
-  const auto place = std::lower_bound(problem.pinned.begin(), problem.pinned.end(), edge);
-  if (place == problem.pinned.end() || *place != edge) problem.pinned.insert(place, edge);
+WhyNot why_not(const Weighed& weighed, const Problem& solved, const std::vector<EdgeId>& matching, EdgeId edge,
+               const Limits& limits) {
+  Instance demanded = solved.instance();
+  const auto place = std::lower_bound(demanded.pinned.begin(), demanded.pinned.end(), edge);
+  if (place == demanded.pinned.end() || *place != edge) demanded.pinned.insert(place, edge);
+  Goal goal = solved.goal().without_lottery().then(kept_level(demanded, matching));
+  const Problem problem(std::move(demanded), std::move(goal));
 
   WhyNot answer;
   if (validate(problem).has_errors()) return answer;  // more pins than places

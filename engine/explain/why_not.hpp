@@ -6,7 +6,7 @@
 // Complexity: one solve.
 // Errors:     none; a status without a matching (infeasible: a pin, a promise or a capacity stands in the way) leaves the lists empty.
 //
-//   WhyNot answer = why_not(weighed, matching, *weighed.problem.graph.find(offer, request));
+//   WhyNot answer = why_not(weighed, problem, matching, *problem.graph().find(offer, request));
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,8 @@ struct WhyNot {
   WideWeight weight_change = 0;    // scale 10^6
 };
 
-// `weighed.problem` holds the levels that were solved, `matching` (sorted) their optimum.
-[[nodiscard]] WhyNot why_not(const Weighed& weighed, const std::vector<EdgeId>& matching, EdgeId edge,
-                             const Limits& limits = {});
+// `solved`: the problem as it was solved, `matching` (sorted) its optimum.
+[[nodiscard]] WhyNot why_not(const Weighed& weighed, const Problem& solved, const std::vector<EdgeId>& matching,
+                             EdgeId edge, const Limits& limits = {});
 
 }  // namespace koppel

@@ -3,7 +3,8 @@
 // Problem:    offers on one side, requests on the other, at most one edge between two of them.
 // Promise:    immutable; edges are numbered by (request, offer), so row r of the requests is one run of edge ids and the numbering
 //             does not depend on the order in which edges were given. 12 bytes an edge: 4 for the rows of requests, 8 for the rows of offers.
-// Complexity: building O(E + offers + requests) from sorted edges, O(E log E) otherwise.
+//             Copies share these rows.
+// Complexity: building O(E + offers + requests) from sorted edges, O(E log E) otherwise; copying O(1).
 // Errors:     more than 2^32 - 2 edges, an endpoint out of range or a duplicate edge: std::invalid_argument (readers check first
 //             and report it as findings).
 //
@@ -12,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <ranges>
 #include <span>
@@ -30,6 +32,10 @@ struct Endpoints {
 class BipartiteGraph {
  public:
   BipartiteGraph() = default;
+  // A copy, never a move: the spans below point into rows that every graph must keep hold of.
+  BipartiteGraph(const BipartiteGraph&) = default;
+  BipartiteGraph& operator=(const BipartiteGraph&) = default;
+  ~BipartiteGraph() = default;
   // Edges in any order.
   BipartiteGraph(std::size_t offers, std::size_t requests, std::vector<Endpoints> edges);
   // Rows already in order: `request_begin` has requests + 1 entries, the offers of each row rise strictly.
@@ -44,7 +50,7 @@ class BipartiteGraph {
            std::views::transform([](std::uint32_t number) { return EdgeId{number}; });
   }
   [[nodiscard]] std::span<const EdgeId> edges_of(OfferId offer) const {
-    return std::span(offer_edge_).subspan(offer_begin_[offer.index()], degree(offer));
+    return offer_edge_.subspan(offer_begin_[offer.index()], degree(offer));
   }
   [[nodiscard]] std::size_t degree(OfferId offer) const {
     return offer_begin_[offer.index() + 1] - offer_begin_[offer.index()];
@@ -61,16 +67,18 @@ class BipartiteGraph {
   [[nodiscard]] std::span<const std::uint32_t> request_begin() const { return request_begin_; }
   [[nodiscard]] std::span<const OfferId> edge_offers() const { return edge_offer_; }
 
-  friend bool operator==(const BipartiteGraph&, const BipartiteGraph&) = default;
+  friend bool operator==(const BipartiteGraph& a, const BipartiteGraph& b);
 
  private:
-  void index_offers(std::size_t offers);
+  struct Rows;
+  void share(std::shared_ptr<const Rows> rows);
 
-  std::vector<std::uint32_t> request_begin_;
-  std::vector<OfferId> edge_offer_;
-  std::vector<RequestId> edge_request_;
-  std::vector<std::uint32_t> offer_begin_;
-  std::vector<EdgeId> offer_edge_;
+  std::shared_ptr<const Rows> rows_;
+  // What `rows_` holds, one step nearer than through the pointer.
+  std::span<const std::uint32_t> request_begin_, offer_begin_;
+  std::span<const OfferId> edge_offer_;
+  std::span<const RequestId> edge_request_;
+  std::span<const EdgeId> offer_edge_;
 };
 
 }  // namespace koppel

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
-#include "graph/problem.hpp"
+#include "graph/instance.hpp"
 
 namespace koppel {
 

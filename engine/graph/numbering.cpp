@@ -38,12 +38,12 @@ IdVector<AnyId, Value> moved(const IdVector<AnyId, Value>& values, const IdVecto
 
 }  // namespace
 
-Numbering drawn_numbering(const Problem& problem, std::uint64_t seed) {
-  return {drawn_places(problem.offer_names, seed, 0), drawn_places(problem.request_names, seed, 1)};
+Numbering drawn_numbering(const Instance& instance, std::uint64_t seed) {
+  return {drawn_places(instance.offer_names, seed, 0), drawn_places(instance.request_names, seed, 1)};
 }
 
-Renumbered renumber(const Problem& problem, const Numbering& numbering) {
-  const BipartiteGraph& graph = problem.graph;
+Renumbered renumber(const Instance& instance, const Numbering& numbering) {
+  const BipartiteGraph& graph = instance.graph;
   IdVector<RequestId, RequestId> old_request(graph.request_count());
   for (const RequestId request : old_request.ids()) old_request[numbering.new_request[request]] = request;
 
@@ -53,7 +53,7 @@ Renumbered renumber(const Problem& problem, const Numbering& numbering) {
   offers.reserve(graph.edge_count());
   Renumbered result;
   result.old_edge.reserve(graph.edge_count());
-  IdVector<EdgeId, EdgeId> new_edge(problem.pinned.empty() ? 0 : graph.edge_count());
+  IdVector<EdgeId, EdgeId> new_edge(instance.pinned.empty() ? 0 : graph.edge_count());
   std::vector<std::pair<OfferId, EdgeId>> row;
   for (const RequestId old : old_request) {
     row.clear();
@@ -67,15 +67,15 @@ Renumbered renumber(const Problem& problem, const Numbering& numbering) {
     begin.push_back(static_cast<std::uint32_t>(offers.size()));
   }
 
-  Problem& renumbered = result.problem;
+  Instance& renumbered = result.instance;
   renumbered.graph = BipartiteGraph(graph.offer_count(), std::move(begin), std::move(offers));
-  renumbered.offer_range = moved(problem.offer_range, numbering.new_offer);
-  renumbered.request_range = moved(problem.request_range, numbering.new_request);
-  renumbered.if_any = moved(problem.if_any, numbering.new_request);
-  renumbered.offer_names = moved(problem.offer_names, numbering.new_offer);
-  renumbered.request_names = moved(problem.request_names, numbering.new_request);
-  renumbered.scale = problem.scale;
-  renumbered.groups = problem.groups;
+  renumbered.offer_range = moved(instance.offer_range, numbering.new_offer);
+  renumbered.request_range = moved(instance.request_range, numbering.new_request);
+  renumbered.if_any = moved(instance.if_any, numbering.new_request);
+  renumbered.offer_names = moved(instance.offer_names, numbering.new_offer);
+  renumbered.request_names = moved(instance.request_names, numbering.new_request);
+  renumbered.scale = instance.scale;
+  renumbered.groups = instance.groups;
   for (Group& group : renumbered.groups) {
     for (std::uint32_t& member : group.members) {
       member = group.side == Side::offers ? numbering.new_offer[OfferId{member}].value
@@ -83,7 +83,7 @@ Renumbered renumber(const Problem& problem, const Numbering& numbering) {
     }
     std::ranges::sort(group.members);
   }
-  for (const EdgeId edge : problem.pinned) renumbered.pinned.push_back(new_edge[edge]);
+  for (const EdgeId edge : instance.pinned) renumbered.pinned.push_back(new_edge[edge]);
   std::ranges::sort(renumbered.pinned);
   return result;
 }

@@ -38,29 +38,29 @@ std::optional<Status> parse_status(std::string_view name) {
   return std::nullopt;
 }
 
-PairCounts count_pairs(const Problem& problem, const std::vector<EdgeId>& matching) {
-  PairCounts counts{std::vector<std::int64_t>(problem.graph.offer_count()),
-                    std::vector<std::int64_t>(problem.graph.request_count()),
-                    std::vector<std::int64_t>(problem.groups.size())};
+PairCounts count_pairs(const Instance& instance, const std::vector<EdgeId>& matching) {
+  PairCounts counts{std::vector<std::int64_t>(instance.graph.offer_count()),
+                    std::vector<std::int64_t>(instance.graph.request_count()),
+                    std::vector<std::int64_t>(instance.groups.size())};
   for (const EdgeId edge : matching) {
-    ++counts.offers[problem.graph.offer(edge).index()];
-    ++counts.requests[problem.graph.request(edge).index()];
+    ++counts.offers[instance.graph.offer(edge).index()];
+    ++counts.requests[instance.graph.request(edge).index()];
   }
-  for (std::size_t group = 0; group < problem.groups.size(); ++group) {
-    const auto& side = problem.groups[group].side == Side::offers ? counts.offers : counts.requests;
-    for (const std::uint32_t member : problem.groups[group].members) counts.groups[group] += side[member];
+  for (std::size_t group = 0; group < instance.groups.size(); ++group) {
+    const auto& side = instance.groups[group].side == Side::offers ? counts.offers : counts.requests;
+    for (const std::uint32_t member : instance.groups[group].members) counts.groups[group] += side[member];
   }
   return counts;
 }
 
-std::int64_t pairs_needed(const Problem& problem, RequestId request) {
-  return std::max({1, problem.needed_if_any(request), problem.request_range[request].lower});
+std::int64_t pairs_needed(const Instance& instance, RequestId request) {
+  return std::max({1, instance.needed_if_any(request), instance.request_range[request].lower});
 }
 
 std::vector<WideWeight> values_of(const Problem& problem, const std::vector<EdgeId>& matching) {
   const PairCounts counts = count_pairs(problem, matching);
   std::vector<WideWeight> values;
-  for (const Level& level : problem.levels) {
+  for (const Level& level : problem.levels()) {
     WideWeight value = gain_of(level.offer_gains, counts.offers) + gain_of(level.request_gains, counts.requests) +
                        gain_of(level.group_gains, counts.groups);
     for (const EdgeId edge : matching) value += level.weight(edge);

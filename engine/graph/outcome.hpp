@@ -27,14 +27,20 @@ struct [[nodiscard]] Outcome {
   std::string algorithm;  // which one ran, for statistics only
 };
 
+// A problem as it was solved, with the lottery levels that were drawn on the way, and what came of it.
+struct [[nodiscard]] Solved {
+  Problem problem;
+  Outcome outcome;
+};
+
 // How many edges of a set each node and each group has.
 struct PairCounts {
   std::vector<std::int64_t> offers, requests, groups;
 };
-[[nodiscard]] PairCounts count_pairs(const Problem& problem, const std::vector<EdgeId>& matching);
+[[nodiscard]] PairCounts count_pairs(const Instance& instance, const std::vector<EdgeId>& matching);
 
 // How many pairs a request must have to count as served.
-[[nodiscard]] std::int64_t pairs_needed(const Problem& problem, RequestId request);
+[[nodiscard]] std::int64_t pairs_needed(const Instance& instance, RequestId request);
 
 // The value of every level for a set of edges.
 [[nodiscard]] std::vector<WideWeight> values_of(const Problem& problem, const std::vector<EdgeId>& matching);

@@ -43,10 +43,10 @@ void draw_different(Random& random, std::uint32_t count, std::uint32_t limit, st
 SyntheticProblem synthetic_problem(const SyntheticShape& shape) {
   Random random(shape.seed);
   SyntheticProblem made;
-  Problem& problem = made.problem;
+  Instance& instance = made.instance;
   for (std::uint32_t offer = 0; offer < shape.offers; ++offer) {
-    problem.offer_range.push_back({0, static_cast<std::int32_t>(1 + random.below(shape.largest_capacity))});
-    problem.offer_names.push_back("s" + std::to_string(offer + 1));
+    instance.offer_range.push_back({0, static_cast<std::int32_t>(1 + random.below(shape.largest_capacity))});
+    instance.offer_names.push_back("s" + std::to_string(offer + 1));
   }
   std::vector<std::uint32_t> begin{0}, row;
   std::vector<OfferId> offers;
@@ -57,10 +57,10 @@ SyntheticProblem synthetic_problem(const SyntheticShape& shape) {
       made.weights.push_back(random.below(shape.largest_weight + 1));
     }
     begin.push_back(static_cast<std::uint32_t>(offers.size()));
-    problem.request_range.push_back({0, 1});
-    problem.request_names.push_back("d" + std::to_string(request + 1));
+    instance.request_range.push_back({0, 1});
+    instance.request_names.push_back("d" + std::to_string(request + 1));
   }
-  problem.graph = BipartiteGraph(shape.offers, std::move(begin), std::move(offers));
+  instance.graph = BipartiteGraph(shape.offers, std::move(begin), std::move(offers));
   return made;
 }
 

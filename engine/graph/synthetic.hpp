@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "graph/problem.hpp"
+#include "graph/instance.hpp"
 
 namespace koppel {
 
@@ -24,7 +24,7 @@ struct SyntheticShape {
 };
 
 struct SyntheticProblem {
-  Problem problem;  // without levels; ids "s1", "s2", … and "d1", "d2", …
+  Instance instance;  // ids "s1", "s2", … and "d1", "d2", …
   std::vector<Weight> weights;
 };
 [[nodiscard]] SyntheticProblem synthetic_problem(const SyntheticShape& shape);

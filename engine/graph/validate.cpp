@@ -12,7 +12,7 @@ constexpr WideWeight sum_limit = WideWeight{1} << 62;
 
 class Validator {
  public:
-  explicit Validator(const Problem& problem) : problem_(problem), graph_(problem.graph) {}
+  explicit Validator(const Problem& problem) : problem_(problem), graph_(problem.graph()) {}
 
   Findings run() {
     check_sizes();
@@ -20,9 +20,9 @@ class Validator {
     check_ranges();
     check_groups();
     check_pins();
-    for (const Level& level : problem_.levels) check_steps(level);
+    for (const Level& level : problem_.levels()) check_steps(level);
     if (findings_.has_errors()) return std::move(findings_);
-    for (const Level& level : problem_.levels) check_sums(level);
+    for (const Level& level : problem_.levels()) check_sums(level);
     return std::move(findings_);
   }
 
@@ -43,16 +43,16 @@ class Validator {
 
   void check_sizes() {
     const std::size_t offers = graph_.offer_count(), requests = graph_.request_count();
-    check_size("offer_range", problem_.offer_range.size(), offers);
-    check_size("request_range", problem_.request_range.size(), requests);
-    check_optional_size("if_any", problem_.if_any.size(), requests);
-    check_optional_size("offer_names", problem_.offer_names.size(), offers);
-    check_optional_size("request_names", problem_.request_names.size(), requests);
-    for (const Level& level : problem_.levels) {
+    check_size("offer_range", problem_.offer_range().size(), offers);
+    check_size("request_range", problem_.request_range().size(), requests);
+    check_optional_size("if_any", problem_.if_any().size(), requests);
+    check_optional_size("offer_names", problem_.offer_names().size(), offers);
+    check_optional_size("request_names", problem_.request_names().size(), requests);
+    for (const Level& level : problem_.levels()) {
       check_optional_size(level.name + ".edge_weights", level.edge_weights.size(), graph_.edge_count());
       check_gain_sizes(level.name + ".offer_gains", level.offer_gains, offers);
       check_gain_sizes(level.name + ".request_gains", level.request_gains, requests);
-      check_gain_sizes(level.name + ".group_gains", level.group_gains, problem_.groups.size());
+      check_gain_sizes(level.name + ".group_gains", level.group_gains, problem_.groups().size());
     }
   }
 
@@ -73,18 +73,18 @@ class Validator {
   }
 
   void check_ranges() {
-    for (const OfferId offer : problem_.offer_range.ids()) {
-      check_range(problem_.offer_range[offer], "offers", name_of(problem_, offer));
+    for (const OfferId offer : problem_.offer_range().ids()) {
+      check_range(problem_.offer_range()[offer], "offers", name_of(problem_, offer));
     }
-    for (const RequestId request : problem_.request_range.ids()) {
-      check_range(problem_.request_range[request], "requests", name_of(problem_, request));
+    for (const RequestId request : problem_.request_range().ids()) {
+      check_range(problem_.request_range()[request], "requests", name_of(problem_, request));
     }
-    for (const Group& group : problem_.groups) check_range(group.range, "groups", group.name);
+    for (const Group& group : problem_.groups()) check_range(group.range, "groups", group.name);
   }
 
   void check_groups() {
     bool members_sound = true;
-    for (const Group& group : problem_.groups) {
+    for (const Group& group : problem_.groups()) {
       const std::size_t side = group.side == Side::offers ? graph_.offer_count() : graph_.request_count();
       const bool rising =
           std::adjacent_find(group.members.begin(), group.members.end(), std::greater_equal<>()) == group.members.end();
@@ -93,15 +93,15 @@ class Validator {
       members_sound = false;
     }
     if (!members_sound) return;
-    const GroupTree tree(problem_.groups, graph_.offer_count(), graph_.request_count());
+    const GroupTree tree(problem_.groups(), graph_.offer_count(), graph_.request_count());
     for (const auto& [first, second] : tree.crossings()) {
       find("not_laminar"_code, "groups",
-           {{"read", problem_.groups[first.index()].name}, {"other", problem_.groups[second.index()].name}});
+           {{"read", problem_.groups()[first.index()].name}, {"other", problem_.groups()[second.index()].name}});
     }
   }
 
   void check_pins() {
-    const std::vector<EdgeId>& pins = problem_.pinned;
+    const std::vector<EdgeId>& pins = problem_.pinned();
     const bool rising = std::adjacent_find(pins.begin(), pins.end(), std::greater_equal<>()) == pins.end();
     if (!rising || (!pins.empty() && pins.back().index() >= graph_.edge_count())) {
       return find("wrong_size"_code, "pinned",
@@ -114,13 +114,14 @@ class Validator {
       ++offers[graph_.offer(edge).index()];
       ++requests[graph_.request(edge).index()];
     }
-    for (const OfferId offer : problem_.offer_range.ids()) {
-      check_pinned(offers[offer.index()], problem_.offer_range[offer], "offers", name_of(problem_, offer));
+    for (const OfferId offer : problem_.offer_range().ids()) {
+      check_pinned(offers[offer.index()], problem_.offer_range()[offer], "offers", name_of(problem_, offer));
     }
-    for (const RequestId request : problem_.request_range.ids()) {
-      check_pinned(requests[request.index()], problem_.request_range[request], "requests", name_of(problem_, request));
+    for (const RequestId request : problem_.request_range().ids()) {
+      check_pinned(requests[request.index()], problem_.request_range()[request], "requests",
+                   name_of(problem_, request));
     }
-    for (const Group& group : problem_.groups) {
+    for (const Group& group : problem_.groups()) {
       std::int64_t pinned = 0;
       for (const std::uint32_t member : group.members) {
         const auto& side = group.side == Side::offers ? offers : requests;
@@ -138,13 +139,13 @@ class Validator {
   void check_steps(const Level& level) {
     check_steps_of(
         level.offer_gains, [&](std::size_t n) { return name_of(problem_, OfferId{n}); },
-        [&](std::size_t n) { return problem_.offer_range[OfferId{n}].upper; }, level.name);
+        [&](std::size_t n) { return problem_.offer_range()[OfferId{n}].upper; }, level.name);
     check_steps_of(
         level.request_gains, [&](std::size_t n) { return name_of(problem_, RequestId{n}); },
-        [&](std::size_t n) { return problem_.request_range[RequestId{n}].upper; }, level.name);
+        [&](std::size_t n) { return problem_.request_range()[RequestId{n}].upper; }, level.name);
     check_steps_of(
-        level.group_gains, [&](std::size_t n) { return problem_.groups[n].name; },
-        [&](std::size_t n) { return problem_.groups[n].range.upper; }, level.name);
+        level.group_gains, [&](std::size_t n) { return problem_.groups()[n].name; },
+        [&](std::size_t n) { return problem_.groups()[n].range.upper; }, level.name);
   }
 
   // The step after the last one listed is 0, so it counts too unless the upper bound stops before it.
@@ -172,11 +173,11 @@ class Validator {
     }
     largest = std::max({largest, magnitude(least), magnitude(most)});
     WideWeight offer_pairs = 0, request_pairs = 0;
-    for (const OfferId offer : problem_.offer_range.ids()) {
-      offer_pairs += std::min<WideWeight>(problem_.offer_range[offer].upper, graph_.degree(offer));
+    for (const OfferId offer : problem_.offer_range().ids()) {
+      offer_pairs += std::min<WideWeight>(problem_.offer_range()[offer].upper, graph_.degree(offer));
     }
-    for (const RequestId request : problem_.request_range.ids()) {
-      request_pairs += std::min<WideWeight>(problem_.request_range[request].upper, graph_.degree(request));
+    for (const RequestId request : problem_.request_range().ids()) {
+      request_pairs += std::min<WideWeight>(problem_.request_range()[request].upper, graph_.degree(request));
     }
     WideWeight sum = largest * std::min(offer_pairs, request_pairs);
     for (const StepGains* gains : {&level.offer_gains, &level.request_gains, &level.group_gains}) {

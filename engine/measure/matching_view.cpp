@@ -10,15 +10,15 @@ namespace koppel {
 MatchingView::MatchingView(const Market& m, const Weighed& weighed, const Outcome& outcome, const Setting& s)
     : market(m),
       setting(s),
-      problem(weighed.problem),
-      graph(weighed.problem.graph),
+      instance(*weighed.instance),
+      graph(weighed.instance->graph),
       pairs(outcome.matching),
       weight_of_request(m.request_count()),
       worst_of_offer(m.offer_count(), std::numeric_limits<Weight>::max()),
       worst_of_request(m.request_count(), std::numeric_limits<Weight>::max()),
       weighed_(weighed),
       outcome_(outcome),
-      counts_(count_pairs(weighed.problem, outcome.matching)),
+      counts_(count_pairs(*weighed.instance, outcome.matching)),
       best_of_request_(m.request_count()) {
   for (const RequestId request : market.request_ids()) served_count += served(request) ? 1 : 0;
   count_weights();
@@ -26,7 +26,7 @@ MatchingView::MatchingView(const Market& m, const Weighed& weighed, const Outcom
   count_earlier_round();
 }
 
-bool MatchingView::served(RequestId request) const { return people(request) >= pairs_needed(problem, request); }
+bool MatchingView::served(RequestId request) const { return people(request) >= pairs_needed(instance, request); }
 
 void MatchingView::count_weights() {
   for (const EdgeId edge : pairs) {

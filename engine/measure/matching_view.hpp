@@ -47,7 +47,7 @@ class MatchingView {
 
   const Market& market;
   const Setting& setting;
-  const Problem& problem;
+  const Instance& instance;
   const BipartiteGraph& graph;
   const std::vector<EdgeId>& pairs;  // sorted
 

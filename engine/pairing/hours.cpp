@@ -9,15 +9,15 @@ namespace koppel {
 namespace {
 
 // The hours of the pinned pairs and of the longest others, as many as there are places.
-WideWeight most_hours(const Market& market, const Problem& problem, OfferId offer) {
+WideWeight most_hours(const Market& market, const Instance& instance, OfferId offer) {
   WideWeight sum = 0;
-  std::size_t places = static_cast<std::size_t>(std::max(problem.offer_range[offer].upper, 0));
+  std::size_t places = static_cast<std::size_t>(std::max(instance.offer_range[offer].upper, 0));
   std::vector<Millihours> others;
-  for (const EdgeId edge : problem.graph.edges_of(offer)) {
-    const RequestId request = problem.graph.request(edge);
-    if (problem.request_range[request].upper == 0) continue;  // taken out by a decision
+  for (const EdgeId edge : instance.graph.edges_of(offer)) {
+    const RequestId request = instance.graph.request(edge);
+    if (instance.request_range[request].upper == 0) continue;  // taken out by a decision
     const Millihours hours = market[request].hours.value_or(0);
-    if (std::ranges::binary_search(problem.pinned, edge)) {
+    if (std::ranges::binary_search(instance.pinned, edge)) {
       sum += hours;
       places -= places > 0 ? 1 : 0;
     } else {
@@ -29,12 +29,12 @@ WideWeight most_hours(const Market& market, const Problem& problem, OfferId offe
 
 }  // namespace
 
-std::vector<TightHours> tight_hours(const Market& market, const Problem& problem) {
+std::vector<TightHours> tight_hours(const Market& market, const Instance& instance) {
   std::vector<TightHours> tight;
   for (const OfferId offer : market.offer_ids()) {
     const std::optional<Millihours>& budget = market[offer].capacity.hours;
     if (!budget) continue;
-    const WideWeight most = most_hours(market, problem, offer);
+    const WideWeight most = most_hours(market, instance, offer);
     if (most > *budget) tight.push_back({offer, most});
   }
   return tight;

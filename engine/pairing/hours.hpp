@@ -7,13 +7,13 @@
 // Complexity: O(pairs log).
 // Errors:     none.
 //
-//   for (const TightHours& tight : tight_hours(market, weighed.problem)) refuse(tight.offer);
+//   for (const TightHours& tight : tight_hours(market, *weighed.instance)) refuse(tight.offer);
 #pragma once
 
 #include <vector>
 
 #include "base/weight.hpp"
-#include "graph/problem.hpp"
+#include "graph/instance.hpp"
 #include "model/market.hpp"
 
 namespace koppel {
@@ -23,7 +23,7 @@ struct TightHours {
   WideWeight most = 0;  // millihours that its pairs can ask together
 };
 
-// Sorted by offer. Of the problem: its graph, ranges and pins.
-[[nodiscard]] std::vector<TightHours> tight_hours(const Market& market, const Problem& problem);
+// Sorted by offer. Of the instance: its graph, ranges and pins.
+[[nodiscard]] std::vector<TightHours> tight_hours(const Market& market, const Instance& instance);
 
 }  // namespace koppel

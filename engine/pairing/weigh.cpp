@@ -30,10 +30,11 @@ class Weigher {
                                static_cast<double>(request.value) / static_cast<double>(market_.request_count()));
       }
     }
-    weighed_.problem.graph = BipartiteGraph(market_.offer_count(), std::move(row_begin), std::move(edge_offers_));
+    instance_.graph = BipartiteGraph(market_.offer_count(), std::move(row_begin), std::move(edge_offers_));
     set_ranges();
     note_unknown_places();
     refuse_tight_hours();
+    weighed_.instance = std::make_shared<const Instance>(std::move(instance_));
     return std::move(weighed_);
   }
 
@@ -59,7 +60,7 @@ class Weigher {
       const EdgeId edge{edge_offers_.size()};
       edge_offers_.push_back(offer);
       if (!std::ranges::binary_search(pinned, offer)) continue;
-      weighed_.problem.pinned.push_back(edge);
+      instance_.pinned.push_back(edge);
       if (!std::ranges::binary_search(allowed, offer)) note_overridden(edge, offer, request);
     }
   }
@@ -85,25 +86,25 @@ class Weigher {
   }
 
   void set_ranges() {
-    Problem& problem = weighed_.problem;
-    problem.scale = decimal_scale;
+    instance_.scale = decimal_scale;
     bool all_or_nothing = false;
     for (const OfferId offer : market_.offer_ids()) {
       const OfferCapacity& capacity = market_[offer].capacity;
-      problem.offer_range.push_back({capacity.min, capacity.max});
-      problem.offer_names.push_back(market_[offer].id);
+      instance_.offer_range.push_back({capacity.min, capacity.max});
+      instance_.offer_names.push_back(market_[offer].id);
     }
     for (const RequestId request : market_.request_ids()) {
       // people.min is no lower bound: a request may stay unserved; a minimum of two or more is all-or-nothing (if_any).
-      problem.request_range.push_back({0, market_[request].people.max});
+      instance_.request_range.push_back({0, market_[request].people.max});
       all_or_nothing = all_or_nothing || market_[request].people.needed() > 1;
-      problem.request_names.push_back(market_[request].id);
+      instance_.request_names.push_back(market_[request].id);
     }
     if (all_or_nothing) {
-      for (const RequestId request : market_.request_ids()) problem.if_any.push_back(market_[request].people.needed());
+      for (const RequestId request : market_.request_ids())
+        instance_.if_any.push_back(market_[request].people.needed());
     }
-    for (const OfferId offer : setting_.decisions.absent_offers) problem.offer_range[offer] = {0, 0};
-    for (const RequestId request : setting_.decisions.absent_requests) problem.request_range[request] = {0, 0};
+    for (const OfferId offer : setting_.decisions.absent_offers) instance_.offer_range[offer] = {0, 0};
+    for (const RequestId request : setting_.decisions.absent_requests) instance_.request_range[request] = {0, 0};
   }
 
   void note_unknown_places() {
@@ -116,7 +117,7 @@ class Weigher {
   }
 
   void refuse_tight_hours() {
-    for (const TightHours& tight : tight_hours(market_, weighed_.problem)) {
+    for (const TightHours& tight : tight_hours(market_, instance_)) {
       weighed_.findings.add("hours-unsupported"_code, {.field = "capacity.hours"},
                             {{"read", market_[tight.offer].id},
                              {"expected", to_decimal(*market_[tight.offer].capacity.hours, 1000)},
@@ -131,6 +132,7 @@ class Weigher {
   CandidateSearch search_;
   std::vector<OfferId> edge_offers_;
   std::vector<CandidatePair> row_;  // of the request at hand
+  Instance instance_;
   Weighed weighed_;
 };
 

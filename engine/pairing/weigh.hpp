@@ -1,4 +1,4 @@
-// weigh: from a market to a weighted bipartite problem, with the reasons beside each edge.
+// weigh: from a market to a weighted bipartite graph, with the reasons beside each edge.
 //
 // Problem:    which pairs are possible, and what is each worth?
 // Promise:    exactly the pairs that break no hard rule (pins excepted) become edges; weights are integers (points × 10^6).
@@ -8,16 +8,17 @@
 //             problem must not be solved: hours-unsupported, for budgets that the candidate pairs could exceed (pairing/hours.hpp).
 //
 //   Weighed weighed = weigh(market, setting, Limits{});
-//   Outcome outcome = solve_with_lottery(weighed.problem, setting.profile.seed);
+//   const Problem problem = pose(*find_strategy("max_weight"), weighed.instance, weighed.weights);
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "base/finding.hpp"
 #include "base/progress.hpp"
-#include "graph/problem.hpp"
+#include "graph/instance.hpp"
 #include "model/market.hpp"
 #include "model/setting.hpp"
 #include "pairing/assess.hpp"
@@ -47,7 +48,7 @@ class Breakdowns {
 };
 
 struct Weighed {
-  Problem problem;                           // ranges, edges, pins, external ids, scale 10^6; no levels yet
+  std::shared_ptr<const Instance> instance;  // ranges, edges, pins, external ids, scale 10^6
   std::vector<Weight> weights;               // by EdgeId
   CriteriaList criteria = all_criteria();    // that the pairs were weighed by
   Breakdowns breakdowns;                     // by EdgeId; a row sums to the weight

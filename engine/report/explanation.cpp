@@ -64,7 +64,7 @@ const PlanPair* find_pair(const Plan& plan, OfferId offer, RequestId request) {
 std::string pair_ids(const Context& context, const std::vector<EdgeId>& edges) {
   std::string text;
   for (std::size_t i = 0; i < std::min(edges.size(), most_changes); ++i) {
-    const auto [offer, request] = context.weighed.problem.graph.endpoints(edges[i]);
+    const auto [offer, request] = context.weighed.instance->graph.endpoints(edges[i]);
     text += (i == 0 ? "" : ", ") + context.market[offer].id + " – " + context.market[request].id;
   }
   return edges.size() > most_changes ? text + ", …" : text;
@@ -77,7 +77,7 @@ void tell_cost(const Context& context, EdgeId edge, const Limits& limits, Explan
   std::vector<EdgeId> matching;
   for (const PlanPair& pair : context.plan.pairs) matching.push_back(pair.edge);
   std::ranges::sort(matching);
-  const WhyNot answer = why_not(context.weighed, matching, edge, limits);
+  const WhyNot answer = why_not(context.weighed, context.plan.problem, matching, edge, limits);
   if (answer.come.empty()) return explanation.line("explain_impossible", {});
   const std::string points =
       decimal_text(context.language, static_cast<std::int64_t>(answer.weight_change), weight_scale, 1);
@@ -151,7 +151,7 @@ std::string explain_pair(const Context& context, OfferId offer, RequestId reques
   }
   const Assessor assessor(context.market, context.setting, context.weighed.criteria);
   const Assessment assessment = assessor.assess(offer, request);
-  const std::optional<EdgeId> edge = context.weighed.problem.graph.find(offer, request);
+  const std::optional<EdgeId> edge = context.weighed.instance->graph.find(offer, request);
   if (!edge) {
     explanation.line("explain_cannot", both);
     for (const RuleFailure& failure : assessment.failures) explanation.line("  " + failure_sentence(context, failure));

@@ -180,10 +180,7 @@ std::string relief_sentence(const Context& context, const Unserved& unserved) {
 
 std::string outcome_sentence(const Context& context) {
   const Plan& plan = context.plan;
-  const auto leads = [&](std::string_view level) {
-    return !plan.level_names.empty() && plan.level_names.front() == level;
-  };
-  const bool weight_next = plan.level_names.size() > 1 && plan.level_names[1] == "weight";
+  const Goal& goal = plan.problem.goal();
   if (plan.status == Status::infeasible) {
     std::vector<std::string> offers;
     for (const OfferId offer : plan.broken_minima) offers.push_back(context.market[offer].id);
@@ -193,8 +190,11 @@ std::string outcome_sentence(const Context& context) {
            say(context.language, "proof_infeasible_offers", {{"offers", enumerate(context.language, offers)}});
   }
   if (plan.status != Status::optimal) return say(context.language, plan.values.empty() ? "proof_none" : "proof_limit");
-  if (leads("served")) return say(context.language, "proof_optimal_served");
-  if (leads("pairs")) return say(context.language, weight_next ? "proof_optimal_pairs_weight" : "proof_optimal_pairs");
+  if (goal.leads_with(LevelKind::served)) return say(context.language, "proof_optimal_served");
+  if (goal.leads_with(LevelKind::pairs)) {
+    const bool weight_next = goal.is_at(1, LevelKind::weight);
+    return say(context.language, weight_next ? "proof_optimal_pairs_weight" : "proof_optimal_pairs");
+  }
   return say(context.language, "proof_optimal");
 }
 

@@ -21,10 +21,10 @@ namespace koppel {
 class NodeIndex {
  public:
   explicit NodeIndex(const Problem& problem) : problem_(problem) {
-    fill(offers_, problem.offer_names);
-    fill(requests_, problem.request_names);
-    for (std::size_t group = 0; group < problem.groups.size(); ++group)
-      groups_.emplace(problem.groups[group].name, GroupId{group});
+    fill(offers_, problem.offer_names());
+    fill(requests_, problem.request_names());
+    for (std::size_t group = 0; group < problem.groups().size(); ++group)
+      groups_.emplace(problem.groups()[group].name, GroupId{group});
   }
 
   [[nodiscard]] std::optional<OfferId> offer(std::string_view name) const { return find(offers_, name); }

@@ -42,12 +42,12 @@ class Writer {
         values_(values),
         outcome_(outcome),
         counts_(count_pairs(problem, outcome.matching)),
-        offers_(ranks_by_name(problem.offer_names, problem.graph.offer_count())),
-        requests_(ranks_by_name(problem.request_names, problem.graph.request_count())) {}
+        offers_(ranks_by_name(problem.offer_names(), problem.graph().offer_count())),
+        requests_(ranks_by_name(problem.request_names(), problem.graph().request_count())) {}
 
   Result write() {
     result_.status = outcome_.status;
-    result_.scale = problem_.scale;
+    result_.scale = problem_.scale();
     if (values_.minimise) result_.parameters.emplace_back("sense", "min");
     objective();
     assignments();
@@ -64,12 +64,13 @@ class Writer {
     for (const EdgeId edge : outcome_.matching) result_.weight += values_.weights[edge.index()];
     result_.weight_bound = result_.weight;
     result_.matched = outcome_.matching.size();
-    for (const RequestId request : problem_.request_range.ids()) result_.served += served(request) ? 1 : 0;
+    for (const RequestId request : problem_.request_range().ids()) result_.served += served(request) ? 1 : 0;
     result_.gap = gap_of(outcome_);
-    for (std::size_t i = 0; i < std::min(problem_.levels.size(), outcome_.values.size()); ++i) {
-      const bool weight = problem_.levels[i].name == "weight";
+    for (std::size_t i = 0; i < std::min(problem_.levels().size(), outcome_.values.size()); ++i) {
+      const Level& level = problem_.goal()[i];
+      const bool weight = in_input_units(level.kind);
       const WideWeight bound = i < outcome_.bounds.size() ? outcome_.bounds[i] : outcome_.values[i];
-      result_.levels.push_back({problem_.levels[i].name, outcome_.values[i], bound, weight ? problem_.scale : 1});
+      result_.levels.push_back({level.name, outcome_.values[i], bound, weight ? problem_.scale() : 1});
       if (weight) result_.weight_bound = values_.minimise ? -bound : bound;
     }
   }
@@ -77,28 +78,28 @@ class Writer {
   void assignments() {
     std::vector<EdgeId> matching = outcome_.matching;
     std::ranges::sort(matching, {}, [&](EdgeId edge) {
-      const auto [offer, request] = problem_.graph.endpoints(edge);
+      const auto [offer, request] = problem_.graph().endpoints(edge);
       return std::pair(requests_[request], offers_[offer]);
     });
     for (const EdgeId edge : matching) {
-      const auto [offer, request] = problem_.graph.endpoints(edge);
-      const bool pinned = std::ranges::binary_search(problem_.pinned, edge);
+      const auto [offer, request] = problem_.graph().endpoints(edge);
+      const bool pinned = std::ranges::binary_search(problem_.pinned(), edge);
       result_.assignments.push_back(
           {name_of(problem_, offer), name_of(problem_, request), values_.weights[edge.index()], {}, pinned});
     }
   }
 
   void left_out() {
-    for (const RequestId request : problem_.request_range.ids()) {
+    for (const RequestId request : problem_.request_range().ids()) {
       const auto got = counts_.requests[request.index()];
-      const std::int32_t wanted = problem_.request_range[request].upper;
+      const std::int32_t wanted = problem_.request_range()[request].upper;
       if (!served(request)) {
         result_.unmatched_requests.push_back({name_of(problem_, request), std::nullopt});
       } else if (got < wanted) {
         result_.underserved.push_back({name_of(problem_, request), wanted, static_cast<int>(got)});
       }
     }
-    for (const OfferId offer : problem_.offer_range.ids()) {
+    for (const OfferId offer : problem_.offer_range().ids()) {
       if (counts_.offers[offer.index()] == 0)
         result_.unmatched_offers.push_back({name_of(problem_, offer), std::nullopt});
     }

@@ -37,7 +37,7 @@ class BranchAndBound {
         relaxation_(relax(problem)),
         meter_(meter),
         options_(options),
-        tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
+        tree_(problem.groups(), problem.graph().offer_count(), problem.graph().request_count()),
         incumbent_(problem) {}
 
   Outcome run(BranchingProofs* proofs) {
@@ -167,7 +167,7 @@ class BranchAndBound {
   // ---- proofs ------------------------------------------------------------------------------------------------------------
 
   [[nodiscard]] LexDual no_duals() const {
-    return {std::vector<LevelDuals>(problem_.levels.size(), zero_duals(problem_)), relaxation_.denominators};
+    return {std::vector<LevelDuals>(problem_.levels().size(), zero_duals(problem_)), relaxation_.denominators};
   }
 
   // The proof of the nearest node above that has one: it bounds this one too.
@@ -190,7 +190,7 @@ class BranchAndBound {
     Bound bound;
     Face face(relaxation_.problem);
     const LevelDuals zero = zero_duals(problem_);
-    for (const Level& level : relaxation_.problem.levels) {
+    for (const Level& level : relaxation_.problem.levels()) {
       bound.push_back(dual_bound(problem_, tree_, face, level, zero));
       face.narrow(problem_, tree_, level, zero);
     }
@@ -199,8 +199,8 @@ class BranchAndBound {
 
   // A pinned pair of a request that should have nobody: the request alone is a violated set.
   [[nodiscard]] std::optional<ViolatedSet> pinned_but_refused(const Decisions& decided) const {
-    for (const EdgeId edge : problem_.pinned) {
-      const RequestId request = problem_.graph.request(edge);
+    for (const EdgeId edge : problem_.pinned()) {
+      const RequestId request = problem_.graph().request(edge);
       if (std::ranges::find(decided, std::pair(request, false)) == decided.end()) continue;
       ViolatedSet violated{zero_duals(problem_)};
       violated.multipliers.requests[request] = 1;
@@ -279,12 +279,12 @@ class BranchAndBound {
 
 bool needs_branching(const Problem& problem, RequestId request) {
   const std::int32_t needed = problem.needed_if_any(request);
-  const Range range = problem.request_range[request];
+  const Range range = problem.request_range()[request];
   return needed > 1 && needed > range.lower && range.upper > 0;
 }
 
 bool needs_branching(const Problem& problem) {
-  return std::ranges::any_of(problem.if_any.ids(),
+  return std::ranges::any_of(problem.if_any().ids(),
                              [&](RequestId request) { return needs_branching(problem, request); });
 }
 

@@ -39,17 +39,18 @@ class Sets {
 
 // False: whatever its members have by themselves is within the group's range, and it gains nothing.
 bool binds(const Problem& problem, GroupId number) {
-  const Group& group = problem.groups[number.index()];
+  const Group& group = problem.groups()[number.index()];
   std::int64_t least = 0, most = 0;
   for (const std::uint32_t member : group.members) {
     const bool supply = group.side == Side::offers;
-    const Range range = supply ? problem.offer_range[OfferId{member}] : problem.request_range[RequestId{member}];
-    const std::size_t degree = supply ? problem.graph.degree(OfferId{member}) : problem.graph.degree(RequestId{member});
+    const Range range = supply ? problem.offer_range()[OfferId{member}] : problem.request_range()[RequestId{member}];
+    const std::size_t degree =
+        supply ? problem.graph().degree(OfferId{member}) : problem.graph().degree(RequestId{member});
     least += range.lower;
     most += std::min<std::int64_t>(range.upper, static_cast<std::int64_t>(degree));
   }
   return least < group.range.lower || most > group.range.upper ||
-         std::ranges::any_of(problem.levels,
+         std::ranges::any_of(problem.levels(),
                              [&](const Level& level) { return level.group_gains.step_count(number.index()) > 0; });
 }
 
@@ -72,20 +73,20 @@ class Partition::Finder {
  public:
   explicit Finder(const Problem& problem)
       : problem_(problem),
-        offers_(problem.graph.offer_count()),
-        requests_(problem.graph.request_count()),
+        offers_(problem.graph().offer_count()),
+        requests_(problem.graph().request_count()),
         sets_(offers_ + requests_),
-        binding_(problem.groups.size()) {
-    for (const GroupId group : all_ids<GroupId>(problem.groups.size())) {
+        binding_(problem.groups().size()) {
+    for (const GroupId group : all_ids<GroupId>(problem.groups().size())) {
       binding_[group.index()] = binds(problem, group);
-      if (binding_[group.index()]) unite_members(problem.groups[group.index()]);
+      if (binding_[group.index()]) unite_members(problem.groups()[group.index()]);
     }
   }
 
   // A group of nobody that wants something or gains by it: for the solver of the whole.
   [[nodiscard]] bool impossible() const {
     return std::ranges::any_of(all_ids<GroupId>(binding_.size()), [&](GroupId group) {
-      return binding_[group.index()] && problem_.groups[group.index()].members.empty();
+      return binding_[group.index()] && problem_.groups()[group.index()].members.empty();
     });
   }
 
@@ -107,7 +108,7 @@ class Partition::Finder {
   // Nothing for a group that binds nobody.
   [[nodiscard]] std::optional<Node> root(GroupId group) {
     if (!binding_[group.index()]) return std::nullopt;
-    const auto& [side, name, members, range] = problem_.groups[group.index()];
+    const auto& [side, name, members, range] = problem_.groups()[group.index()];
     return sets_.root(side == Side::offers ? members.front() : node_of(members.front()));
   }
   [[nodiscard]] std::size_t nodes() const { return offers_ + requests_; }
@@ -117,10 +118,10 @@ class Partition::Finder {
 
   // Most offers hang from the request's root already, and directly.
   void unite_row(std::size_t request) {
-    const auto begin = problem_.graph.request_begin();
+    const auto begin = problem_.graph().request_begin();
     Node own = sets_.root(node_of(request));
     for (std::uint32_t edge = begin[request]; edge < begin[request + 1]; ++edge) {
-      const Node offer = problem_.graph.edge_offers()[edge].value;
+      const Node offer = problem_.graph().edge_offers()[edge].value;
       if (sets_.above(offer) != own) own = sets_.unite(own, sets_.root(offer));
     }
   }
@@ -154,25 +155,26 @@ std::vector<Partition::Component> Partition::classify(const Problem& problem, Fi
     component.kind = std::max(component.kind, kind);
   };
   const auto kind_of = [](Range range) { return range.lower > 0 ? Kind::general : Kind::plain; };
-  for (const OfferId offer : problem.offer_range.ids()) {
-    see(finder.root(offer), 0, 1, kind_of(problem.offer_range[offer]));
+  for (const OfferId offer : problem.offer_range().ids()) {
+    see(finder.root(offer), 0, 1, kind_of(problem.offer_range()[offer]));
   }
-  for (const RequestId request : problem.request_range.ids()) {
+  for (const RequestId request : problem.request_range().ids()) {
     const bool branching = needs_branching(problem, request);
-    see(finder.root(request), problem.graph.degree(request), 1,
-        branching ? Kind::branching : kind_of(problem.request_range[request]));
+    see(finder.root(request), problem.graph().degree(request), 1,
+        branching ? Kind::branching : kind_of(problem.request_range()[request]));
   }
-  for (const EdgeId edge : problem.pinned) see(finder.root(problem.graph.offer(edge)), 0, 0, Kind::general);
-  for (const GroupId group : all_ids<GroupId>(problem.groups.size())) {
+  for (const EdgeId edge : problem.pinned()) see(finder.root(problem.graph().offer(edge)), 0, 0, Kind::general);
+  for (const GroupId group : all_ids<GroupId>(problem.groups().size())) {
     if (const auto root = finder.root(group)) see(*root, 0, 0, Kind::general);
   }
   return components;
 }
 
-Partition::Partition(const Problem& problem, PartitionRule rule) : problem_(problem) {
+Partition::Partition(Problem whole, PartitionRule rule) : problem_(std::move(whole)) {
+  const Problem& problem = problem_;
   const bool all_or_nothing =
-      std::ranges::any_of(problem.if_any.ids(), [&](RequestId request) { return needs_branching(problem, request); });
-  const std::size_t edges = problem.graph.edge_count();
+      std::ranges::any_of(problem.if_any().ids(), [&](RequestId request) { return needs_branching(problem, request); });
+  const std::size_t edges = problem.graph().edge_count();
   if (!all_or_nothing && edges < rule.least_edges) return;
   Finder finder(problem);
   if (finder.impossible() || (!all_or_nothing && finder.one_giant())) return;
@@ -182,13 +184,13 @@ Partition::Partition(const Problem& problem, PartitionRule rule) : problem_(prob
   if (parts_.size() < 2) return;
   pays_ = all_or_nothing || std::ranges::max(parts_, {}, &Part::edges).edges * 8 <= edges * 7;
   if (!pays_) return;
-  for (const OfferId offer : problem.offer_range.ids()) {
+  for (const OfferId offer : problem.offer_range().ids()) {
     parts_[components[finder.root(offer)].part].offers.push_back(offer);
   }
-  for (const RequestId request : problem.request_range.ids()) {
+  for (const RequestId request : problem.request_range().ids()) {
     parts_[components[finder.root(request)].part].requests.push_back(request);
   }
-  for (const GroupId group : all_ids<GroupId>(problem.groups.size())) {
+  for (const GroupId group : all_ids<GroupId>(problem.groups().size())) {
     if (const auto root = finder.root(group)) parts_[components[*root].part].groups.push_back(group);
   }
   number_nodes();
@@ -218,9 +220,9 @@ void Partition::pack(std::vector<Component>& components, PartitionRule rule) {
 }
 
 void Partition::number_nodes() {
-  offer_number_.assign(problem_.graph.offer_count(), 0);
-  request_number_.assign(problem_.graph.request_count(), 0);
-  request_part_.assign(problem_.graph.request_count(), 0);
+  offer_number_.assign(problem_.graph().offer_count(), 0);
+  request_number_.assign(problem_.graph().request_count(), 0);
+  request_part_.assign(problem_.graph().request_count(), 0);
   for (std::uint32_t part = 0; part < parts_.size(); ++part) {
     std::uint32_t number = 0;
     for (const OfferId offer : parts_[part].offers) offer_number_[offer] = number++;
@@ -249,37 +251,46 @@ void Partition::join(const std::vector<std::size_t>& parts) {
   number_nodes();
 }
 
+Partition Partition::under(Goal goal) const {
+  Partition same = *this;
+  same.problem_ = problem_.under(std::move(goal));
+  return same;
+}
+
 Problem Partition::take(std::size_t number) const {
   const Part& part = parts_[number];
-  Problem taken;
-  taken.scale = problem_.scale;
+  Instance taken;
+  taken.scale = problem_.scale();
   std::vector<std::uint32_t> begin{0};
   std::vector<OfferId> edge_offer;
   begin.reserve(part.requests.size() + 1);
   edge_offer.reserve(part.edges);
   for (const RequestId request : part.requests) {
-    for (const EdgeId edge : problem_.graph.edges_of(request)) {
-      edge_offer.push_back(OfferId{offer_number_[problem_.graph.offer(edge)]});
+    for (const EdgeId edge : problem_.graph().edges_of(request)) {
+      edge_offer.push_back(OfferId{offer_number_[problem_.graph().offer(edge)]});
     }
     begin.push_back(static_cast<std::uint32_t>(edge_offer.size()));
-    taken.request_range.push_back(problem_.request_range[request]);
-    if (!problem_.if_any.empty()) taken.if_any.push_back(problem_.if_any[request]);
+    taken.request_range.push_back(problem_.request_range()[request]);
+    if (!problem_.if_any().empty()) taken.if_any.push_back(problem_.if_any()[request]);
   }
-  for (const OfferId offer : part.offers) taken.offer_range.push_back(problem_.offer_range[offer]);
-  for (const EdgeId edge : problem_.pinned) {
-    const RequestId request = problem_.graph.request(edge);
+  for (const OfferId offer : part.offers) taken.offer_range.push_back(problem_.offer_range()[offer]);
+  for (const EdgeId edge : problem_.pinned()) {
+    const RequestId request = problem_.graph().request(edge);
     if (request_part_[request] != number) continue;
-    const std::size_t place = edge.index() - problem_.graph.request_begin()[request.index()];
+    const std::size_t place = edge.index() - problem_.graph().request_begin()[request.index()];
     taken.pinned.push_back(EdgeId{begin[request_number_[request]] + place});
   }
   for (const GroupId group : part.groups) {
-    Group& own = taken.groups.emplace_back(problem_.groups[group.index()]);
+    Group& own = taken.groups.emplace_back(problem_.groups()[group.index()]);
     for (std::uint32_t& member : own.members) {
       member = own.side == Side::offers ? offer_number_[OfferId{member}] : request_number_[RequestId{member}];
     }
   }
-  for (const Level& level : problem_.levels) {
-    Level& own = taken.levels.emplace_back();
+  taken.graph = BipartiteGraph(part.offers.size(), std::move(begin), std::move(edge_offer));
+  std::vector<Level> levels;
+  for (const Level& level : problem_.levels()) {
+    Level& own = levels.emplace_back();
+    own.kind = level.kind;
     own.name = level.name;
     own.every_edge = level.every_edge;
     own.offer_gains = gains_of(level.offer_gains, part.offers);
@@ -288,13 +299,12 @@ Problem Partition::take(std::size_t number) const {
     if (level.edge_weights.empty()) continue;
     own.edge_weights.reserve(part.edges);
     for (const RequestId request : part.requests) {
-      const auto first = level.edge_weights.begin() + problem_.graph.request_begin()[request.index()];
+      const auto first = level.edge_weights.begin() + problem_.graph().request_begin()[request.index()];
       own.edge_weights.insert(own.edge_weights.end(), first,
-                              first + static_cast<std::ptrdiff_t>(problem_.graph.degree(request)));
+                              first + static_cast<std::ptrdiff_t>(problem_.graph().degree(request)));
     }
   }
-  taken.graph = BipartiteGraph(part.offers.size(), std::move(begin), std::move(edge_offer));
-  return taken;
+  return {std::move(taken), Goal(std::move(levels))};
 }
 
 // Rows keep their order, and edges theirs within a row.
@@ -304,10 +314,10 @@ std::vector<EdgeId> Partition::edges_of_whole(std::size_t number, const std::vec
   whole.reserve(edges.size());
   std::size_t row = 0, row_begin = 0;
   for (const EdgeId edge : edges) {
-    while (edge.index() >= row_begin + problem_.graph.degree(requests[row])) {
-      row_begin += problem_.graph.degree(requests[row++]);
+    while (edge.index() >= row_begin + problem_.graph().degree(requests[row])) {
+      row_begin += problem_.graph().degree(requests[row++]);
     }
-    whole.push_back(EdgeId{problem_.graph.request_begin()[requests[row].index()] + (edge.index() - row_begin)});
+    whole.push_back(EdgeId{problem_.graph().request_begin()[requests[row].index()] + (edge.index() - row_begin)});
   }
   return whole;
 }
@@ -328,7 +338,7 @@ std::vector<EdgeId> Partition::merge(const std::vector<std::vector<EdgeId>>& mat
   for (const RequestId request : request_part_.ids()) {
     const std::uint32_t part = request_part_[request];
     const std::vector<EdgeId>& own = matchings[part];
-    const std::uint32_t end = problem_.graph.request_begin()[request.index() + 1];
+    const std::uint32_t end = problem_.graph().request_begin()[request.index() + 1];
     while (next[part] < own.size() && own[next[part]].value < end) merged.push_back(own[next[part]++]);
   }
   return merged;

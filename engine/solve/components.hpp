@@ -33,7 +33,7 @@ struct PartitionRule {
 
 class Partition {
  public:
-  explicit Partition(const Problem& problem, PartitionRule rule = {});
+  explicit Partition(Problem problem, PartitionRule rule = {});
 
   // Several parts, and none with more than seven eighths of the edges. With all-or-nothing rules, several at all: a search tree grows
   // exponentially.
@@ -45,6 +45,9 @@ class Partition {
 
   // Two parts or more as one; they become empty but for the first.
   void join(const std::vector<std::size_t>& parts);
+
+  // The same parts of the problem under another goal; its groups gain what they gained before.
+  [[nodiscard]] Partition under(Goal goal) const;
 
   [[nodiscard]] Problem take(std::size_t part) const;
 
@@ -74,7 +77,7 @@ class Partition {
   void pack(std::vector<Component>& components, PartitionRule rule);
   void number_nodes();
 
-  const Problem& problem_;
+  Problem problem_;
   std::vector<Part> parts_;
   IdVector<OfferId, std::uint32_t> offer_number_;      // within its part
   IdVector<RequestId, std::uint32_t> request_number_;  // within its part

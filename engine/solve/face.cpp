@@ -62,8 +62,8 @@ Weight least_of_best(std::vector<Weight>& weights, std::int32_t room) {
 template <class PathWeight, class Look>
 WideWeight sum_over_rows(const Problem& problem, const IdVector<EdgeId, Face::Edge>& edges, const Level& level,
                          std::span<const PathWeight> offers, std::span<const PathWeight> requests, Look look) {
-  const std::span<const std::uint32_t> begin = problem.graph.request_begin();
-  const std::span<const OfferId> edge_offer = problem.graph.edge_offers();
+  const std::span<const std::uint32_t> begin = problem.graph().request_begin();
+  const std::span<const OfferId> edge_offer = problem.graph().edge_offers();
   WideWeight sum = 0;
   for (std::size_t request = 0; request < requests.size(); ++request) {
     for (std::uint32_t number = begin[request]; number < begin[request + 1]; ++number) {
@@ -98,9 +98,11 @@ WideWeight sum_over_edges(const Problem& problem, const IdVector<EdgeId, Face::E
 }  // namespace
 
 Face::Face(const Problem& problem)
-    : edges(problem.graph.edge_count(), Edge::free), offers(problem.offer_range), requests(problem.request_range) {
-  for (const EdgeId edge : problem.pinned) edges[edge] = Edge::in;
-  for (const Group& group : problem.groups) groups.push_back(group.range);
+    : edges(problem.graph().edge_count(), Edge::free),
+      offers(problem.offer_range()),
+      requests(problem.request_range()) {
+  for (const EdgeId edge : problem.pinned()) edges[edge] = Edge::in;
+  for (const Group& group : problem.groups()) groups.push_back(group.range);
 }
 
 bool Face::allows(const PairCounts& counts) const {
@@ -124,14 +126,15 @@ WideWeight Face::narrow(const Problem& problem, const GroupTree& tree, const Lev
 }
 
 LevelDuals zero_duals(const Problem& problem) {
-  return {IdVector<OfferId, Weight>(problem.graph.offer_count()),
-          IdVector<RequestId, Weight>(problem.graph.request_count()), IdVector<GroupId, Weight>(problem.groups.size())};
+  return {IdVector<OfferId, Weight>(problem.graph().offer_count()),
+          IdVector<RequestId, Weight>(problem.graph().request_count()),
+          IdVector<GroupId, Weight>(problem.groups().size())};
 }
 
 PathDuals path_duals(const Problem& problem, const GroupTree& tree, const LevelDuals& duals) {
   PathDuals path{IdVector<OfferId, WideWeight>(duals.offers.size()),
                  IdVector<RequestId, WideWeight>(duals.requests.size()),
-                 IdVector<GroupId, WideWeight>(problem.groups.size())};
+                 IdVector<GroupId, WideWeight>(problem.groups().size())};
   const auto above = [&](GroupTree::Link group) { return group ? path.groups[*group] : WideWeight{0}; };
   for (const GroupId group : tree.from_the_top()) path.groups[group] = duals.groups[group] + above(tree.parent(group));
   for (const OfferId offer : path.offers.ids()) {
@@ -158,7 +161,7 @@ LevelDuals row_duals(const Problem& problem, const Face& face, const Level& leve
     Weight heaviest = 0;
     row.clear();
     const bool several = face.requests[request].upper > 1;
-    for (const EdgeId edge : problem.graph.edges_of(request)) {
+    for (const EdgeId edge : problem.graph().edges_of(request)) {
       const Weight weight = face.edges[edge] == Face::Edge::free ? level.weight(edge) : 0;
       heaviest = std::max(heaviest, weight);
       if (several && weight > 0) row.push_back(weight);

@@ -9,7 +9,7 @@
 // Errors:     none.
 //
 //   Face face(problem);
-//   face.narrow(problem, tree, problem.levels[0], duals);
+//   face.narrow(problem, tree, problem.levels()[0], duals);
 #pragma once
 
 #include <cstdint>

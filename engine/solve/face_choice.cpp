@@ -33,7 +33,7 @@ std::vector<Node> components(std::size_t nodes, const std::vector<Arc>& arcs) {
 class Residual {
  public:
   Residual(const Problem& problem, const GroupTree& tree, const Face& face, const std::vector<EdgeId>& matching)
-      : problem_(problem), offers_(problem.graph.offer_count()), requests_(problem.graph.request_count()) {
+      : problem_(problem), offers_(problem.graph().offer_count()), requests_(problem.graph().request_count()) {
     const PairCounts counts = count_pairs(problem, matching);
     for (const OfferId offer : face.offers.ids()) {
       add_range(node_of(tree.owner(offer)), offer.value, face.offers[offer], counts.offers[offer.index()]);
@@ -43,7 +43,7 @@ class Residual {
                 counts.requests[request.index()]);
     }
     for (const GroupId group : face.groups.ids()) {
-      const bool supply = problem.groups[group.index()].side == Side::offers;
+      const bool supply = problem.groups()[group.index()].side == Side::offers;
       const Node own = node_of(GroupTree::Link(group)), above = node_of(tree.parent(group));
       add_range(supply ? above : own, supply ? own : above, face.groups[group], counts.groups[group.index()]);
     }
@@ -53,14 +53,14 @@ class Residual {
       const bool used = chosen != matching.end() && *chosen == edge;
       if (used) ++chosen;
       if (face.edges[edge] != Face::Edge::free) continue;
-      const Node offer = problem.graph.offer(edge).value, request = node_of(problem.graph.request(edge));
+      const Node offer = problem.graph().offer(edge).value, request = node_of(problem.graph().request(edge));
       arcs_.push_back(used ? Arc{request, offer} : Arc{offer, request});
     }
   }
 
   // An edge has an arc in one direction only, so a cycle through it changes the matching.
   [[nodiscard]] bool edge_on_cycle() const {
-    const std::vector<Node> component = components(offers_ + requests_ + problem_.groups.size() + 1, arcs_);
+    const std::vector<Node> component = components(offers_ + requests_ + problem_.groups().size() + 1, arcs_);
     return std::any_of(arcs_.begin() + static_cast<std::ptrdiff_t>(first_edge_), arcs_.end(),
                        [&](Arc arc) { return component[arc.tail] == component[arc.head]; });
   }
@@ -68,7 +68,7 @@ class Residual {
  private:
   [[nodiscard]] Node node_of(RequestId request) const { return static_cast<Node>(offers_ + request.index()); }
   [[nodiscard]] Node node_of(GroupTree::Link group) const {
-    return static_cast<Node>(offers_ + requests_ + (group ? group->index() : problem_.groups.size()));
+    return static_cast<Node>(offers_ + requests_ + (group ? group->index() : problem_.groups().size()));
   }
 
   void add_range(Node tail, Node head, Range range, std::int64_t pairs) {

@@ -67,7 +67,7 @@ class Cuts {
     values.insert(potential - 1);
     values.insert(potential);
   }
-  [[nodiscard]] bool supply(GroupId group) const { return problem_.groups[group.index()].side == Side::offers; }
+  [[nodiscard]] bool supply(GroupId group) const { return problem_.groups()[group.index()].side == Side::offers; }
   [[nodiscard]] WideWeight potential(GroupId group) const {
     return supply(group) ? path_.groups[group] : -path_.groups[group];
   }
@@ -110,7 +110,7 @@ Feasibility find_feasible(const Problem& problem, const GroupTree& tree, const F
 
   std::vector<EdgeId> start = forced_edges(face);
   if (wanted == 0) return {std::move(start), std::nullopt};
-  add_greedily(problem, tree, relaxed, std::span(&reward, 1), start, meter);
+  add_greedily(problem, tree, relaxed, Goal{}.then(reward), start, meter);
   if (face.allows(count_pairs(problem, start))) return {std::move(start), std::nullopt};
   if (meter.stopped()) return {};
   LevelSolution solution = solve_flow_level(problem, tree, relaxed, reward, start, meter);

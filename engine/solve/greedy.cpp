@@ -9,16 +9,16 @@ namespace {
 
 class Greedy {
  public:
-  Greedy(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
+  Greedy(const Problem& problem, const GroupTree& tree, const Face& face, const Goal& goal,
          std::vector<EdgeId>& matching, Meter& meter)
       : problem_(problem),
         tree_(tree),
         face_(face),
-        levels_(levels),
+        goal_(goal),
         matching_(matching),
         meter_(meter),
         counts_(count_pairs(problem, matching)),
-        chosen_(problem.graph.edge_count()) {
+        chosen_(problem.graph().edge_count()) {
     for (const EdgeId edge : matching) chosen_[edge.index()] = true;
   }
 
@@ -27,9 +27,9 @@ class Greedy {
     std::vector<RequestId> order;
     for (const RequestId request : face_.requests.ids()) order.push_back(request);
     std::stable_sort(order.begin(), order.end(),
-                     [&](RequestId a, RequestId b) { return problem_.graph.degree(a) < problem_.graph.degree(b); });
+                     [&](RequestId a, RequestId b) { return problem_.graph().degree(a) < problem_.graph().degree(b); });
     for (const RequestId request : order) {
-      if (meter_.spend(problem_.graph.degree(request)))
+      if (meter_.spend(problem_.graph().degree(request)))
         fill(request);
       else
         take_heaviest(request);
@@ -40,7 +40,7 @@ class Greedy {
  private:
   void fill(RequestId request) {
     row_.clear();
-    for (const EdgeId edge : problem_.graph.edges_of(request)) {
+    for (const EdgeId edge : problem_.graph().edges_of(request)) {
       if (face_.edges[edge] == Face::Edge::free && !chosen_[edge.index()]) row_.push_back(edge);
     }
     std::stable_sort(row_.begin(), row_.end(), [&](EdgeId a, EdgeId b) { return heavier(a, b); });
@@ -52,7 +52,7 @@ class Greedy {
 
   void take_heaviest(RequestId request) {
     std::optional<EdgeId> heaviest;
-    for (const EdgeId edge : problem_.graph.edges_of(request)) {
+    for (const EdgeId edge : problem_.graph().edges_of(request)) {
       if (face_.edges[edge] != Face::Edge::free || chosen_[edge.index()]) continue;
       if (!heaviest || heavier(edge, *heaviest)) heaviest = edge;
     }
@@ -60,7 +60,7 @@ class Greedy {
   }
 
   [[nodiscard]] bool heavier(EdgeId a, EdgeId b) const {
-    for (const Level& level : levels_) {
+    for (const Level& level : goal_.levels()) {
       if (level.weight(a) != level.weight(b)) return level.weight(a) > level.weight(b);
     }
     return false;
@@ -69,7 +69,7 @@ class Greedy {
   // Calls action(which gains, number, range, count) for both ends of an edge and all groups that hold them.
   template <class Action>
   void along(EdgeId edge, Action action) {
-    const auto [offer, request] = problem_.graph.endpoints(edge);
+    const auto [offer, request] = problem_.graph().endpoints(edge);
     action(&Level::offer_gains, offer.index(), face_.offers[offer], counts_.offers[offer.index()]);
     action(&Level::request_gains, request.index(), face_.requests[request], counts_.requests[request.index()]);
     for (const GroupTree::Link first : {tree_.owner(offer), tree_.owner(request)}) {
@@ -87,7 +87,7 @@ class Greedy {
 
   // The first level that changes decides.
   bool gains_by(EdgeId edge) {
-    for (const Level& level : levels_) {
+    for (const Level& level : goal_.levels()) {
       WideWeight gain = level.weight(edge);
       along(edge, [&](StepGains Level::*gains, std::size_t node, Range, std::int64_t count) {
         gain += (level.*gains).step(node, static_cast<std::size_t>(count) + 1);
@@ -105,7 +105,7 @@ class Greedy {
   const Problem& problem_;
   const GroupTree& tree_;
   const Face& face_;
-  std::span<const Level> levels_;
+  const Goal& goal_;
   std::vector<EdgeId>& matching_;
   Meter& meter_;
   PairCounts counts_;
@@ -115,9 +115,9 @@ class Greedy {
 
 }  // namespace
 
-void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
+void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, const Goal& goal,
                   std::vector<EdgeId>& matching, Meter& meter) {
-  Greedy(problem, tree, face, levels, matching, meter).run();
+  Greedy(problem, tree, face, goal, matching, meter).run();
 }
 
 }  // namespace koppel

@@ -7,7 +7,7 @@
 // Complexity: O(levels · edges · log degree).
 // Errors:     none.
 //
-//   add_greedily(problem, tree, face, levels, matching, meter);
+//   add_greedily(problem, tree, face, problem.goal(), matching, meter);
 #pragma once
 
 #include <span>
@@ -19,7 +19,7 @@
 
 namespace koppel {
 
-void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, std::span<const Level> levels,
+void add_greedily(const Problem& problem, const GroupTree& tree, const Face& face, const Goal& goal,
                   std::vector<EdgeId>& matching, Meter& meter);
 
 }  // namespace koppel

@@ -31,7 +31,7 @@ class KernelRoute {
   }
 
   KernelLead run() {
-    if (problem_.levels.empty() || !plain() || kind_of(problem_.levels.front()) == Kind::other) return {};
+    if (problem_.levels().empty() || !plain() || kind_of(problem_.levels().front()) == Kind::other) return {};
     if (!lead_with_one_place_each() && may_use(KernelChoice::auction)) lead_with_auction();
     return std::move(lead_);
   }
@@ -40,7 +40,7 @@ class KernelRoute {
   // Sets `full_`.
   [[nodiscard]] bool plain() {
     const bool free_edges = std::ranges::all_of(face_.edges, [](Face::Edge edge) { return edge == Face::Edge::free; });
-    if (!problem_.groups.empty() || !free_edges) return false;
+    if (!problem_.groups().empty() || !free_edges) return false;
     const bool offers_open = from_zero(face_.offers), requests_open = from_zero(face_.requests);
     if (offers_open && requests_open) return true;
     const bool offers_full = in_full(face_.offers), requests_full = in_full(face_.requests);
@@ -99,7 +99,7 @@ class KernelRoute {
   std::optional<KernelSolution> solve(const Level& level, Weight extra) {
     if (!fits(largest(level) + extra)) return std::nullopt;
     if (extra == 0 && !level.edge_weights.empty()) return solve(level.edge_weights);
-    auction::HugeVector<Weight> weights(problem_.graph.edge_count());
+    auction::HugeVector<Weight> weights(problem_.graph().edge_count());
     if (level.edge_weights.empty())
       std::ranges::fill(weights, level.every_edge + extra);
     else
@@ -110,14 +110,14 @@ class KernelRoute {
 
   KernelSolution solve(std::span<const Weight> weights) {
     return solve_auction(
-        {problem_.graph.request_begin(), problem_.graph.edge_offers(), weights, offer_capacity_, request_capacity_},
+        {problem_.graph().request_begin(), problem_.graph().edge_offers(), weights, offer_capacity_, request_capacity_},
         meter_);
   }
 
   // The first level that has weights, if it is the first of all or follows a number of pairs.
   [[nodiscard]] std::optional<std::size_t> weights_level() const {
-    const std::size_t at = kind_of(problem_.levels.front()) == Kind::weights ? 0 : 1;
-    const bool there = at < problem_.levels.size() && kind_of(problem_.levels[at]) == Kind::weights;
+    const std::size_t at = kind_of(problem_.levels().front()) == Kind::weights ? 0 : 1;
+    const bool there = at < problem_.levels().size() && kind_of(problem_.levels()[at]) == Kind::weights;
     return there ? std::optional(at) : std::nullopt;
   }
 
@@ -131,7 +131,7 @@ class KernelRoute {
     const Side matched = full_.value_or(smaller);
     if (!square && matched != smaller) return false;
     const Staying staying = full_ || *at == 1 ? Staying::nobody : Staying::anybody;
-    const Level& level = problem_.levels[*at];
+    const Level& level = problem_.levels()[*at];
     std::optional<LevelSolution> solution;
     if (choice_ == KernelChoice::dense || (choice_ == KernelChoice::automatic && is_dense(problem_))) {
       solution = solve_densely(problem_, level, staying, meter_);
@@ -173,8 +173,8 @@ class KernelRoute {
   void lead_with_auction() {
     lead_.algorithm = "auction";
     const std::optional<std::size_t> at = weights_level();
-    if (at == 0 && !full_) return lead_with_weights(problem_.levels.front());
-    if (at && settle_two_levels(problem_.levels[*at])) return;
+    if (at == 0 && !full_) return lead_with_weights(problem_.levels().front());
+    if (at && settle_two_levels(problem_.levels()[*at])) return;
     if (at == 0) return;
     const std::optional<KernelSolution> ones = solve(pairs_level(), 0);
     if (ones && is_allowed(*ones)) add_pairs(ones->matching, full_ ? ones_on(*full_) : duals_of(*ones), ones->complete);
@@ -220,7 +220,7 @@ class KernelRoute {
   // matching uncovered, which counts by itself.
   [[nodiscard]] std::uint64_t bound_of(const LevelDuals& cover, const std::vector<EdgeId>& matching) const {
     std::int64_t pairs = std::ranges::count_if(matching, [&](EdgeId edge) {
-      const auto [offer, request] = problem_.graph.endpoints(edge);
+      const auto [offer, request] = problem_.graph().endpoints(edge);
       return cover.offers[offer] + cover.requests[request] == 0;
     });
     for (const OfferId offer : cover.offers.ids()) pairs += cover.offers[offer] * offer_capacity_[offer.index()];
@@ -230,7 +230,7 @@ class KernelRoute {
   }
 
   void add_pairs(const std::vector<EdgeId>& matching, LevelDuals duals, bool complete) {
-    if (kind_of(problem_.levels.front()) == Kind::served) {
+    if (kind_of(problem_.levels().front()) == Kind::served) {
       for (Weight& dual : duals.requests) dual -= 1;  // the 1 moves from the edge to the request
     }
     lead_.levels.push_back({matching, std::move(duals), complete, true});

@@ -10,9 +10,9 @@
 
 namespace koppel {
 
-Lexicographic::Lexicographic(const Problem& problem, Face face, Meter& meter, LexicographicOptions options)
-    : problem_(problem),
-      tree_(problem.groups, problem.graph.offer_count(), problem.graph.request_count()),
+Lexicographic::Lexicographic(Problem problem, Face face, Meter& meter, LexicographicOptions options)
+    : problem_(std::move(problem)),
+      tree_(problem_.groups(), problem_.graph().offer_count(), problem_.graph().request_count()),
       face_(std::move(face)),
       meter_(meter),
       options_(options) {}
@@ -25,7 +25,7 @@ void Lexicographic::adopt(LevelSolution solution) {
 // Narrowed only when somebody looks: after the last level nobody may.
 const Face& Lexicographic::face() {
   for (; narrowed_ < settled_.size(); ++narrowed_) {
-    face_.narrow(problem_, tree_, problem_.levels[narrowed_], settled_[narrowed_]);
+    face_.narrow(problem_, tree_, problem_.levels()[narrowed_], settled_[narrowed_]);
   }
   return face_;
 }
@@ -40,7 +40,7 @@ bool Lexicographic::lead_with_kernel() {
       take_over_unfinished(std::move(solution));
       continue;
     }
-    bounds.push_back(dual_bound(problem_, tree_, face(), problem_.levels[bounds.size()], solution.duals));
+    bounds.push_back(dual_bound(problem_, tree_, face(), problem_.levels()[bounds.size()], solution.duals));
     const std::vector<WideWeight> values = values_of(problem_, solution.matching);
     if (!std::equal(bounds.begin(), bounds.end(), values.begin())) break;
     adopt(std::move(solution));
@@ -69,20 +69,20 @@ bool Lexicographic::settle_by_balancing(const Level& level) {
 
 bool Lexicographic::bounds_bind() const {
   const auto from_below = [](const Range& range) { return range.lower > 0; };
-  return !problem_.groups.empty() ||
-         std::any_of(problem_.offer_range.begin(), problem_.offer_range.end(), from_below) ||
-         std::any_of(problem_.request_range.begin(), problem_.request_range.end(), from_below);
+  return !problem_.groups().empty() ||
+         std::any_of(problem_.offer_range().begin(), problem_.offer_range().end(), from_below) ||
+         std::any_of(problem_.request_range().begin(), problem_.request_range().end(), from_below);
 }
 
 bool Lexicographic::lead_with_balancing() {
-  return !problem_.levels.empty() && settle_by_balancing(problem_.levels.front());
+  return !problem_.levels().empty() && settle_by_balancing(problem_.levels().front());
 }
 
 bool Lexicographic::find_start() {
   Feasibility found = find_feasible(problem_, tree_, face_, meter_);
   matching_ = std::move(found.matching);
   violated_ = std::move(found.violated);
-  if (matching_) add_greedily(problem_, tree_, face_, problem_.levels, *matching_, meter_);
+  if (matching_) add_greedily(problem_, tree_, face_, problem_.goal(), *matching_, meter_);
   return matching_.has_value();
 }
 
@@ -107,10 +107,10 @@ bool Lexicographic::settle(const Level& level) {
 
 bool Lexicographic::run() {
   if (!matching_ && !lead_with_kernel() && !lead_with_balancing() && !find_start()) return false;
-  while (settled_.size() < problem_.levels.size()) {
+  while (settled_.size() < problem_.levels().size()) {
     if (meter_.stopped()) return false;
-    meter_.report(static_cast<double>(settled_.size()) / static_cast<double>(problem_.levels.size()));
-    const Level& level = problem_.levels[settled_.size()];
+    meter_.report(static_cast<double>(settled_.size()) / static_cast<double>(problem_.levels().size()));
+    const Level& level = problem_.levels()[settled_.size()];
     if (!settle_by_balancing(level) && !settle(level)) return false;
   }
   return true;
@@ -122,13 +122,13 @@ bool Lexicographic::has_choice() { return face_has_choice(problem_, tree_, face(
 void Lexicographic::add_open_bounds(Outcome& outcome) {
   auto& duals = std::get<LexDual>(outcome.certificate).levels;
   outcome.bounds.assign(outcome.values.begin(), outcome.values.begin() + static_cast<std::ptrdiff_t>(settled_.size()));
-  if (settled_.size() == problem_.levels.size()) return;
+  if (settled_.size() == problem_.levels().size()) return;
   Face open = face();
-  for (std::size_t number = settled_.size(); number < problem_.levels.size(); ++number) {
-    const Level& level = problem_.levels[number];
+  for (std::size_t number = settled_.size(); number < problem_.levels().size(); ++number) {
+    const Level& level = problem_.levels()[number];
     const std::size_t at = number - settled_.size();
     duals.push_back(at < unfinished_.size() ? unfinished_[at] : row_duals(problem_, open, level));
-    const bool last = number + 1 == problem_.levels.size();
+    const bool last = number + 1 == problem_.levels().size();
     outcome.bounds.push_back(last ? dual_bound(problem_, tree_, open, level, duals.back())
                                   : open.narrow(problem_, tree_, level, duals.back()));
   }

@@ -33,15 +33,18 @@ struct LexicographicOptions {
 
 class Lexicographic {
  public:
-  // `face`: the ranges to start from; those of the problem or narrower. The problem must outlive this and may get levels added.
-  Lexicographic(const Problem& problem, Face face, Meter& meter, LexicographicOptions options = {});
+  // `face`: the ranges to start from; those of the problem or narrower.
+  Lexicographic(Problem problem, Face face, Meter& meter, LexicographicOptions options = {});
 
   // Settles the levels that are not settled yet. True: all are.
   bool run();
+  // One level more, after the last.
+  void add(Level level) { problem_ = problem_.under(problem_.goal().then(std::move(level))); }
 
   // Another matching on the face of all settled levels exists.
   [[nodiscard]] bool has_choice();
   [[nodiscard]] Outcome outcome();
+  [[nodiscard]] const Problem& problem() const { return problem_; }
 
  private:
   bool lead_with_kernel();
@@ -55,7 +58,7 @@ class Lexicographic {
   bool settle(const Level& level);
   void add_open_bounds(Outcome& outcome);
 
-  const Problem& problem_;
+  Problem problem_;
   GroupTree tree_;
   Face face_;  // of the first `narrowed_` settled levels
   std::size_t narrowed_ = 0;

@@ -72,7 +72,7 @@ class Parts {
   // By edges; a part without any still needs a step or two to find that its minimum cannot be met.
   [[nodiscard]] std::uint64_t share_of_work(std::size_t part) const {
     if (limits_.work == 0) return 0;
-    const WideWeight all_parts = WideWeight{problem_.graph.edge_count()} + answers_.size();
+    const WideWeight all_parts = WideWeight{problem_.graph().edge_count()} + answers_.size();
     const WideWeight share = WideWeight{limits_.work} * (partition_.edges(part) + 1) / all_parts;
     return std::max(static_cast<std::uint64_t>(share), std::uint64_t{1});
   }
@@ -104,7 +104,7 @@ class Parts {
       }
     }
     if (duals != nullptr && !duals->denominators.empty()) return duals->denominators;
-    return std::vector<Weight>(problem_.levels.size(), 1);
+    return std::vector<Weight>(problem_.levels().size(), 1);
   }
 
   // ---- search trees --------------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ class Parts {
   // The least common multiples of the parts' denominators, if everything fits when it is multiplied.
   [[nodiscard]] bool find_denominators() {
     constexpr Weight largest_denominator = Weight{1} << 31;
-    denominators_.assign(problem_.levels.size(), 1);
+    denominators_.assign(problem_.levels().size(), 1);
     for (const Answer& answer : answers_) {
       for (std::size_t level = 0; level < answer.denominators.size(); ++level) {
         denominators_[level] = std::lcm(denominators_[level], answer.denominators[level]);
@@ -239,8 +239,8 @@ class Parts {
 
   void add_up(Outcome& whole) {
     std::vector<std::vector<EdgeId>> matchings;
-    whole.values.resize(problem_.levels.size());
-    whole.bounds.resize(problem_.levels.size());
+    whole.values.resize(problem_.levels().size());
+    whole.bounds.resize(problem_.levels().size());
     for (std::size_t part = 0; part < answers_.size(); ++part) {
       Answer& answer = answers_[part];
       add(answer.outcome.values, whole.values);
@@ -305,7 +305,7 @@ class Parts {
 
   [[nodiscard]] LexDual nothing() const {
     const bool whole = std::ranges::all_of(denominators_, [](Weight denominator) { return denominator == 1; });
-    return {std::vector<LevelDuals>(problem_.levels.size(), zero_duals(problem_)),
+    return {std::vector<LevelDuals>(problem_.levels().size(), zero_duals(problem_)),
             whole ? std::vector<Weight>{} : denominators_};
   }
 

@@ -10,15 +10,15 @@ namespace {
 // All-or-nothing in earnest, and with a gain on this level.
 bool bends(const Problem& problem, const StepGains& gains, RequestId request) {
   const std::int32_t needed = problem.needed_if_any(request);
-  return needed > 1 && needed <= problem.request_range[request].upper && gains.step_count(request.index()) > 0;
+  return needed > 1 && needed <= problem.request_range()[request].upper && gains.step_count(request.index()) > 0;
 }
 
 Weight denominator_of(const Problem& problem, const Level& level) {
   constexpr Weight largest = 5040;
   Weight common = 1;
-  for (const RequestId request : problem.if_any.ids()) {
+  for (const RequestId request : problem.if_any().ids()) {
     if (!bends(problem, level.request_gains, request)) continue;
-    common = std::lcm(common, Weight{problem.if_any[request]});
+    common = std::lcm(common, Weight{problem.if_any()[request]});
     if (common > largest) return 1;
   }
   return common;
@@ -30,12 +30,12 @@ void multiply(std::vector<Weight>& numbers, Weight factor) {
 
 StepGains straightened(const Problem& problem, const StepGains& gains, Weight factor) {
   StepGains result;
-  for (const RequestId request : problem.request_range.ids()) {
+  for (const RequestId request : problem.request_range().ids()) {
     const std::size_t node = request.index(), count = gains.step_count(node);
     result.begin.push_back(static_cast<std::uint32_t>(result.steps.size()));
     const bool straight = bends(problem, gains, request);
-    const auto needed = static_cast<std::size_t>(straight ? problem.if_any[request] : 0);
-    const auto whole = straight ? static_cast<Weight>(total_gain(gains, node, problem.if_any[request])) * factor : 0;
+    const auto needed = static_cast<std::size_t>(straight ? problem.if_any()[request] : 0);
+    const auto whole = straight ? static_cast<Weight>(total_gain(gains, node, problem.if_any()[request])) * factor : 0;
     for (std::size_t k = 1; k <= needed; ++k) result.steps.push_back(whole / static_cast<Weight>(needed));
     for (std::size_t k = needed + 1; k <= count; ++k) result.steps.push_back(gains.step(node, k) * factor);
   }
@@ -66,17 +66,16 @@ bool fits(const Level& level, Weight factor) {
 }  // namespace
 
 Relaxation relax(const Problem& problem) {
-  Relaxation relaxation{problem, std::vector<Weight>(problem.levels.size(), 1)};
-  for (std::size_t number = 0; number < problem.levels.size(); ++number) {
-    const Level& level = problem.levels[number];
+  Relaxation relaxation{problem, std::vector<Weight>(problem.levels().size(), 1)};
+  for (std::size_t number = 0; number < problem.levels().size(); ++number) {
+    const Level& level = problem.goal()[number];
     const Weight factor = denominator_of(problem, level);
     if (factor == 1 || !fits(level, factor)) continue;
-    Level& relaxed = relaxation.problem.levels[number];
-    relaxed = scaled(problem, level, factor);
+    const Goal& goal = relaxation.problem.goal();
+    Problem relaxed = problem.under(goal.with_level(number, scaled(problem, level, factor)));
+    if (validate(relaxed).has_errors()) continue;
+    relaxation.problem = std::move(relaxed);
     relaxation.denominators[number] = factor;
-    if (!validate(relaxation.problem).has_errors()) continue;
-    relaxed = level;
-    relaxation.denominators[number] = 1;
   }
   return relaxation;
 }

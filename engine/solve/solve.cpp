@@ -46,16 +46,20 @@ Outcome solve_sound(const Problem& problem, const SolveOptions& options) {
   return levels.outcome();
 }
 
+Problem with_lottery(const Problem& problem, std::uint64_t seed, unsigned block = 0) {
+  return problem.under(problem.goal().then(lottery_level(problem, seed, block)));
+}
+
 // Another block is hardly ever needed, so everything is solved anew then.
-Outcome draw_in_parts(Problem& problem, const Partition& partition, std::uint64_t seed, const SolveOptions& options,
-                      unsigned max_blocks) {
+Solved draw_in_parts(Problem problem, const Partition& partition, std::uint64_t seed, const SolveOptions& options,
+                     unsigned max_blocks) {
   PartsAnswer answer;
   for (unsigned block = 0; block < max_blocks; ++block) {
-    problem.levels.push_back(lottery_level(problem, seed, block));
-    answer = solve_parts(problem, partition, options.limits, wanted(options), true);
+    problem = with_lottery(problem, seed, block);
+    answer = solve_parts(problem, partition.under(problem.goal()), options.limits, wanted(options), true);
     if (answer.outcome.status != Status::optimal || !answer.choice) break;
   }
-  return std::move(answer.outcome);
+  return {std::move(problem), std::move(answer.outcome)};
 }
 
 Outcome overflow_outcome() {
@@ -75,20 +79,22 @@ Outcome solve(const Problem& problem, const SolveOptions& options) {
 bool has_other_optimum(const Problem& problem, const Outcome& outcome) {
   const auto* certificate = std::get_if<LexDual>(&outcome.certificate);
   if (outcome.status != Status::optimal || certificate == nullptr) return false;
-  const GroupTree tree(problem.groups, problem.graph.offer_count(), problem.graph.request_count());
+  const GroupTree tree(problem.groups(), problem.graph().offer_count(), problem.graph().request_count());
   Face face(problem);
   for (std::size_t level = 0; level < certificate->levels.size(); ++level) {
-    face.narrow(problem, tree, problem.levels[level], certificate->levels[level]);
+    face.narrow(problem, tree, problem.levels()[level], certificate->levels[level]);
   }
   return face_has_choice(problem, tree, face, outcome.matching);
 }
 
-Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOptions& options, unsigned max_blocks) {
+Solved solve_with_lottery(const Problem& problem, std::uint64_t seed, const SolveOptions& options,
+                          unsigned max_blocks) {
   check_algorithm(options.algorithm);
-  if (too_large(problem)) return overflow_outcome();
+  if (too_large(problem)) return {problem, overflow_outcome()};
   if (needs_branching(problem)) {
-    problem.levels.push_back(lottery_level(problem, seed));
-    return solve_sound(problem, options);
+    Problem drawn = with_lottery(problem, seed);
+    Outcome outcome = solve_sound(drawn, options);
+    return {std::move(drawn), std::move(outcome)};
   }
   if (const Partition partition(problem); partition.pays() && max_blocks > 0) {
     return draw_in_parts(problem, partition, seed, options, max_blocks);
@@ -97,12 +103,13 @@ Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOpti
   Lexicographic levels(problem, Face(problem), meter, wanted(options));
   bool settled = levels.run();
   // What was not drawn stays open: nobody may take the levels before it for the whole.
-  if (!settled && meter.stopped() && max_blocks > 0) problem.levels.push_back(lottery_level(problem, seed));
+  if (!settled && meter.stopped() && max_blocks > 0) levels.add(lottery_level(problem, seed));
   for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {
-    problem.levels.push_back(lottery_level(problem, seed, block));
+    levels.add(lottery_level(problem, seed, block));
     settled = levels.run();
   }
-  return levels.outcome();
+  Outcome outcome = levels.outcome();
+  return {levels.problem(), std::move(outcome)};
 }
 
 }  // namespace koppel

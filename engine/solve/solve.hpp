@@ -36,9 +36,9 @@ struct SolveOptions {
 // breaks one; "false" is always right. O(levels × edges).
 [[nodiscard]] bool has_other_optimum(const Problem& problem, const Outcome& outcome);
 
-// Solves, and adds lottery levels drawn from `seed` to `problem` until no tie remains (at least one, at most
-// `max_blocks`; with all-or-nothing requests exactly one).
-[[nodiscard]] Outcome solve_with_lottery(Problem& problem, std::uint64_t seed, const SolveOptions& options = {},
-                                         unsigned max_blocks = 4);
+// Solves, with lottery levels drawn from `seed` after those of the goal until no tie remains (at least one, at most
+// `max_blocks`; with all-or-nothing requests exactly one). The problem that comes back has them.
+[[nodiscard]] Solved solve_with_lottery(const Problem& problem, std::uint64_t seed, const SolveOptions& options = {},
+                                        unsigned max_blocks = 4);
 
 }  // namespace koppel

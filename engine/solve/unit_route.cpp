@@ -21,13 +21,13 @@ class Matrix {
       : problem_(problem),
         level_(level),
         staying_(staying),
-        rows_are_offers_(problem.graph.offer_count() < problem.graph.request_count()),
-        rows_(std::min(problem.graph.offer_count(), problem.graph.request_count())),
-        columns_(std::max(problem.graph.offer_count(), problem.graph.request_count())) {}
+        rows_are_offers_(problem.graph().offer_count() < problem.graph().request_count()),
+        rows_(std::min(problem.graph().offer_count(), problem.graph().request_count())),
+        columns_(std::max(problem.graph().offer_count(), problem.graph().request_count())) {}
 
   std::optional<LevelSolution> solve(Meter& meter) {
     Weight most = 0;
-    for (const EdgeId edge : all_ids<EdgeId>(problem_.graph.edge_count())) {
+    for (const EdgeId edge : all_ids<EdgeId>(problem_.graph().edge_count())) {
       if (level_.weight(edge) == std::numeric_limits<Weight>::min()) return std::nullopt;
       most = std::max(most, std::abs(level_.weight(edge)));
     }
@@ -41,10 +41,10 @@ class Matrix {
 
  private:
   [[nodiscard]] std::size_t row_of(EdgeId edge) const {
-    return rows_are_offers_ ? problem_.graph.offer(edge).index() : problem_.graph.request(edge).index();
+    return rows_are_offers_ ? problem_.graph().offer(edge).index() : problem_.graph().request(edge).index();
   }
   [[nodiscard]] std::size_t column_of(EdgeId edge) const {
-    return rows_are_offers_ ? problem_.graph.request(edge).index() : problem_.graph.offer(edge).index();
+    return rows_are_offers_ ? problem_.graph().request(edge).index() : problem_.graph().offer(edge).index();
   }
 
   // Where anybody may stay out, an edge that does not pay is worth as much as none, and everybody can have one.
@@ -53,7 +53,7 @@ class Matrix {
     constexpr Cost forbidden = std::numeric_limits<Cost>::max();
     CostMatrix<Cost> costs =
         CostMatrix<Cost>::Constant(rows_, columns_, staying_ == Staying::anybody ? Cost{0} : forbidden);
-    for (const EdgeId edge : all_ids<EdgeId>(problem_.graph.edge_count())) {
+    for (const EdgeId edge : all_ids<EdgeId>(problem_.graph().edge_count())) {
       const Weight weight = level_.weight(edge);
       const Weight cost = staying_ == Staying::anybody && weight < 0 ? 0 : -weight;
       costs(row_of(edge), column_of(edge)) = static_cast<Cost>(cost);
@@ -63,7 +63,7 @@ class Matrix {
 
   [[nodiscard]] std::vector<EdgeId> matching_of(const DenseSolution& dense) const {
     std::vector<EdgeId> matching;
-    for (const EdgeId edge : all_ids<EdgeId>(problem_.graph.edge_count())) {
+    for (const EdgeId edge : all_ids<EdgeId>(problem_.graph().edge_count())) {
       const bool pays = staying_ == Staying::nobody || level_.weight(edge) > 0;
       if (pays && dense.column_of_row[row_of(edge)] == column_of(edge)) matching.push_back(edge);
     }
@@ -102,17 +102,17 @@ class Matrix {
 }  // namespace
 
 bool is_dense(const Problem& problem) {
-  const std::size_t cells = problem.graph.offer_count() * problem.graph.request_count();
-  return cells >= cells_worth_a_matrix && problem.graph.edge_count() >= cells / sparsest;
+  const std::size_t cells = problem.graph().offer_count() * problem.graph().request_count();
+  return cells >= cells_worth_a_matrix && problem.graph().edge_count() >= cells / sparsest;
 }
 
 std::optional<LevelSolution> solve_perfectly(const Problem& problem, const Level& level, Meter& meter) {
-  const std::size_t nodes = problem.graph.request_count();
-  const std::vector<Weight> uniform(level.edge_weights.empty() ? problem.graph.edge_count() : 0, level.every_edge);
+  const std::size_t nodes = problem.graph().request_count();
+  const std::vector<Weight> uniform(level.edge_weights.empty() ? problem.graph().edge_count() : 0, level.every_edge);
   const std::vector<std::int32_t> one_each(nodes, 1);
-  const KernelProblem kernel{problem.graph.request_begin(), problem.graph.edge_offers(),
+  const KernelProblem kernel{problem.graph().request_begin(), problem.graph().edge_offers(),
                              level.edge_weights.empty() ? uniform : level.edge_weights, one_each, one_each};
-  if (problem.graph.offer_count() != nodes || !perfect_fits(kernel)) return std::nullopt;
+  if (problem.graph().offer_count() != nodes || !perfect_fits(kernel)) return std::nullopt;
   PerfectSolution solution = solve_perfect(kernel, meter);
   if (solution.infeasible) return std::nullopt;
   return LevelSolution{std::move(solution.matching),

@@ -16,7 +16,7 @@ bool has(const Verdict& verdict, const std::string& code) {
 
 // Two offers for three requests; b must serve somebody; x is pinned to a.
 struct Case {
-  Problem problem;
+  ProblemParts problem;
   Outcome outcome;
 
   Case() {
@@ -149,7 +149,7 @@ TEST(Branches, MustCoverEveryCase) {
 // Any change to a dual changes the bound or leaves it as it was; in no case is a claim accepted that is not true.
 TEST(Verify, RandomMutationsOfOptimaAreRefused) {
   for (std::uint64_t seed = 0; seed < 1500; ++seed) {
-    const Problem problem = random_problem(seed, {.if_any = seed % 3 == 0});
+    const ProblemParts problem = random_problem(seed, {.if_any = seed % 3 == 0});
     const Outcome good = solve(problem);
     ASSERT_TRUE(verify(problem, good).accepted);
     if (good.status != Status::optimal) continue;

@@ -16,17 +16,17 @@ namespace {
 constexpr std::uint64_t markets = 400;
 
 // The most requests that can be served: the solver's own answer to that question alone.
-std::int64_t most_served(Problem problem) {
+std::int64_t most_served(ProblemParts problem) {
   problem.levels = {served_level(problem)};
   const Outcome outcome = solve(problem);
   EXPECT_EQ(outcome.status, Status::optimal);
   return static_cast<std::int64_t>(outcome.values.at(0));
 }
 
-Problem with_edge(const Problem& problem, OfferId offer, RequestId request) {
+ProblemParts with_edge(const ProblemParts& problem, OfferId offer, RequestId request) {
   std::vector<Endpoints> edges{{offer, request}};
   for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) edges.push_back(problem.graph.endpoints(edge));
-  Problem changed = problem;
+  ProblemParts changed = problem;
   changed.graph = BipartiteGraph(problem.graph.offer_count(), problem.graph.request_count(), std::move(edges));
   changed.pinned.clear();
   for (const EdgeId edge : problem.pinned) {
@@ -45,18 +45,18 @@ std::int64_t most_served_with(const Walked& walked, const RecruitAdvice& advice)
   const Checked checked = check(draft, walked.setting.profile, walked.setting.vocabularies);
   Setting setting = walked.setting;
   setting.decisions.earlier_asked.assign(checked.market->offer_count(), 0);
-  return most_served(weigh(*checked.market, setting).problem);
+  return most_served(*weigh(*checked.market, setting).instance);
 }
 
 void expect_deficient(const Walked& walked, const Unserved& unserved) {
-  const BipartiteGraph& graph = walked.weighed.problem.graph;
+  const BipartiteGraph& graph = walked.weighed.instance->graph;
   const std::set<OfferId> offers(unserved.hall_offers.begin(), unserved.hall_offers.end());
   const std::set<RequestId> requests(unserved.hall_requests.begin(), unserved.hall_requests.end());
   EXPECT_TRUE(requests.contains(unserved.request));
   std::set<RequestId> pinned;
   std::int64_t places = 0;
-  for (const OfferId offer : offers) places += walked.weighed.problem.offer_range[offer].upper;
-  for (const EdgeId edge : walked.weighed.problem.pinned) {
+  for (const OfferId offer : offers) places += walked.weighed.instance->offer_range[offer].upper;
+  for (const EdgeId edge : walked.weighed.instance->pinned) {
     pinned.insert(graph.request(edge));
     places -= offers.contains(graph.offer(edge)) ? 1 : 0;
   }
@@ -71,7 +71,7 @@ void expect_deficient(const Walked& walked, const Unserved& unserved) {
 }
 
 void expect_relief_holds(const Walked& walked, const Unserved& unserved) {
-  const Problem& problem = walked.weighed.problem;
+  const ProblemParts problem = walked.problem;
   const auto served = static_cast<std::int64_t>(walked.plan.served);
   switch (unserved.relief.kind) {
     case Relief::Kind::loosen_rule:
@@ -79,7 +79,7 @@ void expect_relief_holds(const Walked& walked, const Unserved& unserved) {
                 served + (unserved.relief.serves ? 1 : 0));
       break;
     case Relief::Kind::more_capacity: {
-      Problem changed = problem;
+      ProblemParts changed = problem;
       ++changed.offer_range[*unserved.relief.offer].upper;
       EXPECT_TRUE(unserved.relief.serves);
       EXPECT_EQ(most_served(changed), served + 1);
@@ -89,7 +89,7 @@ void expect_relief_holds(const Walked& walked, const Unserved& unserved) {
       EXPECT_TRUE(unserved.relief.serves);
       break;
     case Relief::Kind::fewer_people: {
-      Problem changed = problem;
+      ProblemParts changed = problem;
       changed.if_any[unserved.request] = 1;
       EXPECT_GT(most_served(changed), served);
       break;
@@ -110,11 +110,11 @@ TEST(Property, EveryUnservedRequestHasATrueReason) {
     ASSERT_EQ(walked.outcome.status, Status::optimal);
     ++solved;
     EXPECT_EQ(walked.plan.unserved.size() + walked.plan.served, walked.market.request_count());
-    EXPECT_EQ(static_cast<std::int64_t>(walked.plan.served), most_served(walked.weighed.problem));
+    EXPECT_EQ(static_cast<std::int64_t>(walked.plan.served), most_served(walked.problem));
     for (const Unserved& unserved : walked.plan.unserved) {
       ++seen[unserved.code];
       ++reliefs[unserved.relief.kind];
-      const std::size_t degree = walked.weighed.problem.graph.degree(unserved.request);
+      const std::size_t degree = walked.weighed.instance->graph.degree(unserved.request);
       EXPECT_EQ(unserved.code == UnservedCode::scarce, degree > 0);
       EXPECT_EQ(unserved.nearest.has_value(), unserved.code == UnservedCode::no_candidate);
       if (unserved.code == UnservedCode::scarce) expect_deficient(walked, unserved);
@@ -140,7 +140,7 @@ TEST(Property, TheGainOfARecruitIsThatOfSolvingAgain) {
     if (seed % 2 == 1) small.profile.strategy = "max_weight";  // then not as many are served as could be
     const Walked walked = small.walk();
     if (walked.outcome.status == Status::infeasible) continue;
-    const std::int64_t most = most_served(walked.weighed.problem);
+    const std::int64_t most = most_served(walked.problem);
     std::size_t before = 1000;
     for (const RecruitAdvice& advice : walked.plan.recruit) {
       ++gains[advice.gain];
@@ -163,7 +163,7 @@ TEST(Property, ReservesKeepTheirPromises) {
     SCOPED_TRACE(seed);
     const Walked walked = random_market(seed).walk();
     if (walked.outcome.status == Status::infeasible) continue;  // nobody to replace
-    const Problem& problem = walked.weighed.problem;
+    const ProblemParts problem = walked.problem;
     const PairCounts counts = count_pairs(problem, walked.outcome.matching);
     std::map<OfferId, int> first_roles;
     std::map<RequestId, std::set<OfferId>> reserves;
@@ -199,7 +199,7 @@ TEST(Property, ReservesKeepTheirPromises) {
 
 std::string told(const Walked& walked) {
   std::string text =
-      io::write_result(to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan));
+      io::write_result(to_result(walked.market, walked.setting, walked.weighed, walked.solved(), walked.plan));
   for (const RecruitAdvice& advice : walked.plan.recruit) {
     text += advice.district;
     text += std::to_string(advice.gain);
@@ -225,8 +225,8 @@ TEST(Property, EveryResultVerifies) {
   for (std::uint64_t seed = 0; seed < markets; ++seed) {
     SCOPED_TRACE(seed);
     const Walked walked = random_market(seed).walk();
-    const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan);
-    const Verdict verdict = verify_result(result, walked.weighed.problem, {walked.weighed.weights});
+    const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.solved(), walked.plan);
+    const Verdict verdict = verify_result(result, *walked.weighed.instance, walked.problem, {walked.weighed.weights});
     EXPECT_TRUE(verdict.accepted) << (verdict.faults.empty() ? ""
                                                              : verdict.faults[0].code + " " + verdict.faults[0].what);
     EXPECT_EQ(result.gap, "0");
@@ -244,18 +244,18 @@ TEST(Property, TogetherOrNotAtAllIsProvedAndExplained) {
       small.draft.requests[i].request.value.people = {2, 2, false};
     }
     const Walked walked = small.walk();
-    const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan);
-    EXPECT_TRUE(verify_result(result, walked.weighed.problem, {walked.weighed.weights}).accepted);
+    const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.solved(), walked.plan);
+    EXPECT_TRUE(verify_result(result, *walked.weighed.instance, walked.problem, {walked.weighed.weights}).accepted);
     if (walked.outcome.status == Status::infeasible) continue;
-    EXPECT_EQ(static_cast<std::int64_t>(walked.plan.served), most_served(walked.weighed.problem));
+    EXPECT_EQ(static_cast<std::int64_t>(walked.plan.served), most_served(walked.problem));
     for (const Unserved& unserved : walked.plan.unserved) {
       ++seen[unserved.code];
       EXPECT_NE(unserved.code, UnservedCode::outweighed);
-      const bool together = walked.weighed.problem.needed_if_any(unserved.request) > 1;
+      const bool together = walked.weighed.instance->needed_if_any(unserved.request) > 1;
       if (together && unserved.code == UnservedCode::together) expect_relief_holds(walked, unserved);
       EXPECT_FALSE(together && unserved.code == UnservedCode::scarce);
       for (const RequestId request : unserved.hall_requests) {
-        EXPECT_EQ(walked.weighed.problem.needed_if_any(request), 1);
+        EXPECT_EQ(walked.weighed.instance->needed_if_any(request), 1);
       }
     }
   }
@@ -275,7 +275,7 @@ TEST(Property, WhatServingWouldCostIsWhatSolvingAgainSays) {
     for (const Unserved& unserved : walked.plan.unserved) {
       if (unserved.code == UnservedCode::scarce) expect_deficient(walked, unserved);
       if (unserved.code != UnservedCode::outweighed) continue;
-      Problem demanded = walked.weighed.problem;
+      ProblemParts demanded = walked.problem;
       demanded.levels.resize(1);
       demanded.request_range[unserved.request].lower = 1;
       const Outcome outcome = solve(demanded);

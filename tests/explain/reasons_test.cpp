@@ -223,9 +223,9 @@ TEST(Outweighed, SaysWhatServingItWouldCost) {
   ASSERT_NE(unserved, nullptr);
   EXPECT_EQ(unserved->code, UnservedCode::outweighed);
   const Weight good =
-      walked.weighed.weights[walked.weighed.problem.graph.find(walked.offer("m"), walked.request("r1"))->index()];
+      walked.weighed.weights[walked.weighed.instance->graph.find(walked.offer("m"), walked.request("r1"))->index()];
   const Weight bad =
-      walked.weighed.weights[walked.weighed.problem.graph.find(walked.offer("m"), walked.request("r2"))->index()];
+      walked.weighed.weights[walked.weighed.instance->graph.find(walked.offer("m"), walked.request("r2"))->index()];
   EXPECT_GT(good, bad);
   EXPECT_EQ(unserved->shortfall, good - bad);
 }

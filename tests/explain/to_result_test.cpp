@@ -7,7 +7,7 @@ namespace koppel::test {
 namespace {
 
 Result result_of(const Walked& walked) {
-  return to_result(walked.market, walked.setting, walked.weighed, walked.outcome, walked.plan);
+  return to_result(walked.market, walked.setting, walked.weighed, walked.solved(), walked.plan);
 }
 
 std::int64_t number(const ResultReason& reason, std::string_view name) {

@@ -11,7 +11,7 @@
 namespace koppel::test {
 namespace {
 
-std::int64_t served(const Problem& problem, const std::vector<EdgeId>& matching) {
+std::int64_t served(const ProblemParts& problem, const std::vector<EdgeId>& matching) {
   const PairCounts counts = count_pairs(problem, matching);
   std::int64_t sum = 0;
   for (const RequestId request : problem.request_range.ids())
@@ -32,15 +32,15 @@ TEST(WhyNot, TheCostIsThatOfTheBestMatchingWithThePair) {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const Walked walked = random_market(seed).walk();
-    const Problem& problem = walked.weighed.problem;
+    const ProblemParts problem = walked.problem;
     if (walked.outcome.status != Status::optimal || problem.graph.edge_count() > 12) continue;
     for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
-      Problem with = problem;
+      ProblemParts with = problem;
       std::erase_if(with.levels, [](const Level& level) { return level.name.starts_with("lottery"); });
       if (!std::ranges::count(with.pinned, edge)) with.pinned.push_back(edge);
       std::ranges::sort(with.pinned);
       const std::optional<Best> best = brute_force(with);
-      const WhyNot answer = why_not(walked.weighed, walked.outcome.matching, edge);
+      const WhyNot answer = why_not(walked.weighed, walked.problem, walked.outcome.matching, edge);
       ASSERT_EQ(answer.status, best ? Status::optimal : Status::infeasible);
       if (!best) {
         ++impossible;
@@ -68,9 +68,9 @@ TEST(WhyNot, OfEquallyGoodAnswersTheOneThatChangesLeastIsTold) {
   for (const char* id : {"m1", "m2", "m3"}) small.offer(id);
   for (const char* id : {"r1", "r2"}) small.request(id);
   const Walked walked = small.walk();
-  const Problem& problem = walked.weighed.problem;
+  const ProblemParts problem = walked.problem;
   for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
-    const WhyNot answer = why_not(walked.weighed, walked.outcome.matching, edge);
+    const WhyNot answer = why_not(walked.weighed, walked.problem, walked.outcome.matching, edge);
     const bool chosen = std::ranges::count(walked.outcome.matching, edge) > 0;
     EXPECT_EQ(answer.come.empty(), chosen);
     EXPECT_EQ(answer.served_change, 0);

@@ -79,7 +79,7 @@ TEST(SampleCriterion, IsAPartOfWeightsAndBreakdowns) {
   const std::size_t place = all_criteria().size();
   ASSERT_EQ(own.weighed.weights.size(), 6U);
   for (const EdgeId edge : all_ids<EdgeId>(own.weighed.weights.size())) {
-    const int people = own.market[own.weighed.problem.graph.request(edge)].people.max;
+    const int people = own.market[own.weighed.instance->graph.request(edge)].people.max;
     const Breakdown breakdown = own.weighed.breakdowns[edge.index()];
     ASSERT_EQ(breakdown.size(), place + 1);
     EXPECT_EQ(breakdown[place], 8'000'000 / people);

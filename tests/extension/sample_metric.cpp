@@ -11,7 +11,7 @@ extern constinit const MetricInfo weight_spread{.name = "weight_spread",
                                                 .value = [](const MatchingView& view) -> MetricValue {
                                                   if (view.weights.empty()) return std::nullopt;
                                                   return ratio_e6(view.weights.back() - view.weights.front(),
-                                                                  view.problem.scale);
+                                                                  view.instance.scale);
                                                 }};
 
 }  // namespace koppel::metrics

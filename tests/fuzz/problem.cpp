@@ -14,7 +14,7 @@ void fuzz(std::string_view bytes) {
   require(memory >= 0 && ::write(memory, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()), "memory");
   try {
     const io::BareProblem bare = io::read_problem("/proc/self/fd/" + std::to_string(memory));
-    require(bare.weights.size() == bare.problem.graph.edge_count(), "every edge has a weight");
+    require(bare.weights.size() == bare.instance->graph.edge_count(), "every edge has a weight");
     require(bare.digest.starts_with("sha256:"), "every problem has a digest");
   } catch (const InputError& error) {
     require(error.findings().has_errors(), "a refusal says why");

@@ -1,4 +1,3 @@
-#include "graph/problem.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,13 +5,14 @@
 
 #include "graph/group_tree.hpp"
 #include "graph/outcome.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::test {
 namespace {
 
 // Three offers, two requests, every pair.
-Problem complete() {
-  Problem problem;
+ProblemParts complete() {
+  ProblemParts problem;
   std::vector<Endpoints> edges;
   for (std::uint32_t o = 0; o < 3; ++o) {
     for (std::uint32_t r = 0; r < 2; ++r) edges.push_back({OfferId{o}, RequestId{r}});
@@ -26,12 +26,12 @@ Problem complete() {
   return problem;
 }
 
-std::size_t found(const Problem& problem, Code code) { return validate(problem).count(code); }
+std::size_t found(const ProblemParts& problem, Code code) { return validate(problem).count(code); }
 
 TEST(Validate, AcceptsASoundProblem) { EXPECT_TRUE(validate(complete()).empty()); }
 
 TEST(Validate, FindsEveryRangeThatIsUpsideDown) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.offer_range[OfferId{0U}] = {2, 1};
   problem.request_range[RequestId{1U}] = {3, 0};
   problem.groups = {{Side::offers, "g", {0, 1}, {5, 4}}};
@@ -39,7 +39,7 @@ TEST(Validate, FindsEveryRangeThatIsUpsideDown) {
 }
 
 TEST(Validate, FindsListsOfTheWrongLength) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.request_range.push_back({});
   problem.levels[1].edge_weights.pop_back();
   problem.if_any.assign(5, 1);
@@ -47,7 +47,7 @@ TEST(Validate, FindsListsOfTheWrongLength) {
 }
 
 TEST(Validate, NamesTheGroupsThatCross) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.groups = {{Side::offers, "north", {0, 1}, {0, 9}},
                     {Side::offers, "women", {1, 2}, {0, 9}},
                     {Side::requests, "all", {0, 1}, {0, 9}}};
@@ -58,7 +58,7 @@ TEST(Validate, NamesTheGroupsThatCross) {
 }
 
 TEST(Validate, AcceptsNestedEqualAndDisjointGroups) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.groups = {{Side::offers, "in", {1}, {0, 9}},
                     {Side::offers, "out", {0, 1}, {0, 9}},
                     {Side::offers, "same", {0, 1}, {0, 9}},
@@ -73,20 +73,20 @@ TEST(Validate, AcceptsNestedEqualAndDisjointGroups) {
 }
 
 TEST(Validate, FindsMembersThatAreNotThere) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.groups = {{Side::requests, "g", {0, 2}, {}}, {Side::offers, "h", {1, 0}, {}}};
   EXPECT_EQ(found(problem, "members_out_of_range"_code), 2U);
 }
 
 TEST(Validate, FindsPinsAboveANodeOrAGroup) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.pinned = {EdgeId{0U}, EdgeId{1U}, EdgeId{3U}};  // a–x, b–x, a–y
   problem.groups = {{Side::requests, "g", {0}, {0, 1}}};
   EXPECT_EQ(found(problem, "pins_above_capacity"_code), 2U);
 }
 
 TEST(Validate, FindsGainsThatRise) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.levels[1].request_gains = {{0, 2, 3}, {1, 2, -1}};  // x rises; y's second pair would add 0 after −1
   EXPECT_EQ(found(problem, "steps_rise"_code), 2U);
   problem.levels[1].request_gains = {{0, 2, 4}, {2, 1, -1, -1}};
@@ -94,7 +94,7 @@ TEST(Validate, FindsGainsThatRise) {
 }
 
 TEST(Validate, FindsSumsThatDoNotFit) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.levels[1].edge_weights[0] = std::numeric_limits<Weight>::min();
   EXPECT_EQ(found(problem, "weight_overflow"_code), 1U);
   problem.levels[1].edge_weights[0] = Weight{1} << 60;  // at most three pairs: below 2^62
@@ -102,7 +102,7 @@ TEST(Validate, FindsSumsThatDoNotFit) {
 }
 
 TEST(Levels, CountWhatTheySay) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   problem.levels.push_back(pairs_level());
   const std::vector<EdgeId> matching{EdgeId{0U}, EdgeId{1U}};  // a–x, b–x
   const std::vector<WideWeight> values = values_of(problem, matching);
@@ -112,7 +112,7 @@ TEST(Levels, CountWhatTheySay) {
 }
 
 TEST(Levels, TheLotteryDependsOnIdsAndSeedAlone) {
-  Problem problem = complete();
+  ProblemParts problem = complete();
   const Level first = lottery_level(problem, 1), second = lottery_level(problem, 1, 1);
   EXPECT_EQ(first.name, "lottery");
   EXPECT_EQ(second.name, "lottery-2");

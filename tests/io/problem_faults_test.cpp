@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "graph/problem.hpp"
 #include "io/problem_reading.hpp"
 #include "io/problem_samples.hpp"
 
@@ -166,7 +167,7 @@ std::string long_csv() {
 TEST(ProblemFaults, GzipInSeveralMembersAndWithPadding) {
   const std::string text = long_csv();
   const BareProblem plain = problem_of(text);
-  EXPECT_EQ(plain.problem.graph.edge_count(), 60'000U);
+  EXPECT_EQ(plain.instance->graph.edge_count(), 60'000U);
   expect_same(problem_of(gzipped(text)), plain);
   expect_same(problem_of(gzipped(text.substr(0, 300'001)) + gzipped(text.substr(300'001))), plain);
   expect_same(problem_of(gzipped(text) + std::string(1000, '\0')), plain);
@@ -194,8 +195,8 @@ TEST(ProblemFaults, DamagedGzip) {
 void expect_problem_or_findings(const std::string& text, ProblemFormat format) {
   try {
     const BareProblem bare = problem_of(text, {.format = format});
-    EXPECT_FALSE(validate(bare.problem).has_errors()) << text;
-    EXPECT_EQ(bare.weights.size(), bare.problem.graph.edge_count());
+    EXPECT_FALSE(validate(Problem(bare.instance, Goal{})).has_errors()) << text;
+    EXPECT_EQ(bare.weights.size(), bare.instance->graph.edge_count());
   } catch (const InputError& error) {
     EXPECT_TRUE(error.findings().has_errors()) << text;
     for (const Finding& finding : error.findings().kept()) {

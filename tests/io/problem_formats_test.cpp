@@ -35,7 +35,7 @@ TEST(ProblemFormats, EveryFormatIsKnownByItsNameAndRecognisedByItsContent) {
 
 TEST(ProblemFormats, KoppelJsonWithEverythingInIt) {
   const BareProblem bare = problem_of(koppel_rich_sample);
-  const Problem& problem = bare.problem;
+  const Instance& problem = *bare.instance;
   EXPECT_THAT(edges_of(bare), ElementsAre("a-x 1", "b-x 2", "b-y 3", "a-z 4"));
   EXPECT_THAT(problem.offer_range.values(), ElementsAre(Range{0, 2}, Range{1, 3}));
   EXPECT_THAT(problem.request_range.values(), ElementsAre(Range{0, 2}, Range{0, 1}, Range{0, 1}));
@@ -50,14 +50,14 @@ TEST(ProblemFormats, KoppelJsonWithEverythingInIt) {
 TEST(ProblemFormats, WhatIsWrittenIsReadBack) {
   for (const Sample& sample : samples) {
     const BareProblem bare = problem_of(sample.text);
-    if (bare.problem.pinned.empty()) expect_same(problem_of(write_problem(bare.problem, bare.weights)), bare);
+    if (bare.instance->pinned.empty()) expect_same(problem_of(write_problem(*bare.instance, bare.weights)), bare);
   }
 }
 
 TEST(ProblemFormats, TheSameProblemThroughEachSparseFormat) {
   const BareProblem expected = problem_of(koppel_sample);
   EXPECT_THAT(edges_of(expected), ElementsAre("1-1 0", "2-1 4.5", "1-3 -2"));
-  EXPECT_EQ(expected.problem.scale, decimal_scale);
+  EXPECT_EQ(expected.instance->scale, decimal_scale);
   expect_same(problem_of(matrix_sample), expected);
   expect_same(problem_of(gzipped(matrix_sample)), expected);
   expect_same(problem_of("\xEF\xBB\xBF" + replaced(matrix_sample, "\n", "\r\n")), expected);
@@ -93,9 +93,9 @@ TEST(ProblemFormats, DimacsAssignmentIsPerfect) {
 TEST(ProblemFormats, DimacsFlowsAreEqualitiesAndLowerBoundsPins) {
   const BareProblem bare = problem_of(min_sample);
   EXPECT_THAT(edges_of(bare), ElementsAre("1-3 5", "1-4 2", "2-4 -1"));
-  EXPECT_THAT(bare.problem.offer_range.values(), ElementsAre(Range{2, 2}, Range{1, 1}));
-  EXPECT_THAT(bare.problem.request_range.values(), ElementsAre(Range{1, 1}, Range{2, 2}));
-  EXPECT_THAT(bare.problem.pinned, ElementsAre(EdgeId{1U}));
+  EXPECT_THAT(bare.instance->offer_range.values(), ElementsAre(Range{2, 2}, Range{1, 1}));
+  EXPECT_THAT(bare.instance->request_range.values(), ElementsAre(Range{1, 1}, Range{2, 2}));
+  EXPECT_THAT(bare.instance->pinned, ElementsAre(EdgeId{1U}));
   // A larger capacity says nothing where one end has a single unit; a capacity of 0 is no edge.
   const std::string loose =
       replaced(replaced(min_sample, "a 1 3 0 1 5", "a 1 3 0 9 5"), "a 2 4 0 1 -1", "a 2 4 0 9 -1");
@@ -105,16 +105,16 @@ TEST(ProblemFormats, DimacsFlowsAreEqualitiesAndLowerBoundsPins) {
 
 TEST(ProblemFormats, PreflibOrdersBecomeBordaScores) {
   const BareProblem bare = problem_of(preflib_sample);
-  EXPECT_EQ(bare.problem.graph.offer_count(), 4U);
+  EXPECT_EQ(bare.instance->graph.offer_count(), 4U);
   EXPECT_THAT(edges_of(bare), ElementsAre("1-v1-1 3", "2-v1-1 2", "3-v1-1 2", "4-v1-1 0",  //
                                           "1-v1-2 3", "2-v1-2 2", "3-v1-2 2", "4-v1-2 0", "3-v2-1 3"));
 }
 
 TEST(ProblemFormats, CapacitiesOfFormatsThatHaveNone) {
   const BareProblem bare = problem_of(csv_sample, {.offer_capacity = 3, .request_capacity = 2});
-  EXPECT_THAT(bare.problem.offer_range.values(), testing::Each(Range{0, 3}));
-  EXPECT_THAT(bare.problem.request_range.values(), testing::Each(Range{0, 2}));
-  EXPECT_THAT(problem_of(asn_sample, {.offer_capacity = 3}).problem.offer_range.values(), testing::Each(Range{1, 1}));
+  EXPECT_THAT(bare.instance->offer_range.values(), testing::Each(Range{0, 3}));
+  EXPECT_THAT(bare.instance->request_range.values(), testing::Each(Range{0, 2}));
+  EXPECT_THAT(problem_of(asn_sample, {.offer_capacity = 3}).instance->offer_range.values(), testing::Each(Range{1, 1}));
 }
 
 TEST(ProblemFormats, ForbiddenPairs) {
@@ -132,9 +132,9 @@ TEST(ProblemFormats, CostsMakeTheSmallestBest) {
 }
 
 TEST(ProblemFormats, TheScaleDependsOnTheNumbersAlone) {
-  EXPECT_EQ(problem_of("p,a,1\np,b,2.0\np,c,3e2\n").problem.scale, 1);
+  EXPECT_EQ(problem_of("p,a,1\np,b,2.0\np,c,3e2\n").instance->scale, 1);
   const BareProblem bare = problem_of("p,a,1\np,b,2.000001\np,c,300\n");
-  EXPECT_EQ(bare.problem.scale, decimal_scale);
+  EXPECT_EQ(bare.instance->scale, decimal_scale);
   EXPECT_THAT(bare.weights, ElementsAre(1'000'000, 2'000'001, 300'000'000));
 }
 
@@ -155,7 +155,7 @@ TEST(ProblemFormats, WeightsAreExactWhereADoubleWouldNotBe) {
 TEST(ProblemFormats, WholeNumbersComeBeforeOtherIds) {
   const BareProblem bare =
       problem_of("p,10,1\np,9,1\np,b,1\np,09,1\np,a,1\np,123456789012345678901234567890,1\np,ab,1\n");
-  EXPECT_THAT(bare.problem.offer_names.values(),
+  EXPECT_THAT(bare.instance->offer_names.values(),
               ElementsAre("9", "10", "123456789012345678901234567890", "09", "a", "ab", "b"));
 }
 
@@ -178,7 +178,7 @@ TEST(ProblemFormats, TheOrderOfRowsDoesNotMatter) {
   };
   const std::string head = "%%MatrixMarket matrix coordinate real general\n60 40 " + std::to_string(csv.size()) + "\n";
   const BareProblem first_csv = problem_of(text(csv)), first_matrix = problem_of(head + text(matrix));
-  EXPECT_EQ(first_csv.problem.graph.edge_count(), csv.size());
+  EXPECT_EQ(first_csv.instance->graph.edge_count(), csv.size());
   for (int again = 0; again < 3; ++again) {
     std::ranges::shuffle(csv, dice);
     std::ranges::shuffle(matrix, dice);
@@ -200,14 +200,15 @@ TEST(ProblemFormats, ManyIds) {
             std::to_string(id) + "\n";
   }
   const BareProblem bare = problem_of(text);
-  EXPECT_EQ(bare.problem.graph.offer_count(), 5000U);
-  EXPECT_EQ(bare.problem.graph.request_count(), 1700U);
+  EXPECT_EQ(bare.instance->graph.offer_count(), 5000U);
+  EXPECT_EQ(bare.instance->graph.request_count(), 1700U);
   for (const OfferId offer : all_ids<OfferId>(5000)) {
-    ASSERT_EQ(bare.problem.graph.degree(offer), 1U);
-    const EdgeId edge = bare.problem.graph.edges_of(offer).front();
+    ASSERT_EQ(bare.instance->graph.degree(offer), 1U);
+    const EdgeId edge = bare.instance->graph.edges_of(offer).front();
     const std::string number = std::to_string(bare.weights[edge.index()]);
-    EXPECT_EQ(name_of(bare.problem, offer), "~A_Reviewer_With_A_Long_Name" + number);
-    EXPECT_EQ(name_of(bare.problem, bare.problem.graph.request(edge)), "p" + std::to_string(std::stoi(number) % 1700));
+    EXPECT_EQ(name_of(*bare.instance, offer), "~A_Reviewer_With_A_Long_Name" + number);
+    EXPECT_EQ(name_of(*bare.instance, bare.instance->graph.request(edge)),
+              "p" + std::to_string(std::stoi(number) % 1700));
   }
 }
 
@@ -217,10 +218,9 @@ TEST(ProblemFormats, TheInstancesOfTheOrLibrary) {
   const std::pair<int, Weight> optima[] = {{100, 305}, {300, 626}, {500, 991}, {700, 1362}, {800, 1552}};
   for (const auto& [size, optimum] : optima) {
     BareProblem bare = read_problem(folder / ("assign" + std::to_string(size) + ".txt"));
-    EXPECT_EQ(bare.problem.graph.edge_count(), static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
+    EXPECT_EQ(bare.instance->graph.edge_count(), static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
     for (Weight& weight : bare.weights) weight = -weight;
-    bare.problem.levels = {pairs_level(), weight_level(bare.weights)};
-    const Outcome outcome = solve(bare.problem);
+    const Outcome outcome = solve(Problem(bare.instance, Goal{}.then(pairs_level()).then(weight_level(bare.weights))));
     ASSERT_EQ(outcome.status, Status::optimal);
     EXPECT_EQ(outcome.values, (std::vector<WideWeight>{size, -optimum}));
   }

@@ -8,8 +8,8 @@
 #include "io/problem/edges.hpp"
 #include "io/problem/lines.hpp"
 #include "io/problem/nodes.hpp"
-#include "io/problem_reading.hpp"
 #include "io/problem/weights.hpp"
+#include "io/problem_reading.hpp"
 
 namespace koppel::io::test {
 namespace {
@@ -233,7 +233,7 @@ TEST(ProblemDigest, TheCanonicalForm) {
     "supply": [ { "id": "b\"" }, { "id": "10", "min": 1, "max": 2 }, { "id": "9" } ], "demand": [ { "id": "x", "if_any": 2, "max": 2 }, { "id": "é" } ],
     "edges": [ ["b\"", "x", 0.50], ["10", "x", -3], ["9", "é", 4] ],
     "groups": [ { "side": "supply", "name": "g", "members": ["b\"", "9"], "max": 5 } ] })");
-  EXPECT_EQ(canonical_problem(bare.problem, bare.weights),
+  EXPECT_EQ(canonical_problem(*bare.instance, bare.weights),
             R"({"demand":[{"id":"x","if_any":2,"max":2,"min":0},{"id":"é","max":1,"min":0}],)"
             R"("edges":[[1,-3,2,0.5],[0,4]],"groups":[{"max":5,"members":[0,2],"min":0,"name":"g","side":"supply"}],)"
             R"("schema":"koppel/problem/1",)"
@@ -243,7 +243,7 @@ TEST(ProblemDigest, TheCanonicalForm) {
 TEST(ProblemDigest, PinsStandInTheOrderOfTheEdges) {
   const BareProblem bare =
       problem_of("p min 4 3\nn 1 2\nn 2 1\nn 3 -1\nn 4 -2\na 2 4 1 1 3\na 1 4 1 1 2\na 1 3 0 1 5\n");
-  EXPECT_EQ(canonical_problem(bare.problem, bare.weights),
+  EXPECT_EQ(canonical_problem(*bare.instance, bare.weights),
             R"({"demand":[{"id":"3","max":1,"min":1},{"id":"4","max":2,"min":2}],"edges":[[0,5],[0,2,1,3]],)"
             R"("pins":[[0,1],[1,1]],"schema":"koppel/problem/1",)"
             R"("supply":[{"id":"1","max":2,"min":2},{"id":"2","max":1,"min":1}]})");

@@ -62,17 +62,17 @@ class MemoryFile {
 
 // Everything that makes a problem, so that two can be compared whole.
 inline void expect_same(const BareProblem& a, const BareProblem& b) {
-  EXPECT_EQ(a.problem.graph, b.problem.graph);
-  EXPECT_EQ(a.problem.offer_names.values(), b.problem.offer_names.values());
-  EXPECT_EQ(a.problem.request_names.values(), b.problem.request_names.values());
-  EXPECT_EQ(a.problem.offer_range.values(), b.problem.offer_range.values());
-  EXPECT_EQ(a.problem.request_range.values(), b.problem.request_range.values());
-  for (const RequestId request : a.problem.request_range.ids()) {
-    EXPECT_EQ(a.problem.needed_if_any(request), b.problem.needed_if_any(request));
+  EXPECT_EQ(a.instance->graph, b.instance->graph);
+  EXPECT_EQ(a.instance->offer_names.values(), b.instance->offer_names.values());
+  EXPECT_EQ(a.instance->request_names.values(), b.instance->request_names.values());
+  EXPECT_EQ(a.instance->offer_range.values(), b.instance->offer_range.values());
+  EXPECT_EQ(a.instance->request_range.values(), b.instance->request_range.values());
+  for (const RequestId request : a.instance->request_range.ids()) {
+    EXPECT_EQ(a.instance->needed_if_any(request), b.instance->needed_if_any(request));
   }
-  EXPECT_EQ(a.problem.groups, b.problem.groups);
-  EXPECT_EQ(a.problem.pinned, b.problem.pinned);
-  EXPECT_EQ(a.problem.scale, b.problem.scale);
+  EXPECT_EQ(a.instance->groups, b.instance->groups);
+  EXPECT_EQ(a.instance->pinned, b.instance->pinned);
+  EXPECT_EQ(a.instance->scale, b.instance->scale);
   EXPECT_EQ(a.weights, b.weights);
   EXPECT_EQ(a.digest, b.digest);
 }
@@ -80,10 +80,10 @@ inline void expect_same(const BareProblem& a, const BareProblem& b) {
 // "1-2 7" for every edge, in the order of the problem.
 [[nodiscard]] inline std::vector<std::string> edges_of(const BareProblem& bare) {
   std::vector<std::string> list;
-  for (const EdgeId edge : all_ids<EdgeId>(bare.problem.graph.edge_count())) {
-    const auto [offer, request] = bare.problem.graph.endpoints(edge);
-    list.push_back(name_of(bare.problem, offer) + "-" + name_of(bare.problem, request) + " " +
-                   to_decimal(bare.weights[edge.index()], bare.problem.scale));
+  for (const EdgeId edge : all_ids<EdgeId>(bare.instance->graph.edge_count())) {
+    const auto [offer, request] = bare.instance->graph.endpoints(edge);
+    list.push_back(name_of(*bare.instance, offer) + "-" + name_of(*bare.instance, request) + " " +
+                   to_decimal(bare.weights[edge.index()], bare.instance->scale));
   }
   return list;
 }

@@ -33,7 +33,7 @@ class Measured {
     for (std::size_t i = 0; i < given.people.size(); ++i)
       small.request("r" + std::to_string(i), [&](Request& r) { requests(i, r); });
     walked_ = small.weighed();
-    Problem& problem = walked_.weighed.problem;
+    Instance instance = *walked_.weighed.instance;
     std::vector<Endpoints> ends;
     walked_.weighed.weights.clear();
     walked_.weighed.distances.clear();
@@ -43,10 +43,12 @@ class Measured {
       walked_.weighed.weights.push_back(edge.points * decimal_scale);
       walked_.weighed.distances.push_back(edge.metres);
     }
-    problem.graph = BipartiteGraph(given.places.size(), given.people.size(), ends);
-    for (const OfferId offer : problem.offer_range.ids()) problem.offer_range[offer] = {0, given.places[offer.index()]};
-    for (const RequestId request : problem.request_range.ids())
-      problem.request_range[request] = {0, given.people[request.index()]};
+    instance.graph = BipartiteGraph(given.places.size(), given.people.size(), ends);
+    for (const OfferId offer : instance.offer_range.ids())
+      instance.offer_range[offer] = {0, given.places[offer.index()]};
+    for (const RequestId request : instance.request_range.ids())
+      instance.request_range[request] = {0, given.people[request.index()]};
+    walked_.weighed.instance = std::make_shared<const Instance>(std::move(instance));
     walked_.outcome.status = Status::optimal;
   }
 

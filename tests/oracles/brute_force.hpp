@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "graph/problem.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::test {
 
@@ -20,7 +20,7 @@ struct Counts {
   std::vector<std::int32_t> offers, requests, groups;
 };
 
-inline Counts counts_of(const Problem& problem, std::uint32_t chosen) {
+inline Counts counts_of(const ProblemParts& problem, std::uint32_t chosen) {
   Counts counts{std::vector<std::int32_t>(problem.graph.offer_count()),
                 std::vector<std::int32_t>(problem.graph.request_count()),
                 std::vector<std::int32_t>(problem.groups.size())};
@@ -40,7 +40,7 @@ inline Counts counts_of(const Problem& problem, std::uint32_t chosen) {
 
 inline bool within(std::int32_t pairs, Range range) { return pairs >= range.lower && pairs <= range.upper; }
 
-inline bool allowed(const Problem& problem, std::uint32_t chosen, const Counts& counts) {
+inline bool allowed(const ProblemParts& problem, std::uint32_t chosen, const Counts& counts) {
   for (const OfferId offer : problem.offer_range.ids()) {
     if (!within(counts.offers[offer.index()], problem.offer_range[offer])) return false;
   }
@@ -69,7 +69,7 @@ inline WideWeight gain_of(const StepGains& gains, const std::vector<std::int32_t
 }  // namespace detail
 
 // Nothing: no matching is allowed. At most 20 edges.
-[[nodiscard]] inline std::optional<Best> brute_force(const Problem& problem) {
+[[nodiscard]] inline std::optional<Best> brute_force(const ProblemParts& problem) {
   using namespace detail;
   std::optional<Best> best;
   const std::uint32_t sets = std::uint32_t{1} << problem.graph.edge_count();

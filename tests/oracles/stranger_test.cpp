@@ -20,8 +20,8 @@ namespace {
 constexpr Shape shape{.gains = false, .pins = false};
 
 // At most one level of each name, as the format has it.
-Problem told_problem(std::uint64_t seed) {
-  Problem problem = random_problem(seed, shape);
+ProblemParts told_problem(std::uint64_t seed) {
+  ProblemParts problem = random_problem(seed, shape);
   std::vector<Level> levels;
   for (Level& level : problem.levels) {
     const bool known = std::ranges::any_of(levels, [&](const Level& other) { return other.name == level.name; });
@@ -38,7 +38,7 @@ class Stranger : public testing::Test {
   }
   ~Stranger() override { std::filesystem::remove_all(folder_); }
 
-  bool accepts(const Problem& problem, const Outcome& outcome, std::uint64_t seed) {
+  bool accepts(const ProblemParts& problem, const Outcome& outcome, std::uint64_t seed) {
     std::vector<Weight> weights(problem.graph.edge_count(), 0);
     for (const Level& level : problem.levels) {
       if (level.name == "weight") weights = level.edge_weights;
@@ -61,8 +61,7 @@ TEST_F(Stranger, AcceptsWhatWeProve) {
   std::size_t infeasible = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    Problem problem = told_problem(seed);
-    const Outcome outcome = solve_with_lottery(problem, seed);
+    const auto [problem, outcome] = solve_with_lottery(told_problem(seed), seed);
     infeasible += outcome.status == Status::infeasible ? 1 : 0;
     EXPECT_TRUE(verify(problem, outcome).accepted);
     EXPECT_TRUE(accepts(problem, outcome, seed));
@@ -72,8 +71,7 @@ TEST_F(Stranger, AcceptsWhatWeProve) {
 }
 
 TEST_F(Stranger, RefusesWhatIsSpoilt) {
-  Problem problem = market_like_problem(6, 8, 3, 20, 5);
-  const Outcome good = solve_with_lottery(problem, 5);
+  const auto [problem, good] = solve_with_lottery(market_like_problem(6, 8, 3, 20, 5), 5);
   ASSERT_TRUE(accepts(problem, good, 5));
   EXPECT_FALSE(accepts(problem, good, 6)) << "another seed is another lottery";
 

@@ -194,7 +194,7 @@ TEST(Oracle, WeighFindsExactlyThePairsThatTheRulesAllow) {
     Dice dice(seed);
     const Setting setting = rough_setting(dice, seed);
     const Market market = market_of(rough_draft(dice), setting.vocabularies);
-    const BipartiteGraph graph = weigh(market, setting).problem.graph;
+    const BipartiteGraph graph = weigh(market, setting).instance->graph;
     const Oracle oracle(setting);
     for (const RequestId request : market.request_ids()) {
       for (const OfferId offer : market.offer_ids()) {

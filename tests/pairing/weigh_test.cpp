@@ -37,8 +37,8 @@ TEST(Weigh, HasAnEdgeExactlyWhereNoRuleIsBroken) {
     for (const RequestId request : market.request_ids()) {
       for (const OfferId offer : market.offer_ids()) {
         const Assessment assessment = assessor.assess(offer, request);
-        const auto edge = weighed.problem.graph.find(offer, request);
-        const bool pinned = edge && std::ranges::binary_search(weighed.problem.pinned, *edge);
+        const auto edge = weighed.instance->graph.find(offer, request);
+        const bool pinned = edge && std::ranges::binary_search(weighed.instance->pinned, *edge);
         ASSERT_EQ(edge.has_value(), assessment.failures.empty() || pinned) << seed;
         ASSERT_EQ(assessment.failures.empty(), assessor.allowed(offer, request));
         if (!edge) continue;
@@ -50,7 +50,7 @@ TEST(Weigh, HasAnEdgeExactlyWhereNoRuleIsBroken) {
                   pinned && !assessment.failures.empty());
       }
     }
-    ASSERT_EQ(edges, weighed.problem.graph.edge_count());
+    ASSERT_EQ(edges, weighed.instance->graph.edge_count());
     ASSERT_GT(edges, 20U) << "a market without candidates tests nothing";
   }
 }
@@ -62,7 +62,7 @@ TEST(Weigh, PinsAreEdgesAndSaySo) {
   Setting setting;
   setting.decisions.pairs = {{OfferId{0U}, RequestId{0U}, DecisionKind::pin, "promised"}};
   const Weighed weighed = weigh(market, setting);
-  EXPECT_EQ(weighed.problem.pinned, std::vector<EdgeId>{EdgeId{0U}});
+  EXPECT_EQ(weighed.instance->pinned, std::vector<EdgeId>{EdgeId{0U}});
   EXPECT_EQ(weighed.pinned_against_rules, std::vector<EdgeId>{EdgeId{0U}});
   EXPECT_EQ(weighed.findings.count("pin_overrides_rule"_code), 1U);
 }
@@ -73,11 +73,11 @@ TEST(Weigh, RangesComeFromTheMarketAndAbsenceEmptiesThem) {
   pair.request.people = {1, 2, false};
   const Market market = pair.market();
   Setting setting;
-  const Problem here = weigh(market, setting).problem;
+  const Instance here = *weigh(market, setting).instance;
   EXPECT_EQ(here.offer_range[OfferId{0U}], (Range{1, 3}));
   EXPECT_EQ(here.request_range[RequestId{0U}], (Range{0, 2}));
   setting.decisions.absent_offers = {OfferId{0U}};
-  const Problem away = weigh(market, setting).problem;
+  const Instance away = *weigh(market, setting).instance;
   EXPECT_EQ(away.offer_range[OfferId{0U}], (Range{0, 0}));
   EXPECT_EQ(away.graph.edge_count(), 0U);
 }
@@ -89,14 +89,14 @@ TEST(Weigh, TheOrderOfRowsDoesNotMatter) {
   std::ranges::shuffle(draft.offers, random);
   std::ranges::shuffle(draft.requests, random);
   const Weighed second = weigh(market_of(draft), {});
-  EXPECT_EQ(first.problem.graph, second.problem.graph);
+  EXPECT_EQ(first.instance->graph, second.instance->graph);
   EXPECT_EQ(first.weights, second.weights);
-  EXPECT_EQ(first.problem.offer_names, second.problem.offer_names);
+  EXPECT_EQ(first.instance->offer_names, second.instance->offer_names);
 }
 
 TEST(Weigh, TheResultIsASoundProblem) {
   const Market market = market_of(synthetic_draft({.seed = 11}));
-  EXPECT_TRUE(validate(weigh(market, {}).problem).empty());
+  EXPECT_TRUE(validate(Problem(weigh(market, {}).instance, Goal{})).empty());
 }
 
 }  // namespace

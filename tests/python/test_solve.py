@@ -100,6 +100,14 @@ def test_min_cost_perfect_is_scipys_optimum():
         assert koppel.solve(costs, objective="min_cost_perfect", sense="max").objective == costs[rows, columns].sum()
 
 
+def test_a_strategy_says_what_it_does_not_support():
+    capped = koppel.Group("supply", [0, 1], upper=1)
+    with pytest.raises(koppel.InputError) as caught:
+        koppel.solve([[3], [2]], groups=[capped], objective="min_cost_perfect")
+    assert [finding.code for finding in caught.value.findings] == ["strategy_unsupported"]
+    assert koppel.solve([[3], [2]], groups=[capped], objective="max_weight").objective == 3
+
+
 def test_ranges_and_groups_are_those_of_a_linear_programme():
     for seed in range(30):
         dice = np.random.default_rng(seed)

@@ -13,7 +13,7 @@ namespace koppel::test {
 namespace {
 
 // The largest flow source → offers → requests → sink with the problem's capacities.
-long boost_most_pairs(const Problem& problem) {
+long boost_most_pairs(const ProblemParts& problem) {
   using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
   using Graph = boost::adjacency_list<
       boost::vecS, boost::vecS, boost::directedS, boost::no_property,
@@ -51,7 +51,7 @@ Weight boost_heaviest(const Problem& problem) {
 TEST(AgainstBoost, MostPairs) {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     SCOPED_TRACE(seed);
-    Problem problem = market_like_problem(40 + seed, 120, 1 + seed % 5, 10, seed);
+    ProblemParts problem = market_like_problem(40 + seed, 120, 1 + seed % 5, 10, seed);
     problem.levels = {pairs_level()};
     const Outcome outcome = solve(problem);
     EXPECT_TRUE(verify(problem, outcome).accepted);
@@ -62,7 +62,7 @@ TEST(AgainstBoost, MostPairs) {
 TEST(AgainstBoost, TheHeaviestWithOnePlaceEach) {
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     SCOPED_TRACE(seed);
-    Problem problem = market_like_problem(30, 40, 2 + seed % 6, seed % 2 == 0 ? 3 : 1000, seed);
+    ProblemParts problem = market_like_problem(30, 40, 2 + seed % 6, seed % 2 == 0 ? 3 : 1000, seed);
     for (Range& range : problem.offer_range) range.upper = 1;
     const Outcome outcome = solve(problem);
     EXPECT_TRUE(verify(problem, outcome).accepted);

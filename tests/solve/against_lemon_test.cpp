@@ -11,7 +11,7 @@ namespace koppel::test {
 namespace {
 
 // The best value of the only level; nothing when no matching is allowed. Groups must not nest.
-std::optional<std::int64_t> lemon_optimum(const Problem& problem) {
+std::optional<std::int64_t> lemon_optimum(const ProblemParts& problem) {
   using Graph = lemon::SmartDigraph;
   Graph graph;
   Graph::ArcMap<std::int64_t> lower(graph), upper(graph), cost(graph);
@@ -47,7 +47,7 @@ std::optional<std::int64_t> lemon_optimum(const Problem& problem) {
 }
 
 // Districts of requests with floors and ceilings.
-void add_districts(Problem& problem, std::uint32_t count, Dice& dice) {
+void add_districts(ProblemParts& problem, std::uint32_t count, Dice& dice) {
   const auto requests = static_cast<std::uint32_t>(problem.graph.request_count());
   for (std::uint32_t district = 0; district < count; ++district) {
     Group group{Side::requests, "d" + std::to_string(district), {}, {}};
@@ -59,7 +59,7 @@ void add_districts(Problem& problem, std::uint32_t count, Dice& dice) {
   }
 }
 
-void compare(const Problem& problem) {
+void compare(const ProblemParts& problem) {
   const Outcome outcome = solve(problem);
   EXPECT_TRUE(verify(problem, outcome).accepted);
   const std::optional<std::int64_t> expected = lemon_optimum(problem);
@@ -78,7 +78,7 @@ TEST(AgainstLemon, Capacities) {
 TEST(AgainstLemon, Districts) {
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     Dice dice(seed);
-    Problem problem = market_like_problem(150, 400, 10, 100, seed);
+    ProblemParts problem = market_like_problem(150, 400, 10, 100, seed);
     add_districts(problem, 20, dice);
     compare(problem);
   }
@@ -87,7 +87,7 @@ TEST(AgainstLemon, Districts) {
 TEST(AgainstLemon, LowerBoundsThatMayBeTooMuch) {
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     Dice dice(seed);
-    Problem problem = market_like_problem(100, 200, 4, 30, seed);
+    ProblemParts problem = market_like_problem(100, 200, 4, 30, seed);
     for (Range& range : problem.request_range) range.lower = dice.chance(80) ? 1 : 0;
     for (Range& range : problem.offer_range) range.lower = dice.chance(30) ? 1 : 0;
     if (seed % 2 == 0) add_districts(problem, 10, dice);

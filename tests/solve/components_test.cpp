@@ -19,7 +19,7 @@ constexpr PartitionRule batches_of_eight{.least_edges = 0, .least_part = 8};
 
 Shape sparse(bool if_any = false) { return {.most_nodes = 10, .most_edges = 14, .if_any = if_any}; }
 
-Outcome solved_apart(const Problem& problem, const Limits& limits = {}, PartitionRule rule = split_everything) {
+Outcome solved_apart(const ProblemParts& problem, const Limits& limits = {}, PartitionRule rule = split_everything) {
   return solve_parts(problem, Partition(problem, rule), limits, {}).outcome;
 }
 
@@ -27,7 +27,7 @@ Outcome solved_apart(const Problem& problem, const Limits& limits = {}, Partitio
 std::size_t compare_apart(std::uint64_t first, std::uint64_t count, const Shape& shape, PartitionRule rule) {
   std::size_t split = 0;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
-    const Problem problem = random_problem(seed, shape);
+    const ProblemParts problem = random_problem(seed, shape);
     if (validate(problem).has_errors() || !Partition(problem, rule).pays()) continue;
     ++split;
     const Outcome outcome = solved_apart(problem, {}, rule);
@@ -56,8 +56,8 @@ TEST(Components, AllOrNothingIsSettledInEach) {
 }
 
 // `copies` times the same problem, which share nothing: nodes of all copies take turns, so that the copies' rows are interleaved.
-Problem side_by_side(const Problem& one, std::uint32_t copies) {
-  Problem all;
+ProblemParts side_by_side(const ProblemParts& one, std::uint32_t copies) {
+  ProblemParts all;
   std::vector<Endpoints> edges;
   for (const EdgeId edge : all_ids<EdgeId>(one.graph.edge_count())) {
     const auto [offer, request] = one.graph.endpoints(edge);
@@ -88,8 +88,8 @@ Problem side_by_side(const Problem& one, std::uint32_t copies) {
 }
 
 TEST(Components, ARealMarketFallsApartByItselfAndAddsUp) {
-  const Problem one = market_like_problem(150, 400, 12, 40, 3);
-  const Problem all = side_by_side(one, 8);
+  const ProblemParts one = market_like_problem(150, 400, 12, 40, 3);
+  const ProblemParts all = side_by_side(one, 8);
   const Partition partition(all);
   ASSERT_TRUE(partition.pays());
   EXPECT_EQ(partition.size(), 8U);
@@ -101,15 +101,15 @@ TEST(Components, ARealMarketFallsApartByItselfAndAddsUp) {
 }
 
 TEST(Components, OneThatHoldsNearlyAllIsLeftWhole) {
-  Problem problem = market_like_problem(900, 3000, 12, 40, 3);
+  ProblemParts problem = market_like_problem(900, 3000, 12, 40, 3);
   EXPECT_FALSE(Partition(problem).pays());
   EXPECT_EQ(solve(problem).status, Status::optimal);
 }
 
 TEST(Components, TheAnswerDoesNotDependOnThreads) {
-  const Problem one = market_like_problem(60, 90, 10, 3, 5);
+  const ProblemParts one = market_like_problem(60, 90, 10, 3, 5);
   for (const std::uint64_t work : {0, 20'000}) {
-    Problem all = side_by_side(one, 40);
+    ProblemParts all = side_by_side(one, 40);
     const Outcome first = solve(all, {.limits = {.work = work}});
     EXPECT_EQ(first.status, work == 0 ? Status::optimal : Status::limit);
     EXPECT_TRUE(verify(all, first).accepted);
@@ -123,12 +123,11 @@ TEST(Components, TheAnswerDoesNotDependOnThreads) {
 }
 
 TEST(Components, TheLotteryDecidesInEveryPart) {
-  const Problem one = market_like_problem(60, 90, 10, 1, 5);
+  const ProblemParts one = market_like_problem(60, 90, 10, 1, 5);
   std::set<std::vector<EdgeId>> drawn;
   for (std::uint64_t seed = 0; seed < 3; ++seed) {
-    Problem all = side_by_side(one, 40);
-    const Outcome outcome = solve_with_lottery(all, seed, {.limits = {.threads = 2}});
-    EXPECT_EQ(all.levels.size(), 2U);
+    const auto [all, outcome] = solve_with_lottery(side_by_side(one, 40), seed, {.limits = {.threads = 2}});
+    EXPECT_EQ(all.levels().size(), 2U);
     EXPECT_TRUE(verify(all, outcome).accepted);
     EXPECT_EQ(outcome.status, Status::optimal);
     EXPECT_FALSE(has_other_optimum(all, outcome));
@@ -139,7 +138,7 @@ TEST(Components, TheLotteryDecidesInEveryPart) {
 
 // A district that binds joins the parts it has members in; one that cannot bind does not.
 TEST(Components, OnlyGroupsThatBindJoin) {
-  Problem all = side_by_side(market_like_problem(60, 90, 10, 30, 5), 40);
+  ProblemParts all = side_by_side(market_like_problem(60, 90, 10, 30, 5), 40);
   std::vector<std::uint32_t> members(all.graph.request_count());
   std::iota(members.begin(), members.end(), 0U);
   all.groups = {{Side::requests, "everywhere", members, {0, 1'000'000}}};
@@ -150,7 +149,7 @@ TEST(Components, OnlyGroupsThatBindJoin) {
 }
 
 TEST(Components, ALowerBoundOfOnePartLeavesTheOthersToTheAuction) {
-  Problem all = side_by_side(market_like_problem(60, 90, 10, 30, 5), 40);
+  ProblemParts all = side_by_side(market_like_problem(60, 90, 10, 30, 5), 40);
   all.request_range[RequestId{0U}].lower = 1;
   const Outcome outcome = solve(all);
   EXPECT_EQ(outcome.status, Status::optimal);
@@ -159,7 +158,7 @@ TEST(Components, ALowerBoundOfOnePartLeavesTheOthersToTheAuction) {
 }
 
 TEST(Components, AnInfeasiblePartIsNamed) {
-  Problem all = side_by_side(market_like_problem(60, 90, 10, 30, 5), 40);
+  ProblemParts all = side_by_side(market_like_problem(60, 90, 10, 30, 5), 40);
   for (std::uint32_t request = 7; request < 90 * 40; request += 40) all.request_range[RequestId{request}].lower = 1;
   for (std::uint32_t offer = 7; offer < 60 * 40; offer += 40) all.offer_range[OfferId{offer}].upper = 1;
   const Outcome outcome = solve(all, {.limits = {.threads = 2}});
@@ -173,7 +172,7 @@ TEST(Components, AnInfeasiblePartIsNamed) {
 
 // A limit on work is shared out by edges; whoever has none must still be found out.
 TEST(Components, AMinimumWithoutAnyPairIsFoundUnderALimitOnWork) {
-  Problem problem;
+  ProblemParts problem;
   problem.graph = BipartiteGraph(1, 1, {});
   problem.offer_range.assign(1, {1, 1});
   problem.request_range.assign(1, {0, 2});
@@ -186,7 +185,7 @@ TEST(Components, AMinimumWithoutAnyPairIsFoundUnderALimitOnWork) {
 
 // Many small all-or-nothing parts: their trees' leaves cannot all be combined.
 TEST(Components, ManySearchTreesBecomeOne) {
-  Problem one;  // two requests that want two of three offers: only one can have them, so the search must decide
+  ProblemParts one;  // two requests that want two of three offers: only one can have them, so the search must decide
   one.graph = BipartiteGraph(3, 2,
                              {{OfferId{0U}, RequestId{0U}},
                               {OfferId{1U}, RequestId{0U}},
@@ -201,7 +200,7 @@ TEST(Components, ManySearchTreesBecomeOne) {
   const Outcome single = solve(one);
   ASSERT_TRUE(std::holds_alternative<Branching>(single.certificate)) << "else this test shows nothing";
   for (const std::uint32_t copies : {2U, 3U, 10U}) {
-    const Problem all = side_by_side(one, copies);
+    const ProblemParts all = side_by_side(one, copies);
     const Outcome outcome = solve(all, {.limits = {.work = 2'000'000}});
     EXPECT_TRUE(verify(all, outcome).accepted) << copies;
     EXPECT_TRUE(outcome.values.front() == copies * single.values.front()) << "found apart at least";
@@ -258,7 +257,7 @@ struct Watcher : Progress {
 };
 
 TEST(Threads, ProgressRisesToOneAndIsNeverCalledByTwo) {
-  const Problem all = side_by_side(market_like_problem(60, 90, 10, 3, 5), 40);
+  const ProblemParts all = side_by_side(market_like_problem(60, 90, 10, 3, 5), 40);
   Watcher watcher(1'000'000);
   EXPECT_EQ(solve(all, {.limits = {.progress = &watcher, .threads = 4}}).status, Status::optimal);
   EXPECT_TRUE(watcher.alone);
@@ -267,7 +266,7 @@ TEST(Threads, ProgressRisesToOneAndIsNeverCalledByTwo) {
 }
 
 TEST(Threads, AStopRequestReachesAll) {
-  const Problem all = side_by_side(market_like_problem(60, 90, 10, 3, 5), 40);
+  const ProblemParts all = side_by_side(market_like_problem(60, 90, 10, 3, 5), 40);
   for (const int questions : {0, 1, 5}) {
     Watcher watcher(questions);
     const Outcome outcome = solve(all, {.limits = {.progress = &watcher, .threads = 4}});

@@ -16,29 +16,29 @@ struct StopAtQuestion : Progress {
 
 struct Kind {
   std::string name;
-  std::function<Problem()> make;
+  std::function<ProblemParts()> make;
   std::string algorithm = {};
 };
 
-Problem market(std::size_t offers, Weight most = 1000) { return market_like_problem(offers, 2000, 20, most, 7); }
+ProblemParts market(std::size_t offers, Weight most = 1000) { return market_like_problem(offers, 2000, 20, most, 7); }
 
-Problem pairs_first(Problem problem) {
+ProblemParts pairs_first(ProblemParts problem) {
   problem.levels.insert(problem.levels.begin(), pairs_level());
   return problem;
 }
 
-Problem with_several_places(Problem problem) {
+ProblemParts with_several_places(ProblemParts problem) {
   for (const RequestId request : problem.request_range.ids())
     problem.request_range[request].upper = 1 + request.value % 3;
   return problem;
 }
 
-Problem with_lower_bounds(Problem problem) {
+ProblemParts with_lower_bounds(ProblemParts problem) {
   for (const OfferId offer : problem.offer_range.ids()) problem.offer_range[offer].lower = offer.value % 4 == 0;
   return problem;
 }
 
-Problem with_districts(Problem problem) {
+ProblemParts with_districts(ProblemParts problem) {
   for (std::uint32_t district = 0; district < 10; ++district) {
     Group& group = problem.groups.emplace_back(Group{Side::requests, "d" + std::to_string(district), {}, {20, 90}});
     for (std::uint32_t request = district; request < problem.graph.request_count(); request += 10) {
@@ -48,13 +48,13 @@ Problem with_districts(Problem problem) {
   return problem;
 }
 
-Problem with_served(Problem problem) {
+ProblemParts with_served(ProblemParts problem) {
   problem.levels.insert(problem.levels.begin(), served_level(problem));
   return problem;
 }
 
-Problem all_places_full(std::size_t size, std::size_t degree) {
-  Problem problem = market_like_problem(size, size, degree, 1000, 11);
+ProblemParts all_places_full(std::size_t size, std::size_t degree) {
+  ProblemParts problem = market_like_problem(size, size, degree, 1000, 11);
   problem.offer_range.assign(size, {1, 1});
   problem.request_range.assign(size, {1, 1});
   return problem;
@@ -66,7 +66,7 @@ const std::vector<Kind> kinds = {
     {"offers abound", [] { return market(1500); }},
     {"few large offers",
      [] {
-       Problem problem = market(40);
+       ProblemParts problem = market(40);
        for (Range& range : problem.offer_range) range.upper = 45;
        return problem;
      }},
@@ -94,7 +94,7 @@ INSTANTIATE_TEST_SUITE_P(Kinds, Stopping, ::testing::ValuesIn(kinds), [](const a
   return name;
 });
 
-void expect_sound(const Problem& problem, const Outcome& outcome, const Outcome& full) {
+void expect_sound(const ProblemParts& problem, const Outcome& outcome, const Outcome& full) {
   const Verdict verdict = verify(problem, outcome);
   EXPECT_TRUE(verdict.accepted) << faults_of(verdict);
   EXPECT_NE(outcome.status, Status::infeasible);
@@ -104,7 +104,7 @@ void expect_sound(const Problem& problem, const Outcome& outcome, const Outcome&
 }
 
 TEST_P(Stopping, AnyAmountOfWorkIsEnoughForAMatchingAndABound) {
-  const Problem problem = GetParam().make();
+  const ProblemParts problem = GetParam().make();
   const Outcome full = solve(problem, {.algorithm = GetParam().algorithm});
   ASSERT_EQ(full.status, Status::optimal);
   bool limited = false;
@@ -123,7 +123,7 @@ TEST_P(Stopping, AnyAmountOfWorkIsEnoughForAMatchingAndABound) {
 }
 
 TEST_P(Stopping, AfterAStopRequestNobodyAsksAgain) {
-  const Problem problem = GetParam().make();
+  const ProblemParts problem = GetParam().make();
   const Outcome full = solve(problem, {.algorithm = GetParam().algorithm});
   for (int question = 0; question < 100; question += 1 + question / 4) {
     SCOPED_TRACE(question);
@@ -138,7 +138,7 @@ TEST_P(Stopping, AfterAStopRequestNobodyAsksAgain) {
 // Plain problems have an empty matching to begin with, and anybody can see better ones.
 TEST(StoppedAtOnce, APlainProblemStillGetsAFairMatching) {
   for (const std::string algorithm : {"", "network-simplex"}) {
-    const Problem problem = market(660);
+    const ProblemParts problem = market(660);
     StopAtQuestion progress(0);
     const Outcome outcome = solve(problem, {.limits = {.progress = &progress}, .algorithm = algorithm});
     const Outcome full = solve(problem);
@@ -150,7 +150,7 @@ TEST(StoppedAtOnce, APlainProblemStillGetsAFairMatching) {
 
 // The further it came the better: what the auction had when it was stopped is not thrown away.
 TEST(StoppedAtOnce, LaterIsBetter) {
-  const Problem problem = market(660);
+  const ProblemParts problem = market(660);
   const Outcome full = solve(problem);
   const auto gap = [&](std::uint64_t work) {
     const Outcome outcome = solve(problem, {.limits = {.work = work}});

@@ -16,8 +16,8 @@ namespace koppel::test {
 namespace {
 
 // Offers a, b and requests x, y; capacity 1 each. Weights in the order ax, bx, ay, by.
-Problem square(std::vector<Weight> weights) {
-  Problem problem;
+ProblemParts square(std::vector<Weight> weights) {
+  ProblemParts problem;
   problem.graph = BipartiteGraph(2, {0, 2, 4}, {OfferId{0U}, OfferId{1U}, OfferId{0U}, OfferId{1U}});
   problem.offer_range.assign(2, {0, 1});
   problem.request_range.assign(2, {0, 1});
@@ -36,20 +36,20 @@ using Edges = std::vector<std::uint32_t>;
 TEST(Solve, TakesTheHeaviest) { EXPECT_EQ(numbers(solve(square({9, 8, 8, 1}))), (Edges{1, 2})); }
 
 TEST(Solve, LeavesOutANegativeEdgeUnlessALowerBoundDemandsIt) {
-  Problem problem = square({-1, -2, 5, -9});
+  ProblemParts problem = square({-1, -2, 5, -9});
   EXPECT_EQ(numbers(solve(problem)), (Edges{2}));
   problem.request_range[RequestId{0U}].lower = 1;
   EXPECT_EQ(numbers(solve(problem)), (Edges{1, 2}));
 }
 
 TEST(Solve, APinIsKept) {
-  Problem problem = square({9, 8, 8, 1});
+  ProblemParts problem = square({9, 8, 8, 1});
   problem.pinned = {EdgeId{0U}};
   EXPECT_EQ(numbers(solve(problem)), (Edges{0, 3}));
 }
 
 TEST(Solve, TheOrderOfTheLevelsDecides) {
-  Problem problem = square({10, 0, 0, -1});
+  ProblemParts problem = square({10, 0, 0, -1});
   problem.levels.push_back(pairs_level());
   EXPECT_EQ(numbers(solve(problem)), (Edges{0})) << "weight first";
   std::swap(problem.levels[0], problem.levels[1]);
@@ -57,7 +57,7 @@ TEST(Solve, TheOrderOfTheLevelsDecides) {
 }
 
 TEST(Solve, ConcaveGainsSpreadTheLoad) {
-  Problem problem = square({5, 5, 5, 5});
+  ProblemParts problem = square({5, 5, 5, 5});
   problem.offer_range.assign(2, {0, 2});
   problem.levels[0].offer_gains = {{0, 2, 4}, {0, -3, 0, -3}};
   const Outcome outcome = solve(problem);
@@ -66,14 +66,14 @@ TEST(Solve, ConcaveGainsSpreadTheLoad) {
 }
 
 TEST(Solve, AnEmptyProblemHasAnEmptyOptimum) {
-  const Outcome outcome = solve(Problem{});
+  const Outcome outcome = solve(ProblemParts{});
   EXPECT_EQ(outcome.status, Status::optimal);
   EXPECT_TRUE(outcome.matching.empty());
 }
 
 // Three requests that must be served share one offer: the violated set names just them.
 TEST(Solve, InfeasibleComesWithItsReason) {
-  Problem problem;
+  ProblemParts problem;
   problem.graph = BipartiteGraph(2, {0, 1, 2, 4}, {OfferId{0U}, OfferId{0U}, OfferId{0U}, OfferId{1U}});
   problem.offer_range.assign(2, {0, 1});
   problem.request_range.assign(3, {1, 1});
@@ -87,7 +87,7 @@ TEST(Solve, InfeasibleComesWithItsReason) {
 }
 
 TEST(Solve, RefusesAnUnsoundProblemWithAllItsFaults) {
-  Problem problem = square({1, 2, 3, 4});
+  ProblemParts problem = square({1, 2, 3, 4});
   problem.offer_range[OfferId{0U}] = {2, 1};
   problem.offer_range[OfferId{1U}] = {3, 1};
   try {
@@ -113,7 +113,7 @@ TEST(Solve, NumbersThatDoNotFitAreAStatus) {
 TEST(Solve, LargeNumbersAreStillExact) {
   Dice dice(3);
   for (int round = 0; round < 200; ++round) {
-    Problem problem = random_problem(dice.next(), {.gains = false});
+    ProblemParts problem = random_problem(dice.next(), {.gains = false});
     std::vector<Weight> weights(problem.graph.edge_count());
     for (Weight& weight : weights) weight = dice.in(-(Weight{1} << 58), Weight{1} << 58);
     problem.levels = {weight_level(std::move(weights))};
@@ -127,7 +127,7 @@ TEST(Solve, LargeNumbersAreStillExact) {
 TEST(Solve, BothAlgorithmsAgreeOnOrderedLevels) {
   for (const Weight most : {Weight{3}, Weight{1000}, Weight{1} << 40}) {
     for (const std::size_t offers : {40U, 90U, 200U}) {
-      Problem problem = market_like_problem(offers, 250, 7, most, offers);
+      ProblemParts problem = market_like_problem(offers, 250, 7, most, offers);
       problem.levels.insert(problem.levels.begin(), offers == 90 ? pairs_level() : served_level(problem));
       const Outcome fast = solve(problem), general = solve(problem, {.algorithm = "network-simplex"});
       EXPECT_EQ(fast.algorithm, "auction");
@@ -142,7 +142,7 @@ TEST(Solve, BothAlgorithmsAgreeOnOrderedLevels) {
 // ---- stopping --------------------------------------------------------------------------------------------------------------
 
 TEST(Limits, AnyAmountOfWorkGivesAMatchingWithABoundThatHolds) {
-  Problem problem = market_like_problem(60, 100, 8, 50, 9);
+  ProblemParts problem = market_like_problem(60, 100, 8, 50, 9);
   for (const OfferId offer : problem.offer_range.ids()) {
     if (offer.value % 7 == 0) problem.offer_range[offer].lower = 1;
   }
@@ -170,7 +170,7 @@ struct StopAtOnce : Progress {
 
 TEST(Limits, AStopRequestIsHeard) {
   StopAtOnce stop;
-  const Problem problem = market_like_problem(30, 60, 6, 50, 9);
+  const ProblemParts problem = market_like_problem(30, 60, 6, 50, 9);
   const Outcome outcome = solve(problem, {.limits = {.progress = &stop}});
   EXPECT_EQ(outcome.status, Status::limit);
   EXPECT_FALSE(outcome.matching.empty()) << "the quick start at least";
@@ -179,7 +179,7 @@ TEST(Limits, AStopRequestIsHeard) {
 
 TEST(Limits, BranchingStopsWithABoundToo) {
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
-    const Problem problem = random_problem(seed, {.most_nodes = 8, .most_edges = 40, .if_any = true});
+    const ProblemParts problem = random_problem(seed, {.most_nodes = 8, .most_edges = 40, .if_any = true});
     for (const std::uint64_t work : {50, 500, 5000}) {
       const Outcome outcome = solve(problem, {.limits = {.work = work}});
       EXPECT_TRUE(verify(problem, outcome).accepted) << "seed " << seed << " work " << work;
@@ -190,13 +190,12 @@ TEST(Limits, BranchingStopsWithABoundToo) {
 // ---- the lottery -------------------------------------------------------------------------------------------------------------
 
 TEST(Lottery, DecidesBetweenEqualOptima) {
-  Problem problem = square({1, 1, 1, 1});
+  ProblemParts problem = square({1, 1, 1, 1});
   EXPECT_TRUE(has_other_optimum(problem, solve(problem)));
   std::set<Edges> drawn;
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
-    Problem with_lots = problem;
-    const Outcome outcome = solve_with_lottery(with_lots, seed);
-    EXPECT_EQ(with_lots.levels.back().name, "lottery");
+    const auto [with_lots, outcome] = solve_with_lottery(problem, seed);
+    EXPECT_EQ(with_lots.levels().back().name, "lottery");
     EXPECT_TRUE(verify(with_lots, outcome).accepted);
     EXPECT_FALSE(has_other_optimum(with_lots, outcome));
     drawn.insert(numbers(outcome));
@@ -207,18 +206,17 @@ TEST(Lottery, DecidesBetweenEqualOptima) {
 // The same people in another order: the same pairs.
 TEST(Lottery, AStopBeforeTheDrawLeavesItOpen) {
   for (std::uint64_t work = 1; work < 400; work += 3) {
-    Problem problem = square({1, 1, 1, 1});
-    const Outcome outcome = solve_with_lottery(problem, 7, {.limits = {.work = work}});
-    EXPECT_EQ(problem.levels.back().name, "lottery") << work;
+    const auto [problem, outcome] = solve_with_lottery(square({1, 1, 1, 1}), 7, {.limits = {.work = work}});
+    EXPECT_EQ(problem.levels().back().name, "lottery") << work;
     EXPECT_TRUE(verify(problem, outcome).accepted) << work;
   }
 }
 
 TEST(Lottery, TheAnswerDoesNotDependOnTheNumbering) {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
-    Problem problem = random_problem(seed, {.groups = false, .gains = false, .pins = false});
+    ProblemParts problem = random_problem(seed, {.groups = false, .gains = false, .pins = false});
     problem.levels = {served_level(problem), pairs_level()};
-    Problem turned = problem;
+    ProblemParts turned = problem;
     const auto last_offer = static_cast<std::uint32_t>(problem.graph.offer_count() - 1);
     const auto last_request = static_cast<std::uint32_t>(problem.graph.request_count() - 1);
     std::vector<Endpoints> edges;
@@ -232,9 +230,9 @@ TEST(Lottery, TheAnswerDoesNotDependOnTheNumbering) {
     std::ranges::reverse(turned.offer_names.values());
     std::ranges::reverse(turned.request_names.values());
     turned.levels = {served_level(turned), pairs_level()};
-    const auto pairs = [seed](Problem p) {
+    const auto pairs = [seed](ProblemParts p) {
       std::set<std::pair<std::string, std::string>> names;
-      for (const EdgeId edge : solve_with_lottery(p, seed).matching) {
+      for (const EdgeId edge : solve_with_lottery(p, seed).outcome.matching) {
         names.emplace(name_of(p, p.graph.offer(edge)), name_of(p, p.graph.request(edge)));
       }
       return names;
@@ -246,10 +244,10 @@ TEST(Lottery, TheAnswerDoesNotDependOnTheNumbering) {
 // ---- strategies --------------------------------------------------------------------------------------------------------------
 
 TEST(Strategies, AreFoundByNameAndSayWhatTheyDo) {
-  for (const Strategy& strategy : all_strategies()) {
-    EXPECT_EQ(find_strategy(strategy.name), &strategy);
-    EXPECT_FALSE(strategy.description.empty());
-    EXPECT_EQ(strategy.promise, Promise::exact);
+  for (const Strategy* strategy : all_strategies()) {
+    EXPECT_EQ(find_strategy(strategy->name), strategy);
+    EXPECT_FALSE(strategy->description.empty());
+    EXPECT_EQ(strategy->promise, Promise::exact);
   }
   EXPECT_EQ(find_strategy("max_happiness"), nullptr);
 }
@@ -257,8 +255,8 @@ TEST(Strategies, AreFoundByNameAndSayWhatTheyDo) {
 TEST(Strategies, OrderTheirLevels) {
   const auto names = [](std::string_view strategy) {
     std::vector<std::string> list;
-    for (const Level& level : find_strategy(strategy)->levels(square({1, 2, 3, 4}), {1, 2, 3, 4}))
-      list.push_back(level.name);
+    const Problem problem = pose(*find_strategy(strategy), square({1, 2, 3, 4}).shared(), {1, 2, 3, 4});
+    for (const Level& level : problem.levels()) list.push_back(level.name);
     return list;
   };
   EXPECT_EQ(names("max_served_max_weight"), (std::vector<std::string>{"served", "weight"}));

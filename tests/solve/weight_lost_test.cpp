@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+
 namespace koppel::test {
 namespace {
 
@@ -10,7 +11,7 @@ namespace {
 //   p            5    [20]
 //   q                 [20]
 TEST(WeightLost, APinIsNeverTakenAwayToServeSomebody) {
-  Problem problem;
+  ProblemParts problem;
   problem.graph = BipartiteGraph(3, 3,
                                  {{OfferId{0U}, RequestId{0U}},
                                   {OfferId{0U}, RequestId{1U}},
@@ -31,7 +32,7 @@ TEST(WeightLost, APinIsNeverTakenAwayToServeSomebody) {
 }
 
 TEST(WeightLost, NothingIsSaidWhereTheLevelsAreMoreThanSums) {
-  Problem problem;
+  ProblemParts problem;
   problem.graph = BipartiteGraph(1, 1, {{OfferId{0U}, RequestId{0U}}});
   problem.offer_range.assign(1, {0, 1});
   problem.request_range.assign(1, {0, 1});

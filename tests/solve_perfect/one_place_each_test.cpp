@@ -19,8 +19,8 @@ struct Form {
   std::int32_t most_places = 1;
 };
 
-[[nodiscard]] Problem draw(const Form& form, Dice& dice) {
-  Problem problem;
+[[nodiscard]] ProblemParts draw(const Form& form, Dice& dice) {
+  ProblemParts problem;
   std::vector<Endpoints> edges;
   for (std::uint32_t request = 0; request < form.requests; ++request) {
     for (std::uint32_t offer = 0; offer < form.offers; ++offer) {
@@ -35,14 +35,14 @@ struct Form {
   return problem;
 }
 
-[[nodiscard]] std::vector<Weight> draw_weights(const Problem& problem, const Form& form, Dice& dice) {
+[[nodiscard]] std::vector<Weight> draw_weights(const ProblemParts& problem, const Form& form, Dice& dice) {
   std::vector<Weight> weights(problem.graph.edge_count());
   for (Weight& weight : weights) weight = dice.in(form.least, form.largest);
   return weights;
 }
 
 // Solves by every algorithm; all must be proved and agree. Returns the algorithms that led, for the default first.
-std::vector<std::string> solve_in_every_way(const Problem& problem, const std::string& what) {
+std::vector<std::string> solve_in_every_way(const ProblemParts& problem, const std::string& what) {
   std::vector<std::string> led;
   const Outcome expected = solve(problem, {.algorithm = "network-simplex"});
   EXPECT_TRUE(verify(problem, expected).accepted) << what;
@@ -63,7 +63,7 @@ void demand_all(auto& ranges) {
 // The best of all matchings in which everyone of the smaller side is matched, by trying everything: a second opinion for tiny problems.
 class EveryWay {
  public:
-  EveryWay(const Problem& problem, const std::vector<Weight>& weights)
+  EveryWay(const ProblemParts& problem, const std::vector<Weight>& weights)
       : problem_(problem), weights_(weights), taken_(problem.graph.offer_count(), false) {
     place(RequestId{0u}, 0);
   }
@@ -83,7 +83,7 @@ class EveryWay {
       taken_[offer] = false;
     }
   }
-  const Problem& problem_;
+  const ProblemParts& problem_;
   const std::vector<Weight>& weights_;
   std::vector<bool> taken_;
 };
@@ -95,9 +95,9 @@ TEST(MinCostPerfect, IsTheBestOfAll) {
     Dice dice(seed);
     const auto requests = std::size_t(dice.in(1, 5));
     const Form form{requests + std::size_t(dice.in(0, 2)), requests, int(dice.in(40, 100)), -9, 9};
-    Problem problem = draw(form, dice);
+    ProblemParts problem = draw(form, dice);
     const std::vector<Weight> weights = draw_weights(problem, form, dice);
-    strategy.apply(problem, weights);
+    problem = pose(strategy, problem.shared(), weights);
     const Outcome outcome = solve(problem);
     ASSERT_TRUE(verify(problem, outcome).accepted) << "seed " << seed;
     const EveryWay all(problem, weights);
@@ -114,15 +114,15 @@ TEST(MinCostPerfect, IsTheBestOfAll) {
 TEST(MinCostPerfect, FillsTheSideWithFewerPlaces) {
   const Strategy& strategy = *find_strategy("min_cost_perfect");
   Dice dice(3);
-  Problem problem = draw({2, 3, 100, -9, -1}, dice);
+  ProblemParts problem = draw({2, 3, 100, -9, -1}, dice);
   problem.offer_range = IdVector<OfferId, Range>(std::vector<Range>{{0, 2}, {0, 2}});  // 4 places for 3 requests
-  strategy.apply(problem, draw_weights(problem, {2, 3, 100, -9, -1}, dice));
+  problem = pose(strategy, problem.shared(), draw_weights(problem, {2, 3, 100, -9, -1}, dice));
   EXPECT_EQ(problem.offer_range[OfferId{0u}], (Range{0, 2}));
   EXPECT_EQ(problem.request_range[RequestId{0u}], (Range{1, 1}));
   EXPECT_EQ(solve(problem).matching.size(), 3u);
 
   problem.offer_range[OfferId{1u}].upper = 1;  // 3 for 3
-  strategy.apply(problem, draw_weights(problem, {2, 3, 100, -9, -1}, dice));
+  problem = pose(strategy, problem.shared(), draw_weights(problem, {2, 3, 100, -9, -1}, dice));
   EXPECT_EQ(problem.offer_range[OfferId{0u}], (Range{2, 2}));
   EXPECT_EQ(problem.offer_range[OfferId{1u}], (Range{1, 1}));
   EXPECT_EQ(solve(problem).matching.size(), 3u);
@@ -138,8 +138,8 @@ TEST(MinCostPerfect, EveryKernelAgreesWithTheSimplex) {
     if (dice.chance(30)) form.least = 7, form.largest = 7 + dice.in(0, 1);
     if (dice.chance(20)) form.largest = Weight{1} << 33;
     if (dice.chance(40)) form.most_places = 3;
-    Problem problem = draw(form, dice);
-    strategy.apply(problem, draw_weights(problem, form, dice));
+    ProblemParts problem = draw(form, dice);
+    problem = pose(strategy, problem.shared(), draw_weights(problem, form, dice));
     for (std::string& name : solve_in_every_way(problem, "seed " + std::to_string(seed))) led.insert(std::move(name));
   }
   EXPECT_EQ(led, (std::set<std::string>{"auction", "balancing", "dense", "network-simplex", "perfect-auction"}));
@@ -151,7 +151,7 @@ TEST(OnePlaceEach, EveryOrderOfLevelsAndEveryRange) {
     Dice dice(seed);
     Form form{std::size_t(dice.in(12, 30)), std::size_t(dice.in(12, 30)), int(dice.in(20, 130)), -30, 30};
     if (dice.chance(50)) form.offers = form.requests;
-    Problem problem = draw(form, dice);
+    ProblemParts problem = draw(form, dice);
     if (dice.chance(40)) demand_all(problem.offer_range);
     if (dice.chance(40)) demand_all(problem.request_range);
     const Level weights = weight_level(draw_weights(problem, form, dice));
@@ -179,9 +179,9 @@ TEST(OnePlaceEach, EveryOrderOfLevelsAndEveryRange) {
 TEST(OnePlaceEach, TheRuleChoosesTheKernel) {
   Dice dice(1);
   const auto led = [&](const Form& form, std::string_view strategy) {
-    Problem problem = draw(form, dice);
+    ProblemParts problem = draw(form, dice);
     for (const RequestId request : problem.request_range.ids()) problem.request_range[request].upper = 1;
-    find_strategy(strategy)->apply(problem, draw_weights(problem, form, dice));
+    problem = pose(*find_strategy(strategy), problem.shared(), draw_weights(problem, form, dice));
     return solve_in_every_way(problem, std::string(strategy)).front();
   };
   EXPECT_EQ(led({40, 40, 100, 0, 1000}, "min_cost_perfect"), "dense");
@@ -198,8 +198,8 @@ TEST(OnePlaceEach, StoppedAnywhereTheClaimHolds) {
   const Form sparse{300, 300, 5, 0, 1000}, full{120, 120, 100, 0, 1000};
   for (const Form& form : {sparse, full}) {
     Dice dice(5);
-    Problem problem = draw(form, dice);
-    find_strategy("min_cost_perfect")->apply(problem, draw_weights(problem, form, dice));
+    ProblemParts problem = draw(form, dice);
+    problem = pose(*find_strategy("min_cost_perfect"), problem.shared(), draw_weights(problem, form, dice));
     ASSERT_EQ(solve(problem).status, Status::optimal);
     for (std::uint64_t work = 1; work < 2'000'000; work *= 2) {
       const Outcome outcome = solve(problem, {.limits = {nullptr, work, 1}});
@@ -211,7 +211,7 @@ TEST(OnePlaceEach, StoppedAnywhereTheClaimHolds) {
 
 TEST(OnePlaceEach, AnUnknownAlgorithmIsRefused) {
   Dice dice(1);
-  Problem problem = draw({3, 3, 100, 0, 9}, dice);
+  ProblemParts problem = draw({3, 3, 100, 0, 9}, dice);
   EXPECT_THROW(static_cast<void>(solve(problem, {.algorithm = "perfect"})), InputError);
 }
 

@@ -7,6 +7,7 @@
 #include "certify/verify.hpp"
 #include "solve/solve.hpp"
 #include "solve/strategy.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::test {
 namespace {
@@ -37,12 +38,12 @@ TEST_P(OrLibrary, AtItsOptimum) {
       weights.push_back(-cost);
     }
   }
-  Problem problem;
+  ProblemParts problem;
   problem.graph = BipartiteGraph(size, size, std::move(edges));
   problem.offer_range.assign(size, {0, 1});
   problem.request_range.assign(size, {0, 1});
   for (const char* strategy : {"max_cardinality_max_weight", "min_cost_perfect"}) {
-    find_strategy(strategy)->apply(problem, weights);
+    problem = pose(*find_strategy(strategy), problem.shared(), weights);
     for (const char* algorithm : {"", "auction", "perfect-auction"}) {
       const Outcome outcome = solve(problem, {.algorithm = algorithm});
       ASSERT_EQ(outcome.status, Status::optimal) << strategy << ' ' << algorithm;

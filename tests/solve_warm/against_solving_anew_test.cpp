@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "solve_warm/random_changes.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::test {
 namespace {
@@ -47,7 +48,7 @@ struct Counts {
 
 void run_sequence(std::uint64_t seed, const Shape& shape, std::size_t length, Counts& counts) {
   Dice dice(seed);
-  const Problem problem = random_problem(seed, shape);
+  const ProblemParts problem = random_problem(seed, shape);
   const std::size_t levels = problem.levels.size();
   WarmSolver solver(problem, seed % 2 == 0 ? SolveOptions{} : by_simplex());  // duals of either kind to start from
   Changer changer(solver, levels, dice.chance(50) ? 2 : 20, dice);
@@ -109,7 +110,7 @@ TEST(WarmAgainstSolvingAnew, AllOrNothingIsSolvedAgain) { run_many(cases(80), 30
 TEST(WarmAgainstSolvingAnew, LargerMarkets) {
   for (std::uint64_t seed = 1; seed <= 6 && !HasFailure(); ++seed) {
     Dice dice(seed);
-    Problem problem = market_like_problem(40 + 20 * seed, 150, 6, seed % 2 == 0 ? 5 : 1000, seed);
+    ProblemParts problem = market_like_problem(40 + 20 * seed, 150, 6, seed % 2 == 0 ? 5 : 1000, seed);
     if (seed % 3 == 0) problem.levels.insert(problem.levels.begin(), pairs_level());
     const std::size_t levels = problem.levels.size();
     WarmSolver solver(std::move(problem));

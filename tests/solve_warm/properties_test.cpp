@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "solve_warm/random_changes.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::test {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 using Values = std::vector<WideWeight>;
 
 // Requests and offers with ranges [0, u], weights of both signs, and pairs counted before or after them.
-Problem any_market() {
+ProblemParts any_market() {
   const auto offers = std::size_t(*rc::gen::inRange(2, 7)), requests = std::size_t(*rc::gen::inRange(2, 9));
   std::vector<Endpoints> edges;
   for (const OfferId offer : all_ids<OfferId>(offers)) {
@@ -20,7 +21,7 @@ Problem any_market() {
       if (*rc::gen::inRange(0, 10) < 5) edges.push_back({offer, request});
     }
   }
-  Problem problem;
+  ProblemParts problem;
   problem.graph = BipartiteGraph(offers, requests, edges);
   for (std::size_t n = 0; n < offers; ++n) problem.offer_range.push_back({0, *rc::gen::inRange(0, 3)});
   for (std::size_t n = 0; n < requests; ++n) problem.request_range.push_back({0, *rc::gen::inRange(0, 3)});
@@ -94,10 +95,10 @@ std::vector<std::uint32_t> any_order(std::size_t count) {
 
 // The same market with its nodes renumbered.
 struct Renumbered {
-  Problem problem;
+  ProblemParts problem;
   std::vector<std::uint32_t> offers, requests;  // new numbers by old ones
 };
-Renumbered renumber(const Problem& problem) {
+Renumbered renumber(const ProblemParts& problem) {
   Renumbered other{problem, any_order(problem.graph.offer_count()), any_order(problem.graph.request_count())};
   std::vector<Endpoints> edges;
   for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
@@ -122,7 +123,7 @@ Renumbered renumber(const Problem& problem) {
 }
 
 RC_GTEST_PROP(WarmProperties, NumbersOfNodesDoNotMatter, ()) {
-  const Problem problem = any_market();
+  const ProblemParts problem = any_market();
   const Renumbered other = renumber(problem);
   WarmSolver here(problem, by_simplex()), there(other.problem, by_simplex());
   for (int k = 0; k < 5; ++k) {

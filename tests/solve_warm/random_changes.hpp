@@ -157,7 +157,7 @@ inline SolveOptions by_simplex() { return {.algorithm = "network-simplex"}; }
 
 // The solver's present state against solving its problem from nothing, and against the checker.
 inline void compare_with_solving_anew(const WarmSolver& solver) {
-  const Problem problem = solver.problem();
+  const ProblemParts problem = solver.problem();
   const Outcome anew = solve(problem, by_simplex()), warm = solver.outcome();
   ASSERT_EQ(solver.status(), anew.status);
   ASSERT_EQ(warm.status, anew.status);

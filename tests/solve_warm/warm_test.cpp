@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "solve_warm/random_changes.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::test {
 namespace {
@@ -10,8 +11,8 @@ constexpr OfferId ann{0U}, bob{1U};
 constexpr RequestId x{0U}, y{1U}, z{2U};
 
 // Ann may do x (5), y (4) or z (1), Bob x (4); each one of them. Best: Ann–y and Bob–x, 8.
-Problem market() {
-  Problem problem;
+ProblemParts market() {
+  ProblemParts problem;
   problem.graph = BipartiteGraph(2, 3, {{ann, x}, {bob, x}, {ann, y}, {ann, z}});
   problem.offer_range.assign(2, {0, 1});
   problem.request_range.assign(3, {0, 1});
@@ -58,13 +59,13 @@ TEST(Warm, SomeoneFallsIll) {
   const WarmSolver::Delta delta = solver.remove_offer(bob);
   EXPECT_EQ(gain(delta), -3);
   EXPECT_EQ(ends_of(solver.matching()), (Ends{{ann, x}}));
-  EXPECT_EQ(solver.problem().graph.edge_count(), 3U);
-  EXPECT_EQ(solver.problem().graph.offer_count(), 2U);
+  EXPECT_EQ(solver.problem().graph().edge_count(), 3U);
+  EXPECT_EQ(solver.problem().graph().offer_count(), 2U);
   EXPECT_EQ(solver.range(bob), (Range{0, 0}));
 }
 
 TEST(Warm, SomeoneNewComes) {
-  Problem problem = market();
+  ProblemParts problem = market();
   problem.offer_names = IdVector<OfferId, std::string>(std::vector<std::string>{"ann", "bob"});
   WarmSolver solver(std::move(problem));
   const WarmSolver::AddedOffer added = solver.add_offer({"eva", {0, 2}, {{y, {3}}, {z, {2}}}, {}});
@@ -79,7 +80,7 @@ TEST(Warm, SomeoneNewComes) {
 }
 
 TEST(Warm, ARequestThatCountsAsServed) {
-  Problem problem = market();
+  ProblemParts problem = market();
   problem.request_range.assign(3, {0, 2});
   problem.levels.insert(problem.levels.begin(), served_level(problem));
   WarmSolver solver(std::move(problem));
@@ -96,7 +97,7 @@ TEST(Warm, ForbiddenPairsKeepTheirNumbers) {
   WarmSolver solver(market());
   const EdgeId edge = *solver.find(bob, x);
   EXPECT_EQ(gain(solver.forbid(edge)), -3);
-  EXPECT_EQ(solver.problem().graph.edge_count(), 3U);
+  EXPECT_EQ(solver.problem().graph().edge_count(), 3U);
   EXPECT_EQ(solver.find(bob, x), edge);
   EXPECT_EQ(gain(solver.forbid(edge)), 0);
   EXPECT_EQ(solver.add_edge(bob, x, std::vector<Weight>{9}).edge, edge);
@@ -127,7 +128,7 @@ TEST(Warm, WhatCannotBeMetHasAViolatedSetAndCanBeUndone) {
 }
 
 TEST(Warm, TakesAProvedOutcomeOverAndChecksIt) {
-  const Problem problem = market();
+  const ProblemParts problem = market();
   Outcome outcome = solve(problem);
   EXPECT_TRUE(WarmSolver(problem, outcome).values() == outcome.values);
   EXPECT_EQ(WarmSolver(problem, outcome).outcome().algorithm, "warm");
@@ -172,7 +173,7 @@ TEST(Warm, NumbersThatAreTooLargeAreAStatusAndCanBeUndone) {
 
 // Between what changes can follow (2^58) and what a problem may hold (2^62).
 TEST(Warm, VeryLargeWeightsAreSolvedAgain) {
-  Problem problem;
+  ProblemParts problem;
   problem.graph = BipartiteGraph(1, 1, {{ann, x}});
   problem.offer_range.assign(1, {0, 1});
   problem.request_range.assign(1, {0, 1});
@@ -221,9 +222,7 @@ TEST(Warm, AStopLeavesAStatusAndCanBeUndone) {
 }
 
 TEST(Warm, ALotteryDecidesTies) {
-  Problem problem = market_like_problem(30, 60, 5, 1, 7);
-  (void)solve_with_lottery(problem, 11);
-  WarmSolver solver(problem);
+  WarmSolver solver(solve_with_lottery(market_like_problem(30, 60, 5, 1, 7), 11).problem);
   for (std::uint32_t offer = 0; offer < 30; ++offer) {
     (void)solver.set_range(OfferId{offer}, {0, static_cast<std::int32_t>(offer % 4)});
     const Outcome anew = solve(solver.problem());

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "graph/problem.hpp"
+#include "support/problem_parts.hpp"
 
 namespace koppel::test {
 
@@ -55,7 +55,7 @@ inline void split(std::vector<std::uint32_t> members, Side side, Dice& dice, std
   split({members.begin() + half, members.end()}, side, dice, groups);
 }
 
-inline void add_groups(Problem& problem, std::size_t nodes, Side side, Dice& dice) {
+inline void add_groups(ProblemParts& problem, std::size_t nodes, Side side, Dice& dice) {
   std::vector<std::uint32_t> members(nodes);
   std::iota(members.begin(), members.end(), 0U);
   for (std::size_t i = nodes; i > 1; --i)
@@ -90,7 +90,7 @@ inline StepGains random_gains(std::size_t nodes, Dice& dice, const auto& upper_o
   return gains;
 }
 
-inline Level random_level(const Problem& problem, const Shape& shape, Dice& dice) {
+inline Level random_level(const ProblemParts& problem, const Shape& shape, Dice& dice) {
   switch (dice.in(0, 3)) {
     case 0:
       return served_level(problem);
@@ -119,7 +119,7 @@ inline Level random_level(const Problem& problem, const Shape& shape, Dice& dice
   return level;
 }
 
-inline void add_pins(Problem& problem, Dice& dice) {
+inline void add_pins(ProblemParts& problem, Dice& dice) {
   for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
     if (!dice.chance(10)) continue;
     problem.pinned.push_back(edge);
@@ -130,10 +130,10 @@ inline void add_pins(Problem& problem, Dice& dice) {
 }  // namespace detail
 
 // A small problem with up to three levels of any kind in any order.
-[[nodiscard]] inline Problem random_problem(std::uint64_t seed, const Shape& shape = {}) {
+[[nodiscard]] inline ProblemParts random_problem(std::uint64_t seed, const Shape& shape = {}) {
   using namespace detail;
   Dice dice(seed);
-  Problem problem;
+  ProblemParts problem;
   const auto offers = std::size_t(dice.in(1, std::int64_t(shape.most_nodes)));
   const auto requests = std::size_t(dice.in(1, std::int64_t(shape.most_nodes)));
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
@@ -163,10 +163,10 @@ inline void add_pins(Problem& problem, Dice& dice) {
 }
 
 // Requests × offers with capacities 1..5 as in the benchmarks: `degree` edges a request, weights 0..most.
-[[nodiscard]] inline Problem market_like_problem(std::size_t offers, std::size_t requests, std::size_t degree,
-                                                 Weight most, std::uint64_t seed) {
+[[nodiscard]] inline ProblemParts market_like_problem(std::size_t offers, std::size_t requests, std::size_t degree,
+                                                      Weight most, std::uint64_t seed) {
   Dice dice(seed);
-  Problem problem;
+  ProblemParts problem;
   std::vector<std::uint32_t> begin{0};
   std::vector<OfferId> heads;
   std::vector<Weight> weights;

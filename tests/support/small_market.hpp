@@ -28,10 +28,12 @@ struct Walked {
   Market market;
   Setting setting;
   Weighed weighed;
+  Problem problem;  // of the profile's strategy; once it is solved, as it was solved
   Outcome outcome;
   Moments moments;
   Plan plan;
 
+  [[nodiscard]] Solved solved() const { return {problem, outcome}; }
   [[nodiscard]] RequestId request(const std::string& id) const { return market.find_request(id).value(); }
   [[nodiscard]] OfferId offer(const std::string& id) const { return market.find_offer(id).value(); }
   [[nodiscard]] const Unserved* unserved(const std::string& id) const {
@@ -95,16 +97,17 @@ class SmallMarket {
       EXPECT_NE(finding.severity, Severity::error) << finding.message();
     walked.setting.decisions = decided.decisions.value();
     walked.weighed = weigh(walked.market, walked.setting);
-    walked.weighed.problem.levels =
-        find_strategy(profile.strategy)->levels(walked.weighed.problem, walked.weighed.weights);
+    walked.problem = pose(*find_strategy(profile.strategy), walked.weighed.instance, walked.weighed.weights);
     return walked;
   }
 
   [[nodiscard]] Walked walk() const {
     Walked walked = weighed();
-    walked.outcome = solve_with_lottery(walked.weighed.problem, profile.seed);
+    const Solved solved = solve_with_lottery(walked.problem, profile.seed);
+    walked.problem = solved.problem;
+    walked.outcome = solved.outcome;
     walked.moments = choose_moments(walked.market, slots_of_pairs(walked.market, walked.weighed, walked.outcome));
-    walked.plan = describe(walked.market, walked.setting, walked.weighed, walked.outcome, walked.moments);
+    walked.plan = describe(walked.market, walked.setting, walked.weighed, solved, walked.moments);
     return walked;
   }
 };

@@ -32,12 +32,12 @@ py::dict multipliers(const Task& task, const std::vector<LevelDuals>& levels) {
   const auto requests = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.requests.values(); };
   const auto groups = [](const LevelDuals& duals) -> const std::vector<Weight>& { return duals.groups.values(); };
   const Problem& problem = task.problem;
-  const py::object by_offer = dual_matrix(levels, problem.graph.offer_count(), offers);
-  const py::object by_request = dual_matrix(levels, problem.graph.request_count(), requests);
+  const py::object by_offer = dual_matrix(levels, problem.graph().offer_count(), offers);
+  const py::object by_request = dual_matrix(levels, problem.graph().request_count(), requests);
   py::dict dict;
   dict["supply"] = task.rows_are_requests ? by_request : by_offer;
   dict["demand"] = task.rows_are_requests ? by_offer : by_request;
-  dict["groups"] = dual_matrix(levels, problem.groups.size(), groups);
+  dict["groups"] = dual_matrix(levels, problem.groups().size(), groups);
   return dict;
 }
 
@@ -49,7 +49,7 @@ py::object dict_of(const Task& task, const LexDual& duals) {
   py::dict dict = multipliers(task, duals.levels);
   dict["kind"] = py::str(duals.kind.data(), duals.kind.size());
   py::list names;
-  for (const Level& level : task.problem.levels) names.append(level.name);
+  for (const Level& level : task.problem.levels()) names.append(level.name);
   dict["levels"] = names;
   std::vector<Weight> denominators = duals.denominators;
   denominators.resize(duals.levels.size(), 1);

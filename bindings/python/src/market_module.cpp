@@ -313,8 +313,8 @@ void register_matched(py::module_& module) {
                              })
       .def_property_readonly("title", [](const MatchedWalk& walk) { return walk.matched().walk.setting.profile.title; })
       .def_property_readonly("algorithm", [](const MatchedWalk& walk) { return walk.matched().algorithm; })
-      .def_property_readonly("edges",
-                             [](const MatchedWalk& walk) { return walk.matched().weighed.problem.graph.edge_count(); })
+      .def_property_readonly(
+          "edges", [](const MatchedWalk& walk) { return walk.matched().weighed.instance->graph.edge_count(); })
       .def_property_readonly("faults", [](const MatchedWalk& walk) { return faults_list(walk.matched().verdict); })
       .def("result_json", [](const MatchedWalk& walk) { return py::str(io::write_result(walk.matched().result)); })
       .def("files", &files_of)

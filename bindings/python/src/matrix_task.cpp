@@ -60,17 +60,17 @@ IdVector<AnyId, Range> ranges_of(const Bounds& side) {
   return ranges;
 }
 
-Room room_of(const Problem& problem) {
+Room room_of(const Instance& instance) {
   std::uint64_t offers = 0, requests = 0;
-  for (const OfferId offer : problem.offer_range.ids()) {
-    offers += std::min<std::uint64_t>(static_cast<std::uint64_t>(problem.offer_range[offer].upper),
-                                      problem.graph.degree(offer));
+  for (const OfferId offer : instance.offer_range.ids()) {
+    offers += std::min<std::uint64_t>(static_cast<std::uint64_t>(instance.offer_range[offer].upper),
+                                      instance.graph.degree(offer));
   }
-  for (const RequestId request : problem.request_range.ids()) {
-    requests += std::min<std::uint64_t>(static_cast<std::uint64_t>(problem.request_range[request].upper),
-                                        problem.graph.degree(request));
+  for (const RequestId request : instance.request_range.ids()) {
+    requests += std::min<std::uint64_t>(static_cast<std::uint64_t>(instance.request_range[request].upper),
+                                        instance.graph.degree(request));
   }
-  return {std::min(offers, requests), problem.offer_range.size() + problem.request_range.size()};
+  return {std::min(offers, requests), instance.offer_range.size() + instance.request_range.size()};
 }
 
 std::vector<Group> groups_of(const std::vector<GroupRow>& rows, bool rows_are_requests) {
@@ -81,30 +81,28 @@ std::vector<Group> groups_of(const std::vector<GroupRow>& rows, bool rows_are_re
   return groups;
 }
 
-// Requests are the rows, unless the strategy treats the sides differently: then they are what is demanded.
-bool puts_requests_in_rows(std::string_view strategy) { return strategy != "max_served_max_weight"; }
-
 }  // namespace
 
 Prepared prepare(const MatrixArrays& matrix, const Bounds& supply, const Bounds& demand,
                  const std::vector<GroupRow>& groups, const Strategy& strategy, bool minimise) {
   auto task = std::make_shared<Task>();
-  task->rows_are_requests = puts_requests_in_rows(strategy.name);
+  task->rows_are_requests = !strategy.sides_differ;
+  task->strategy = &strategy;
   task->minimise = minimise;
   const bool swapped = task->rows_are_requests;
   Arranged arranged = arrange_matrix(matrix, swapped);
   if (!arranged.faults.empty()) return {nullptr, rows_of(arranged.faults)};
-  Problem& problem = task->problem;
-  problem.offer_range = ranges_of<OfferId>(swapped ? demand : supply);
-  problem.request_range = ranges_of<RequestId>(swapped ? supply : demand);
-  problem.groups = groups_of(groups, swapped);
+  Instance instance;
+  instance.offer_range = ranges_of<OfferId>(swapped ? demand : supply);
+  instance.request_range = ranges_of<RequestId>(swapped ? supply : demand);
+  instance.groups = groups_of(groups, swapped);
   task->order = std::move(arranged.order);
   const Numbers numbers = numbers_of(matrix.weights);
 
   const py::gil_scoped_release unlocked;
-  problem.graph =
+  instance.graph =
       BipartiteGraph(swapped ? matrix.demand : matrix.supply, std::move(arranged.begin), std::move(arranged.minor));
-  task->room = room_of(problem);
+  task->room = room_of(instance);
   Scaled scaled = scale_weights(numbers, task->order, task->room);
   if (!scaled.faults.empty()) return {nullptr, rows_of(scaled.faults)};
   task->exponent = scaled.exponent;
@@ -112,7 +110,7 @@ Prepared prepare(const MatrixArrays& matrix, const Bounds& supply, const Bounds&
   if (minimise) {
     for (Weight& weight : scaled.weights) weight = -weight;
   }
-  strategy.apply(problem, std::move(scaled.weights));
+  task->problem = pose(strategy, std::make_shared<const Instance>(std::move(instance)), std::move(scaled.weights));
   return {std::move(task), {}};
 }
 

@@ -56,8 +56,9 @@ struct HeldAnswer {
 HeldAnswer solve_task(const std::shared_ptr<Task>& task, double time_limit, std::uint64_t work_limit, unsigned threads,
                       const std::string& algorithm, const py::object& progress) {
   Outcome outcome = run_market(time_limit, progress, [&](cli::Steps& steps) {
-    return solve(task->problem,
-                 {.limits = {.progress = &steps, .work = work_limit, .threads = threads}, .algorithm = algorithm});
+    const SolveOptions solving{.limits = {.progress = &steps, .work = work_limit, .threads = threads},
+                               .algorithm = algorithm};
+    return task->strategy->solve(task->problem, {.solving = solving}).outcome;
   });
   HeldAnswer held{std::make_shared<SolvedProblem>(task, std::move(outcome)), 0, {}};
   held.answer = held.solved->first_answer();
@@ -67,7 +68,7 @@ HeldAnswer solve_task(const std::shared_ptr<Task>& task, double time_limit, std:
 py::list level_rows(const HeldAnswer& held) {
   py::list rows;
   for (std::size_t level = 0; level < held.answer.values.size(); ++level) {
-    rows.append(py::make_tuple(held.task().problem.levels[level].name, python_int(held.answer.values[level]),
+    rows.append(py::make_tuple(held.task().problem.levels()[level].name, python_int(held.answer.values[level]),
                                python_int(held.answer.bounds[level])));
   }
   return rows;
@@ -177,7 +178,7 @@ void register_solve(py::module_& module) {
   register_tasks(module);
   module.def("strategies", [] {
     std::vector<std::pair<std::string, std::string>> rows;
-    for (const Strategy& strategy : all_strategies()) rows.emplace_back(strategy.name, strategy.description);
+    for (const Strategy* strategy : all_strategies()) rows.emplace_back(strategy->name, strategy->description);
     return rows;
   });
 }

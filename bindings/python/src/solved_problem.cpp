@@ -6,13 +6,6 @@
 
 namespace koppel::python {
 
-std::optional<std::size_t> Task::weight_level() const {
-  for (std::size_t level = 0; level < problem.levels.size(); ++level) {
-    if (problem.levels[level].name == "weight") return level;
-  }
-  return std::nullopt;
-}
-
 Pairs SolvedProblem::pairs_of(const std::vector<WarmSolver::Pair>& matching) const {
   struct Row {
     std::int64_t supply, demand, entry;
@@ -22,7 +15,7 @@ Pairs SolvedProblem::pairs_of(const std::vector<WarmSolver::Pair>& matching) con
   for (const auto& [edge, offer, request] : matching) {
     std::int64_t supply = offer.value, demand = request.value;
     if (task_->rows_are_requests) std::swap(supply, demand);
-    const bool known = edge.index() < task_->problem.graph.edge_count();
+    const bool known = edge.index() < task_->problem.graph().edge_count();
     const std::uint32_t entry = known && !task_->order.empty() ? task_->order[edge.index()] : edge.value;
     rows.push_back({supply, demand, known ? std::int64_t{entry} : Pairs::no_entry});
   }
@@ -41,7 +34,7 @@ Answer SolvedProblem::first_answer() const {
   std::vector<WarmSolver::Pair> matching;
   matching.reserve(first_.matching.size());
   for (const EdgeId edge : first_.matching) {
-    matching.push_back({edge, task_->problem.graph.offer(edge), task_->problem.graph.request(edge)});
+    matching.push_back({edge, task_->problem.graph().offer(edge), task_->problem.graph().request(edge)});
   }
   return {first_.status, first_.values, first_.bounds, pairs_of(matching)};
 }
@@ -85,7 +78,7 @@ EdgeId SolvedProblem::require_edge(const Change& change) const {
 }
 
 void SolvedProblem::apply_weight(const Change& change, std::size_t& steps) {
-  const std::size_t level = task_->weight_level().value();
+  const std::size_t level = task_->problem.goal().find(LevelKind::weight).value();
   const Weight weight = task_->minimise ? -change.weight : change.weight;
   const auto [offer, request] = ends_of(change);
   if (const auto edge = warm_->find(offer, request)) {
@@ -94,7 +87,7 @@ void SolvedProblem::apply_weight(const Change& change, std::size_t& steps) {
     warm_->set_weight(*edge, level, weight);
   } else {
     std::vector<Weight> weights;
-    for (const Level& other : task_->problem.levels) weights.push_back(other.every_edge);
+    for (const Level& other : task_->problem.levels()) weights.push_back(other.every_edge);
     weights[level] = weight;
     warm_->add_edge(offer, request, weights);
   }

@@ -25,12 +25,14 @@
 #include "graph/outcome.hpp"
 #include "graph/problem.hpp"
 #include "scaled_weights.hpp"
+#include "solve/strategy.hpp"
 #include "solve/warm.hpp"
 
 namespace koppel::python {
 
 // The problem, and how it lies in the caller's matrix (rows: supply, columns: demand).
 struct Task {
+  const Strategy* strategy = nullptr;
   Problem problem;
   bool rows_are_requests = true;     // of the engine; else its offers
   bool minimise = false;             // then the level "weight" holds negated costs
@@ -41,11 +43,10 @@ struct Task {
 
   [[nodiscard]] std::size_t supply_count() const { return count(rows_are_requests); }
   [[nodiscard]] std::size_t demand_count() const { return count(!rows_are_requests); }
-  [[nodiscard]] std::optional<std::size_t> weight_level() const;
 
  private:
   [[nodiscard]] std::size_t count(bool requests) const {
-    return requests ? problem.graph.request_count() : problem.graph.offer_count();
+    return requests ? problem.graph().request_count() : problem.graph().offer_count();
   }
 };
 

@@ -11,7 +11,7 @@ namespace {
 bool denominators_fit(const std::vector<Weight>& denominators, const Case& question) {
   constexpr Weight largest = Weight{1} << 31;
   const bool sound = std::ranges::all_of(denominators, [](Weight d) { return d >= 1 && d <= largest; });
-  if (sound && denominators.size() == question.problem.levels.size()) return true;
+  if (sound && denominators.size() == question.problem.levels().size()) return true;
   question.fault("certificate_denominators", "certificate");
   return false;
 }
@@ -19,17 +19,17 @@ bool denominators_fit(const std::vector<Weight>& denominators, const Case& quest
 }  // namespace
 
 std::optional<Bound> bound_by(const LexDual& duals, const Case& question) {
-  const std::vector<Level>& levels = question.problem.levels;
-  if (duals.levels.size() != levels.size()) {
+  const Goal& goal = question.problem.goal();
+  if (duals.levels.size() != goal.size()) {
     question.fault("certificate_size", "levels");
     return std::nullopt;
   }
   if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level, question); }))
     return std::nullopt;
   std::vector<Weight> denominators = duals.denominators;
-  if (denominators.empty()) denominators.assign(levels.size(), 1);
+  if (denominators.empty()) denominators.assign(goal.size(), 1);
   if (!denominators_fit(denominators, question)) return std::nullopt;
-  const auto values = prove_bound(question.problem, levels, question.ranges, duals);
+  const auto values = prove_bound(question.problem, goal, question.ranges, duals);
   if (!values) {
     question.fault("certificate_overflow", "duals");
     return std::nullopt;

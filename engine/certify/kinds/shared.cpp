@@ -13,9 +13,9 @@ Vector Bound::in_whole_units() const {
 void refuse(const Case& question) { question.fault("certificate_missing", std::string(to_string(question.claimed))); }
 
 bool sizes_fit(const LevelDuals& duals, const Case& question) {
-  if (duals.offers.size() == question.problem.graph.offer_count() &&
-      duals.requests.size() == question.problem.graph.request_count() &&
-      duals.groups.size() == question.problem.groups.size()) {
+  if (duals.offers.size() == question.problem.graph().offer_count() &&
+      duals.requests.size() == question.problem.graph().request_count() &&
+      duals.groups.size() == question.problem.groups().size()) {
     return true;
   }
   question.fault("certificate_size", "duals");

@@ -110,7 +110,7 @@ ExitCode explain(const AskOptions& options, const CommonOptions& common) {
                                ? report::explain_offer(context, *asked.offer)
                                : report::explain_pair(context, *asked.offer, *asked.request, limits_of(common, steps));
   steps.end();
-  write_stats(common, steps, sizes_of(judged->weighed.problem));
+  write_stats(common, steps, sizes_of(*judged->weighed.instance));
   if (!common.json) {
     write_stdout(text);
     return ExitCode::done;
@@ -132,7 +132,7 @@ ExitCode gaps(const AskOptions& options, const CommonOptions& common) {
   if (!judged) return ExitCode::not_verified;
   const report::Context context = judged->context(options.pseudonyms);
   steps.end();
-  write_stats(common, steps, sizes_of(judged->weighed.problem));
+  write_stats(common, steps, sizes_of(*judged->weighed.instance));
   write_stdout(common.json ? gaps_json(context) : report::gaps_text(context));
   return ExitCode::done;
 }

@@ -40,7 +40,7 @@ std::string problem_bytes(const GenerateOptions& options, std::uint64_t seed) {
                                                    .requests = static_cast<std::uint32_t>(options.requests),
                                                    .degree = static_cast<std::uint32_t>(options.degree),
                                                    .seed = seed});
-  return io::write_problem(made.problem, made.weights);
+  return io::write_problem(made.instance, made.weights);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // koppel list: strategies, metrics, criteria, formats, codes and profile keys, one line each.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ namespace {
 
 struct Line {
   std::string name, kind, description;
+  std::optional<std::string> paper{};  // of a strategy
 };
 
 std::vector<Line> formats() {
@@ -42,8 +44,10 @@ std::vector<Line> formats() {
 std::vector<Line> lines_of(const std::string& what, Language language) {
   std::vector<Line> lines;
   if (what == "strategies") {
-    for (const Strategy& s : all_strategies())
-      lines.push_back({std::string(s.name), std::string(to_string(s.promise)), std::string(s.description)});
+    for (const Strategy* s : all_strategies()) {
+      lines.push_back({std::string(s->name), std::string(to_string(s->promise)), std::string(s->description),
+                       std::string(s->paper)});
+    }
   } else if (what == "metrics") {
     for (const MetricInfo& m : all_metrics()) lines.push_back({std::string(m.name), "", std::string(m.description)});
   } else if (what == "criteria") {
@@ -82,6 +86,7 @@ ExitCode list(const ListOptions& options, const CommonOptions& common) {
     json.member("name", line.name);
     json.member("kind", line.kind);
     json.member("description", line.description);
+    if (line.paper) json.member("paper", *line.paper);
     json.close();
   }
   json.close();

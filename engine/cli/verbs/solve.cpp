@@ -19,12 +19,12 @@ namespace koppel::cli {
 
 namespace {
 
-// The same problem under numbers drawn by lot, so that nobody is favoured by the alphabet where any optimum will do.
+// The same instance under numbers drawn by lot, so that nobody is favoured by the alphabet where any optimum will do.
 void draw_numbers(io::BareProblem& bare, std::uint64_t seed) {
-  Renumbered drawn = renumber(bare.problem, drawn_numbering(bare.problem, seed));
+  Renumbered drawn = renumber(*bare.instance, drawn_numbering(*bare.instance, seed));
   std::vector<Weight> weights(bare.weights.size());
   for (const EdgeId edge : drawn.old_edge.ids()) weights[edge.index()] = bare.weights[drawn.old_edge[edge].index()];
-  bare.problem = std::move(drawn.problem);
+  bare.instance = std::make_shared<const Instance>(std::move(drawn.instance));
   bare.weights = std::move(weights);
 }
 
@@ -48,12 +48,12 @@ ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& com
   require_stats_writable(common);
   ProblemWalk walk = ProblemWalk::begin(options.problem, steps);
   draw_numbers(walk.bare, seed);
-  walk.set_strategy(options.strategy);
-  Problem& problem = walk.bare.problem;
+  const Strategy& strategy = require_strategy(options.strategy);
+  const Problem posed = walk.pose(strategy);
 
   steps.begin("solve");
-  const SolveOptions how{.limits = limits};
-  const Outcome outcome = options.lottery ? solve_with_lottery(problem, seed, how) : koppel::solve(problem, how);
+  const auto lottery = options.lottery ? std::optional(seed) : std::nullopt;
+  const auto [problem, outcome] = strategy.solve(posed, {.solving = {.limits = limits}, .lottery = lottery});
   refuse_overflow(outcome, "weight");
 
   steps.begin("describe");
@@ -65,13 +65,13 @@ ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& com
   result.seed = seed;
 
   steps.begin("verify");
-  if (!say_faults(verify_result(result, problem, walk.values()))) return ExitCode::not_verified;
+  if (!say_faults(verify_result(result, *walk.bare.instance, problem, walk.values()))) return ExitCode::not_verified;
 
   steps.begin("write");
   const std::string text = io::write_result(result);
   const bool to_stdout = !options.output || *options.output == "-";
-  const Sizes sizes{problem.graph.offer_count(), problem.graph.request_count(), problem.graph.edge_count(),
-                    outcome.algorithm};
+  Sizes sizes = sizes_of(problem);
+  sizes.algorithm = outcome.algorithm;
   if (to_stdout)
     write_stdout(text);
   else

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "certify/verify_result.hpp"
+#include "cli/answer.hpp"
 #include "cli/judgement.hpp"
 #include "cli/problem_walk.hpp"
 #include "cli/stats.hpp"
@@ -27,12 +28,12 @@ Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps
   reading.minus_one_forbids = parameter(result, "minus_one") == "forbids";
   reading.round = parameter(result, "decimals") == "rounded";
   ProblemWalk walk = ProblemWalk::begin(reading, steps);
-  walk.set_strategy(result.strategy);
-  sizes = sizes_of(walk.bare.problem);
+  const Problem posed = walk.pose(require_strategy(result.strategy));
+  sizes = sizes_of(posed);
   steps.begin("verify");
-  add_lottery_levels(walk.bare.problem, result,
-                     result.status == Status::optimal && parameter(result, "ties") == "lottery");
-  Verdict verdict = verify_result(result, walk.bare.problem, walk.values());
+  const bool drawn_to_the_end = result.status == Status::optimal && parameter(result, "ties") == "lottery";
+  const Problem problem = with_lottery_levels(posed, result, drawn_to_the_end);
+  Verdict verdict = verify_result(result, *walk.bare.instance, problem, walk.values());
   judge_provenance(verdict, result, walk.provenance());
   verdict.accepted = verdict.faults.empty();
   return verdict;
@@ -79,7 +80,7 @@ ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) 
     verdict = verify_problem(options, result, steps, sizes);
   } else {
     Judged judged = judge_market(options.input, result, common, steps);
-    sizes = sizes_of(judged.weighed.problem);
+    sizes = sizes_of(*judged.weighed.instance);
     verdict = std::move(judged.verdict);
   }
   steps.end();

@@ -226,8 +226,7 @@ class ResultReader {
     for_each(fields, "levels", [&](ObjectReader& level) {
       ResultLevel read;
       level.text("name", read.name);
-      // Only the level "weight" counts in the input's units; all others are whole numbers.
-      read.scale = read.name == "weight" ? result.scale : 1;
+      read.scale = in_input_units(level_kind(read.name)) ? result.scale : 1;
       wide(level, "value", read.scale, read.value);
       wide(level, "bound", read.scale, read.bound);
       result.levels.push_back(std::move(read));

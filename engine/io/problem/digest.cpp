@@ -17,26 +17,26 @@ constexpr std::size_t block_bytes = 1 << 16;
 template <class Sink>
 class CanonicalWriter {
  public:
-  CanonicalWriter(const Problem& problem, std::span<const Weight> weights, Sink sink)
-      : problem_(problem), weights_(weights), sink_(sink) {
+  CanonicalWriter(const Instance& instance, std::span<const Weight> weights, Sink sink)
+      : instance_(instance), weights_(weights), sink_(sink) {
     text_.reserve(2 * block_bytes);
   }
 
   void write() {
     text_ += "{\"demand\":[";
-    for (const RequestId request : problem_.request_range.ids()) {
+    for (const RequestId request : instance_.request_range.ids()) {
       begin_item(request.index());
-      node(name_of(problem_, request), problem_.needed_if_any(request), problem_.request_range[request]);
+      node(name_of(instance_, request), instance_.needed_if_any(request), instance_.request_range[request]);
     }
     text_ += "],\"edges\":[";
-    for (const RequestId request : problem_.request_range.ids()) edges_of(request);
+    for (const RequestId request : instance_.request_range.ids()) edges_of(request);
     text_ += ']';
-    if (!problem_.groups.empty()) groups();
-    if (!problem_.pinned.empty()) pins();
+    if (!instance_.groups.empty()) groups();
+    if (!instance_.pinned.empty()) pins();
     text_ += ",\"schema\":\"koppel/problem/1\",\"supply\":[";
-    for (const OfferId offer : problem_.offer_range.ids()) {
+    for (const OfferId offer : instance_.offer_range.ids()) {
       begin_item(offer.index());
-      node(name_of(problem_, offer), 1, problem_.offer_range[offer]);
+      node(name_of(instance_, offer), 1, instance_.offer_range[offer]);
     }
     text_ += "]}";
     sink_(std::string_view(text_));
@@ -57,10 +57,10 @@ class CanonicalWriter {
   }
 
   void decimal(Weight value) {
-    if (value % problem_.scale == 0) {
-      whole(value / problem_.scale);
+    if (value % instance_.scale == 0) {
+      whole(value / instance_.scale);
     } else {
-      text_ += to_decimal(value, problem_.scale);
+      text_ += to_decimal(value, instance_.scale);
     }
   }
 
@@ -90,10 +90,10 @@ class CanonicalWriter {
     begin_item(request.index());
     text_ += '[';
     bool first = true;
-    for (const EdgeId edge : problem_.graph.edges_of(request)) {
+    for (const EdgeId edge : instance_.graph.edges_of(request)) {
       if (!first) begin_item(1);
       first = false;
-      whole(problem_.graph.offer(edge).value);
+      whole(instance_.graph.offer(edge).value);
       text_ += ',';
       decimal(weights_[edge.index()]);
     }
@@ -102,8 +102,8 @@ class CanonicalWriter {
 
   void groups() {
     text_ += ",\"groups\":[";
-    for (std::size_t number = 0; number < problem_.groups.size(); ++number) {
-      const Group& group = problem_.groups[number];
+    for (std::size_t number = 0; number < instance_.groups.size(); ++number) {
+      const Group& group = instance_.groups[number];
       begin_item(number);
       text_ += "{\"max\":", whole(group.range.upper);
       text_ += ",\"members\":[";
@@ -121,9 +121,9 @@ class CanonicalWriter {
 
   void pins() {
     text_ += ",\"pins\":[";
-    for (std::size_t number = 0; number < problem_.pinned.size(); ++number) {
+    for (std::size_t number = 0; number < instance_.pinned.size(); ++number) {
       begin_item(number);
-      const auto [offer, request] = problem_.graph.endpoints(problem_.pinned[number]);
+      const auto [offer, request] = instance_.graph.endpoints(instance_.pinned[number]);
       text_ += '[', whole(offer.value);
       text_ += ',', whole(request.value);
       text_ += ']';
@@ -131,7 +131,7 @@ class CanonicalWriter {
     text_ += ']';
   }
 
-  const Problem& problem_;
+  const Instance& instance_;
   std::span<const Weight> weights_;
   Sink sink_;
   std::string text_;
@@ -139,15 +139,15 @@ class CanonicalWriter {
 
 }  // namespace
 
-std::string problem_digest(const Problem& problem, std::span<const Weight> weights) {
+std::string problem_digest(const Instance& instance, std::span<const Weight> weights) {
   Sha256 hash;
-  CanonicalWriter(problem, weights, [&](std::string_view block) { hash.add(block); }).write();
+  CanonicalWriter(instance, weights, [&](std::string_view block) { hash.add(block); }).write();
   return "sha256:" + hash.hex();
 }
 
-std::string canonical_problem(const Problem& problem, std::span<const Weight> weights) {
+std::string canonical_problem(const Instance& instance, std::span<const Weight> weights) {
   std::string text;
-  CanonicalWriter(problem, weights, [&](std::string_view block) { text += block; }).write();
+  CanonicalWriter(instance, weights, [&](std::string_view block) { text += block; }).write();
   return text;
 }
 

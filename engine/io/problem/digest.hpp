@@ -4,19 +4,19 @@
 // Complexity: O(size), in blocks.
 // Errors:     none.
 //
-//   std::string digest = problem_digest(problem, weights);   // "sha256:…"
+//   std::string digest = problem_digest(instance, weights);   // "sha256:…"
 #pragma once
 
 #include <span>
 #include <string>
 
-#include "graph/problem.hpp"
+#include "graph/instance.hpp"
 
 namespace koppel::io {
 
-// `weights` by EdgeId, times the problem's scale; nodes in the order of their ids, groups in that of their names.
-[[nodiscard]] std::string problem_digest(const Problem& problem, std::span<const Weight> weights);
+// `weights` by EdgeId, times the instance's scale; nodes in the order of their ids, groups in that of their names.
+[[nodiscard]] std::string problem_digest(const Instance& instance, std::span<const Weight> weights);
 // The canonical form itself.
-[[nodiscard]] std::string canonical_problem(const Problem& problem, std::span<const Weight> weights);
+[[nodiscard]] std::string canonical_problem(const Instance& instance, std::span<const Weight> weights);
 
 }  // namespace koppel::io

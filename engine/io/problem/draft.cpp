@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/problem.hpp"
 #include "io/problem/digest.hpp"
 #include "io/text/cells.hpp"
 
@@ -93,12 +94,12 @@ void keep_edges(EdgeList::Sorted& sorted, std::unordered_set<std::uint64_t>& twi
 }
 
 // What the whole problem shows, with the place of the group that it speaks of.
-void append_validation(ProblemDraft& draft, const Problem& problem, const std::vector<Source>& group_sources) {
-  const Findings found = validate(problem);
+void append_validation(ProblemDraft& draft, const Instance& instance, const std::vector<Source>& group_sources) {
+  const Findings found = validate(Problem(instance, Goal{}));
   for (const Finding& finding : found.kept()) {
     Source source{draft.file, 0, 0, finding.source.field};
     for (std::size_t group = 0; group < group_sources.size(); ++group) {
-      if (finding.source.field == "groups" && problem.groups[group].name == finding.values.front().second) {
+      if (finding.source.field == "groups" && instance.groups[group].name == finding.values.front().second) {
         source = group_sources[group];
       }
     }
@@ -209,26 +210,27 @@ BareProblem ProblemDraft::build() && {
   if (!twice.empty()) report_duplicates(*this, twice);
   edges = EdgeList{};
 
-  BareProblem bare;
-  Problem& problem = bare.problem;
-  problem.graph = BipartiteGraph(offers.names.size(), std::move(sorted.request_begin), std::move(sorted.offers));
-  problem.offer_range = IdVector<OfferId, Range>(std::move(offers.ranges));
-  problem.request_range = IdVector<RequestId, Range>(std::move(requests.ranges));
-  problem.if_any = IdVector<RequestId, std::int32_t>(std::move(if_any));
-  problem.offer_names = IdVector<OfferId, std::string>(std::move(offers.names));
-  problem.request_names = IdVector<RequestId, std::string>(std::move(requests.names));
-  problem.groups = std::move(groups);
-  problem.scale = scale_;
+  Instance instance;
+  instance.graph = BipartiteGraph(offers.names.size(), std::move(sorted.request_begin), std::move(sorted.offers));
+  instance.offer_range = IdVector<OfferId, Range>(std::move(offers.ranges));
+  instance.request_range = IdVector<RequestId, Range>(std::move(requests.ranges));
+  instance.if_any = IdVector<RequestId, std::int32_t>(std::move(if_any));
+  instance.offer_names = IdVector<OfferId, std::string>(std::move(offers.names));
+  instance.request_names = IdVector<RequestId, std::string>(std::move(requests.names));
+  instance.groups = std::move(groups);
+  instance.scale = scale_;
   for (const auto& [offer, request] : pinned) {
-    if (const auto edge = problem.graph.find(OfferId{offer}, RequestId{request})) problem.pinned.push_back(*edge);
+    if (const auto edge = instance.graph.find(OfferId{offer}, RequestId{request})) instance.pinned.push_back(*edge);
   }
-  std::ranges::sort(problem.pinned);
-  append_validation(*this, problem, group_sources);
+  std::ranges::sort(instance.pinned);
+  append_validation(*this, instance, group_sources);
   refuse_errors(findings);
 
+  BareProblem bare;
   bare.weights = std::move(sorted.weights);
   bare.minimise = minimise;
-  bare.digest = problem_digest(problem, bare.weights);
+  bare.digest = problem_digest(instance, bare.weights);
+  bare.instance = std::make_shared<const Instance>(std::move(instance));
   findings.sort();
   bare.notes = std::move(findings);
   return bare;

@@ -1,4 +1,4 @@
-// A problem while its file is read: what the readers of all formats fill, and how it becomes a Problem.
+// A problem while its file is read: what the readers of all formats fill, and how it becomes an instance.
 //
 // Promise:    readers hand over nodes and edges in any order and report what is wrong; build() numbers the nodes by their ids, sorts
 //             the edges, and finds what only the whole can show: duplicate edges, groups that cross.

@@ -1,7 +1,7 @@
 // Bare problems from files: koppel JSON, DIMACS, OR-Library, Matrix Market, CSV triples, PrefLib; plain or gzip.
 //
 // Problem:    instances come in the formats of half a dozen communities, up to many millions of edges.
-// Promise:    the same problem gives the same Problem, byte for byte, whatever the format and the order of its rows: nodes are
+// Promise:    the same problem gives the same instance, byte for byte, whatever the format and the order of its rows: nodes are
 //             numbered by their ids (whole numbers by size, before other texts by their bytes). Numbers never pass through a double.
 //             All but JSON are streamed: memory follows the problem, not the file. What each format means and how it is
 //             recognised stands in data/schema/problem-formats.md.
@@ -9,11 +9,12 @@
 // Errors:     InputError with every finding: place, what was read, what was expected.
 //
 //   BareProblem bare = read_problem("instance.mtx.gz");
-//   bare.problem.levels = {pairs_level(), weight_level(bare.weights)};
+//   Problem problem(bare.instance, Goal{}.then(pairs_level()).then(weight_level(bare.weights)));
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,7 +23,7 @@
 
 #include "base/finding.hpp"
 #include "base/progress.hpp"
-#include "graph/problem.hpp"
+#include "graph/instance.hpp"
 
 namespace koppel::io {
 
@@ -59,8 +60,8 @@ struct ProblemReading {
 };
 
 struct BareProblem {
-  Problem problem;              // without levels
-  std::vector<Weight> weights;  // by EdgeId, as in the file (costs stay costs), times problem.scale
+  std::shared_ptr<const Instance> instance;
+  std::vector<Weight> weights;  // by EdgeId, as in the file (costs stay costs), times instance->scale
   ProblemFormat format = ProblemFormat::automatic;
   std::optional<bool> minimise;  // what the format means by itself: DIMACS and OR-Library minimise
   std::string digest;            // "sha256:…" of the canonical problem (data/schema/canonical.md)

@@ -14,13 +14,13 @@ void write_range(JsonWriter& json, Range range) {
 }
 
 template <class AnyId, class More>
-void write_side(JsonWriter& json, std::string_view name, const Problem& problem, const IdVector<AnyId, Range>& ranges,
+void write_side(JsonWriter& json, std::string_view name, const Instance& instance, const IdVector<AnyId, Range>& ranges,
                 More more) {
   json.key(name);
   json.open_array();
   for (const AnyId node : ranges.ids()) {
     json.open_object(true);
-    json.member("id", name_of(problem, node));
+    json.member("id", name_of(instance, node));
     write_range(json, ranges[node]);
     more(node);
     json.close();
@@ -28,14 +28,14 @@ void write_side(JsonWriter& json, std::string_view name, const Problem& problem,
   json.close();
 }
 
-void write_group(JsonWriter& json, const Problem& problem, const Group& group) {
+void write_group(JsonWriter& json, const Instance& instance, const Group& group) {
   json.open_object(true);
   json.member("side", group.side == Side::offers ? "supply" : "demand");
   json.member("name", group.name);
   json.key("members");
   json.open_array(true);
   for (const std::uint32_t member : group.members) {
-    json.text(group.side == Side::offers ? name_of(problem, OfferId{member}) : name_of(problem, RequestId{member}));
+    json.text(group.side == Side::offers ? name_of(instance, OfferId{member}) : name_of(instance, RequestId{member}));
   }
   json.close();
   write_range(json, group.range);
@@ -44,29 +44,29 @@ void write_group(JsonWriter& json, const Problem& problem, const Group& group) {
 
 }  // namespace
 
-std::string write_problem(const Problem& problem, std::span<const Weight> weights) {
+std::string write_problem(const Instance& instance, std::span<const Weight> weights) {
   JsonWriter json;
   json.open_object();
   json.member("schema", "koppel/problem/1");
-  write_side(json, "supply", problem, problem.offer_range, [](OfferId) {});
-  write_side(json, "demand", problem, problem.request_range, [&](RequestId request) {
-    if (problem.needed_if_any(request) != 1) json.member("if_any", problem.needed_if_any(request));
+  write_side(json, "supply", instance, instance.offer_range, [](OfferId) {});
+  write_side(json, "demand", instance, instance.request_range, [&](RequestId request) {
+    if (instance.needed_if_any(request) != 1) json.member("if_any", instance.needed_if_any(request));
   });
   json.key("edges");
   json.open_array();
-  for (const EdgeId edge : all_ids<EdgeId>(problem.graph.edge_count())) {
-    const auto [offer, request] = problem.graph.endpoints(edge);
+  for (const EdgeId edge : all_ids<EdgeId>(instance.graph.edge_count())) {
+    const auto [offer, request] = instance.graph.endpoints(edge);
     json.open_array(true);
-    json.text(name_of(problem, offer));
-    json.text(name_of(problem, request));
-    json.fixed(weights[edge.index()], problem.scale);
+    json.text(name_of(instance, offer));
+    json.text(name_of(instance, request));
+    json.fixed(weights[edge.index()], instance.scale);
     json.close();
   }
   json.close();
-  if (!problem.groups.empty()) {
+  if (!instance.groups.empty()) {
     json.key("groups");
     json.open_array();
-    for (const Group& group : problem.groups) write_group(json, problem, group);
+    for (const Group& group : instance.groups) write_group(json, instance, group);
     json.close();
   }
   json.close();

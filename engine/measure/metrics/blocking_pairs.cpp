@@ -19,8 +19,8 @@ extern constinit const MetricInfo blocking_pairs{
         }
         const auto [offer, request] = view.graph.endpoints(edge);
         const bool offer_would =
-            view.load(offer) < view.problem.offer_range[offer].upper || view.weight(edge) > view.worst_of_offer[offer];
-        const bool request_would = view.people(request) < view.problem.request_range[request].upper ||
+            view.load(offer) < view.instance.offer_range[offer].upper || view.weight(edge) > view.worst_of_offer[offer];
+        const bool request_would = view.people(request) < view.instance.request_range[request].upper ||
                                    view.weight(edge) > view.worst_of_request[request];
         blocking += offer_would && request_would ? 1 : 0;
       }

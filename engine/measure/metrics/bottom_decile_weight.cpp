@@ -10,7 +10,7 @@ extern constinit const MetricInfo bottom_decile_weight{
     .better = Better::higher,
     .value = [](const MatchingView& view) -> MetricValue {
       if (view.weights.empty()) return std::nullopt;
-      return ratio_e6(view.weights[(view.weights.size() + 9) / 10 - 1], view.problem.scale);
+      return ratio_e6(view.weights[(view.weights.size() + 9) / 10 - 1], view.instance.scale);
     }};
 
 }  // namespace koppel::metrics

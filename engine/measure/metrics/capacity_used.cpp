@@ -10,7 +10,7 @@ extern constinit const MetricInfo capacity_used{.name = "capacity_used",
                                                 .value = [](const MatchingView& view) -> MetricValue {
                                                   WideWeight places = 0;
                                                   for (const OfferId offer : view.market.offer_ids())
-                                                    places += view.problem.offer_range[offer].upper;
+                                                    places += view.instance.offer_range[offer].upper;
                                                   return ratio_e6(view.pair_count(), places);
                                                 }};
 

@@ -9,7 +9,7 @@ extern constinit const MetricInfo mean_weight{.name = "mean_weight",
                                               .better = Better::higher,
                                               .value = [](const MatchingView& view) -> MetricValue {
                                                 return ratio_e6(view.total_weight,
-                                                                view.pair_count() * view.problem.scale);
+                                                                view.pair_count() * view.instance.scale);
                                               }};
 
 }  // namespace koppel::metrics

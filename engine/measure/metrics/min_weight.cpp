@@ -9,7 +9,7 @@ extern constinit const MetricInfo min_weight{.name = "min_weight",
                                              .better = Better::higher,
                                              .value = [](const MatchingView& view) -> MetricValue {
                                                if (view.weights.empty()) return std::nullopt;
-                                               return ratio_e6(view.weights.front(), view.problem.scale);
+                                               return ratio_e6(view.weights.front(), view.instance.scale);
                                              }};
 
 }  // namespace koppel::metrics

@@ -8,6 +8,6 @@ extern constinit const MetricInfo total_weight{
     .formula = "Σ w over M",
     .range = {},
     .better = Better::higher,
-    .value = [](const MatchingView& view) -> MetricValue { return ratio_e6(view.total_weight, view.problem.scale); }};
+    .value = [](const MatchingView& view) -> MetricValue { return ratio_e6(view.total_weight, view.instance.scale); }};
 
 }  // namespace koppel::metrics

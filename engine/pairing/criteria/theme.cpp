@@ -61,8 +61,8 @@ extern constinit const Criterion theme{
     .prepare = prepare<Theme>,
     .fact = [](const ProposedPair& pair) -> std::optional<Fact> {
       FactTerms common{"themes", {}};
-      for (const std::string& theme : pair.request.themes) {
-        if (std::ranges::find(pair.offer.themes, theme) != pair.offer.themes.end()) common.terms.push_back({theme});
+      for (const std::string& asked : pair.request.themes) {
+        if (std::ranges::find(pair.offer.themes, asked) != pair.offer.themes.end()) common.terms.push_back({asked});
       }
       if (common.terms.empty()) return std::nullopt;
       return Fact{{"kent het thema {themes}", "knows the theme {themes}", "connaît le thème {themes}"},

@@ -39,15 +39,15 @@ void put_back(const NamedNumbers::Vectors& vectors, Find find, std::vector<Level
 NamedNumbers numbers_by_name(const Problem& problem, const std::vector<LevelDuals>& levels) {
   return {named(levels, &LevelDuals::offers, [&](OfferId id) { return name_of(problem, id); }),
           named(levels, &LevelDuals::requests, [&](RequestId id) { return name_of(problem, id); }),
-          named(levels, &LevelDuals::groups, [&](GroupId id) { return problem.groups[id.index()].name; })};
+          named(levels, &LevelDuals::groups, [&](GroupId id) { return problem.groups()[id.index()].name; })};
 }
 
 std::vector<LevelDuals> numbers_by_node(const NamedNumbers& numbers, std::size_t level_count, const NodeIndex& index,
                                         Faults& faults) {
   const Problem& problem = index.problem();
-  const LevelDuals zero{IdVector<OfferId, Weight>(problem.graph.offer_count()),
-                        IdVector<RequestId, Weight>(problem.graph.request_count()),
-                        IdVector<GroupId, Weight>(problem.groups.size())};
+  const LevelDuals zero{IdVector<OfferId, Weight>(problem.graph().offer_count()),
+                        IdVector<RequestId, Weight>(problem.graph().request_count()),
+                        IdVector<GroupId, Weight>(problem.groups().size())};
   std::vector<LevelDuals> levels(level_count, zero);
   put_back(
       numbers.offers, [&](const auto& name) { return index.offer(name); }, levels, &LevelDuals::offers, faults);
@@ -60,17 +60,17 @@ std::vector<LevelDuals> numbers_by_node(const NamedNumbers& numbers, std::size_t
 
 std::vector<std::string> level_names(const Problem& problem) {
   std::vector<std::string> names;
-  for (const Level& level : problem.levels) names.push_back(level.name);
+  for (const Level& level : problem.levels()) names.push_back(level.name);
   return names;
 }
 
 bool levels_fit(const std::vector<std::string>& levels, const Problem& problem, Faults& faults) {
-  if (levels.size() != problem.levels.size()) {
+  if (levels.size() != problem.levels().size()) {
     faults.push_back({"levels_differ", "certificate"});
     return false;
   }
   for (std::size_t level = 0; level < levels.size(); ++level) {
-    if (levels[level] != problem.levels[level].name)
+    if (levels[level] != problem.levels()[level].name)
       faults.push_back({"levels_differ", "certificate: " + levels[level]});
   }
   return true;

@@ -23,7 +23,8 @@ WideWeight potential_bound(const Problem& problem, const Level& level) {
   for (const StepGains* gains : {&level.offer_gains, &level.request_gains, &level.group_gains}) {
     for (const Weight step : gains->steps) see(step);
   }
-  const std::size_t nodes = problem.graph.offer_count() + problem.graph.request_count() + problem.groups.size() + 2;
+  const std::size_t nodes =
+      problem.graph().offer_count() + problem.graph().request_count() + problem.groups().size() + 2;
   return largest * static_cast<WideWeight>(nodes + 1);
 }
 
@@ -40,11 +41,11 @@ class FlowLevel {
         tree_(tree),
         face_(face),
         level_(level),
-        chosen_(problem.graph.edge_count()),
-        in_network_(problem.graph.edge_count()),
+        chosen_(problem.graph().edge_count()),
+        in_network_(problem.graph().edge_count()),
         start_edges_(start_edges),
         counts_(count_pairs(problem, start)),
-        simplex_(problem.graph.offer_count() + problem.graph.request_count() + problem.groups.size() + 1) {
+        simplex_(problem.graph().offer_count() + problem.graph().request_count() + problem.groups().size() + 1) {
     for (const EdgeId edge : start) chosen_[edge.index()] = true;
   }
 
@@ -71,20 +72,21 @@ class FlowLevel {
  private:
   [[nodiscard]] Node node_of(OfferId offer) const { return offer.value; }
   [[nodiscard]] Node node_of(RequestId request) const {
-    return static_cast<Node>(problem_.graph.offer_count() + request.index());
+    return static_cast<Node>(problem_.graph().offer_count() + request.index());
   }
   [[nodiscard]] Node node_of(GroupId group) const {
-    return static_cast<Node>(problem_.graph.offer_count() + problem_.graph.request_count() + group.index());
+    return static_cast<Node>(problem_.graph().offer_count() + problem_.graph().request_count() + group.index());
   }
   [[nodiscard]] Node root() const {
-    return static_cast<Node>(problem_.graph.offer_count() + problem_.graph.request_count() + problem_.groups.size());
+    return static_cast<Node>(problem_.graph().offer_count() + problem_.graph().request_count() +
+                             problem_.groups().size());
   }
   [[nodiscard]] Node node_of(GroupTree::Link group) const { return group ? node_of(*group) : root(); }
 
   void add_nodes() {
     for (const GroupId group : tree_.from_the_top()) {
-      add_range(node_of(group), node_of(tree_.parent(group)), problem_.groups[group.index()].side, face_.groups[group],
-                level_.group_gains, group.index(), counts_.groups[group.index()]);
+      add_range(node_of(group), node_of(tree_.parent(group)), problem_.groups()[group.index()].side,
+                face_.groups[group], level_.group_gains, group.index(), counts_.groups[group.index()]);
     }
     for (const OfferId offer : face_.offers.ids()) {
       add_range(node_of(offer), node_of(tree_.owner(offer)), Side::offers, face_.offers[offer], level_.offer_gains,
@@ -123,9 +125,9 @@ class FlowLevel {
     first_edge_arc_ = simplex_.arc_count();
     std::vector<EdgeId> row;
     for (const RequestId request : face_.requests.ids()) {
-      if (!meter.spend(problem_.graph.degree(request))) return false;
+      if (!meter.spend(problem_.graph().degree(request))) return false;
       row.clear();
-      for (const EdgeId edge : problem_.graph.edges_of(request)) {
+      for (const EdgeId edge : problem_.graph().edges_of(request)) {
         if (face_.edges[edge] != Face::Edge::free) continue;
         if (chosen_[edge.index()])
           add_edge(edge);
@@ -139,8 +141,8 @@ class FlowLevel {
 
   void add_edge(EdgeId edge) {
     const bool chosen = chosen_[edge.index()];
-    const Node request = node_of(problem_.graph.request(edge));
-    const Arc arc = simplex_.add_arc(node_of(problem_.graph.offer(edge)), request, level_.weight(edge), 1, chosen);
+    const Node request = node_of(problem_.graph().request(edge));
+    const Arc arc = simplex_.add_arc(node_of(problem_.graph().offer(edge)), request, level_.weight(edge), 1, chosen);
     // A full request starts at the price that its pair implies.
     if (chosen && !simplex_.is_hung(request)) simplex_.hang(request, arc);
     arc_edge_.push_back(edge);
@@ -164,13 +166,13 @@ class FlowLevel {
     const std::size_t before = arc_edge_.size();
     std::vector<EdgeId> row;
     for (const RequestId request : face_.requests.ids()) {
-      if (!meter.spend(problem_.graph.degree(request))) return false;
+      if (!meter.spend(problem_.graph().degree(request))) return false;
       const Potential bid = simplex_.potential(node_of(request));
       const auto gain = [&](EdgeId edge) {
-        return level_.weight(edge) - simplex_.potential(node_of(problem_.graph.offer(edge))) + bid;
+        return level_.weight(edge) - simplex_.potential(node_of(problem_.graph().offer(edge))) + bid;
       };
       row.clear();
-      for (const EdgeId edge : problem_.graph.edges_of(request)) {
+      for (const EdgeId edge : problem_.graph().edges_of(request)) {
         if (face_.edges[edge] == Face::Edge::free && !in_network_[edge.index()] && gain(edge) > 0) row.push_back(edge);
       }
       add_heaviest(row, start_edges_, gain);
@@ -194,7 +196,7 @@ class FlowLevel {
     }
     for (const GroupId group : duals.groups.ids()) {
       const Node own = node_of(group), above = node_of(tree_.parent(group));
-      const bool supply = problem_.groups[group.index()].side == Side::offers;
+      const bool supply = problem_.groups()[group.index()].side == Side::offers;
       duals.groups[group] = supply ? difference(own, above) : difference(above, own);
     }
     return fits;

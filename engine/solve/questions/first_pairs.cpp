@@ -4,23 +4,23 @@
 
 namespace koppel {
 
-FirstPairs::FirstPairs(const Problem& problem, const std::vector<EdgeId>& matching)
-    : problem_(problem),
-      settled_(problem.graph.request_count()),
-      partner_(problem.graph.request_count()),
-      free_(problem.graph.offer_count()) {
-  for (const OfferId offer : free_.ids()) free_[offer] = problem.offer_range[offer].upper;
-  for (const EdgeId edge : problem.pinned) {
-    settled_[problem.graph.request(edge)] = true;
-    --free_[problem.graph.offer(edge)];
+FirstPairs::FirstPairs(const Instance& instance, const std::vector<EdgeId>& matching)
+    : instance_(instance),
+      settled_(instance.graph.request_count()),
+      partner_(instance.graph.request_count()),
+      free_(instance.graph.offer_count()) {
+  for (const OfferId offer : free_.ids()) free_[offer] = instance.offer_range[offer].upper;
+  for (const EdgeId edge : instance.pinned) {
+    settled_[instance.graph.request(edge)] = true;
+    --free_[instance.graph.offer(edge)];
   }
   for (const RequestId request : settled_.ids()) {
-    if (problem.needed_if_any(request) > 1) settled_[request] = true;
+    if (instance.needed_if_any(request) > 1) settled_[request] = true;
   }
   for (const EdgeId edge : matching) {
-    const auto [offer, request] = problem.graph.endpoints(edge);
-    const bool pinned = std::ranges::binary_search(problem.pinned, edge);
-    if (problem.needed_if_any(request) > 1 && !pinned) --free_[offer];
+    const auto [offer, request] = instance.graph.endpoints(edge);
+    const bool pinned = std::ranges::binary_search(instance.pinned, edge);
+    if (instance.needed_if_any(request) > 1 && !pinned) --free_[offer];
     if (settled_[request] || partner_[request]) continue;
     partner_[request] = offer;
     --free_[offer];
@@ -41,7 +41,7 @@ void FirstPairs::complete() {
 
 // Breadth first from `request`; on finding a free place everyone on the way moves up by one.
 bool FirstPairs::augment(RequestId request, IdVector<OfferId, bool>& visited) {
-  const BipartiteGraph& graph = problem_.graph;
+  const BipartiteGraph& graph = instance_.graph;
   IdVector<OfferId, RequestId> entered_from;
   std::vector<RequestId> queue{request};
   for (std::size_t next = 0; next < queue.size(); ++next) {
@@ -75,7 +75,7 @@ void FirstPairs::move_along(OfferId last, const IdVector<OfferId, RequestId>& en
 
 // Backwards from the free places: an offer has room if one of its requests could go to an offer that has room.
 IdVector<OfferId, bool> FirstPairs::can_take_one_more() const {
-  const BipartiteGraph& graph = problem_.graph;
+  const BipartiteGraph& graph = instance_.graph;
   IdVector<OfferId, bool> can(free_.size());
   std::vector<OfferId> queue;
   const auto reach = [&](OfferId offer) {
@@ -96,7 +96,7 @@ IdVector<OfferId, bool> FirstPairs::can_take_one_more() const {
 }
 
 IdVector<RequestId, bool> FirstPairs::short_of_offers() const {
-  const BipartiteGraph& graph = problem_.graph;
+  const BipartiteGraph& graph = instance_.graph;
   IdVector<RequestId, bool> short_of(partner_.size());
   IdVector<OfferId, bool> visited(free_.size());
   std::vector<RequestId> queue;
@@ -144,7 +144,7 @@ std::vector<RequestId> FirstPairs::served_by_one_more(std::span<const RequestId>
 std::optional<RequestId> FirstPairs::give_place(std::span<const RequestId> candidates,
                                                 const IdVector<RequestId, bool>& short_of_offers,
                                                 std::vector<Change>& changes) {
-  const BipartiteGraph& graph = problem_.graph;
+  const BipartiteGraph& graph = instance_.graph;
   IdVector<RequestId, bool> visited(partner_.size());
   IdVector<OfferId, bool> passed(free_.size());
   IdVector<RequestId, std::optional<RequestId>> before(partner_.size());  // whose old place the request would take

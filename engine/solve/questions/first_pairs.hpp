@@ -30,14 +30,14 @@ namespace koppel {
 
 class FirstPairs {
  public:
-  FirstPairs(const Problem& problem, const std::vector<EdgeId>& matching);
+  FirstPairs(const Instance& instance, const std::vector<EdgeId>& matching);
 
   // By a pin, or because it wants several people or nobody.
   [[nodiscard]] bool settled(RequestId request) const { return settled_[request]; }
   [[nodiscard]] bool served(RequestId request) const { return settled_[request] || partner_[request].has_value(); }
   [[nodiscard]] std::optional<OfferId> partner(RequestId request) const { return partner_[request]; }
   [[nodiscard]] std::int64_t free_places(OfferId offer) const { return free_[offer]; }
-  [[nodiscard]] const Problem& problem() const { return problem_; }
+  [[nodiscard]] const Instance& instance() const { return instance_; }
 
   // Serves the most requests that can be served; whoever is served stays served.
   void complete();
@@ -65,7 +65,7 @@ class FirstPairs {
   std::optional<RequestId> give_place(std::span<const RequestId> candidates,
                                       const IdVector<RequestId, bool>& short_of_offers, std::vector<Change>& changes);
 
-  const Problem& problem_;
+  const Instance& instance_;
   IdVector<RequestId, bool> settled_;
   IdVector<RequestId, std::optional<OfferId>> partner_;
   IdVector<OfferId, std::int64_t> free_;

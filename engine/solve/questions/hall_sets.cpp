@@ -17,7 +17,7 @@ IdVector<OfferId, std::uint32_t> strong_parts(const FirstPairs& first) {
   using Node = std::uint32_t;
   using Moves = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                                    boost::no_property, Node, Node>;
-  const BipartiteGraph& graph = first.problem().graph;
+  const BipartiteGraph& graph = first.instance().graph;
   std::vector<std::pair<Node, Node>> arcs;
   for (const RequestId request : all_ids<RequestId>(graph.request_count())) {
     const std::optional<OfferId> partner = first.partner(request);
@@ -33,7 +33,7 @@ IdVector<OfferId, std::uint32_t> strong_parts(const FirstPairs& first) {
 
 // Everything a walk from these offers passes; `served` gets the requests that have their first pair there.
 std::vector<OfferId> walk(const FirstPairs& first, RequestId start, std::vector<RequestId>& served) {
-  const BipartiteGraph& graph = first.problem().graph;
+  const BipartiteGraph& graph = first.instance().graph;
   IdVector<OfferId, bool> visited(graph.offer_count());
   std::vector<OfferId> offers;
   const auto reach_candidates = [&](RequestId request) {
@@ -64,8 +64,8 @@ struct Growing {
 
 }  // namespace
 
-HallSets::HallSets(const FirstPairs& first) : set_of_(first.problem().graph.request_count()) {
-  const BipartiteGraph& graph = first.problem().graph;
+HallSets::HallSets(const FirstPairs& first) : set_of_(first.instance().graph.request_count()) {
+  const BipartiteGraph& graph = first.instance().graph;
   const auto is_left_out = [&](RequestId request) { return !first.served(request) && graph.degree(request) > 0; };
   if (std::ranges::none_of(set_of_.ids(), is_left_out)) return;
   const IdVector<OfferId, std::uint32_t> part_of = strong_parts(first);

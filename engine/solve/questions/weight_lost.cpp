@@ -22,7 +22,7 @@ class CheapestPath {
  public:
   CheapestPath(const Problem& problem, const std::vector<EdgeId>& matching, const Level* before, const Level& weight)
       : problem_(problem),
-        graph_(problem.graph),
+        graph_(problem.graph()),
         counts_(count_pairs(problem, matching)),
         before_(before),
         weight_(weight),
@@ -32,7 +32,7 @@ class CheapestPath {
         requests_(graph_.request_count()),
         queued_(graph_.request_count()) {
     for (const EdgeId edge : matching) made_[edge.index()] = true;
-    for (const EdgeId edge : problem.pinned) pinned_[edge.index()] = true;
+    for (const EdgeId edge : problem.pinned()) pinned_[edge.index()] = true;
   }
 
   std::optional<Loss> from(RequestId start) {
@@ -55,7 +55,7 @@ class CheapestPath {
   // Who has several people together keeps them together.
   [[nodiscard]] std::int64_t fewest(RequestId request) const {
     const std::int32_t together = problem_.needed_if_any(request);
-    return std::max(problem_.request_range[request].lower, together > 1 ? together : 0);
+    return std::max(problem_.request_range()[request].lower, together > 1 ? together : 0);
   }
 
   [[nodiscard]] Loss loss_of(EdgeId edge, int sign) const {
@@ -70,7 +70,7 @@ class CheapestPath {
     const Loss loss = so_far + loss_of(edge, -1);
     if (offers_[offer] && *offers_[offer] <= loss) return;
     offers_[offer] = loss;
-    if (counts_.offers[offer.index()] < problem_.offer_range[offer].upper) keep(loss);
+    if (counts_.offers[offer.index()] < problem_.offer_range()[offer].upper) keep(loss);
     for (const EdgeId other : graph_.edges_of(offer)) {
       if (!made_[other.index()] || pinned_[other.index()]) continue;
       const RequestId request = graph_.request(other);
@@ -95,20 +95,16 @@ class CheapestPath {
   std::optional<Loss> best_;
 };
 
-bool is_sum_over_pairs(const Level& level) {
-  return level.offer_gains.empty() && level.request_gains.empty() && level.group_gains.empty();
-}
-
 }  // namespace
 
 std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome, RequestId request) {
-  const auto weight =
-      std::find_if(problem.levels.begin(), problem.levels.end(), [](const Level& l) { return l.name == "weight"; });
-  const auto before = weight - problem.levels.begin();
-  if (weight == problem.levels.end() || before > 1 || !is_sum_over_pairs(*weight)) return std::nullopt;
-  if (before == 1 && !is_sum_over_pairs(problem.levels.front())) return std::nullopt;
-  if (outcome.status != Status::optimal || !problem.groups.empty()) return std::nullopt;
-  CheapestPath path(problem, outcome.matching, before == 1 ? &problem.levels.front() : nullptr, *weight);
+  const Goal& goal = problem.goal();
+  const std::optional<std::size_t> weight = goal.find(LevelKind::weight);
+  if (!weight || *weight > 1 || !goal[*weight].is_sum_over_pairs()) return std::nullopt;
+  const Level* before = *weight == 1 ? &goal[0] : nullptr;
+  if (before != nullptr && !before->is_sum_over_pairs()) return std::nullopt;
+  if (outcome.status != Status::optimal || !problem.groups().empty()) return std::nullopt;
+  CheapestPath path(problem, outcome.matching, before, goal[*weight]);
   const std::optional<Loss> loss = path.from(request);
   if (!loss) return std::nullopt;
   return static_cast<Weight>(loss->weight);

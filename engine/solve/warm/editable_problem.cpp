@@ -16,12 +16,13 @@ bool by_request(const Endpoints& a, const Endpoints& b) {
 
 }  // namespace
 
-EditableProblem::EditableProblem(Problem problem)
-    : problem_(std::move(problem)),
-      rules_(problem_.graph.edge_count(), Rule::free),
-      simple_(problem_.groups.empty() &&
-              std::ranges::all_of(problem_.if_any, [](std::int32_t least) { return least <= 1; })) {
-  const BipartiteGraph& graph = problem_.graph;
+EditableProblem::EditableProblem(const Problem& problem)
+    : instance_(problem.instance()),
+      levels_(problem.levels().begin(), problem.levels().end()),
+      rules_(instance_.graph.edge_count(), Rule::free),
+      simple_(instance_.groups.empty() &&
+              std::ranges::all_of(instance_.if_any, [](std::int32_t least) { return least <= 1; })) {
+  const BipartiteGraph& graph = instance_.graph;
   for (const OfferId offer : all_ids<OfferId>(graph.offer_count())) degrees_[0].push_back(Index(graph.degree(offer)));
   for (const RequestId request : all_ids<RequestId>(graph.request_count()))
     degrees_[1].push_back(Index(graph.degree(request)));
@@ -29,8 +30,8 @@ EditableProblem::EditableProblem(Problem problem)
     pinned_[index(side)].assign(node_count(side), 0);
     for (Index node = 0; node < node_count(side); ++node) count_places(side, node, +1);
   }
-  for (const EdgeId edge : problem_.pinned) (void)make(SetRule{edge, Rule::pinned});
-  problem_.pinned.clear();
+  for (const EdgeId edge : instance_.pinned) (void)make(SetRule{edge, Rule::pinned});
+  instance_.pinned.clear();
   recount_sizes();
 }
 
@@ -38,7 +39,7 @@ void EditableProblem::recount_sizes() {
   largest_weight_.assign(level_count(), 0);
   gain_sum_.assign(level_count(), 0);
   for (std::size_t l = 0; l < level_count(); ++l) {
-    const Level& level = problem_.levels[l];
+    const Level& level = levels_[l];
     note_sizes(level.every_edge, l);
     for (const Weight weight : level.edge_weights) note_sizes(weight, l);
     for (const StepGains* gains : {&level.offer_gains, &level.request_gains}) {
@@ -70,25 +71,25 @@ bool EditableProblem::is_plain() {
 }
 
 Endpoints EditableProblem::ends(EdgeId edge) const {
-  const std::size_t original = problem_.graph.edge_count();
-  return edge.index() < original ? problem_.graph.endpoints(edge) : new_edges_[edge.index() - original];
+  const std::size_t original = instance_.graph.edge_count();
+  return edge.index() < original ? instance_.graph.endpoints(edge) : new_edges_[edge.index() - original];
 }
 
 Range& EditableProblem::range_of(Side side, Index node) {
-  return side == Side::offers ? problem_.offer_range[OfferId{node}] : problem_.request_range[RequestId{node}];
+  return side == Side::offers ? instance_.offer_range[OfferId{node}] : instance_.request_range[RequestId{node}];
 }
 Range EditableProblem::range(Side side, Index node) const {
-  return side == Side::offers ? problem_.offer_range[OfferId{node}] : problem_.request_range[RequestId{node}];
+  return side == Side::offers ? instance_.offer_range[OfferId{node}] : instance_.request_range[RequestId{node}];
 }
 std::string EditableProblem::name(Side side, Index node) const {
-  return side == Side::offers ? name_of(problem_, OfferId{node}) : name_of(problem_, RequestId{node});
+  return side == Side::offers ? name_of(instance_, OfferId{node}) : name_of(instance_, RequestId{node});
 }
 
 std::optional<EdgeId> EditableProblem::find(Endpoints ends) const {
   if (const auto added = new_edge_ids_.find(ends); added != new_edge_ids_.end()) return added->second;
   const bool original =
-      ends.offer.index() < problem_.graph.offer_count() && ends.request.index() < problem_.graph.request_count();
-  return original ? problem_.graph.find(ends.offer, ends.request) : std::nullopt;
+      ends.offer.index() < instance_.graph.offer_count() && ends.request.index() < instance_.graph.request_count();
+  return original ? instance_.graph.find(ends.offer, ends.request) : std::nullopt;
 }
 
 std::vector<EdgeId> EditableProblem::edges_of(Side side, Index node) const {
@@ -96,13 +97,13 @@ std::vector<EdgeId> EditableProblem::edges_of(Side side, Index node) const {
   const auto add = [&](EdgeId edge) {
     if (rule(edge) != Rule::off) edges.push_back(edge);
   };
-  if (side == Side::offers && node < problem_.graph.offer_count()) {
-    for (const EdgeId edge : problem_.graph.edges_of(OfferId{node})) add(edge);
-  } else if (side == Side::requests && node < problem_.graph.request_count()) {
-    for (const EdgeId edge : problem_.graph.edges_of(RequestId{node})) add(edge);
+  if (side == Side::offers && node < instance_.graph.offer_count()) {
+    for (const EdgeId edge : instance_.graph.edges_of(OfferId{node})) add(edge);
+  } else if (side == Side::requests && node < instance_.graph.request_count()) {
+    for (const EdgeId edge : instance_.graph.edges_of(RequestId{node})) add(edge);
   }
   for (std::size_t k = 0; k < new_edges_.size(); ++k) {
-    if (EditableProblem::node(new_edges_[k], side) == node) add(EdgeId{problem_.graph.edge_count() + k});
+    if (EditableProblem::node(new_edges_[k], side) == node) add(EdgeId{instance_.graph.edge_count() + k});
   }
   return edges;
 }
@@ -130,7 +131,7 @@ void EditableProblem::set_weight(Level& level, std::size_t edge, Weight weight) 
 Edit EditableProblem::make(const SetWeights& edit) {
   SetWeights before{edit.edge, {}};
   for (std::size_t l = 0; l < level_count(); ++l) {
-    Level& level = problem_.levels[l];
+    Level& level = levels_[l];
     before.weights.push_back(level.weight(edit.edge));
     set_weight(level, edit.edge.index(), edit.weights[l]);
     note_sizes(edit.weights[l], l);
@@ -157,7 +158,7 @@ Edit EditableProblem::make(const SetRule& edit) {
 Edit EditableProblem::make(const AddNode& edit) {
   const std::size_t count = node_count(edit.side);
   for (std::size_t l = 0; l < level_count(); ++l) {
-    StepGains& gains = gains_of(problem_.levels[l], edit.side);
+    StepGains& gains = gains_of(levels_[l], edit.side);
     const bool has_steps = l < edit.gains.size() && !edit.gains[l].empty();
     if (gains.empty() && has_steps) gains.begin.assign(count + 1, 0);
     if (gains.empty()) continue;
@@ -166,12 +167,12 @@ Edit EditableProblem::make(const AddNode& edit) {
     for (std::size_t k = 0; has_steps && k < edit.gains[l].size(); ++k) gain_sum_[l] += magnitude(edit.gains[l][k]);
   }
   if (edit.side == Side::offers) {
-    problem_.offer_range.push_back({0, 0});
-    if (!problem_.offer_names.empty()) problem_.offer_names.push_back(edit.name);
+    instance_.offer_range.push_back({0, 0});
+    if (!instance_.offer_names.empty()) instance_.offer_names.push_back(edit.name);
   } else {
-    problem_.request_range.push_back({0, 0});
-    if (!problem_.request_names.empty()) problem_.request_names.push_back(edit.name);
-    if (!problem_.if_any.empty()) problem_.if_any.push_back(1);
+    instance_.request_range.push_back({0, 0});
+    if (!instance_.request_names.empty()) instance_.request_names.push_back(edit.name);
+    if (!instance_.if_any.empty()) instance_.if_any.push_back(1);
   }
   degrees_[index(edit.side)].push_back(0);
   pinned_[index(edit.side)].push_back(0);
@@ -181,10 +182,10 @@ Edit EditableProblem::make(const AddNode& edit) {
 Edit EditableProblem::make(const RemoveLastNode& edit) {
   AddNode before{edit.side, {}, {}};
   const std::size_t last = node_count(edit.side) - 1;
-  if (edit.side == Side::offers ? !problem_.offer_names.empty() : !problem_.request_names.empty()) {
+  if (edit.side == Side::offers ? !instance_.offer_names.empty() : !instance_.request_names.empty()) {
     before.name = name(edit.side, static_cast<Index>(last));
   }
-  for (Level& level : problem_.levels) {
+  for (Level& level : levels_) {
     StepGains& gains = gains_of(level, edit.side);
     before.gains.emplace_back();
     if (gains.empty()) continue;
@@ -195,12 +196,12 @@ Edit EditableProblem::make(const RemoveLastNode& edit) {
     if (gains.steps.empty()) gains.begin.clear();
   }
   if (edit.side == Side::offers) {
-    problem_.offer_range.values().pop_back();
-    if (!problem_.offer_names.empty()) problem_.offer_names.values().pop_back();
+    instance_.offer_range.values().pop_back();
+    if (!instance_.offer_names.empty()) instance_.offer_names.values().pop_back();
   } else {
-    problem_.request_range.values().pop_back();
-    if (!problem_.request_names.empty()) problem_.request_names.values().pop_back();
-    if (!problem_.if_any.empty()) problem_.if_any.values().pop_back();
+    instance_.request_range.values().pop_back();
+    if (!instance_.request_names.empty()) instance_.request_names.values().pop_back();
+    if (!instance_.if_any.empty()) instance_.if_any.values().pop_back();
   }
   degrees_[index(edit.side)].pop_back();
   pinned_[index(edit.side)].pop_back();
@@ -220,7 +221,7 @@ Edit EditableProblem::make(const AddEdge& edit) {
     count_places(side, end, +1);
   }
   for (std::size_t l = 0; l < level_count(); ++l) {
-    Level& level = problem_.levels[l];
+    Level& level = levels_[l];
     if (!level.edge_weights.empty()) level.edge_weights.push_back(level.every_edge);
     set_weight(level, edge.index(), edit.weights[l]);
     note_sizes(edit.weights[l], l);
@@ -231,7 +232,7 @@ Edit EditableProblem::make(const AddEdge& edit) {
 Edit EditableProblem::make(const RemoveLastEdge&) {
   AddEdge before{new_edges_.back(), {}};
   const EdgeId edge{edge_count() - 1};
-  for (Level& level : problem_.levels) {
+  for (Level& level : levels_) {
     before.weights.push_back(level.weight(edge));
     if (!level.edge_weights.empty()) level.edge_weights.pop_back();
   }
@@ -251,8 +252,8 @@ Edit EditableProblem::make(const RemoveLastEdge&) {
 // ---- as a plain problem --------------------------------------------------------------------------------------------------
 
 bool EditableProblem::as_built() const {
-  return off_count_ == 0 && new_edges_.empty() && node_count(Side::offers) == problem_.graph.offer_count() &&
-         node_count(Side::requests) == problem_.graph.request_count();
+  return off_count_ == 0 && new_edges_.empty() && node_count(Side::offers) == instance_.graph.offer_count() &&
+         node_count(Side::requests) == instance_.graph.request_count();
 }
 
 // In the order in which a graph numbers them.
@@ -262,32 +263,33 @@ std::vector<EdgeId> EditableProblem::live_edges() const {
   for (const EdgeId edge : all_ids<EdgeId>(edge_count())) {
     if (rule(edge) != Rule::off) edges.push_back(edge);
   }
-  const auto first_new = std::ranges::lower_bound(edges, EdgeId{problem_.graph.edge_count()});
+  const auto first_new = std::ranges::lower_bound(edges, EdgeId{instance_.graph.edge_count()});
   std::sort(first_new, edges.end(), in_order);
   std::inplace_merge(edges.begin(), first_new, edges.end(), in_order);
   return edges;
 }
 
 EditableProblem::Snapshot EditableProblem::problem() const {
-  Snapshot snapshot{problem_, live_edges()};
-  Problem& problem = snapshot.problem;
+  const std::vector<EdgeId> live = live_edges();
+  Instance instance = instance_;
+  std::vector<Level> levels = levels_;
   if (!as_built()) {
     std::vector<Endpoints> edges;
-    edges.reserve(snapshot.edges.size());
-    for (const EdgeId edge : snapshot.edges) edges.push_back(ends(edge));
-    problem.graph = BipartiteGraph(node_count(Side::offers), node_count(Side::requests), std::move(edges));
-    for (Level& level : problem.levels) {
+    edges.reserve(live.size());
+    for (const EdgeId edge : live) edges.push_back(ends(edge));
+    instance.graph = BipartiteGraph(node_count(Side::offers), node_count(Side::requests), std::move(edges));
+    for (Level& level : levels) {
       if (level.edge_weights.empty()) continue;
       std::vector<Weight> weights;
-      weights.reserve(snapshot.edges.size());
-      for (const EdgeId edge : snapshot.edges) weights.push_back(level.edge_weights[edge.index()]);
+      weights.reserve(live.size());
+      for (const EdgeId edge : live) weights.push_back(level.edge_weights[edge.index()]);
       level.edge_weights = std::move(weights);
     }
   }
-  for (std::size_t number = 0; number < snapshot.edges.size(); ++number) {
-    if (rule(snapshot.edges[number]) == Rule::pinned) problem.pinned.push_back(EdgeId{number});
+  for (std::size_t number = 0; number < live.size(); ++number) {
+    if (rule(live[number]) == Rule::pinned) instance.pinned.push_back(EdgeId{number});
   }
-  return snapshot;
+  return {Problem(std::move(instance), Goal(std::move(levels))), live};
 }
 
 }  // namespace koppel::warm

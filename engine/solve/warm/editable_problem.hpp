@@ -8,7 +8,7 @@
 //             problem() O(levels × edges).
 // Errors:     none here: whoever makes the edits checks them.
 //
-//   EditableProblem problem(std::move(original));
+//   EditableProblem problem(original);
 //   Edit inverse = problem.apply(SetRule{edge, Rule::off});
 //   solve(problem.problem().problem);
 #pragma once
@@ -25,7 +25,7 @@ namespace koppel::warm {
 
 class EditableProblem {
  public:
-  explicit EditableProblem(Problem problem);
+  explicit EditableProblem(const Problem& problem);
 
   [[nodiscard]] Edit apply(const Edit& edit);
 
@@ -37,8 +37,8 @@ class EditableProblem {
 
   [[nodiscard]] std::size_t edge_count() const { return rules_.size(); }
   [[nodiscard]] std::size_t node_count(Side side) const { return degrees_[index(side)].size(); }
-  [[nodiscard]] std::size_t level_count() const { return problem_.levels.size(); }
-  [[nodiscard]] const Level& level(std::size_t number) const { return problem_.levels[number]; }
+  [[nodiscard]] std::size_t level_count() const { return levels_.size(); }
+  [[nodiscard]] const Level& level(std::size_t number) const { return levels_[number]; }
   [[nodiscard]] Endpoints ends(EdgeId edge) const;
   [[nodiscard]] Rule rule(EdgeId edge) const { return rules_[edge.index()]; }
   [[nodiscard]] Range range(Side side, Index node) const;
@@ -75,7 +75,9 @@ class EditableProblem {
   [[nodiscard]] std::vector<EdgeId> live_edges() const;
   [[nodiscard]] bool as_built() const;
 
-  Problem problem_;  // its graph as it was given, its lists of ranges, weights and names as they are; pins: see rules_
+  Instance
+      instance_;  // its graph as it was given, its lists of ranges, weights and names as they are; pins: see rules_
+  std::vector<Level> levels_;
   std::vector<Endpoints> new_edges_;
   std::map<Endpoints, EdgeId> new_edge_ids_;
   std::vector<Rule> rules_;

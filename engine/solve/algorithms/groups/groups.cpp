@@ -22,7 +22,7 @@ std::optional<LevelSolution> solve_by_balancing(const Problem& problem, const Gr
   ResidualFlow flow(problem, tree, face, level, *start, meter);
   if (meter.stopped()) return std::nullopt;
   Balancing balancing(flow, meter);
-  Balance balance = balancing.run(patience * (problem.graph.edge_count() + flow.size()));
+  Balance balance = balancing.run(patience * (problem.graph().edge_count() + flow.size()));
   if (balance == Balance::over_budget && find_feasible(problem, tree, face, meter).matching)
     balance = balancing.run(endless);
   if (balance != Balance::reached) return std::nullopt;

@@ -6,7 +6,7 @@
 // Complexity: one auction, and one short search for every pair that the groups do not allow as it is.
 // Errors:     none.
 //
-//   if (std::optional<LevelSolution> level = solve_by_balancing(problem, tree, face, problem.levels[0], meter)) adopt(*level);
+//   if (std::optional<LevelSolution> level = solve_by_balancing(problem, tree, face, problem.levels()[0], meter)) adopt(*level);
 #pragma once
 
 #include <optional>

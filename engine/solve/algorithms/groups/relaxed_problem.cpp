@@ -52,11 +52,11 @@ Runs split(const IdVector<AnyId, Range>& ranges, const StepGains& gains, const s
 
 RelaxedProblem::RelaxedProblem(const Problem& problem, const Face& face, const Level& level)
     : problem_(problem), face_(face), level_(level), largest_(largest(level)) {
-  std::vector<std::int32_t> offer_fixed(problem.graph.offer_count()), request_fixed(problem.graph.request_count());
+  std::vector<std::int32_t> offer_fixed(problem.graph().offer_count()), request_fixed(problem.graph().request_count());
   for (const EdgeId edge : face.edges.ids()) {
     if (face.edges[edge] != Face::Edge::in) continue;
-    ++offer_fixed[problem.graph.offer(edge).index()];
-    ++request_fixed[problem.graph.request(edge).index()];
+    ++offer_fixed[problem.graph().offer(edge).index()];
+    ++request_fixed[problem.graph().request(edge).index()];
   }
   const Weight bonus = bonus_factor * largest_;
   offers_ = split(face.offers, level.offer_gains, offer_fixed, bonus);
@@ -66,15 +66,15 @@ RelaxedProblem::RelaxedProblem(const Problem& problem, const Face& face, const L
 bool RelaxedProblem::fits(Meter& meter) {
   copies_ = 0;
   for (const RequestId request : face_.requests.ids()) {
-    if (!meter.spend(problem_.graph.degree(request))) return false;
+    if (!meter.spend(problem_.graph().degree(request))) return false;
     const std::size_t mine = requests_.of(request.index()).size();
-    for (const EdgeId edge : problem_.graph.edges_of(request)) {
+    for (const EdgeId edge : problem_.graph().edges_of(request)) {
       if (face_.edges[edge] != Face::Edge::free) continue;
-      copies_ += mine * offers_.of(problem_.graph.offer(edge).index()).size();
+      copies_ += mine * offers_.of(problem_.graph().offer(edge).index()).size();
     }
   }
   const auto nodes = static_cast<WideWeight>(offers_.runs.size() + requests_.runs.size() + 2);
-  return copies_ <= most_copies * problem_.graph.edge_count() &&
+  return copies_ <= most_copies * problem_.graph().edge_count() &&
          nodes * largest_ * (3 * bonus_factor + 2 * largest_tolls) < WideWeight{1} << 58;
 }
 
@@ -106,9 +106,9 @@ bool RelaxedProblem::make_edges(Meter& meter) {
   origin_.reserve(copies_);
   row_begin_.push_back(0);
   for (const RequestId request : face_.requests.ids()) {
-    if (!meter.spend(problem_.graph.degree(request))) return false;
+    if (!meter.spend(problem_.graph().degree(request))) return false;
     for (const Run mine : requests_.of(request.index())) {
-      for (const EdgeId edge : problem_.graph.edges_of(request)) {
+      for (const EdgeId edge : problem_.graph().edges_of(request)) {
         if (face_.edges[edge] == Face::Edge::free) add_copies(edge, mine.step);
       }
       row_begin_.push_back(static_cast<std::uint32_t>(edge_offer_.size()));
@@ -118,7 +118,7 @@ bool RelaxedProblem::make_edges(Meter& meter) {
 }
 
 void RelaxedProblem::add_copies(EdgeId edge, Weight step) {
-  const OfferId offer = problem_.graph.offer(edge);
+  const OfferId offer = problem_.graph().offer(edge);
   for (std::uint32_t run = offers_.begin[offer.index()]; run < offers_.begin[offer.index() + 1]; ++run) {
     edge_offer_.push_back(OfferId{run});
     edge_weight_.push_back(level_.weight(edge) + step + offers_.runs[run].step);
@@ -133,7 +133,8 @@ bool RelaxedProblem::take_off(const PathDuals& tolls, Meter& meter) {
   for (std::size_t edge = 0; edge < edge_weight_.size(); ++edge) {
     if (edge % batch == 0 && !meter.spend(batch)) return false;
     const EdgeId origin = origin_[edge];
-    const WideWeight toll = tolls.offers[problem_.graph.offer(origin)] + tolls.requests[problem_.graph.request(origin)];
+    const WideWeight toll =
+        tolls.offers[problem_.graph().offer(origin)] + tolls.requests[problem_.graph().request(origin)];
     tolled_weight_.push_back(edge_weight_[edge] - static_cast<Weight>(toll));
   }
   return true;

@@ -22,7 +22,7 @@ class Tolls {
         tree_(tree),
         face_(face),
         most_(RelaxedProblem::largest_tolls * largest_weight / deepest()),
-        of_group_(problem.groups.size()),
+        of_group_(problem.groups().size()),
         duals_(zero_duals(problem)) {
     for (Toll& toll : of_group_) toll.price_per_1024_pairs = largest_weight / 64 + 1;
   }
@@ -104,7 +104,7 @@ class Tolls {
   static std::int64_t magnitude(std::int64_t number) { return number < 0 ? -number : number; }
 
   [[nodiscard]] std::int64_t deepest() const {
-    std::vector<std::int64_t> depth(problem_.groups.size());
+    std::vector<std::int64_t> depth(problem_.groups().size());
     std::int64_t most = 1;
     for (const GroupId group : tree_.from_the_top()) {
       const GroupTree::Link above = tree_.parent(group);
@@ -115,8 +115,8 @@ class Tolls {
   }
 
   void count_edge(EdgeId edge) {
-    if (const GroupTree::Link group = tree_.owner(problem_.graph.offer(edge))) ++of_group_[group->index()].pairs;
-    if (const GroupTree::Link group = tree_.owner(problem_.graph.request(edge))) ++of_group_[group->index()].pairs;
+    if (const GroupTree::Link group = tree_.owner(problem_.graph().offer(edge))) ++of_group_[group->index()].pairs;
+    if (const GroupTree::Link group = tree_.owner(problem_.graph().request(edge))) ++of_group_[group->index()].pairs;
   }
 
   // Beyond the range, or away from the end of it that a toll is paid for.
@@ -149,7 +149,7 @@ std::optional<Start> relaxed_start(const Problem& problem, const GroupTree& tree
     std::optional<Start> start = relaxed.solve(tolls.of_nodes(), meter);
     if (!start) return std::nullopt;
     const std::int64_t wrong = tolls.count(start->matching);
-    if (wrong <= few * static_cast<std::int64_t>(problem.groups.size())) return start;
+    if (wrong <= few * static_cast<std::int64_t>(problem.groups().size())) return start;
     if (auction == 0) {
       ResidualFlow flow(problem, tree, face, level, *start, meter);
       const bool approached = !meter.stopped() && Balancing(flow, meter).approach();

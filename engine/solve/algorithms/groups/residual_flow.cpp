@@ -12,20 +12,20 @@ ResidualFlow::ResidualFlow(const Problem& problem, const GroupTree& tree, const 
       face_(face),
       level_(level),
       meter_(meter),
-      offers_(static_cast<Node>(problem.graph.offer_count())),
-      first_hub_(static_cast<Node>(problem.graph.offer_count() + problem.graph.request_count())),
-      nodes_(first_hub_ + problem.groups.size() + 1),
+      offers_(static_cast<Node>(problem.graph().offer_count())),
+      first_hub_(static_cast<Node>(problem.graph().offer_count() + problem.graph().request_count())),
+      nodes_(first_hub_ + problem.groups().size() + 1),
       potential_(nodes_.size()),
       count_(nodes_.size()),
       excess_(nodes_.size()),
-      use_(problem.graph.edge_count(), Use::unused),
+      use_(problem.graph().edge_count(), Use::unused),
       used_(first_hub_) {
   for (const OfferId offer : start.offers.ids()) potential_[offer.index()] = start.offers[offer];
   for (const RequestId request : start.requests.ids()) {
     potential_[offers_ + request.index()] = -start.requests[request];
   }
   for (const GroupId group : start.groups.ids()) {
-    const bool supply = problem.groups[group.index()].side == Side::offers;
+    const bool supply = problem.groups()[group.index()].side == Side::offers;
     potential_[first_hub_ + group.index()] = supply ? start.groups[group] : -start.groups[group];
   }
   meter.look();
@@ -46,7 +46,7 @@ void ResidualFlow::link_nodes() {
   for (const GroupId group : face_.groups.ids()) {
     State& hub = nodes_[first_hub_ + group.index()];
     hub.parent = hub_of(tree_.parent(group));
-    hub.supply = problem_.groups[group.index()].side == Side::offers;
+    hub.supply = problem_.groups()[group.index()].side == Side::offers;
   }
   const Node root = size() - 1;
   nodes_[root].parent = root;  // nobody's child
@@ -63,10 +63,10 @@ void ResidualFlow::use_edges(const Start& start) {
   for (const EdgeId edge : start.matching) use_[edge.index()] = Use::used;
   for (Node request = offers_; request < first_hub_; ++request) {
     const Weight own = potential_[request];
-    if (!meter_.spend(problem_.graph.degree(RequestId{request - offers_}))) return;
-    for (const EdgeId edge : problem_.graph.edges_of(RequestId{request - offers_})) {
+    if (!meter_.spend(problem_.graph().degree(RequestId{request - offers_}))) return;
+    for (const EdgeId edge : problem_.graph().edges_of(RequestId{request - offers_})) {
       Use& use = use_[edge.index()];
-      const Node offer = problem_.graph.offer(edge).value;
+      const Node offer = problem_.graph().offer(edge).value;
       if (face_.edges[edge] != Face::Edge::free) {
         use = face_.edges[edge] == Face::Edge::in ? Use::fixed_in : Use::fixed_out;
       } else if (const Weight length = potential_[offer] - own - level_.weight(edge); length != 0) {
@@ -138,11 +138,11 @@ void ResidualFlow::turn_round() {
 template <class Visit>
 void ResidualFlow::for_each_free_edge(Node stride, Visit visit) const {
   for (Node request = offers_; request < first_hub_; request += stride) {
-    if (!meter_.spend(problem_.graph.degree(RequestId{request - offers_}))) return;
+    if (!meter_.spend(problem_.graph().degree(RequestId{request - offers_}))) return;
     const Weight own = potential_[request];
-    for (const EdgeId edge : problem_.graph.edges_of(RequestId{request - offers_})) {
+    for (const EdgeId edge : problem_.graph().edges_of(RequestId{request - offers_})) {
       if (face_.edges[edge] != Face::Edge::free) continue;
-      const Node offer = problem_.graph.offer(edge).value;
+      const Node offer = problem_.graph().offer(edge).value;
       visit(offer, request, edge, potential_[offer] - own - level_.weight(edge));
     }
   }

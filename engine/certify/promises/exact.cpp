@@ -1,0 +1,75 @@
+#include "certify/promises/exact.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace koppel::certify {
+
+namespace {
+
+bool counts_served(const Level& level, std::size_t requests) {
+  if (!level.edge_weights.empty() || level.every_edge != 0) return false;
+  if (!level.offer_gains.empty() || !level.group_gains.empty()) return false;
+  for (std::size_t request = 0; request < requests; ++request) {
+    if (level.request_gains.step_count(request) != 1 || level.request_gains.step(request, 1) != 1) return false;
+  }
+  return level.request_gains.begin.size() == requests + 1;
+}
+
+bool counts_pairs(const Level& level) {
+  return level.edge_weights.empty() && level.every_edge == 1 && level.is_sum_over_pairs();
+}
+
+bool sums_weights(const Level& level, std::span<const Weight> weights) {
+  return level.is_sum_over_pairs() && std::ranges::equal(level.edge_weights, weights);
+}
+
+bool is_drawn(const Level& level, std::size_t edges) {
+  return level.kind == LevelKind::lottery && level.edge_weights.size() == edges && level.is_sum_over_pairs();
+}
+
+bool counts(const Level& level, LevelKind wanted, const Claim& claim) {
+  if (level.kind != wanted) return false;
+  switch (wanted) {
+    case LevelKind::served:
+      return counts_served(level, claim.instance.graph.request_count());
+    case LevelKind::pairs:
+      return counts_pairs(level);
+    case LevelKind::weight:
+      return sums_weights(level, claim.weights);
+    case LevelKind::kept:
+    case LevelKind::lottery:
+    case LevelKind::other:
+      break;
+  }
+  return false;
+}
+
+bool same(const Instance& a, const Instance& b) {
+  return a.graph == b.graph && a.offer_range == b.offer_range && a.request_range == b.request_range &&
+         a.if_any == b.if_any && a.groups == b.groups && a.pinned == b.pinned && a.scale == b.scale &&
+         a.offer_names == b.offer_names && a.request_names == b.request_names;
+}
+
+}  // namespace
+
+std::vector<VerdictFault> exact_faults(const Claim& claim, const Instance& instance,
+                                       std::initializer_list<LevelKind> levels) {
+  std::vector<VerdictFault> faults;
+  if (!same(claim.problem.instance(), instance)) faults.push_back({"instance_differs", "ranges"});
+  const Goal& goal = claim.problem.goal();
+  std::size_t number = 0;
+  for (const LevelKind wanted : levels) {
+    if (number >= goal.size() || !counts(goal[number], wanted, claim))
+      faults.push_back({"levels_not_promised", std::string(to_string(wanted))});
+    ++number;
+  }
+  for (; number < goal.size(); ++number) {
+    if (!is_drawn(goal[number], claim.instance.graph.edge_count()))
+      faults.push_back({"levels_not_promised", goal[number].name});
+  }
+  if (claim.outcome.status == Status::feasible) faults.push_back({"status_not_promised", "feasible"});
+  return faults;
+}
+
+}  // namespace koppel::certify

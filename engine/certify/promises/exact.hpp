@@ -1,0 +1,22 @@
+// What the exact promises have in common: which levels, on which instance, and an outcome that does not settle for less.
+//
+// Promise:    looks at the numbers of a level, not only at its kind: a level that calls itself "weight" with other weights is a fault.
+//             Levels drawn by lot may follow those that were promised.
+// Complexity: O(edges + nodes).
+// Errors:     as faults: levels_not_promised, instance_differs, status_not_promised.
+//
+//   return exact_faults(claim, claim.instance, {LevelKind::pairs, LevelKind::weight});
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "certify/promises.hpp"
+
+namespace koppel::certify {
+
+// `instance`: what the problem must be about; the claim's own, or one with ranges that the strategy's name asks for.
+[[nodiscard]] std::vector<VerdictFault> exact_faults(const Claim& claim, const Instance& instance,
+                                                     std::initializer_list<LevelKind> levels);
+
+}  // namespace koppel::certify

@@ -1,0 +1,20 @@
+#include "solve/strategies/strategies.hpp"
+
+namespace koppel {
+
+namespace {
+
+Problem pose_problem(std::shared_ptr<const Instance> instance, std::vector<Weight>) {
+  return {std::move(instance), Goal{}.then(pairs_level())};
+}
+
+}  // namespace
+
+constinit const Strategy max_cardinality{
+    .name = "max_cardinality",
+    .paper = "Hopcroft and Karp 1973",
+    .description = "as many pairs as possible",
+    .pose = pose_problem,
+};
+
+}  // namespace koppel

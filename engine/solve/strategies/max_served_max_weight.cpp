@@ -1,0 +1,22 @@
+#include "solve/strategies/strategies.hpp"
+
+namespace koppel {
+
+namespace {
+
+Problem pose_problem(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
+  Goal goal = Goal{}.then(served_level(*instance)).then(weight_level(std::move(weights)));
+  return {std::move(instance), std::move(goal)};
+}
+
+}  // namespace
+
+constinit const Strategy max_served_max_weight{
+    .name = "max_served_max_weight",
+    .paper = "",
+    .description = "as many requests served as possible; among those the largest total weight",
+    .sides_differ = true,
+    .pose = pose_problem,
+};
+
+}  // namespace koppel

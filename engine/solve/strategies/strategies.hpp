@@ -1,0 +1,14 @@
+// The built-in strategies, each in the file of its name; catalogue.cpp lists them.
+#pragma once
+
+#include "solve/strategy.hpp"
+
+namespace koppel {
+
+extern const Strategy max_cardinality;
+extern const Strategy max_cardinality_max_weight;
+extern const Strategy max_served_max_weight;
+extern const Strategy max_weight;
+extern const Strategy min_cost_perfect;
+
+}  // namespace koppel
