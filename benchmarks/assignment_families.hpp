@@ -156,7 +156,8 @@ inline Instance skills(const Shape& shape) {
     for (const std::uint32_t offer : row.sorted()) {
       const std::int32_t local = area[offer] == home ? 5 : 0;
       instance.edge_offer.push_back(OfferId{offer});
-      instance.edge_weight.push_back(std::min(4 * level[offer * skill_count + needed] + local + random.between(0, 3), 20));
+      instance.edge_weight.push_back(
+          std::min(4 * level[offer * skill_count + needed] + local + random.between(0, 3), 20));
     }
     instance.request_begin.push_back(static_cast<std::uint32_t>(instance.edge_offer.size()));
   }
@@ -204,7 +205,8 @@ class Map {
   void collect_ring(Point from, std::uint32_t radius, std::vector<Near>& found) const {
     const auto at_x = static_cast<std::int64_t>(cell(from.x)), at_y = static_cast<std::int64_t>(cell(from.y));
     const auto reach = static_cast<std::int64_t>(radius);
-    for (std::int64_t y = std::max<std::int64_t>(at_y - reach, 0); y <= std::min<std::int64_t>(at_y + reach, side_ - 1); ++y) {
+    for (std::int64_t y = std::max<std::int64_t>(at_y - reach, 0); y <= std::min<std::int64_t>(at_y + reach, side_ - 1);
+         ++y) {
       const bool edge_row = std::abs(y - at_y) == reach;
       for (std::int64_t x = at_x - reach; x <= at_x + reach; x += edge_row || reach == 0 ? 1 : 2 * reach) {
         if (x < 0 || x >= side_) continue;

@@ -31,26 +31,88 @@ struct Case {
 
 // clang-format off: a line per instance
 const std::vector<Case> cases = {
-    {"S2 tiny", [] { return uniform({1'000, 200, 20, 11}, 0, 1000); }},
-    {"S2 50k", [] { return uniform({50'000, 10'000, 20, 13}, 0, 1000); }},
-    {"S3 100k", [] { return skills({100'000, 20'000, 20, 15}); }},
-    {"S2 500k", [] { return uniform({500'000, 100'000, 20, 14}, 0, 1000); }, true},
-    {"balanced", [] { return uniform({50'000, 16'667, 20, 21}, 0, 1000); }},
-    {"7 % scarce", [] { return uniform({50'000, 15'500, 20, 22}, 0, 1000); }},
-    {"surplus", [] { return uniform({50'000, 25'000, 20, 23}, 0, 1000); }},
-    {"skills balanced", [] { return skills({100'000, 33'333, 20, 16}); }},
-    {"skills surplus", [] { return skills({100'000, 50'000, 20, 17}); }},
-    {"geometric balanced", [] { return geometric({50'000, 16'667, 20, 31}); }},
-    {"geometric surplus", [] { return geometric({50'000, 25'000, 20, 32}); }},
-    {"geometric scarce", [] { return geometric({50'000, 10'000, 20, 33}); }},
-    {"all equal", [] { return uniform({50'000, 16'667, 20, 41}, 1, 1); }},
-    {"three values", [] { return uniform({50'000, 16'667, 20, 42}, 1, 3); }},
-    {"tie clusters", [] { return tie_clusters({50'000, 16'667, 20, 43}, 100); }},
-    {"capacity ~100", [] { return uniform({50'000, 500, 20, 51, 80, 120}, 0, 1000); }},
-    {"common value", [] { return common_value({50'000, 16'667, 20, 52}); }},
-    {"weights to 2e7", [] { return uniform({50'000, 16'667, 20, 53}, 0, 20'000'000); }},
-    {"weights to 6e8 (int64)", [] { return uniform({50'000, 16'667, 20, 54}, 0, 600'000'000); }},
-    {"balanced 500k", [] { return uniform({500'000, 166'667, 20, 24}, 0, 1000); }, true, false},
+    {"S2 tiny",
+     [] {
+       return uniform({1'000, 200, 20, 11}, 0, 1000);
+     }},
+    {"S2 50k",
+     [] {
+       return uniform({50'000, 10'000, 20, 13}, 0, 1000);
+     }},
+    {"S3 100k",
+     [] {
+       return skills({100'000, 20'000, 20, 15});
+     }},
+    {"S2 500k",
+     [] {
+       return uniform({500'000, 100'000, 20, 14}, 0, 1000);
+     },
+     true},
+    {"balanced",
+     [] {
+       return uniform({50'000, 16'667, 20, 21}, 0, 1000);
+     }},
+    {"7 % scarce",
+     [] {
+       return uniform({50'000, 15'500, 20, 22}, 0, 1000);
+     }},
+    {"surplus",
+     [] {
+       return uniform({50'000, 25'000, 20, 23}, 0, 1000);
+     }},
+    {"skills balanced",
+     [] {
+       return skills({100'000, 33'333, 20, 16});
+     }},
+    {"skills surplus",
+     [] {
+       return skills({100'000, 50'000, 20, 17});
+     }},
+    {"geometric balanced",
+     [] {
+       return geometric({50'000, 16'667, 20, 31});
+     }},
+    {"geometric surplus",
+     [] {
+       return geometric({50'000, 25'000, 20, 32});
+     }},
+    {"geometric scarce",
+     [] {
+       return geometric({50'000, 10'000, 20, 33});
+     }},
+    {"all equal",
+     [] {
+       return uniform({50'000, 16'667, 20, 41}, 1, 1);
+     }},
+    {"three values",
+     [] {
+       return uniform({50'000, 16'667, 20, 42}, 1, 3);
+     }},
+    {"tie clusters",
+     [] {
+       return tie_clusters({50'000, 16'667, 20, 43}, 100);
+     }},
+    {"capacity ~100",
+     [] {
+       return uniform({50'000, 500, 20, 51, 80, 120}, 0, 1000);
+     }},
+    {"common value",
+     [] {
+       return common_value({50'000, 16'667, 20, 52});
+     }},
+    {"weights to 2e7",
+     [] {
+       return uniform({50'000, 16'667, 20, 53}, 0, 20'000'000);
+     }},
+    {"weights to 6e8 (int64)",
+     [] {
+       return uniform({50'000, 16'667, 20, 54}, 0, 600'000'000);
+     }},
+    {"balanced 500k",
+     [] {
+       return uniform({500'000, 166'667, 20, 24}, 0, 1000);
+     },
+     true, false},
 };
 // clang-format on
 

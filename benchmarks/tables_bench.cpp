@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/files/file_blocks.hpp"
 #include "io/tables/table.hpp"
 #include "io/tables/xlsx.hpp"
 #include "measuring.hpp"

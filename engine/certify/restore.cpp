@@ -49,7 +49,8 @@ class Restorer {
 
   void restore_levels() {
     if (!result_.has_objective) return;
-    if (result_.levels.size() != problem_.levels().size()) fault("levels_differ", std::to_string(result_.levels.size()));
+    if (result_.levels.size() != problem_.levels().size())
+      fault("levels_differ", std::to_string(result_.levels.size()));
     for (std::size_t i = 0; i < std::min(result_.levels.size(), problem_.levels().size()); ++i) {
       const ResultLevel& level = result_.levels[i];
       if (level.name != problem_.levels()[i].name) fault("levels_differ", level.name);

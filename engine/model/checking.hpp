@@ -49,7 +49,11 @@ struct RowContext {
 [[nodiscard]] bool check_request(DraftRequest& row, RowContext context);
 
 // What becomes of a row when each id may stand once only.
-enum class Duplicate : std::uint8_t { stays, out, repeats };  // repeats: it says what a row that stays says, and is none too many
+enum class Duplicate : std::uint8_t {
+  stays,
+  out,
+  repeats
+};  // repeats: it says what a row that stays says, and is none too many
 
 // Of several rows the one submitted last stays, or none when that cannot be told: two that say different things.
 template <class Row>

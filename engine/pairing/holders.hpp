@@ -32,7 +32,9 @@ class Holders {
   explicit Holders(const Vocabulary* vocabulary) : vocabulary_(vocabulary) {}
 
   // The text of `term` must outlive this.
-  void add(std::string_view term, OfferId offer, int level) { (known(term) ? known_ : unknown_)[term].push_back({offer, level}); }
+  void add(std::string_view term, OfferId offer, int level) {
+    (known(term) ? known_ : unknown_)[term].push_back({offer, level});
+  }
 
   template <class Use>
   void for_kin(std::string_view asked, Use use) const {
@@ -44,14 +46,19 @@ class Holders {
       return;
     }
     for (const auto& [term, holdings] : known_) {
-      if (term == asked) use_all(Kinship::same, holdings);
-      else if (vocabulary_->broader_distance(term, asked)) use_all(Kinship::narrower, holdings);
-      else if (vocabulary_->broader_distance(asked, term)) use_all(Kinship::broader, holdings);
+      if (term == asked)
+        use_all(Kinship::same, holdings);
+      else if (vocabulary_->broader_distance(term, asked))
+        use_all(Kinship::narrower, holdings);
+      else if (vocabulary_->broader_distance(asked, term))
+        use_all(Kinship::broader, holdings);
     }
   }
 
  private:
-  [[nodiscard]] bool known(std::string_view term) const { return vocabulary_ != nullptr && vocabulary_->find(term) != nullptr; }
+  [[nodiscard]] bool known(std::string_view term) const {
+    return vocabulary_ != nullptr && vocabulary_->find(term) != nullptr;
+  }
 
   const Vocabulary* vocabulary_;
   std::map<std::string_view, std::vector<Holding>> known_, unknown_;

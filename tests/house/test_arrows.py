@@ -54,7 +54,7 @@ LIBRARIES = {
     "expat.h": "io/tables",
     "fmt/": "report cli",
     "CLI/": "cli",
-    "boost/": "graph model solve explain",
+    "boost/": "graph model solve",
     "Eigen/": "solve",
 }
 OPERATING_SYSTEM = re.compile(r"(unistd|fcntl|signal|csignal|dirent|dlfcn|pthread)(\.h)?$|sys/|linux/|netinet/|arpa/")
@@ -220,7 +220,7 @@ PLANTED = [
     ("engine/io/files/a.cpp", "#include <CLI/CLI.hpp>", "lives in cli"),
     ("engine/io/text/a.cpp", '#include "io/tables/table.hpp"', "io/text may not know io/tables"),
     ("engine/io/text/a.cpp", "#include <filesystem>", "no files"),
-    ("engine/certify/a.cpp", "#include <boost/graph/graph_traits.hpp>", "lives in graph model solve explain"),
+    ("engine/certify/a.cpp", "#include <boost/graph/graph_traits.hpp>", "lives in graph model solve"),
     ("engine/explain/a.cpp", "  #  include <fmt/format.h>", "lives in report cli"),
     ("engine/solve/a.cpp", "#include <sys/mman.h>", "operating system"),
     ("engine/solve/a.hpp", "// A pool.\n#include <thread>", "no threads"),

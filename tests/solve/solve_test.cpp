@@ -112,6 +112,7 @@ TEST(Solve, NumbersThatDoNotFitAreAStatus) {
 // Just below the limit potentials need more than 64 bits on the way.
 TEST(Solve, LargeNumbersAreStillExact) {
   Dice dice(3);
+  int solved = 0;
   for (int round = 0; round < 200; ++round) {
     ProblemParts problem = random_problem(dice.next(), {.gains = false});
     std::vector<Weight> weights(problem.graph.edge_count());
@@ -119,9 +120,11 @@ TEST(Solve, LargeNumbersAreStillExact) {
     problem.levels = {weight_level(std::move(weights))};
     if (!validate(problem).empty()) continue;
     const Outcome outcome = solve(problem);
-    EXPECT_NE(outcome.status, Status::overflow);
+    EXPECT_TRUE(outcome.status == Status::optimal || outcome.status == Status::infeasible);
     EXPECT_TRUE(verify(problem, outcome).accepted);
+    solved += outcome.status == Status::optimal ? 1 : 0;
   }
+  EXPECT_GT(solved, 20) << "too few of the problems fit";
 }
 
 TEST(Solve, BothAlgorithmsAgreeOnOrderedLevels) {
@@ -178,13 +181,19 @@ TEST(Limits, AStopRequestIsHeard) {
 }
 
 TEST(Limits, BranchingStopsWithABoundToo) {
+  std::set<Status> stopped;
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     const ProblemParts problem = random_problem(seed, {.most_nodes = 8, .most_edges = 40, .if_any = true});
     for (const std::uint64_t work : {50, 500, 5000}) {
       const Outcome outcome = solve(problem, {.limits = {.work = work}});
       EXPECT_TRUE(verify(problem, outcome).accepted) << "seed " << seed << " work " << work;
+      stopped.insert(outcome.status);
     }
+    const Status finished = solve(problem).status;
+    EXPECT_TRUE(finished == Status::optimal || finished == Status::infeasible) << "seed " << seed;
   }
+  EXPECT_TRUE(stopped.contains(Status::limit));
+  EXPECT_TRUE(stopped.contains(Status::optimal));
 }
 
 // ---- the lottery -------------------------------------------------------------------------------------------------------------
@@ -203,7 +212,7 @@ TEST(Lottery, DecidesBetweenEqualOptima) {
   EXPECT_EQ(drawn.size(), 2U);
 }
 
-// The same people in another order: the same pairs.
+// Without the draw the levels before it must not pass for the whole goal.
 TEST(Lottery, AStopBeforeTheDrawLeavesItOpen) {
   for (std::uint64_t work = 1; work < 400; work += 3) {
     const auto [problem, outcome] = solve_with_lottery(square({1, 1, 1, 1}), 7, {.limits = {.work = work}});
@@ -212,6 +221,7 @@ TEST(Lottery, AStopBeforeTheDrawLeavesItOpen) {
   }
 }
 
+// The same people in another order: the same pairs.
 TEST(Lottery, TheAnswerDoesNotDependOnTheNumbering) {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     ProblemParts problem = random_problem(seed, {.groups = false, .gains = false, .pins = false});
@@ -247,7 +257,6 @@ TEST(Strategies, AreFoundByNameAndSayWhatTheyDo) {
   for (const Strategy* strategy : all_strategies()) {
     EXPECT_EQ(find_strategy(strategy->name), strategy);
     EXPECT_FALSE(strategy->description.empty());
-    EXPECT_EQ(strategy->promise, Promise::exact);
   }
   EXPECT_EQ(find_strategy("max_happiness"), nullptr);
 }

@@ -20,7 +20,8 @@ void check_none_possible(const ViolatedSet& violated, const Case& question) {
   if (!unit(multipliers.offers) || !unit(multipliers.requests) || !unit(multipliers.groups)) {
     question.fault("multiplier_range", "certificate");
   }
-  const auto bound = prove_bound(question.problem, Goal(std::vector<Level>(1)), question.ranges, LexDual{{multipliers}});
+  const auto bound =
+      prove_bound(question.problem, Goal(std::vector<Level>(1)), question.ranges, LexDual{{multipliers}});
   if (!bound || bound->front() >= 0) question.fault("not_violated", "certificate");
 }
 

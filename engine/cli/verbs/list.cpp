@@ -61,8 +61,7 @@ std::vector<Line> lines_of(const std::string& what, Language language) {
                        std::string(c.message[static_cast<std::size_t>(language)])});
     }
   } else if (what == "profile") {
-    for (const io::ProfileKey& k : io::profile_keys())
-      lines.push_back({k.path, k.default_value, k.meaning});
+    for (const io::ProfileKey& k : io::profile_keys()) lines.push_back({k.path, k.default_value, k.meaning});
   } else {
     lines = formats();
   }
