@@ -1,6 +1,11 @@
 // koppel: couples what people offer to what people ask for, exactly, with a proof and with reasons.
 //
-// The walk of the data; each step is one function in one room:
+// Two questions, each one function:
+//
+//   propose(inputs, options, observer)          -> Walked    who with whom, with the proof and the reasons
+//   judge(inputs, result, options, observer)    -> Judged    does a result stand, of this very input
+//
+// They are made of steps that can be called alone, each a function in one room:
 //
 //   io::load(files)                        -> Loaded    draft, profile, vocabularies, decisions
 //   check(draft, profile, vocabularies)    -> Checked   a market, or every finding at once
@@ -27,3 +32,7 @@
 #include "report/report.hpp"
 #include "solve/solve.hpp"
 #include "solve/strategy.hpp"
+#include "walk/judge.hpp"
+#include "walk/observer.hpp"
+#include "walk/propose.hpp"
+#include "walk/walk.hpp"

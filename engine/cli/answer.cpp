@@ -1,29 +1,12 @@
 #include "cli/answer.hpp"
 
-#include <vector>
+#include <algorithm>
 
 #include <fmt/format.h>
 
-#include "base/finding.hpp"
 #include "cli/terminal.hpp"
-#include "model/check.hpp"
 
 namespace koppel::cli {
-
-const Strategy& require_strategy(const std::string& name) {
-  if (const Strategy* strategy = find_strategy(name)) return *strategy;
-  Findings unknown;
-  unknown.add("unknown_strategy"_code, {.field = "strategy"},
-              {{"read", name}, {"suggestion", closest(name, strategy_names())}});
-  throw InputError(std::move(unknown));
-}
-
-void refuse_overflow(const Outcome& outcome, const std::string& field) {
-  if (outcome.status != Status::overflow) return;
-  Findings findings;
-  findings.add("weight_overflow"_code, {.field = field});
-  throw InputError(std::move(findings));
-}
 
 ExitCode exit_code_of(Status status) {
   switch (status) {
@@ -38,6 +21,16 @@ ExitCode exit_code_of(Status status) {
       return ExitCode::invalid_input;
   }
   return ExitCode::internal_fault;
+}
+
+std::string faults_text(const Verdict& verdict) {
+  constexpr std::size_t most_shown = 20;  // --json has them all
+  std::string text;
+  for (std::size_t i = 0; i < std::min(verdict.faults.size(), most_shown); ++i) {
+    text += fmt::format("{}: {}\n", verdict.faults[i].code, verdict.faults[i].what);
+  }
+  if (verdict.faults.size() > most_shown) text += fmt::format("… + {}\n", verdict.faults.size() - most_shown);
+  return text;
 }
 
 bool say_faults(const Verdict& verdict) {

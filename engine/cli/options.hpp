@@ -3,14 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/finding.hpp"
-#include "io/inputs/held_files.hpp"
 #include "io/survey/mapping.hpp"
+#include "walk/walk.hpp"
 
 namespace koppel::cli {
 
@@ -25,21 +24,12 @@ struct CommonOptions {
   std::optional<std::filesystem::path> stats;
 };
 
-// A market and what belongs to it; taken by match, check, verify, explain and gaps alike.
-struct InputOptions {
-  std::vector<std::filesystem::path> inputs;
-  std::optional<std::filesystem::path> profile;
-  std::optional<std::filesystem::path> decisions;
-  std::optional<std::filesystem::path> previous;
-  std::optional<std::filesystem::path> key;  // names and contact data
-  bool contacts = false;                     // join names and contact data; only where a person's list is written
-  // Told of every file that was read or looked for, with its SHA-256 (empty: it could not be read).
-  std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
-  io::HeldFiles* held = nullptr;  // looked at before the disk; not owned
-};
+// What the walk is asked, of what was typed.
+[[nodiscard]] WalkOptions walk_options(const CommonOptions& common, const std::string& strategy = {},
+                                       bool pseudonyms = false);
 
 struct MatchOptions {
-  InputOptions input;
+  Inputs input;
   std::optional<std::filesystem::path> output;
   std::string strategy;  // empty: the profile's
   bool pseudonyms = false;
@@ -86,7 +76,7 @@ struct ImportVerbOptions {
 
 struct VerifyOptions {
   std::vector<std::filesystem::path> files;  // as typed: the input, then the result
-  InputOptions input;
+  Inputs input;
   std::string format;  // of a bare problem
   std::filesystem::path result;
 };
@@ -94,7 +84,7 @@ struct VerifyOptions {
 // What is asked of a market's result.
 struct AskOptions {
   std::vector<std::filesystem::path> files;  // as typed: the input, then the result
-  InputOptions input;
+  Inputs input;
   std::filesystem::path result;
   std::optional<std::string> request, offer;
   bool pseudonyms = false;

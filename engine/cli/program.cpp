@@ -114,9 +114,9 @@ class CommandLine {
 
   void add_json(CLI::App* sub) { sub->add_flag("--json", common_.json, "Print JSON instead of text"); }
 
-  void add_input(CLI::App* sub, InputOptions& input, bool positional) {
+  void add_input(CLI::App* sub, Inputs& input, bool positional) {
     if (positional) {
-      sub->add_option("INPUT", input.inputs, "A scenario folder, a market.json, or two exports (offers, requests)")
+      sub->add_option("INPUT", input.paths, "A scenario folder, a market.json, or two exports (offers, requests)")
           ->required();
     }
     sub->add_option("--profile", input.profile, "Profile (YAML) instead of the folder's own");
@@ -139,7 +139,7 @@ class CommandLine {
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");
     add_common(sub);
     sub->callback([this] {
-      refuse_overwriting(match_.input.inputs, {common_.stats});
+      refuse_overwriting(match_.input.paths, {common_.stats});
       writes_files_ = true;
       verb_ = [this] { return match(match_, common_); };
     });
@@ -266,7 +266,7 @@ class CommandLine {
     add_common(sub);
     sub->callback([this] {
       verify_.result = verify_.files.back();
-      verify_.input.inputs.assign(verify_.files.begin(), verify_.files.end() - 1);
+      verify_.input.paths.assign(verify_.files.begin(), verify_.files.end() - 1);
       if (std::ranges::count(verify_.files, "-") > 1)
         throw CLI::ValidationError("INPUT", "standard input can be read once only: give one of the two as a file");
       refuse_overwriting(verify_.files, {common_.stats});
@@ -286,7 +286,7 @@ class CommandLine {
 
   void take_asked(AskOptions& asked) {
     asked.result = asked.files.back();
-    asked.input.inputs.assign(asked.files.begin(), asked.files.end() - 1);
+    asked.input.paths.assign(asked.files.begin(), asked.files.end() - 1);
     refuse_overwriting(asked.files, {common_.stats});
   }
 
@@ -399,7 +399,7 @@ class CommandLine {
   Language language_ = Language::nl;  // where none is asked for: the coordinator's, or the researcher's
   CommonOptions common_;
   MatchOptions match_;
-  InputOptions check_;
+  Inputs check_;
   InspectOptions inspect_;
   ImportVerbOptions import_;
   SolveVerbOptions solve_;

@@ -1,145 +1,28 @@
 #include "cli/proposal.hpp"
 
-#include <algorithm>
+#include <utility>
 
-#include "base/sha256.hpp"
-#include "certify/verify_result.hpp"
 #include "cli/answer.hpp"
-#include "cli/walk.hpp"
-#include "io/tables/xlsx.hpp"
-#include "io/text/finding_json.hpp"
-#include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
 
-namespace {
-
-std::string manifest_json(const Walk& walk, const Result& result, const std::vector<io::OutputFile>& files) {
-  io::JsonWriter json;
-  json.open_object();
-  json.member("schema", "koppel/manifest/1");
-  json.member("koppel", version());
-  json.member("strategy", result.strategy);
-  json.key("seed"), json.number(std::string_view(std::to_string(result.seed)));
-  json.member("language", to_string(walk.language));
-  json.key("inputs");
-  json.open_array();
-  for (const io::FileHash& file : walk.loaded.files) {
-    json.open_object(true);
-    json.member("name", file.name);
-    json.member("sha256", file.sha256);
-    json.member("bytes", static_cast<std::int64_t>(file.bytes));
-    json.close();
-  }
-  json.close();
-  json.key("files");
-  json.open_object();
-  for (const io::OutputFile& file : files) json.member(file.name, "sha256:" + sha256_hex(file.bytes));
-  json.close();
-  json.close();
-  return json.take();
-}
-
-}  // namespace
-
-// Requests for several people or nobody can take for ever. Who sets no limit gets the best that some ten seconds' work finds, with its
-// gap; counted in steps, so that it is the same everywhere.
-constexpr std::uint64_t usual_search = 1'000'000'000;
-
-ExitCode Matched::exit_code() const { return verdict.accepted ? exit_code_of(plan.status) : ExitCode::not_verified; }
-
-report::Context Matched::context() const {
-  return {.market = walk.require_market(),
-          .setting = walk.setting,
-          .weighed = weighed,
-          .plan = plan,
-          .contacts = walk.loaded.draft.contacts,
-          .findings = walk.findings,
-          .counts = walk.counts,
-          .language = walk.language,
-          .pseudonyms = pseudonyms,
-          .version = std::string(version()),
-          .input_hash = result.provenance.input.value_or("")};
-}
-
-Matched match_input(const MatchOptions& options, const CommonOptions& common, Steps& steps) {
-  const Limits limits = limits_of(common, steps);
-  InputOptions input = options.input;
-  input.contacts = !options.pseudonyms;
-  Matched matched{.walk = Walk::begin(input, common, steps), .pseudonyms = options.pseudonyms};
-  Walk& walk = matched.walk;
-  const Market& market = walk.require_market();
-
-  steps.begin("weigh");
-  Weighed& weighed = matched.weighed = walk.weigh(options.strategy, limits);
-
-  steps.begin("solve");
-  Limits search = limits;
-  if (!weighed.instance->if_any.empty() && common.work_limit == 0 && common.time_limit == 0) search.work = usual_search;
-  const Profile& profile = walk.setting.profile;
-  const Solved solved = walk.strategy().solve(
-      walk.pose(weighed),
-      {.solving = {.limits = search, .start_edges = profile.candidates_top}, .lottery = profile.seed});
-  refuse_overflow(solved.outcome, "criteria");
-  matched.algorithm = solved.outcome.algorithm;
-
-  steps.begin("describe");
-  // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
-  const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, solved.outcome));
-  matched.plan = describe(market, walk.setting, weighed, solved, moments);
-  matched.result = to_result(market, walk.setting, weighed, solved, matched.plan);
-  matched.result.provenance = walk.provenance();
-  for (const Finding& clash : moments.clashes)
-    walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
-
-  // The result as it will be written is what is verified, not the solver's own view of it.
-  steps.begin("verify");
-  matched.verdict = verify_result(matched.result, *weighed.instance, solved.problem, {weighed.weights});
-  steps.end();
-  return matched;
-}
-
-// Without a matching there is nobody to call, and an older list, which no proposal stands behind any more, would be taken for a new one.
-std::vector<io::OutputFile> output_files(const Matched& matched, bool findings_file) {
-  const report::Context context = matched.context();
-  std::vector<io::OutputFile> files;
-  files.push_back({.name = "result.json", .bytes = io::write_result(matched.result)});
-  files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context)});
-  files.push_back({.name = "voorstel.html", .bytes = report::proposal_html(context)});
-  if (matched.result.has_objective) {
-    files.push_back(
-        {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
-    files.push_back({.name = "bellijst.xlsx",
-                     .bytes = io::write_xlsx({report::call_list_sheet(context)}),
-                     .owner_only = true,
-                     .keep_edited = true});
-  }
-  if (findings_file)
-    files.push_back({.name = "findings.json", .bytes = io::findings_json(context.findings, context.language)});
-  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  files.push_back({.name = "manifest.json", .bytes = manifest_json(matched.walk, matched.result, files)});
-  if (!matched.result.has_objective) {
-    for (const char* name : {"bellijst.csv", "bellijst.xlsx"}) files.push_back({.name = name, .withdrawn = true});
-  }
-  return files;
-}
-
-Proposal propose(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form, Steps& steps) {
-  Matched matched = match_input(options, common, steps);
+Proposal make_proposal(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form,
+                       Steps& steps) {
+  Walked walked = propose(options.input, walk_options(common, options.strategy, options.pseudonyms), steps);
   Proposal proposal;
-  proposal.exit_code = matched.exit_code();
+  proposal.exit_code = walked.verdict.accepted ? exit_code_of(walked.plan.status) : ExitCode::not_verified;
   steps.begin("write");
-  if (matched.verdict.accepted) {
-    if (form.files) proposal.files = output_files(matched, form.findings_file);
-    proposal.summary = report::summary_text(matched.context(), form.colour);
+  if (walked.verdict.accepted) {
+    if (form.files) proposal.files = output_files(walked, form.findings_file);
+    proposal.summary = report::summary_text(walked.context(), form.colour);
   }
-  const Market& market = matched.walk.require_market();
-  proposal.sizes = {market.offer_count(), market.request_count(), matched.weighed.instance->graph.edge_count(),
-                    matched.algorithm};
-  proposal.language = matched.walk.language;
-  proposal.verdict = std::move(matched.verdict);
-  proposal.result = std::move(matched.result);
-  proposal.findings = std::move(matched.walk.findings);
+  const Market& market = walked.walk.require_market();
+  proposal.sizes = {market.offer_count(), market.request_count(), walked.weighed.instance->graph.edge_count(),
+                    walked.algorithm};
+  proposal.language = walked.walk.language;
+  proposal.verdict = std::move(walked.verdict);
+  proposal.result = std::move(walked.result);
+  proposal.findings = std::move(walked.walk.findings);
   return proposal;
 }
 

@@ -115,7 +115,6 @@ Steps::~Steps() { end(); }
 
 void Steps::begin(std::string_view name) {
   end();
-  if (abandoned()) throw Abandoned();
   current_ = name;
   step_started_ = Clock::now();
   if (interrupts_ == Interrupts::end_reading) nothing_to_lose = name == "read" || name == "check";

@@ -5,14 +5,13 @@
 
 #include <atomic>
 #include <chrono>
-#include <exception>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/finding.hpp"
-#include "base/progress.hpp"
+#include "walk/observer.hpp"
 
 namespace koppel::cli {
 
@@ -26,13 +25,8 @@ void show_findings(const Findings& findings, Language language, bool json);
 void write_stdout(std::string_view bytes);  // throws InputError write_failed when stdout is full or closed
 void say(std::string_view line);            // stderr, with a newline
 
-// Thrown between two steps where nobody waits for the rest of the walk.
-struct Abandoned : std::exception {
-  [[nodiscard]] const char* what() const noexcept override { return "abandoned"; }
-};
-
 // Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM).
-class Steps : public Progress {
+class Steps : public Observer {
  public:
   // heeded: the best so far is asked for. end_reading: besides, an interrupt in the steps "read" and "check" ends the program at once, with 5,
   // for verbs that promise nothing of an input that was not read. ignored: somebody else looks after them.
@@ -40,14 +34,11 @@ class Steps : public Progress {
   explicit Steps(double time_limit_seconds, Interrupts interrupts = Interrupts::heeded);
   ~Steps() override;
 
-  // Ends the current step and begins the next; throws Abandoned.
-  void begin(std::string_view name);
-  void end();
+  void begin(std::string_view name) override;
+  void end() override;
 
   void step(std::string_view name, double share) override;
   [[nodiscard]] bool stop_requested() override;
-  // Nobody wants even the best so far: the walk ends with its current step.
-  [[nodiscard]] virtual bool abandoned() { return false; }
 
   [[nodiscard]] const std::map<std::string, double>& seconds() const { return seconds_; }
 

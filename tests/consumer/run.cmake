@@ -10,11 +10,19 @@ execute_process(
           -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_BUILD_TYPE=${BUILD_TYPE} "-DCMAKE_CXX_FLAGS_DEBUG=${FLAGS}"
           -DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${CMAKE_COMMAND} --build ${WORK}/build COMMAND_ERROR_IS_FATAL ANY)
-execute_process(COMMAND ${WORK}/build/consumer OUTPUT_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${WORK}/build/consumer ${CONSUMER}/market.json OUTPUT_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
 
 message(STATUS "${said}")
-if(NOT said MATCHES "^koppel ${VERSION}, [1-9][0-9]* vocabularies\n$")
+if(NOT said MATCHES "^v1 <- a1: [^\n]+\nv2 <- a2: [^\n]+\noptimal, verified\n$")
   message(FATAL_ERROR "The consumer said something else than expected")
+endif()
+
+# The README shows this very program.
+file(READ ${CONSUMER}/main.cpp program)
+file(READ ${CONSUMER}/../../README.md readme)
+string(FIND "${readme}" "${program}" place)
+if(place EQUAL -1)
+  message(FATAL_ERROR "README.md shows another program than tests/consumer/main.cpp")
 endif()
 
 # The installed program runs, and the package names no place of the build.

@@ -34,7 +34,9 @@ ARROWS = {
     "io/problem": "base model graph io/text io/files io/tables",
     "io/inputs": "base model graph io/text io/formats io/files io/yaml io/tables io/survey",
     "report": "base model pairing measure explain io/text",
-    "cli": "base model graph pairing solve result certify moments measure explain report io/text io/formats io/files io/yaml "
+    "walk": "base model graph pairing solve result certify moments measure explain report io/text io/formats io/files io/tables "
+    "io/inputs",
+    "cli": "walk base model graph pairing solve result certify moments measure explain report io/text io/formats io/files io/yaml "
     "io/tables io/survey io/problem io/inputs",
 }
 # Of these arrows only the named headers.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "graph/problem.hpp"
 #include "markets.hpp"
 
 namespace koppel::test {

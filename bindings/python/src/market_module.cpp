@@ -12,15 +12,16 @@
 #include <utility>
 #include <vector>
 
-#include "cli/judgement.hpp"
-#include "cli/proposal.hpp"
 #include "io/formats/market_json.hpp"
+#include "io/formats/result_json.hpp"
 #include "io/inputs/held_files.hpp"
 #include "io/yaml/profile_yaml.hpp"
 #include "io/yaml/yaml.hpp"
 #include "market_run.hpp"
 #include "market_tables.hpp"
 #include "report/explanation.hpp"
+#include "walk/judge.hpp"
+#include "walk/propose.hpp"
 
 namespace koppel::python {
 
@@ -33,21 +34,21 @@ namespace fs = std::filesystem;
 // What a walk is asked to do: the options of `match`, by the names that Python gives them.
 struct WalkRequest {
   io::HeldFiles files;
-  cli::MatchOptions match;
-  cli::CommonOptions common;
+  Inputs inputs;
+  WalkOptions options;
+  double time_limit = 0;  // seconds; 0: none
 };
 
 // The files are copied (they share their bytes), so that two threads may walk from one market.
 class HeldRequest {
  public:
-  explicit HeldRequest(const WalkRequest& request) : request_(request) { request_.match.input.held = &request_.files; }
+  explicit HeldRequest(const WalkRequest& request) : request_(request) { request_.inputs.held = &request_.files; }
   HeldRequest(const HeldRequest&) = delete;
   HeldRequest& operator=(const HeldRequest&) = delete;
 
-  [[nodiscard]] const cli::MatchOptions& match() const { return request_.match; }
-  [[nodiscard]] const cli::InputOptions& input() const { return request_.match.input; }
-  [[nodiscard]] const cli::CommonOptions& common() const { return request_.common; }
-  [[nodiscard]] double time_limit() const { return request_.common.time_limit; }
+  [[nodiscard]] const Inputs& inputs() const { return request_.inputs; }
+  [[nodiscard]] const WalkOptions& options() const { return request_.options; }
+  [[nodiscard]] double time_limit() const { return request_.time_limit; }
 
  private:
   WalkRequest request_;
@@ -64,7 +65,7 @@ std::optional<Language> language_of(const std::optional<std::string>& name) {
 // A finished walk. Nothing in it changes.
 class MatchedWalk {
  public:
-  explicit MatchedWalk(cli::Matched matched) : matched_(std::move(matched)) {}
+  explicit MatchedWalk(Walked matched) : matched_(std::move(matched)) {}
 
   [[nodiscard]] report::Context context() const { return matched_.context(); }
   [[nodiscard]] report::Context context(const std::optional<std::string>& language) const {
@@ -72,10 +73,10 @@ class MatchedWalk {
     context.language = language_of(language).value_or(context.language);
     return context;
   }
-  [[nodiscard]] const cli::Matched& matched() const { return matched_; }
+  [[nodiscard]] const Walked& matched() const { return matched_; }
 
  private:
-  cli::Matched matched_;
+  Walked matched_;
 };
 
 // 40 and 0.5 as numbers; anything else (a date, a word) as it stands.
@@ -124,33 +125,33 @@ py::list faults_list(const Verdict& verdict) {
 // Reads everything once and keeps the bytes in `request.files`, so that a later walk sees the same.
 void read_input(WalkRequest& request) {
   request.files.keep_what_is_read();
-  cli::InputOptions input = request.match.input;
-  input.contacts = true;
-  input.held = &request.files;
+  Inputs inputs = request.inputs;
+  inputs.contacts = true;
+  inputs.held = &request.files;
   run_market(0, py::none(),
-             [&](cli::Steps& steps) { return cli::Walk::begin(input, request.common, steps).findings.has_errors(); });
+             [&](Observer& observer) { return Walk::begin(inputs, request.options, observer).findings.has_errors(); });
 }
 
 // The checked market as a market file.
 py::str market_json(const WalkRequest& asked) {
   const HeldRequest request(asked);
-  return py::str(run_market(0, py::none(), [&](cli::Steps& steps) {
-    return io::write_market(cli::Walk::begin(request.input(), request.common(), steps).require_market());
+  return py::str(run_market(0, py::none(), [&](Observer& observer) {
+    return io::write_market(Walk::begin(request.inputs(), request.options(), observer).require_market());
   }));
 }
 
 py::dict check_input(const WalkRequest& asked) {
   const HeldRequest request(asked);
-  const cli::Examined examined = run_market(request.time_limit(), py::none(), [&](cli::Steps& steps) {
-    return cli::examine(request.input(), request.common(), steps);
+  const Examined examined = run_market(request.time_limit(), py::none(), [&](Observer& observer) {
+    return examine(request.inputs(), request.options(), observer);
   });
   return findings_table(examined.walk.findings, examined.walk.language);
 }
 
 MatchedWalk match_market(const WalkRequest& asked, const py::object& progress) {
   const HeldRequest request(asked);
-  return MatchedWalk(run_market(request.time_limit(), progress, [&](cli::Steps& steps) {
-    return cli::match_input(request.match(), request.common(), steps);
+  return MatchedWalk(run_market(request.time_limit(), progress, [&](Observer& observer) {
+    return propose(request.inputs(), request.options(), observer);
   }));
 }
 
@@ -160,8 +161,8 @@ py::list verify_result_of(const WalkRequest& asked, const py::bytes& result_byte
   Findings findings;
   const std::optional<Result> result = io::read_result(result_text, "result.json", findings);
   if (!result) throw InputError(std::move(findings));
-  return faults_list(run_market(request.time_limit(), py::none(), [&](cli::Steps& steps) {
-    return cli::judge_market(request.input(), *result, request.common(), steps).verdict;
+  return faults_list(run_market(request.time_limit(), py::none(), [&](Observer& observer) {
+    return judge(request.inputs(), *result, request.options(), observer).verdict;
   }));
 }
 
@@ -190,10 +191,10 @@ py::str explain(const MatchedWalk& walk, const std::optional<std::string>& reque
   if (offer_id && !offer) throw py::key_error("offer: no '" + *offer_id + "' in this market");
   if (request_id && !request) throw py::key_error("request: no '" + *request_id + "' in this market");
   if (!offer && !request) throw py::type_error("explain() wants request=, offer= or both");
-  return py::str(run_market(0, py::none(), [&](cli::Steps& steps) {
+  return py::str(run_market(0, py::none(), [&](Observer& observer) {
     if (!offer) return report::explain_request(context, *request);
     if (!request) return report::explain_offer(context, *offer);
-    return report::explain_pair(context, *offer, *request, {.progress = &steps});
+    return report::explain_pair(context, *offer, *request, {.progress = &observer});
   }));
 }
 
@@ -202,14 +203,14 @@ std::vector<std::pair<std::string, std::string>> write_files(const MatchedWalk& 
                                                              bool force) {
   const py::gil_scoped_release unlocked;
   std::vector<std::pair<std::string, std::string>> aside;
-  for (const io::SetAside& list : io::write_files(folder, cli::output_files(walk.matched()), force))
+  for (const io::SetAside& list : io::write_files(folder, output_files(walk.matched()), force))
     aside.emplace_back(list.name, list.kept_as);
   return aside;
 }
 
 py::dict files_of(const MatchedWalk& walk) {
   py::dict files;
-  for (const io::OutputFile& file : cli::output_files(walk.matched())) {
+  for (const io::OutputFile& file : output_files(walk.matched())) {
     if (!file.withdrawn) files[py::str(file.name)] = py::bytes(file.bytes);
   }
   return files;
@@ -254,50 +255,50 @@ void register_request(py::module_& module) {
   py::class_<WalkRequest>(module, "WalkRequest", "What a walk is asked to do: the options of `koppel match`.")
       .def(py::init([](const io::HeldFiles& files, std::vector<fs::path> inputs) {
              WalkRequest request{.files = files};
-             request.match.input.inputs = std::move(inputs);
+             request.inputs.paths = std::move(inputs);
              return request;
            }),
            py::arg("files"), py::arg("inputs"))
       .def_readonly("files", &WalkRequest::files)
       .def_property(
-          "profile", [](const WalkRequest& r) { return r.match.input.profile; },
-          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.profile = std::move(path); })
+          "profile", [](const WalkRequest& r) { return r.inputs.profile; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.inputs.profile = std::move(path); })
       .def_property(
-          "decisions", [](const WalkRequest& r) { return r.match.input.decisions; },
-          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.decisions = std::move(path); })
+          "decisions", [](const WalkRequest& r) { return r.inputs.decisions; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.inputs.decisions = std::move(path); })
       .def_property(
-          "previous", [](const WalkRequest& r) { return r.match.input.previous; },
-          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.previous = std::move(path); })
+          "previous", [](const WalkRequest& r) { return r.inputs.previous; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.inputs.previous = std::move(path); })
       .def_property(
-          "key", [](const WalkRequest& r) { return r.match.input.key; },
-          [](WalkRequest& r, std::optional<fs::path> path) { r.match.input.key = std::move(path); })
+          "key", [](const WalkRequest& r) { return r.inputs.key; },
+          [](WalkRequest& r, std::optional<fs::path> path) { r.inputs.key = std::move(path); })
       .def_property(
-          "strategy", [](const WalkRequest& r) { return r.match.strategy; },
-          [](WalkRequest& r, std::string name) { r.match.strategy = std::move(name); })
+          "strategy", [](const WalkRequest& r) { return r.options.strategy; },
+          [](WalkRequest& r, std::string name) { r.options.strategy = std::move(name); })
       .def_property(
-          "pseudonyms", [](const WalkRequest& r) { return r.match.pseudonyms; },
-          [](WalkRequest& r, bool on) { r.match.pseudonyms = on; })
+          "pseudonyms", [](const WalkRequest& r) { return r.options.pseudonyms; },
+          [](WalkRequest& r, bool on) { r.options.pseudonyms = on; })
       .def_property(
-          "seed", [](const WalkRequest& r) { return r.common.seed; },
-          [](WalkRequest& r, std::optional<std::uint64_t> seed) { r.common.seed = seed; })
+          "seed", [](const WalkRequest& r) { return r.options.seed; },
+          [](WalkRequest& r, std::optional<std::uint64_t> seed) { r.options.seed = seed; })
       .def_property(
-          "threads", [](const WalkRequest& r) { return r.common.threads; },
-          [](WalkRequest& r, unsigned threads) { r.common.threads = threads; })
+          "threads", [](const WalkRequest& r) { return r.options.threads; },
+          [](WalkRequest& r, unsigned threads) { r.options.threads = threads; })
       .def_property(
-          "time_limit", [](const WalkRequest& r) { return r.common.time_limit; },
-          [](WalkRequest& r, double seconds) { r.common.time_limit = seconds; })
+          "time_limit", [](const WalkRequest& r) { return r.time_limit; },
+          [](WalkRequest& r, double seconds) { r.time_limit = seconds, r.options.timed = seconds > 0; })
       .def_property(
-          "work_limit", [](const WalkRequest& r) { return r.common.work_limit; },
-          [](WalkRequest& r, std::uint64_t scans) { r.common.work_limit = scans; })
+          "work_limit", [](const WalkRequest& r) { return r.options.work_limit; },
+          [](WalkRequest& r, std::uint64_t scans) { r.options.work_limit = scans; })
       .def_property(
-          "strict", [](const WalkRequest& r) { return r.common.strict; },
-          [](WalkRequest& r, bool on) { r.common.strict = on; })
+          "strict", [](const WalkRequest& r) { return r.options.strict; },
+          [](WalkRequest& r, bool on) { r.options.strict = on; })
       .def(
           "put", [](WalkRequest& r, const fs::path& path, const py::bytes& bytes) { r.files.put(path, bytes); },
           py::arg("path"), py::arg("contents"))
       .def(
           "set_language",
-          [](WalkRequest& r, const std::optional<std::string>& name) { r.common.locale = language_of(name); },
+          [](WalkRequest& r, const std::optional<std::string>& name) { r.options.language = language_of(name); },
           py::arg("name"));
 }
 

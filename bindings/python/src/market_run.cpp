@@ -1,7 +1,5 @@
 #include "market_run.hpp"
 
-#include <chrono>
-
 namespace koppel::python {
 
 namespace py = pybind11;
@@ -51,8 +49,16 @@ void look_at_python(RememberedSteps& steps, const py::object& progress) {
 
 }  // namespace
 
+void RememberedSteps::begin(std::string_view /*name*/) {
+  if (stop_) throw Abandoned();
+}
+
+bool RememberedSteps::stop_requested() {
+  return stop_ || (time_limit_ > 0 && std::chrono::duration<double>(Clock::now() - started_).count() >= time_limit_);
+}
+
 void RememberedSteps::step(std::string_view name, double share) {
-  if (name == "weigh" && abandoned()) throw cli::Abandoned();  // a long step in which nobody asks stop_requested()
+  if (name == "weigh" && stop_) throw Abandoned();  // a long step in which nobody asks stop_requested()
   const std::lock_guard lock(mutex_);
   told_.emplace(name, share);
 }

@@ -7,12 +7,13 @@
 // Complexity: a thread and at most fifty wake-ups a second.
 // Errors:     whatever the work throws, or Python raised.
 //
-//   cli::Matched matched = run_market(1.5, progress, [&](cli::Steps& steps) { return cli::match_input(options, common, steps); });
+//   Walked walked = run_market(1.5, progress, [&](Observer& observer) { return propose(inputs, options, observer); });
 #pragma once
 
 #include <pybind11/pybind11.h>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <functional>
@@ -22,25 +23,33 @@
 #include <thread>
 #include <utility>
 
-#include "cli/terminal.hpp"
+#include "walk/observer.hpp"
 
 namespace koppel::python {
 
+// Thrown between two steps where nobody waits for the rest of the walk.
+struct Abandoned : std::exception {
+  [[nodiscard]] const char* what() const noexcept override { return "abandoned"; }
+};
+
 // Progress that is remembered for the waiting thread; stops when it is told to, or at the time limit.
-class RememberedSteps : public cli::Steps {
+class RememberedSteps : public Observer {
  public:
   using Told = std::pair<std::string, double>;
 
-  explicit RememberedSteps(double time_limit) : Steps(time_limit, Interrupts::ignored) {}
+  explicit RememberedSteps(double time_limit_seconds) : time_limit_(time_limit_seconds) {}
+  void begin(std::string_view name) override;
   void step(std::string_view name, double share) override;
-  [[nodiscard]] bool stop_requested() override { return stop_ || Steps::stop_requested(); }
-
-  [[nodiscard]] bool abandoned() override { return stop_; }
+  [[nodiscard]] bool stop_requested() override;
 
   void stop() { stop_ = true; }
   [[nodiscard]] std::optional<Told> take_told();
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  Clock::time_point started_ = Clock::now();
+  double time_limit_ = 0;  // 0: none
   std::atomic<bool> stop_ = false;
   std::mutex mutex_;
   std::optional<Told> told_;

@@ -83,8 +83,8 @@ MatchOptions match_options(const BatchJob& job) {
   const fs::path& base = job.manifest.base;
   const auto place = [&](const std::string& path) { return path.empty() ? std::optional<fs::path>() : base / path; };
   MatchOptions options;
-  options.input.inputs.push_back(base / job.input.path);
-  if (!job.input.second_path.empty()) options.input.inputs.push_back(base / job.input.second_path);
+  options.input.paths.push_back(base / job.input.path);
+  if (!job.input.second_path.empty()) options.input.paths.push_back(base / job.input.second_path);
   options.input.profile = place(settings.profile);
   options.input.decisions = place(settings.decisions);
   options.input.previous = place(settings.previous);
@@ -175,7 +175,7 @@ class JobRun {
     Steps steps(static_cast<double>(settings_.time_limit_ms) / 1000, Steps::Interrupts::ignored);
     Proposal proposal;
     try {
-      proposal = propose(options, common_options(settings_), {.findings_file = true}, steps);
+      proposal = make_proposal(options, common_options(settings_), {.findings_file = true}, steps);
     } catch (const InputError& refused) {
       record.status = BatchStatus::invalid;
       count_findings(record, refused.findings());

@@ -3,15 +3,15 @@
 
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "cli/walk.hpp"
 #include "io/text/finding_json.hpp"
+#include "walk/walk.hpp"
 
 namespace koppel::cli {
 
-ExitCode check_input(const InputOptions& options, const CommonOptions& common) {
+ExitCode check_input(const Inputs& options, const CommonOptions& common) {
   Steps steps(common.time_limit, Steps::Interrupts::end_reading);
   require_stats_writable(common);
-  const Examined examined = examine(options, common, steps);
+  const Examined examined = examine(options, walk_options(common), steps);
   const Walk& walk = examined.walk;
   if (walk.market)
     write_stats(common, steps, {walk.market->offer_count(), walk.market->request_count(), examined.edges, ""});

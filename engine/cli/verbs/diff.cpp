@@ -1,12 +1,12 @@
 // koppel diff: what changed between two results, and whom to tell.
 #include <fmt/format.h>
 
-#include "cli/judgement.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "explain/difference.hpp"
 #include "io/text/json_writer.hpp"
 #include "report/words.hpp"
+#include "walk/judge.hpp"
 
 namespace koppel::cli {
 

@@ -2,13 +2,14 @@
 // changed, or that belongs to another input.
 #include <fmt/format.h>
 
-#include "cli/judgement.hpp"
+#include "cli/answer.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/text/json_writer.hpp"
 #include "model/check.hpp"
 #include "report/explanation.hpp"
 #include "report/names.hpp"
+#include "walk/judge.hpp"
 
 namespace koppel::cli {
 
@@ -17,7 +18,7 @@ namespace {
 // The result on its walk, or nothing where it does not stand; then its faults have been shown.
 std::optional<Judged> stand(const AskOptions& options, const CommonOptions& common, Steps& steps) {
   const Result result = read_result_file(options.result);
-  Judged judged = judge_market(options.input, result, common, steps);
+  Judged judged = judge(options.input, result, walk_options(common), steps);
   if (judged.verdict.accepted) return judged;
   write_stdout(faults_text(judged.verdict) + "rejected\n");
   return std::nullopt;
@@ -105,10 +106,10 @@ ExitCode explain(const AskOptions& options, const CommonOptions& common) {
   const report::Context context = judged->context(options.pseudonyms);
   const Asked asked = find(options, context.market);
   steps.begin("solve");
-  const std::string text = !asked.offer ? report::explain_request(context, *asked.request)
-                           : !asked.request
-                               ? report::explain_offer(context, *asked.offer)
-                               : report::explain_pair(context, *asked.offer, *asked.request, limits_of(common, steps));
+  const std::string text = !asked.offer     ? report::explain_request(context, *asked.request)
+                           : !asked.request ? report::explain_offer(context, *asked.offer)
+                                            : report::explain_pair(context, *asked.offer, *asked.request,
+                                                                   limits_of(walk_options(common), steps));
   steps.end();
   write_stats(common, steps, sizes_of(*judged->weighed.instance));
   if (!common.json) {

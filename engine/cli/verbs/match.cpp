@@ -1,10 +1,11 @@
-// koppel match: the main job; the seven steps of its walk stand in cli/proposal.cpp.
+// koppel match: the main job; the steps of its walk stand in walk/propose.cpp.
 #include <fmt/format.h>
 
 #include "cli/answer.hpp"
 #include "cli/proposal.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
+#include "io/formats/result_json.hpp"
 
 namespace koppel::cli {
 
@@ -27,7 +28,7 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
   const bool to_stdout = common.json && !options.output;
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
   require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));
-  Proposal proposal = propose(options, common, {.files = !to_stdout, .colour = colour_on_stdout()}, steps);
+  Proposal proposal = make_proposal(options, common, {.files = !to_stdout, .colour = colour_on_stdout()}, steps);
   if (!say_faults(proposal.verdict)) return ExitCode::not_verified;
 
   if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));

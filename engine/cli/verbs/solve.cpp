@@ -9,11 +9,11 @@
 #include "cli/problem_walk.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "cli/walk.hpp"
 #include "graph/numbering.hpp"
 #include "io/files/files.hpp"
 #include "io/formats/result_json.hpp"
 #include "solve/solve.hpp"
+#include "walk/walk.hpp"
 
 namespace koppel::cli {
 
@@ -43,7 +43,7 @@ std::string summary(const Result& result) {
 
 ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& common) {
   Steps steps(common.time_limit, Steps::Interrupts::end_reading);
-  const Limits limits = limits_of(common, steps);
+  const Limits limits = limits_of(walk_options(common), steps);
   const std::uint64_t seed = common.seed.value_or(1);
   require_stats_writable(common);
   ProblemWalk walk = ProblemWalk::begin(options.problem, steps);

@@ -10,7 +10,7 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common);
 ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& common);
 ExitCode inspect(const InspectOptions& options, const CommonOptions& common);
 ExitCode import(const ImportVerbOptions& options, const CommonOptions& common);
-ExitCode check_input(const InputOptions& options, const CommonOptions& common);
+ExitCode check_input(const Inputs& options, const CommonOptions& common);
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common);
 ExitCode explain(const AskOptions& options, const CommonOptions& common);
 ExitCode gaps(const AskOptions& options, const CommonOptions& common);

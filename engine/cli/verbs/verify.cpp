@@ -5,12 +5,12 @@
 
 #include "certify/verify_result.hpp"
 #include "cli/answer.hpp"
-#include "cli/judgement.hpp"
 #include "cli/problem_walk.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/files/files.hpp"
 #include "io/text/json_writer.hpp"
+#include "walk/judge.hpp"
 
 namespace koppel::cli {
 
@@ -23,7 +23,7 @@ std::string parameter(const Result& result, std::string_view name) {
 }
 
 Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps& steps, Sizes& sizes) {
-  ProblemOptions reading{.file = options.input.inputs.front(), .format = options.format};
+  ProblemOptions reading{.file = options.input.paths.front(), .format = options.format};
   reading.minimise = parameter(result, "sense") == "min";
   reading.minus_one_forbids = parameter(result, "minus_one") == "forbids";
   reading.round = parameter(result, "decimals") == "rounded";
@@ -76,10 +76,10 @@ ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) 
   const Result result = read_result_file(options.result);
   Sizes sizes;
   Verdict verdict;
-  if (holds_a_problem(options.input.inputs)) {
+  if (holds_a_problem(options.input.paths)) {
     verdict = verify_problem(options, result, steps, sizes);
   } else {
-    Judged judged = judge_market(options.input, result, common, steps);
+    Judged judged = judge(options.input, result, walk_options(common), steps);
     sizes = sizes_of(*judged.weighed.instance);
     verdict = std::move(judged.verdict);
   }

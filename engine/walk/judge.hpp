@@ -1,17 +1,25 @@
-// Whether a result stands: the check of `verify`, without printing. The walk is made again, and every claim of the result is judged on it.
+// judge: does a result stand? The walk is made again from the input, and every claim of the result is judged on it.
+//
+// Problem:    a result comes from somewhere; who acts upon it wants to know that it is true, and of this very input.
+// Promise:    its proof, then its reasons, both found anew; `accepted` only when there is no fault, and then the plan can be asked for
+//             explanations. Nothing of the result is believed.
+// Complexity: that of the first steps of the walk, of verify and of describe; nothing is solved again.
+// Errors:     faults in the verdict; InputError where the input has errors.
+//
+//   const Judged judged = judge({.paths = {"market.json"}}, read_result_file("result.json"), {}, nobody);
+//   if (!judged.verdict.accepted) show(judged.verdict.faults);
 #pragma once
 
+#include <filesystem>
 #include <string>
-#include <string_view>
 
 #include "certify/verify.hpp"
-#include "cli/options.hpp"
-#include "cli/terminal.hpp"
-#include "cli/walk.hpp"
 #include "explain/plan.hpp"
 #include "report/report.hpp"
+#include "result/result.hpp"
+#include "walk/walk.hpp"
 
-namespace koppel::cli {
+namespace koppel {
 
 // Which of the files is not the one that the result was made from goes before all other faults: it explains them.
 void judge_provenance(Verdict& verdict, const Result& result, const Provenance& here);
@@ -21,9 +29,6 @@ void judge_provenance(Verdict& verdict, const Result& result, const Provenance& 
 [[nodiscard]] Problem with_lottery_levels(const Problem& problem, const Result& result, bool lottery);
 
 [[nodiscard]] Result read_result_file(const std::filesystem::path& path);  // throws InputError
-
-// A line for each fault, of many the first ones.
-[[nodiscard]] std::string faults_text(const Verdict& verdict);
 
 // A market's result, judged on the walk made again.
 struct Judged {
@@ -37,7 +42,6 @@ struct Judged {
 };
 
 // Its proof, then its reasons. `accepted` only when there is no fault. Throws InputError where the input has errors.
-[[nodiscard]] Judged judge_market(const InputOptions& input, const Result& result, const CommonOptions& common,
-                                  Steps& steps);
+[[nodiscard]] Judged judge(const Inputs& inputs, const Result& result, const WalkOptions& options, Observer& observer);
 
-}  // namespace koppel::cli
+}  // namespace koppel

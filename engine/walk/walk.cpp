@@ -1,12 +1,13 @@
-#include "cli/walk.hpp"
+#include "walk/walk.hpp"
 
 #include <algorithm>
 
 #include "base/sha256.hpp"
-#include "cli/answer.hpp"
+#include "base/version.hpp"
+#include "explain/describe.hpp"
 #include "io/formats/market_json.hpp"
 
-namespace koppel::cli {
+namespace koppel {
 
 namespace {
 
@@ -19,28 +20,38 @@ Source place_of_hours(const Finding& found, const Draft& draft) {
 
 }  // namespace
 
-Limits limits_of(const CommonOptions& common, Steps& steps) {
-  return Limits{.progress = &steps, .work = common.work_limit, .threads = common.threads};
+Limits limits_of(const WalkOptions& options, Observer& observer) {
+  return Limits{.progress = &observer, .work = options.work_limit, .threads = options.threads};
 }
 
-Walk Walk::begin(const InputOptions& input, const CommonOptions& common, Steps& steps) {
+const Strategy& require_strategy(const std::string& name) {
+  if (const Strategy* strategy = find_strategy(name)) return *strategy;
+  refuse_input("unknown_strategy"_code, {.field = "strategy"},
+               {{"read", name}, {"suggestion", closest(name, strategy_names())}});
+}
+
+void refuse_overflow(const Outcome& outcome, const std::string& field) {
+  if (outcome.status == Status::overflow) refuse_input("weight_overflow"_code, {.field = field});
+}
+
+Walk Walk::begin(const Inputs& inputs, const WalkOptions& options, Observer& observer) {
   Walk walk;
-  steps.begin("read");
-  walk.loaded = io::load(input.inputs, {.profile = input.profile,
-                                        .decisions = input.decisions,
-                                        .previous = input.previous,
-                                        .key = input.contacts ? input.key : std::nullopt,
-                                        .language = common.locale.value_or(Language::nl),
-                                        .join_contacts = input.contacts,
-                                        .on_read = input.on_read,
-                                        .held = input.held});
+  observer.begin("read");
+  walk.loaded = io::load(inputs.paths, {.profile = inputs.profile,
+                                        .decisions = inputs.decisions,
+                                        .previous = inputs.previous,
+                                        .key = inputs.contacts ? inputs.key : std::nullopt,
+                                        .language = options.language.value_or(Language::nl),
+                                        .join_contacts = inputs.contacts,
+                                        .on_read = inputs.on_read,
+                                        .held = inputs.held});
   walk.setting.profile = walk.loaded.profile;
   walk.setting.vocabularies = walk.loaded.vocabularies;
   walk.setting.travel_times = walk.loaded.travel_times;
-  if (common.seed) walk.setting.profile.seed = *common.seed;
-  walk.language = common.locale.value_or(walk.setting.profile.language);
+  if (options.seed) walk.setting.profile.seed = *options.seed;
+  walk.language = options.language.value_or(walk.setting.profile.language);
 
-  steps.begin("check");
+  observer.begin("check");
   Checked checked = check(walk.loaded.draft, walk.setting.profile, walk.setting.vocabularies);
   walk.findings = std::move(checked.findings);
   walk.counts = row_counts(checked.ledger);
@@ -50,10 +61,10 @@ Walk Walk::begin(const InputOptions& input, const CommonOptions& common, Steps& 
     walk.findings.append(decided.findings);
     if (decided.decisions) walk.setting.decisions = std::move(*decided.decisions);
   }
-  if (common.strict) walk.findings.make_strict();
+  if (options.strict) walk.findings.make_strict();
   walk.findings.sort();
   if (checked.market && !walk.findings.has_errors()) walk.market = std::move(checked.market);
-  steps.end();
+  observer.end();
   return walk;
 }
 
@@ -84,11 +95,11 @@ const Strategy& Walk::strategy() const { return require_strategy(setting.profile
 
 Problem Walk::pose(const Weighed& weighed) const { return koppel::pose(strategy(), weighed.instance, weighed.weights); }
 
-Examined examine(const InputOptions& input, const CommonOptions& common, Steps& steps) {
-  Examined examined{.walk = Walk::begin(input, common, steps)};
+Examined examine(const Inputs& inputs, const WalkOptions& options, Observer& observer) {
+  Examined examined{.walk = Walk::begin(inputs, options, observer)};
   Walk& walk = examined.walk;
   if (walk.market) {
-    const Weighed weighed = walk.weigh_to_look("", limits_of(common, steps));
+    const Weighed weighed = walk.weigh_to_look(options.strategy, limits_of(options, observer));
     examined.edges = weighed.instance->graph.edge_count();
     for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
       const std::string_view obstacle = unserved.nearest ? to_string(unserved.nearest->rule) : "nobody";
@@ -96,7 +107,7 @@ Examined examine(const InputOptions& input, const CommonOptions& common, Steps& 
                         {{"read", (*walk.market)[unserved.request].id}, {"expected", std::string(obstacle)}});
     }
   }
-  if (common.strict) walk.findings.make_strict();
+  if (options.strict) walk.findings.make_strict();
   walk.findings.sort();
   return examined;
 }
@@ -113,4 +124,4 @@ Provenance Walk::provenance() const {
   return provenance;
 }
 
-}  // namespace koppel::cli
+}  // namespace koppel

@@ -1,18 +1,18 @@
-#include "cli/judgement.hpp"
+#include "walk/judge.hpp"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include "base/version.hpp"
 #include "certify/restore.hpp"
 #include "certify/same_description.hpp"
 #include "certify/verify_result.hpp"
+#include "explain/describe.hpp"
 #include "io/files/files.hpp"
 #include "io/formats/result_json.hpp"
 
-namespace koppel::cli {
+namespace koppel {
 
 void judge_provenance(Verdict& verdict, const Result& result, const Provenance& here) {
   std::vector<VerdictFault> faults;
@@ -43,16 +43,6 @@ Result read_result_file(const std::filesystem::path& path) {
   return std::move(*result);
 }
 
-std::string faults_text(const Verdict& verdict) {
-  constexpr std::size_t most_shown = 20;  // --json has them all
-  std::string text;
-  for (std::size_t i = 0; i < std::min(verdict.faults.size(), most_shown); ++i) {
-    text += fmt::format("{}: {}\n", verdict.faults[i].code, verdict.faults[i].what);
-  }
-  if (verdict.faults.size() > most_shown) text += fmt::format("… + {}\n", verdict.faults.size() - most_shown);
-  return text;
-}
-
 report::Context Judged::context(bool pseudonyms) const {
   return {.market = walk.require_market(),
           .setting = walk.setting,
@@ -67,14 +57,15 @@ report::Context Judged::context(bool pseudonyms) const {
           .input_hash = input_hash};
 }
 
-Judged judge_market(const InputOptions& input, const Result& result, const CommonOptions& common, Steps& steps) {
-  CommonOptions drawn = common;
+Judged judge(const Inputs& inputs, const Result& result, const WalkOptions& options, Observer& observer) {
+  WalkOptions drawn = options;
   drawn.seed = result.seed;
-  Judged judged{.walk = Walk::begin(input, drawn, steps), .weighed = {}, .plan = {}, .verdict = {}, .input_hash = {}};
+  Judged judged{
+      .walk = Walk::begin(inputs, drawn, observer), .weighed = {}, .plan = {}, .verdict = {}, .input_hash = {}};
   const Walk& walk = judged.walk;
-  steps.begin("weigh");
-  judged.weighed = judged.walk.weigh(result.strategy, limits_of(common, steps));
-  steps.begin("verify");
+  observer.begin("weigh");
+  judged.weighed = judged.walk.weigh(result.strategy, limits_of(options, observer));
+  observer.begin("verify");
   const Problem problem = with_lottery_levels(walk.pose(judged.weighed), result, result.status == Status::optimal);
   const Provenance provenance = walk.provenance();
   judged.input_hash = provenance.input.value_or("");
@@ -82,7 +73,7 @@ Judged judge_market(const InputOptions& input, const Result& result, const Commo
   judged.verdict = verify_result(result, *judged.weighed.instance, problem, values);
   judge_provenance(judged.verdict, result, provenance);
   if (judged.verdict.faults.empty()) {
-    steps.begin("describe");
+    observer.begin("describe");
     // A matching that is proved deserves reasons that are true: they are found anew and compared.
     const Market& market = walk.require_market();
     const Solved solved{problem, from_result(result, problem, values).outcome};
@@ -95,4 +86,4 @@ Judged judge_market(const InputOptions& input, const Result& result, const Commo
   return judged;
 }
 
-}  // namespace koppel::cli
+}  // namespace koppel

@@ -1,0 +1,126 @@
+#include "walk/propose.hpp"
+
+#include <algorithm>
+
+#include "base/sha256.hpp"
+#include "base/version.hpp"
+#include "certify/verify_result.hpp"
+#include "explain/describe.hpp"
+#include "io/formats/result_json.hpp"
+#include "io/tables/xlsx.hpp"
+#include "io/text/finding_json.hpp"
+#include "io/text/json_writer.hpp"
+
+namespace koppel {
+
+namespace {
+
+std::string manifest_json(const Walk& walk, const Result& result, const std::vector<io::OutputFile>& files) {
+  io::JsonWriter json;
+  json.open_object();
+  json.member("schema", "koppel/manifest/1");
+  json.member("koppel", version());
+  json.member("strategy", result.strategy);
+  json.key("seed"), json.number(std::string_view(std::to_string(result.seed)));
+  json.member("language", to_string(walk.language));
+  json.key("inputs");
+  json.open_array();
+  for (const io::FileHash& file : walk.loaded.files) {
+    json.open_object(true);
+    json.member("name", file.name);
+    json.member("sha256", file.sha256);
+    json.member("bytes", static_cast<std::int64_t>(file.bytes));
+    json.close();
+  }
+  json.close();
+  json.key("files");
+  json.open_object();
+  for (const io::OutputFile& file : files) json.member(file.name, "sha256:" + sha256_hex(file.bytes));
+  json.close();
+  json.close();
+  return json.take();
+}
+
+}  // namespace
+
+// Requests for several people or nobody can take for ever. Who sets no limit gets the best that some ten seconds' work finds, with its
+// gap; counted in steps, so that it is the same everywhere.
+constexpr std::uint64_t usual_search = 1'000'000'000;
+
+report::Context Walked::context() const {
+  return {.market = walk.require_market(),
+          .setting = walk.setting,
+          .weighed = weighed,
+          .plan = plan,
+          .contacts = walk.loaded.draft.contacts,
+          .findings = walk.findings,
+          .counts = walk.counts,
+          .language = walk.language,
+          .pseudonyms = pseudonyms,
+          .version = std::string(version()),
+          .input_hash = result.provenance.input.value_or("")};
+}
+
+Walked propose(const Inputs& inputs, const WalkOptions& options, Observer& observer) {
+  const Limits limits = limits_of(options, observer);
+  Inputs read = inputs;
+  read.contacts = !options.pseudonyms;
+  Walked walked{.walk = Walk::begin(read, options, observer), .pseudonyms = options.pseudonyms};
+  Walk& walk = walked.walk;
+  const Market& market = walk.require_market();
+
+  observer.begin("weigh");
+  Weighed& weighed = walked.weighed = walk.weigh(options.strategy, limits);
+
+  observer.begin("solve");
+  Limits search = limits;
+  if (!weighed.instance->if_any.empty() && options.work_limit == 0 && !options.timed) search.work = usual_search;
+  const Profile& profile = walk.setting.profile;
+  const Solved solved = walk.strategy().solve(
+      walk.pose(weighed),
+      {.solving = {.limits = search, .start_edges = profile.candidates_top}, .lottery = profile.seed});
+  refuse_overflow(solved.outcome, "criteria");
+  walked.algorithm = solved.outcome.algorithm;
+
+  observer.begin("describe");
+  // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
+  const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, solved.outcome));
+  walked.plan = describe(market, walk.setting, weighed, solved, moments);
+  walked.result = to_result(market, walk.setting, weighed, solved, walked.plan);
+  walked.result.provenance = walk.provenance();
+  for (const Finding& clash : moments.clashes)
+    walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
+
+  // The result as it will be written is what is verified, not the solver's own view of it.
+  observer.begin("verify");
+  walked.verdict = verify_result(walked.result, *weighed.instance, solved.problem, {weighed.weights});
+  observer.end();
+  return walked;
+}
+
+// Without a matching there is nobody to call, and an older list, which no proposal stands behind any more, would be taken for a new one.
+std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_file) {
+  const report::Context context = walked.context();
+  std::vector<io::OutputFile> files;
+  files.push_back({.name = "result.json", .bytes = io::write_result(walked.result)});
+  files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context)});
+  files.push_back({.name = "voorstel.html", .bytes = report::proposal_html(context)});
+  if (walked.result.has_objective) {
+    files.push_back(
+        {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
+    files.push_back({.name = "bellijst.xlsx",
+                     .bytes = io::write_xlsx({report::call_list_sheet(context)}),
+                     .owner_only = true,
+                     .keep_edited = true});
+  }
+  if (findings_file)
+    files.push_back({.name = "findings.json", .bytes = io::findings_json(context.findings, context.language)});
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  files.push_back({.name = "manifest.json", .bytes = manifest_json(walked.walk, walked.result, files)});
+  if (!walked.result.has_objective) {
+    for (const char* name : {"bellijst.csv", "bellijst.xlsx"}) files.push_back({.name = name, .withdrawn = true});
+  }
+  return files;
+}
+
+}  // namespace koppel
