@@ -8,25 +8,25 @@
 #include "certify/restore.hpp"
 #include "certify/same_description.hpp"
 #include "solve/solve.hpp"
+#include "solve/strategy.hpp"
 #include "support/random_problem.hpp"
 
 namespace koppel::test {
 namespace {
 
 struct Told {
-  Problem problem = with_names(market_like_problem(6, 8, 3, 20, 5));
-  std::vector<Weight> weights;
+  ProblemParts parts = with_names(market_like_problem(6, 8, 3, 20, 5));
+  std::vector<Weight> weights = parts.levels.front().edge_weights;
+  Problem problem = pose(*find_strategy("max_weight"), parts.shared(), weights);
   Outcome outcome;
   Result result;
 
   Told() {
-    for (const Level& level : problem.levels) {
-      if (level.name == "weight") weights = level.edge_weights;
-    }
     outcome = solve(problem);
     result = problem_result(problem, {weights}, outcome);
+    result.strategy = "max_weight";
   }
-  [[nodiscard]] Verdict verdict() const { return verify_result(result, problem, {weights}); }
+  [[nodiscard]] Verdict verdict() const { return verify_result(result, parts, problem, {weights}); }
   [[nodiscard]] bool has(const std::string& code) const {
     return std::ranges::any_of(verdict().faults, [&](const VerdictFault& fault) { return fault.code == code; });
   }
@@ -56,6 +56,8 @@ TEST(VerifyResult, EveryStatementIsJudged) {
       {"unknown_offer", [](Result& r) { r.assignments[0].offer = "nobody"; }},
       {"weight_differs", [](Result& r) { r.assignments[0].weight += 1; }},
       {"levels_differ", [](Result& r) { r.levels.pop_back(); }},
+      {"strategy_unknown", [](Result& r) { r.strategy = "max_happiness"; }},
+      {"levels_not_promised", [](Result& r) { r.strategy = "max_cardinality_max_weight"; }},
       {"certificate_missing", [](Result& r) { r.certificate.reset(); }},
       {"unknown_status", [](Result& r) {
          r.not_understood.push_back({"unknown_status", "perfect"});

@@ -1,6 +1,7 @@
 // Markets in which the reason is known by thinking.
 #include <gtest/gtest.h>
 
+#include "pairing/criteria.hpp"
 #include "support/small_market.hpp"
 
 namespace koppel::test {
@@ -212,7 +213,7 @@ TEST(Outweighed, SaysWhatServingItWouldCost) {
   // Both people are best placed with r1, who may have two; r2 can only have "m", and fits it badly.
   SmallMarket small;
   small.profile.strategy = "max_weight";
-  small.profile.criteria.points.fill(0);
+  for (const Criterion& criterion : all_criteria()) small.profile.criteria[std::string(criterion.name)] = 0;
   small.profile.criteria["theme"] = 10'000;
   small.offer("m", [](Offer& o) { o.themes = {"mobility"}, o.languages = {{"nl", Cefr::c2}}; });
   small.offer("n", [](Offer& o) { o.themes = {"mobility"}, o.languages = {{"fr", Cefr::c2}}; });

@@ -49,10 +49,12 @@ Walked walk(const std::string& profile) {
   small.request("r2");
   Walked walked = small.weighed();
   walked.weighed = weigh(walked.market, walked.setting, {}, with_sample_criterion());
-  walked.weighed.problem.levels =
-      find_strategy(small.profile.strategy)->levels(walked.weighed.problem, walked.weighed.weights);
-  walked.outcome = solve_with_lottery(walked.weighed.problem, small.profile.seed);
-  walked.plan = describe(walked.market, walked.setting, walked.weighed, walked.outcome);
+  walked.problem = pose(*find_strategy(small.profile.strategy), walked.weighed.instance, walked.weighed.weights);
+  const Solved solved = solve_with_lottery(walked.problem, small.profile.seed);
+  walked.problem = solved.problem;
+  walked.outcome = solved.outcome;
+  walked.moments = choose_moments(walked.market, slots_of_pairs(walked.market, walked.weighed, walked.outcome));
+  walked.plan = describe(walked.market, walked.setting, walked.weighed, solved, walked.moments);
   return walked;
 }
 

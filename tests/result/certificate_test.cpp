@@ -40,7 +40,7 @@ TEST(Certificate, WhatIsNotOfThisProblemIsAFault) {
     return faults.empty() ? std::string() : faults.front().code;
   };
   std::vector<std::string> levels;
-  for (const Level& level : problem.levels) levels.push_back(level.name);
+  for (const Level& level : problem.levels()) levels.push_back(level.name);
   const std::vector<Weight> zeros(levels.size(), 0);
   EXPECT_EQ(faults_of(ResultLexDual{levels, {}, {{{"m0", zeros}}, {}, {}}}), "");
   EXPECT_EQ(faults_of(ResultLexDual{levels, {}, {{{"stranger", zeros}}, {}, {}}}), "certificate_unknown_id");

@@ -41,7 +41,7 @@ long boost_most_pairs(const ProblemParts& problem) {
 }
 
 // The largest total weight with one place on every node.
-Weight boost_heaviest(const Problem& problem) {
+Weight boost_heaviest(const ProblemParts& problem) {
   const WeightedView view{problem.graph, problem.levels.front().edge_weights};
   std::vector<boost_graph::Vertex> mate(num_vertices(view));
   boost::maximum_weighted_matching(view, mate.data());

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/problem_parts.hpp"
+
 namespace koppel::test {
 namespace {
 

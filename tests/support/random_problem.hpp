@@ -189,7 +189,7 @@ inline void add_pins(ProblemParts& problem, Dice& dice) {
 }
 
 // The same with an external id for every node and group, as a result needs them.
-[[nodiscard]] inline Problem with_names(Problem problem) {
+[[nodiscard]] inline ProblemParts with_names(ProblemParts problem) {
   problem.offer_names = {}, problem.request_names = {};
   for (std::size_t i = 0; i < problem.graph.offer_count(); ++i) problem.offer_names.push_back("m" + std::to_string(i));
   for (std::size_t i = 0; i < problem.graph.request_count(); ++i)

@@ -55,8 +55,8 @@ struct HeldAnswer {
 
 HeldAnswer solve_task(const std::shared_ptr<Task>& task, double time_limit, std::uint64_t work_limit, unsigned threads,
                       const std::string& algorithm, const py::object& progress) {
-  Outcome outcome = run_market(time_limit, progress, [&](cli::Steps& steps) {
-    const SolveOptions solving{.limits = {.progress = &steps, .work = work_limit, .threads = threads},
+  Outcome outcome = run_market(time_limit, progress, [&](Observer& observer) {
+    const SolveOptions solving{.limits = {.progress = &observer, .work = work_limit, .threads = threads},
                                .algorithm = algorithm};
     return task->strategy->solve(task->problem, {.solving = solving}).outcome;
   });
@@ -115,8 +115,8 @@ py::tuple update(const HeldAnswer& held, const std::vector<ChangeRow>& rows, con
   }
   SolvedProblem::Updated updated;
   try {
-    updated =
-        run_market(0, progress, [&](cli::Steps& steps) { return held.solved->update(held.version, changes, steps); });
+    updated = run_market(0, progress,
+                         [&](Observer& observer) { return held.solved->update(held.version, changes, observer); });
   } catch (const UnknownPair& unknown) {
     return py::make_tuple(py::none(), py::make_tuple(unknown.supply, unknown.demand));
   }
