@@ -1,8 +1,18 @@
 #include "pairing/criteria.hpp"
 
 // The one list of criteria, in the order in which they are shown. To add one: a row here, and pairing/criteria/NAME.cpp.
+// clang-format off
 #define KOPPEL_CRITERIA(row) \
-  row(skill_fit) row(theme) row(closeness) row(language) row(slots) row(learning) row(rest) row(first_time) row(urgency)
+  row(skill_fit) \
+  row(theme) \
+  row(closeness) \
+  row(language) \
+  row(slots) \
+  row(learning) \
+  row(rest) \
+  row(first_time) \
+  row(urgency)
+// clang-format on
 
 namespace koppel {
 
