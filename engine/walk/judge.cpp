@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/version.hpp"
 #include "certify/restore.hpp"
 #include "certify/same_description.hpp"
 #include "certify/verify_result.hpp"
@@ -43,19 +42,7 @@ Result read_result_file(const std::filesystem::path& path) {
   return std::move(*result);
 }
 
-report::Context Judged::context(bool pseudonyms) const {
-  return {.market = walk.require_market(),
-          .setting = walk.setting,
-          .weighed = weighed,
-          .plan = plan,
-          .contacts = walk.loaded.draft.contacts,
-          .findings = walk.findings,
-          .counts = walk.counts,
-          .language = walk.language,
-          .pseudonyms = pseudonyms,
-          .version = std::string(version()),
-          .input_hash = input_hash};
-}
+report::Context Judged::context(bool pseudonyms) const { return walk.context(weighed, plan, input_hash, pseudonyms); }
 
 Judged judge(const Inputs& inputs, const Result& result, const WalkOptions& options, Observer& observer) {
   WalkOptions drawn = options;

@@ -48,17 +48,7 @@ std::string manifest_json(const Walk& walk, const Result& result, const std::vec
 constexpr std::uint64_t usual_search = 1'000'000'000;
 
 report::Context Walked::context() const {
-  return {.market = walk.require_market(),
-          .setting = walk.setting,
-          .weighed = weighed,
-          .plan = plan,
-          .contacts = walk.loaded.draft.contacts,
-          .findings = walk.findings,
-          .counts = walk.counts,
-          .language = walk.language,
-          .pseudonyms = pseudonyms,
-          .version = std::string(version()),
-          .input_hash = result.provenance.input.value_or("")};
+  return walk.context(weighed, plan, result.provenance.input.value_or(""), pseudonyms);
 }
 
 Walked propose(const Inputs& inputs, const WalkOptions& options, Observer& observer) {

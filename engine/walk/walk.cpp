@@ -1,6 +1,7 @@
 #include "walk/walk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/sha256.hpp"
 #include "base/version.hpp"
@@ -94,6 +95,20 @@ Weighed Walk::weigh_to_look(const std::string& strategy_name, const Limits& limi
 const Strategy& Walk::strategy() const { return require_strategy(setting.profile.strategy); }
 
 Problem Walk::pose(const Weighed& weighed) const { return koppel::pose(strategy(), weighed.instance, weighed.weights); }
+
+report::Context Walk::context(const Weighed& weighed, const Plan& plan, std::string input_hash, bool pseudonyms) const {
+  return {.market = require_market(),
+          .setting = setting,
+          .weighed = weighed,
+          .plan = plan,
+          .contacts = loaded.draft.contacts,
+          .findings = findings,
+          .counts = counts,
+          .language = language,
+          .pseudonyms = pseudonyms,
+          .version = std::string(version()),
+          .input_hash = std::move(input_hash)};
+}
 
 Examined examine(const Inputs& inputs, const WalkOptions& options, Observer& observer) {
   Examined examined{.walk = Walk::begin(inputs, options, observer)};

@@ -23,6 +23,7 @@
 #include "io/inputs/load.hpp"
 #include "model/check.hpp"
 #include "pairing/weigh.hpp"
+#include "report/report.hpp"
 #include "result/result.hpp"
 #include "solve/strategy.hpp"
 #include "walk/observer.hpp"
@@ -84,6 +85,10 @@ struct Walk {
   // What the strategy makes of them.
   [[nodiscard]] const Strategy& strategy() const;
   [[nodiscard]] Problem pose(const Weighed& weighed) const;
+
+  // What reports are made of; refers to this walk and to what it is given. `input_hash` as in provenance().
+  [[nodiscard]] report::Context context(const Weighed& weighed, const Plan& plan, std::string input_hash,
+                                        bool pseudonyms) const;
 
   // As the result states it: hashes are "sha256:…".
   [[nodiscard]] Provenance provenance() const;

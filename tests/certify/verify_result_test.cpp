@@ -42,6 +42,13 @@ TEST(VerifyResult, TakesWhatTheSolverTold) {
   EXPECT_EQ(restored.outcome.values, told.outcome.values);
 }
 
+// "feasible" claims less than is proved, and what it claims is true.
+TEST(VerifyResult, AWeakerStatusThanTheProofIsNoLie) {
+  Told told;
+  told.result.status = Status::feasible;
+  EXPECT_TRUE(told.verdict().accepted);
+}
+
 TEST(VerifyResult, EveryStatementIsJudged) {
   const std::vector<std::pair<std::string, std::function<void(Result&)>>> lies{
       {"scale_differs", [](Result& r) { r.scale *= 10; }},

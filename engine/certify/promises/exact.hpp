@@ -1,9 +1,9 @@
-// What the exact promises have in common: which levels, on which instance, and an outcome that does not settle for less.
+// What the exact promises have in common: which levels, on which instance.
 //
 // Promise:    looks at the numbers of a level, not only at its kind: a level that calls itself "weight" with other weights is a fault.
 //             Levels drawn by lot may follow those that were promised.
 // Complexity: O(edges + nodes).
-// Errors:     as faults: levels_not_promised, instance_differs, status_not_promised.
+// Errors:     as faults: levels_not_promised, instance_differs.
 //
 //   return exact_faults(claim, claim.instance, {LevelKind::pairs, LevelKind::weight});
 #pragma once
