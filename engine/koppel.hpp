@@ -12,8 +12,8 @@
 //   weigh(market, setting)                 -> Weighed   candidate pairs with integer weights and their reasons
 //   pose(strategy, instance, weights)      -> Problem   the instance under the goal that the strategy stands for
 //   strategy.solve(problem)                -> Solved    a matching, a status, a certificate
-//   verify_promise(strategy, claim)        -> Verdict   the independent check
 //   describe(market, setting, weighed, …)  -> Plan      why, why not, who else; moments are chosen before (choose_moments)
+//   to_result(…), verify_result(…)         -> Verdict   the independent check of the result as it will be written
 //   report::…(plan), io::write_files(…)    -> bytes
 //
 // engine/README.md draws the rooms and the arrows between them.

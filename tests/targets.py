@@ -1,6 +1,7 @@
 """Which targets a selection of tests needs, so that one room can be tested without building the others.
 
-    /usr/bin/python3 tests/targets.py 'pairing|^cli'      ->  koppel test_pairing
+    /usr/bin/python3 tests/targets.py 'pairing|^cli'        ->  koppel test_pairing
+    /usr/bin/python3 tests/targets.py --heavy '^solve'      the same with the heavy tests
 
 The names of tests follow from the sources (tests/CMakeLists.txt says how), so nothing has to be built to know them. A pattern that no name
 matches gives `all`: whoever wrote it hears from ctest that there are no such tests.
@@ -12,8 +13,8 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
 MACRO = re.compile(r"^(?:TYPED_TEST|TEST(?:_[FP])?|RC_GTEST_(?:FIXTURE_)?PROP)\((\w+),\s*(\w+)", re.MULTILINE)
-# What a Python test runs, by the folder it lies in. All of them may run the program.
-NEEDS = {"python": ["koppel", "koppel_python"]}
+# What a Python test runs, by its name or the folder it lies in. All of them may run the program.
+NEEDS = {"python": ["koppel", "koppel_python"], "house.test_targets.py": ["all"]}
 
 
 def names_and_targets():
@@ -29,15 +30,17 @@ def names_and_targets():
             yield f"{prefix}.{suite}.{name}", ["koppel", target]
     for source in sorted(TESTS.rglob("test_*.py")):
         path = source.relative_to(TESTS)
-        yield ".".join(path.parts), NEEDS.get(path.parts[0], ["koppel"])
+        name = ".".join(path.parts)
+        yield name, NEEDS.get(name, NEEDS.get(path.parts[0], ["koppel"]))
     yield "consumer", ["all"]
 
 
-def targets(pattern):
+def targets(pattern, heavy=False):
     wanted = re.compile(pattern)
-    needed = {target for name, some in names_and_targets() if wanted.search(name) for target in some}
+    found = [some for name, some in names_and_targets() if wanted.search(name)]
+    needed = {target for some in found for target in some if heavy or not target.endswith("_heavy")}
     return ["all"] if not needed or "all" in needed else sorted(needed)
 
 
 if __name__ == "__main__":
-    print(" ".join(targets(sys.argv[1])))
+    print(" ".join(targets(sys.argv[-1], "--heavy" in sys.argv[1:-1])))

@@ -1,9 +1,10 @@
 // verify_result: the whole check of a result against its problem.
 //
 // Problem:    what a person holds in hands is a file, so the file is judged and not what the solver believes.
-// Promise:    the claims are put back on the problem (restore.hpp), verify() judges matching, values and proof, what the name of the strategy
-//             promises is checked (promises.hpp), and everything that the result states beside its levels (sums, counts, gap, who is left out) is compared with what its own matching gives.
-//             Reasons, reserves, moments and metrics need the market: see same_description.hpp.
+// Promise:    the claims are put back on the problem (restore.hpp); verify() judges matching, values and proof; what the name of the
+//             strategy promises is checked (promises.hpp); and everything that the result states beside its levels (sums, counts,
+//             gap, who is left out) is compared with what its own matching gives. Reasons, reserves, moments and metrics need the
+//             market: see same_description.hpp.
 // Complexity: that of verify, and O(size of the result · log n).
 // Errors:     as faults, all of them.
 //

@@ -69,6 +69,7 @@ Judged judge(const Inputs& inputs, const Result& result, const WalkOptions& opti
     judged.verdict.faults =
         same_description(result, to_result(market, walk.setting, judged.weighed, solved, judged.plan));
   }
+  observer.end();
   judged.verdict.accepted = judged.verdict.faults.empty();
   return judged;
 }

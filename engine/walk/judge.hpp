@@ -4,7 +4,8 @@
 // Promise:    its proof, then its reasons, both found anew; `accepted` only when there is no fault, and then the plan can be asked for
 //             explanations. Nothing of the result is believed.
 // Complexity: that of the first steps of the walk, of verify and of describe; nothing is solved again.
-// Errors:     faults in the verdict; InputError where the input has errors.
+// Errors:     faults in the verdict; InputError where the input has errors, or the result names a strategy that there is not or that
+//             does not support the input.
 //
 //   const Judged judged = judge({.paths = {"market.json"}}, read_result_file("result.json"), {}, nobody);
 //   if (!judged.verdict.accepted) show(judged.verdict.faults);

@@ -1,8 +1,9 @@
 // Whoever watches a walk: hears where it is, may measure its steps, and may ask it to stop.
 //
 // Problem:    a terminal draws a bar and counts seconds, a notebook calls a function, a test looks on in silence.
-// Promise:    begin() and end() enclose each step of the walk ("read", "check", "weigh", "solve", "describe", "verify", "write"), in the order
-//             in which they are made; within a step Progress tells how far it is and asks whether to stop.
+// Promise:    each step of the walk ("read", "check", "weigh", "solve", "describe", "verify", "write") begins with begin(), which also ends the
+//             step before it; the last one ends with end(), unless it throws. Within a step Progress tells how far it is and asks whether
+//             to stop.
 // Complexity: O(1) a call.
 // Errors:     what an observer throws ends the walk and reaches the caller.
 //

@@ -1,8 +1,8 @@
 // propose: from files to a proposal that is proved and explained.
 //
 // Problem:    who with whom, why, and how sure is that?
-// Promise:    read, check, weigh, solve, describe, verify: the seven steps but for writing, each of which can be called alone as well. The result as
-//             it will be written is what is verified. Nothing is printed and nothing is written.
+// Promise:    read, check, weigh, solve, describe, verify: each of these steps can be called alone as well. The result as it will be
+//             written is what is verified. Nothing is printed and nothing is written.
 // Complexity: that of its steps. Who sets no limit gets the best that some ten seconds' work finds where the problem is NP-hard.
 // Errors:     InputError with everything that is wrong with the input; io::MappingNeeded where its columns are not certain.
 //

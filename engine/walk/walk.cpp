@@ -114,6 +114,7 @@ Examined examine(const Inputs& inputs, const WalkOptions& options, Observer& obs
   Examined examined{.walk = Walk::begin(inputs, options, observer)};
   Walk& walk = examined.walk;
   if (walk.market) {
+    observer.begin("weigh");
     const Weighed weighed = walk.weigh_to_look(options.strategy, limits_of(options, observer));
     examined.edges = weighed.instance->graph.edge_count();
     for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
@@ -121,6 +122,7 @@ Examined examine(const Inputs& inputs, const WalkOptions& options, Observer& obs
       walk.findings.add("no_candidate"_code, {.field = "requests"},
                         {{"read", (*walk.market)[unserved.request].id}, {"expected", std::string(obstacle)}});
     }
+    observer.end();
   }
   if (options.strict) walk.findings.make_strict();
   walk.findings.sort();

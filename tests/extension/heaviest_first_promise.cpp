@@ -22,20 +22,22 @@ bool leaves_a_pair(const Claim& claim) {
   return false;
 }
 
-std::vector<VerdictFault> faults(const Claim& claim) {
-  std::vector<VerdictFault> found;
-  const Goal& goal = claim.problem.goal();
-  if (goal.size() != 1 || !goal.leads_with(LevelKind::weight) ||
-      !std::ranges::equal(goal[0].edge_weights, claim.weights)) {
-    found.push_back({"levels_not_promised", "weight"});
-  }
-  if (claim.outcome.status != Status::feasible) found.push_back({"status_not_promised", "feasible"});
-  if (leaves_a_pair(claim)) found.push_back({"not_maximal", "matching"});
-  return found;
-}
-
 }  // namespace
 
-constinit const PromiseCheck heaviest_first_promise{"heaviest_first", faults};
+constinit const PromiseCheck heaviest_first_promise{
+    .strategy = "heaviest_first",
+    .faults =
+        [](const Claim& claim) {
+          std::vector<VerdictFault> found;
+          const Goal& goal = claim.problem.goal();
+          if (goal.size() != 1 || !goal.leads_with(LevelKind::weight) ||
+              !std::ranges::equal(goal[0].edge_weights, claim.weights)) {
+            found.push_back({"levels_not_promised", "weight"});
+          }
+          if (claim.outcome.status != Status::feasible) found.push_back({"status_not_promised", "feasible"});
+          if (leaves_a_pair(claim)) found.push_back({"not_maximal", "matching"});
+          return found;
+        },
+};
 
 }  // namespace koppel::extension

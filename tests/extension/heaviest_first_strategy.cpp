@@ -12,7 +12,8 @@ Support supports(const Instance& instance) {
   const bool bound = std::ranges::any_of(instance.offer_range, from_below) ||
                      std::ranges::any_of(instance.request_range, from_below) ||
                      std::ranges::any_of(instance.if_any, together);
-  if (bound || !instance.pinned.empty() || !instance.groups.empty()) return {"more than upper bounds"};
+  if (bound || !instance.pinned.empty() || !instance.groups.empty())
+    return {"more than upper bounds"};  // a built-in one names a word of base/wording.cpp
   return {};
 }
 

@@ -17,21 +17,36 @@ def test_one_room_needs_one_executable():
     assert targets.targets("^fuzz.csv$") == ["fuzz_csv"]
 
 
+def test_heavy_executables_are_built_where_they_are_run():
+    assert "test_solve_heavy" not in targets.targets("^solve")
+    assert "test_solve_heavy" in targets.targets("^solve", heavy=True)
+
+
 def test_what_matches_nothing_builds_everything():
     assert targets.targets("no such test") == ["all"]
 
 
+def names_listed_by(executable, prefix):
+    """The tests of an executable by the names of the sources: without numbers and prefixes of parameters."""
+    listed = subprocess.run([executable, "--gtest_list_tests"], capture_output=True, text=True, check=True).stdout
+    names, suites = set(), []
+    for line in listed.splitlines():
+        if line.startswith("  "):
+            names |= {f"{prefix}.{suite}.{line.split('#')[0].strip().split('/')[0]}" for suite in suites}
+        else:
+            suites = [part for part in line.split(".")[0].split("/") if part.isidentifier()]
+    return names
+
+
 def test_the_names_are_those_of_the_executables():
-    made_up = {name for name, _ in targets.names_and_targets()}
-    built = [path for path in sorted((BUILD / "tests").glob("test_*")) if path.is_file() and not path.suffix and "heavy" not in path.name]
-    assert built
-    for executable in built[:3]:
-        room = executable.name.removeprefix("test_")
-        listed = subprocess.run([executable, "--gtest_list_tests"], capture_output=True, text=True, check=True).stdout
-        suites = []
-        for line in listed.splitlines():
-            if line.startswith("  "):
-                name = line.split("#")[0].strip().split("/")[0]
-                assert any(f"{room}.{suite}.{name}" in made_up for suite in suites), f"{room}: {line}"
-            else:
-                suites = line.split(".")[0].split("/")  # of a suite with parameters: its prefix or number too
+    made_up = {name: some for name, some in targets.names_and_targets() if some[-1].startswith("test_")}
+    executables = {some[-1] for some in made_up.values()}
+    assert len(executables) > 20
+    for executable in sorted(executables):
+        names = {name for name, some in made_up.items() if some[-1] == executable}
+        prefix = executable.removeprefix("test_")
+        prefix = prefix.removesuffix("_heavy") + ".heavy" if prefix.endswith("_heavy") else prefix
+        listed = names_listed_by(BUILD / "tests" / executable, prefix)
+        assert names <= listed, f"{executable} has no {names - listed}"
+        # Of a suite with parameters one of the parts is its name; every test listed has one that the sources hold.
+        assert {name.rsplit(".", 1)[1] for name in listed} == {name.rsplit(".", 1)[1] for name in names}, executable

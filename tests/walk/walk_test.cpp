@@ -1,0 +1,106 @@
+// The façade as a C++ program sees it: the steps that an observer hears of, and results that are judged as they were proposed.
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "walk/judge.hpp"
+#include "walk/propose.hpp"
+
+namespace koppel::test {
+namespace {
+
+const Inputs scenario{.paths = {KOPPEL_SOURCE_DIR "/data/scenarios/participatieploeg"}};
+
+using Steps = std::vector<std::string>;
+
+class Recorder : public Observer {
+ public:
+  Steps begun;
+  bool open = false;  // a step has begun and not ended
+  std::string throw_at;
+
+  void begin(std::string_view step) override {
+    if (step == throw_at) throw std::runtime_error("enough");
+    begun.emplace_back(step);
+    open = true;
+  }
+  void end() override { open = false; }
+};
+
+TEST(Walk, AnObserverHearsOfEveryStepOfAProposal) {
+  Recorder recorder;
+  const Walked walked = propose(scenario, {}, recorder);
+  EXPECT_TRUE(walked.verdict.accepted);
+  EXPECT_EQ(recorder.begun, (Steps{"read", "check", "weigh", "solve", "describe", "verify"}));
+  EXPECT_FALSE(recorder.open);
+}
+
+TEST(Walk, JudgingMakesTheSameStepsButSolving) {
+  Recorder recorder;
+  const Walked walked = propose(scenario, {}, recorder);
+  recorder.begun.clear();
+  const Judged judged = judge(scenario, walked.result, {}, recorder);
+  EXPECT_TRUE(judged.verdict.accepted);
+  EXPECT_EQ(recorder.begun, (Steps{"read", "check", "weigh", "verify", "describe"}));
+  EXPECT_FALSE(recorder.open);
+}
+
+TEST(Walk, ExaminingWeighsAndSolvesNothing) {
+  Recorder recorder;
+  EXPECT_GT(examine(scenario, {}, recorder).edges, 0U);
+  EXPECT_EQ(recorder.begun, (Steps{"read", "check", "weigh"}));
+  EXPECT_FALSE(recorder.open);
+}
+
+TEST(Walk, WhatAnObserverThrowsReachesTheCaller) {
+  Recorder recorder;
+  recorder.throw_at = "solve";
+  EXPECT_THROW((void)propose(scenario, {}, recorder), std::runtime_error);
+  EXPECT_EQ(recorder.begun.back(), "weigh");
+}
+
+TEST(Walk, AWalkThatWasMovedCanStillBeAsked) {
+  Observer nobody;
+  Walked first = propose(scenario, {}, nobody);
+  const std::string page = report::proposal_html(first.context());
+  const Walked second = std::move(first);
+  EXPECT_EQ(report::proposal_html(second.context()), page);
+}
+
+TEST(Judge, AnotherSeedIsAnotherLottery) {
+  Observer nobody;
+  const Walked walked = propose(scenario, {.seed = 5}, nobody);
+  EXPECT_TRUE(judge(scenario, walked.result, {.seed = 6}, nobody).verdict.accepted) << "the result's own seed is taken";
+  Result other = walked.result;
+  other.seed = 6;
+  EXPECT_FALSE(judge(scenario, other, {}, nobody).verdict.accepted);
+}
+
+TEST(Judge, SaysWhichInputIsAnother) {
+  Observer nobody;
+  Result other = propose(scenario, {}, nobody).result;
+  other.provenance.profile = "sha256:0";
+  const Judged judged = judge(scenario, other, {}, nobody);
+  ASSERT_FALSE(judged.verdict.accepted);
+  EXPECT_EQ(judged.verdict.faults.front().code, "provenance_differs");
+  EXPECT_EQ(judged.verdict.faults.front().what, "profile");
+}
+
+TEST(Judge, AnUnknownStrategyIsRefusedWithTheNearestName) {
+  Observer nobody;
+  Result other = propose(scenario, {}, nobody).result;
+  other.strategy = "max_served_max_wieght";
+  try {
+    (void)judge(scenario, other, {}, nobody);
+    FAIL() << "should have been refused";
+  } catch (const InputError& refused) {
+    ASSERT_EQ(refused.findings().count("unknown_strategy"_code), 1U);
+    EXPECT_NE(refused.findings().kept().front().hint().find("max_served_max_weight"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace koppel::test
