@@ -182,6 +182,24 @@ TEST(ResultJson, WritingAndReadingGivesTheSameText) {
   EXPECT_EQ(write_result(*read), text);
 }
 
+TEST(ResultJson, NoMemberOfTheProvenanceIsPassedOver) {
+  const auto faults = [](const std::string& members) {
+    Findings findings;
+    (void)read_result(
+        R"({"schema": "koppel/result/1", "status": "infeasible", "scale": 1, "assignments": [], "provenance": {)" +
+            members + "}}",
+        "result.json", findings);
+    return findings.count("wrong_type"_code);
+  };
+  EXPECT_EQ(faults(R"("koppel": "0.1.0", "seed": 3)"), 0U);
+  for (const char* seed : {"null", "\"3\"", "-1", "1.5", "[]", "18446744073709551616"})
+    EXPECT_EQ(faults("\"seed\": " + std::string(seed)), 1U) << seed;
+  for (const char* value : {"5", "[]", "{}", "true"}) {
+    EXPECT_EQ(faults("\"input\": " + std::string(value)), 1U) << value;
+    EXPECT_EQ(faults("\"extra\": " + std::string(value)), 1U) << value;
+  }
+}
+
 TEST(ResultJson, ABranchingCertificateIsReadBackAsItWasWritten) {
   Result result;
   result.status = Status::optimal;

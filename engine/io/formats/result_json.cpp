@@ -1,5 +1,6 @@
 #include "io/formats/result_json.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 
@@ -303,11 +304,16 @@ class ResultReader {
 
   void read_provenance(const JsonValue& value, Result& result) {
     ObjectReader fields = reader(value, "provenance");
-    for (const auto& [name, member] : provenance_members) {
+    for (const auto& [name, member] : std::get<JsonValue::Object>(value.value)) {
+      if (name == "seed") {
+        read_seed(fields, member, result);
+        continue;
+      }
       std::string text;
-      if (fields.text(name, text)) result.provenance.*member = std::move(text);
+      const bool read = fields.text(name, text);  // of an unknown member too: what is no text is a fault
+      const auto known = std::ranges::find(provenance_members, std::string_view(name), &ProvenanceMember::name);
+      if (read && known != provenance_members.end()) result.provenance.*known->value = std::move(text);
     }
-    if (const JsonValue* seed = fields.member("seed")) read_seed(fields, *seed, result);
   }
 
   // A seed may use all 64 bits, which a Weight cannot hold.
