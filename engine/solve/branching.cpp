@@ -129,7 +129,7 @@ class BranchAndBound {
     return settled || proved_empty ? std::optional(std::move(outcome)) : std::nullopt;
   }
 
-  // Decides every broken request at once, by what it has, again and again: to find good matchings, not to prove anything.
+  // A heuristic for good matchings, which proves nothing: rounds every request that has too few pairs to none or enough, and solves again.
   void dive(Decisions decided, std::vector<EdgeId> matching) {
     constexpr int most_rounds = 30;
     for (int round = 0; round < most_rounds; ++round) {

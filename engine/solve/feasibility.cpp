@@ -10,7 +10,7 @@ namespace koppel {
 
 namespace {
 
-// 1 for each pair up to the lower bound; the bound itself is dropped meanwhile.
+// Replaces each lower bound by a gain of 1 for every pair up to it, so that the search may start below the bounds.
 template <class AnyId>
 StepGains reward_lower(IdVector<AnyId, Range>& ranges, WideWeight& wanted) {
   StepGains gains;

@@ -148,7 +148,8 @@ class KernelRoute {
     return true;
   }
 
-  // Where everybody is matched, what all of one side gain all of the other may lose; who may stay out needs a dual ≥ 0.
+  // A node that may stay unmatched needs a dual ≥ 0. Where all pairs are made, adding a number to every dual of one side and taking it
+  // from every dual of the other keeps the proof.
   static void lift_open_side(LevelDuals& duals, Side matched) {
     const auto shift = [](auto& open, auto& other) {
       const Weight least = open.empty() ? 0 : *std::min_element(open.begin(), open.end());
@@ -180,7 +181,7 @@ class KernelRoute {
     if (ones && is_allowed(*ones)) add_pairs(ones->matching, full_ ? ones_on(*full_) : duals_of(*ones), ones->complete);
   }
 
-  // Where a side must be matched in full, whatever is less is nothing.
+  // Where one side must use all its places, a matching that leaves a place free is not allowed.
   [[nodiscard]] bool is_allowed(const KernelSolution& solution) const {
     return !full_ || solution.matching.size() == places_of(*full_);
   }
@@ -190,7 +191,7 @@ class KernelRoute {
     if (solution) add_level(std::move(*solution), 0, LevelDuals{});
   }
 
-  // False when no M that fits is large enough.
+  // One kernel run for pairs first and weight second: M is added to every weight. False when no M that fits is large enough.
   bool settle_two_levels(const Level& second) {
     constexpr Weight first_factor = 20;  // sufficed on all families measured
     constexpr Weight next_factor = 16;
@@ -207,7 +208,8 @@ class KernelRoute {
     return false;
   }
 
-  // Of two ends that together reach M less the largest weight, one reaches half of it: the nodes that do cover all edges.
+  // The duals at the two ends of an edge sum to at least M less the largest weight, so one of them reaches half of that. Hence the nodes
+  // that reach half cover all edges.
   [[nodiscard]] static LevelDuals cover_of(const KernelSolution& solution, Weight factor, Weight largest) {
     LevelDuals cover = duals_of(solution);
     const Weight half = (factor - largest) / 2;
@@ -216,8 +218,8 @@ class KernelRoute {
     return cover;
   }
 
-  // How many pairs the nodes of a cover may have: no matching has more. Requests with several places may leave an edge of the
-  // matching uncovered, which counts by itself.
+  // An upper bound on the pairs of any matching: the places of the nodes in the cover, and one for each edge of the matching that the
+  // cover misses (requests with several places can cause that).
   [[nodiscard]] std::uint64_t bound_of(const LevelDuals& cover, const std::vector<EdgeId>& matching) const {
     std::int64_t pairs = std::ranges::count_if(matching, [&](EdgeId edge) {
       const auto [offer, request] = problem_.graph().endpoints(edge);

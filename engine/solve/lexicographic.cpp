@@ -22,7 +22,7 @@ void Lexicographic::adopt(LevelSolution solution) {
   settled_.push_back(std::move(solution.duals));
 }
 
-// Narrowed only when somebody looks: after the last level nobody may.
+// The face is narrowed only when it is asked for, because after the last level it often is not needed.
 const Face& Lexicographic::face() {
   for (; narrowed_ < settled_.size(); ++narrowed_) {
     face_.narrow(problem_, tree_, problem_.levels()[narrowed_], settled_[narrowed_]);
@@ -30,7 +30,7 @@ const Face& Lexicographic::face() {
   return face_;
 }
 
-// Each level is adopted only when its duals prove it on the face so far: the kernel is believed as little as anyone.
+// Adopts a level only when its duals prove it on the face so far, so a fault of the kernel cannot become an answer.
 bool Lexicographic::lead_with_kernel() {
   if (!options_.kernel) return false;
   std::vector<WideWeight> bounds;
@@ -49,13 +49,13 @@ bool Lexicographic::lead_with_kernel() {
   return matching_.has_value();
 }
 
-// What the kernel had when it was stopped: duals bound the level whatever they are, and the matching will do when there is no better.
+// What the kernel had when it was stopped. Any duals bound the level, and the matching serves when there is no better one.
 void Lexicographic::take_over_unfinished(LevelSolution solution) {
   unfinished_.push_back(std::move(solution.duals));
   if (!matching_ && face().allows(count_pairs(problem_, solution.matching))) matching_ = std::move(solution.matching);
 }
 
-// Where groups or lower bounds keep the kernel away. Adopted only when proved, as the kernel's.
+// For problems with groups or lower bounds, which the kernel cannot take. Adopted only when proved, as with the kernel.
 bool Lexicographic::settle_by_balancing(const Level& level) {
   if (!options_.kernel || meter_.stopped() || !bounds_bind()) return false;
   std::optional<LevelSolution> solution = solve_by_balancing(problem_, tree_, face(), level, meter_);

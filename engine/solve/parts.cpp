@@ -203,7 +203,7 @@ class Parts {
 
   // ---- one answer ----------------------------------------------------------------------------------------------------------
 
-  // Decides the whole, whatever the other parts say.
+  // One part that is infeasible, overflows or was stopped without any bound decides the status of the whole.
   [[nodiscard]] static bool is_final(const Outcome& outcome) {
     return outcome.status == Status::overflow || outcome.status == Status::infeasible || proves_nothing(outcome);
   }

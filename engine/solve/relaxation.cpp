@@ -7,7 +7,7 @@ namespace koppel {
 
 namespace {
 
-// All-or-nothing in earnest, and with a gain on this level.
+// A request whose all-or-nothing rule binds (if_any above 1) and that gains on this level.
 bool bends(const Problem& problem, const StepGains& gains, RequestId request) {
   const std::int32_t needed = problem.needed_if_any(request);
   return needed > 1 && needed <= problem.request_range()[request].upper && gains.step_count(request.index()) > 0;

@@ -12,7 +12,7 @@ namespace koppel {
 
 namespace {
 
-// True: the only fault is that numbers are too large. Any other fault is thrown.
+// Whether the problem's numbers are too large to solve. Throws InputError when anything else is wrong with it.
 bool too_large(const Problem& problem) {
   Findings findings = validate(problem);
   if (!findings.has_errors()) return false;
@@ -50,7 +50,7 @@ Problem with_lottery(const Problem& problem, std::uint64_t seed, unsigned block 
   return problem.under(problem.goal().then(lottery_level(problem, seed, block)));
 }
 
-// Another block is hardly ever needed, so everything is solved anew then.
+// A second block of lottery numbers is hardly ever needed, so it may cost a new solve of all parts.
 Solved draw_in_parts(Problem problem, const Partition& partition, std::uint64_t seed, const SolveOptions& options,
                      unsigned max_blocks) {
   PartsAnswer answer;
@@ -102,7 +102,7 @@ Solved solve_with_lottery(const Problem& problem, std::uint64_t seed, const Solv
   Meter meter(options.limits);
   Lexicographic levels(problem, Face(problem), meter, wanted(options));
   bool settled = levels.run();
-  // What was not drawn stays open: nobody may take the levels before it for the whole.
+  // Stopped before the draw: the lottery stays in the problem as an open level, so that the answer is not called optimal.
   if (!settled && meter.stopped() && max_blocks > 0) levels.add(lottery_level(problem, seed));
   for (unsigned block = 0; block < max_blocks && settled && (block == 0 || levels.has_choice()); ++block) {
     levels.add(lottery_level(problem, seed, block));

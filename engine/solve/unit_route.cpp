@@ -47,7 +47,7 @@ class Matrix {
     return rows_are_offers_ ? problem_.graph().request(edge).index() : problem_.graph().offer(edge).index();
   }
 
-  // Where anybody may stay out, an edge that does not pay is worth as much as none, and everybody can have one.
+  // Where nodes may stay unmatched, an edge with a negative weight counts as no edge: weight 0, and every cell of the matrix is allowed.
   template <class Cost>
   DenseSolution solve_with(Meter& meter) const {
     constexpr Cost forbidden = std::numeric_limits<Cost>::max();
@@ -84,8 +84,8 @@ class Matrix {
     return result;
   }
 
-  // Who may stay out has a dual ≥ 0. No cell is worth less than 0, so the deepest row has only columns that can give as much as it
-  // lacks; and then there is no column left over, or its dual 0 would not do for that row: what rows gain columns lose.
+  // A node that may stay unmatched needs a dual ≥ 0. Every cell is worth at least 0, so each column's dual is at least what the lowest row
+  // lacks. A free column has dual 0, so where a row lacks anything no column is free, and all rows may gain what all columns lose.
   static void shift_above_zero(std::vector<Weight>& rows, std::vector<Weight>& columns) {
     const Weight deepest = rows.empty() ? 0 : std::min(Weight{0}, *std::min_element(rows.begin(), rows.end()));
     for (Weight& dual : rows) dual -= deepest;

@@ -172,8 +172,8 @@ class LocalOptimumOf final : public LocalOptimum {
     Run done, refused;
   };
 
-  // Takes the edge, so that both its ends have one pair too many, or lets it go. Meanwhile it is off: no way may lead over it. First
-  // one end is settled, by a way that may end at the other; then, what is left of the gain permitting, the other.
+  // Takes the edge, so that both its ends have one pair too many, or lets it go. It is off meanwhile, so that no path uses it. First
+  // one end is settled, by a path that may end at the other end. Then the other end is, if a path costs no more than the gain that is left.
   Answer exchange(Index edge, const Exchange& what) {
     state_.set_run(edge, Run::off);
     const SideIndex first = end_to_begin_with(edge), second = 1 - first;

@@ -31,7 +31,7 @@ template <class Value>
   return finisher.solution();
 }
 
-// Nothing is worth anything: the empty matching, and duals of 0.
+// No edge has a positive weight: the empty matching, and duals of 0.
 [[nodiscard]] KernelSolution solve_worthless(const KernelProblem& problem) {
   KernelSolution solution;
   solution.offer_dual.assign(problem.offer_capacity.size(), 0);

@@ -82,7 +82,7 @@ void Finisher<Value>::keep_what_is_right(Index request, std::span<const Standing
   requests_.dual[request] = requests_.holdings.has_room(request) ? best_other : least_held;
 }
 
-// The same for a request with one place, in one scan: what it holds must be the best there is, unless anything will do.
+// The same for a request with one place, in one scan: it keeps its offer only if that is its best, or `anything` is true.
 template <class Value>
 void Finisher<Value>::keep_one(Index request, Index offer, bool anything) {
   const KernelProblem& problem = instance_.problem;

@@ -7,14 +7,14 @@ namespace {
 
 constexpr std::uint32_t weight_classes = 16;
 
-// Between two questions to the meter.
+// How many entries are handled between two questions to the meter.
 constexpr std::size_t run_length = 4096;
 template <class Vector>
 [[nodiscard]] auto run_of(const Vector& values, std::size_t first) {
   return std::span(values).subspan(first, std::min(run_length, values.size() - first));
 }
 
-// What an offer is expected to look at: its places' worth of requests, some of them several times dearer elsewhere.
+// How many edges an offer is expected to read: some for each place, because other offers outbid it for a part of them.
 [[nodiscard]] constexpr std::uint32_t expected_reading(std::uint32_t places) { return 16 + 4 * places; }
 
 // Divides 0..largest into equal classes without a division for each weight.

@@ -68,7 +68,7 @@ Ending RequestBidding<Value>::run(State<Value>& state, Value epsilon, Patience p
   return ending;
 }
 
-// Void if others have raised the price to it since it was made.
+// Void if others have raised the price to this bid or above since it was made.
 template <class Value>
 void RequestBidding<Value>::enter(const Bid& bid) {
   if (bid.value <= price_[bid.offer]) return queue_.push(bid.number);
@@ -115,7 +115,7 @@ void RequestBidding<Value>::rescan(Row<Value> row) {
   row.bound() = best.best_left_out() - lift_;
 }
 
-// A request with several places must not bid twice for one offer: what its other bidders hold is not for sale.
+// A request with several places must not bid twice for one offer: an offer that one of its places holds is skipped by the others.
 template <class Value>
 auto RequestBidding<Value>::choose_unlike_siblings(Row<Value> row) -> Choice {
   scanned_ += row.degree();

@@ -126,7 +126,7 @@ void ListedPaths<Cost>::make_list(Index row, std::size_t wanted) {
   const std::size_t count = row_scans<Cost>().collect(costs, packed, matrix_.columns, list.limit, found_.data());
   work_ += 2 * matrix_.columns;
 
-  // Of many columns with the same key as the limit some will do.
+  // Of many columns whose key equals the limit only as many as are wanted are listed.
   list.entries.clear();
   const bool too_many = count > growth * wanted;
   std::size_t ties = 0;

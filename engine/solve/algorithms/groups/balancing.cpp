@@ -133,7 +133,8 @@ void Balancing::reach(Node node, Weight length) {
   }
 }
 
-// Whatever is nearer than the radius comes as near to it as the way there is long: lengths on shortest ways become 0, none becomes negative.
+// Lowers the potential of each node within the radius by (radius − its distance). Arcs on shortest paths then have length 0, and no
+// length becomes negative.
 void Balancing::shift_potentials() {
   for (const Node node : touched_) {
     if (reached_[node] < radius_) flow_.shift(node, reached_[node] - radius_);

@@ -8,7 +8,7 @@ namespace koppel {
 
 namespace {
 
-// Where it takes longer than so many looks at every edge, perhaps nothing is allowed: to find that out is quick.
+// After this many looks at every edge the problem may be infeasible, which is quick to find out.
 constexpr std::uint64_t patience = 8;
 constexpr std::uint64_t endless = ~std::uint64_t{0};
 

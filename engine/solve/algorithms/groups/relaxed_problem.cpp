@@ -8,9 +8,9 @@ namespace koppel::groups {
 
 namespace {
 
-// How much more a pair is worth that a lower bound demands, in largest weights.
+// A pair that a lower bound demands is worth this many largest weights more.
 constexpr Weight bonus_factor = 20;
-// More edges than so many times the problem's are not worth an auction.
+// An auction does not pay when copies of edges exceed this many times the problem's edges.
 constexpr std::size_t most_copies = 8;
 
 Weight magnitude(Weight weight) { return weight < 0 ? -weight : weight; }

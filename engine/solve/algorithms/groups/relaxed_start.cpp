@@ -77,7 +77,7 @@ class Tolls {
   struct Toll {
     std::int64_t pairs = 0;
     Weight price_per_1024_pairs = 0;
-    // At the change before.
+    // Before the last change of the price.
     Weight last_price = 0;
     std::int64_t last_pairs = 0;
 
@@ -166,7 +166,7 @@ std::optional<Start> relaxed_start(const Problem& problem, const GroupTree& tree
     least = wrong;
     best = std::move(start);
   }
-  // Tolls that hardly help lead to prices that are wrong everywhere.
+  // Tolls that hardly move any pair lead to wrong prices everywhere.
   return least < wrong_at_first / 2 ? best : first;
 }
 

@@ -73,7 +73,7 @@ Ending PerfectAuction<Value>::bid(Value epsilon) {
   return Ending::settled;
 }
 
-// Now and then: `settled` when there is nothing against going on.
+// Asks the meter and the limits between rounds. `settled`: go on.
 template <class Value>
 Ending PerfectAuction<Value>::look(std::uint64_t bids) {
   if (!meter_.spend(scanned_ + bids_between_looks)) return Ending::stopped;
