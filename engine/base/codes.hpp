@@ -1,29 +1,34 @@
-// The one list of finding codes, with their severities and their texts in three languages.
-//
-// Promise: every code used anywhere in the engine stands here, and each has a file in data/broken/ that provokes it (a test
-//          checks both). Texts hold {names} that a finding's values fill in (base/wording.hpp).
-//
-//   const CodeInfo* info = find_code("duplicate_id");
+// Findings that rooms raise which have no other room in common: base/code.hpp shows how a table is made.
 #pragma once
 
-#include <array>
-#include <span>
-#include <string_view>
-
-#include "base/finding.hpp"
+#include "base/code.hpp"
 
 namespace koppel {
 
-struct CodeInfo {
-  std::string_view name;
-  Severity severity;
-  std::array<std::string_view, 3> message;  // by Language: nl, en, fr
-  std::array<std::string_view, 3> hint;
-};
+// In alphabetical order of the names.
+// clang-format off
+struct BaseCodes {
+  using enum Severity;
 
-// All codes, in alphabetical order of their names.
-[[nodiscard]] std::span<const CodeInfo> all_codes();
-// nullptr when there is no such code.
-[[nodiscard]] const CodeInfo* find_code(std::string_view name);
+  CodeInfo negative_number{
+      "negative_number", rejected,
+      {"{read} is negatief",
+       "{read} is negative",
+       "{read} est négatif"},
+      {"Verwacht wordt nul of meer.",
+       "Zero or more is expected.",
+       "On attend zéro ou plus."}};
+  CodeInfo pins_above_capacity{
+      "pins_above_capacity", error,
+      {"voor {read} zijn er meer vastgezette koppelingen dan {expected} {expected|plaats|plaatsen}",
+       "{read} has more pinned pairs than {expected} {expected|place|places}",
+       "{read} a plus de couples fixés que {expected} {expected|place|places}"},
+      {"Maak er enkele los, of verhoog de capaciteit.",
+       "Unpin some, or raise the capacity.",
+       "Libérez-en, ou augmentez la capacité."}};
+};
+// clang-format on
+
+inline constexpr BaseCodes base_codes{};
 
 }  // namespace koppel

@@ -4,7 +4,6 @@
 #include <array>
 #include <tuple>
 
-#include "base/codes.hpp"
 #include "base/wording.hpp"
 
 namespace koppel {
@@ -59,25 +58,22 @@ std::string_view to_string(Severity severity) {
 }
 
 std::string Finding::message(Language language) const {
-  const CodeInfo* info = find_code(code.name);
-  return info == nullptr ? std::string(code.name) : fill_in(info->message[index_of(language)], values, language);
+  return fill_in(code->message[index_of(language)], values, language);
 }
 
 std::string Finding::hint(Language language) const {
-  const CodeInfo* info = find_code(code.name);
-  std::string text = info == nullptr ? std::string() : fill_in(info->hint[index_of(language)], values, language);
+  std::string text = fill_in(code->hint[index_of(language)], values, language);
   const std::string* suggestion = value_of(values, "suggestion");
   if (suggestion == nullptr || suggestion->empty()) return text;
   return text.empty() ? did_you_mean(*suggestion, language) : did_you_mean(*suggestion, language) + " " + text;
 }
 
 void Findings::add(Code code, Source source, FindingValues values) {
-  const CodeInfo* info = find_code(code.name);
-  add(info == nullptr ? Severity::error : info->severity, code, std::move(source), std::move(values));
+  add(code->severity, code, std::move(source), std::move(values));
 }
 
 void Findings::add(Severity severity, Code code, Source source, FindingValues values) {
-  const std::string name(code.name);
+  const std::string name(code->name);
   if (kept_by_code_[name] >= most_per_code_) {
     ++not_kept_[name];
     ++not_kept_by_severity_[severity];
@@ -109,7 +105,7 @@ void Findings::place(Code code, const std::function<Source(const Finding&)>& pla
 
 void Findings::sort() {
   std::ranges::stable_sort(kept_, [](const Finding& a, const Finding& b) {
-    return std::tie(a.source, a.code.name, a.values) < std::tie(b.source, b.code.name, b.values);
+    return std::tie(a.source, a.code->name, a.values) < std::tie(b.source, b.code->name, b.values);
   });
 }
 
@@ -120,7 +116,7 @@ std::size_t Findings::count(Severity severity) const {
 }
 
 std::size_t Findings::count(Code code) const {
-  const auto extra = not_kept_.find(std::string(code.name));
+  const auto extra = not_kept_.find(std::string(code->name));
   return static_cast<std::size_t>(std::ranges::count(kept_, code, &Finding::code)) +
          (extra == not_kept_.end() ? 0 : extra->second);
 }

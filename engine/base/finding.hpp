@@ -1,13 +1,13 @@
 // Findings: everything that is wrong or doubtful about an input, with its place and a hint.
 //
 // Problem:    a person who hands in a file must hear of every fault at once, in words that help.
-// Promise:    a finding is data (a code and the values that belong to it); words are made from one table (base/codes.hpp) in
+// Promise:    a finding is data (a code of some room's table, base/code.hpp, and the values that belong to it); words are made of them in
 //             Dutch, English or French, when somebody wants to read them.
 // Complexity: adding is O(1); a list keeps at most `max_kept_per_code` findings per code and counts the rest, unless it was made
 //             to keep all.
 // Errors:     InputError carries a list of findings to whoever asked for a thing that cannot be made.
 //
-//   findings.add("duplicate_id"_code, {.file = "aanbod.csv", .row = 17, .column = 1, .field = "id"}, {{"read", "m017"}});
+//   findings.add(model_codes.duplicate_id, {.file = "aanbod.csv", .row = 17, .column = 1, .field = "id"}, {{"read", "m017"}});
 //   if (findings.has_errors()) throw InputError(std::move(findings));
 #pragma once
 
@@ -22,21 +22,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/code.hpp"
+
 namespace koppel {
-
-// error: the input is refused. rejected: a cell or a row is dropped and listed. warning, note: for a person to read.
-enum class Severity : std::uint8_t { error, rejected, warning, note };
-
-enum class Language : std::uint8_t { nl, en, fr };
-[[nodiscard]] std::string_view to_string(Language language);  // "nl"
-
-// The name of a kind of finding; its texts stand in base/codes.cpp.
-struct Code {
-  std::string_view name;  // always a string literal
-  friend bool operator==(Code, Code) = default;
-};
-
-consteval Code operator""_code(const char* text, std::size_t length) { return Code{std::string_view(text, length)}; }
 
 // Where something was read. Rows and columns count from 1, as a spreadsheet shows them; 0 means "not known".
 struct Source {
@@ -68,7 +56,7 @@ class Findings {
   Findings() = default;
   explicit Findings(std::size_t most_per_code) : most_per_code_(most_per_code) {}
 
-  // The severity comes from the table of codes (base/codes.hpp).
+  // The severity is the one of the code.
   void add(Code code, Source source, FindingValues values = {});
   void add(Severity severity, Code code, Source source, FindingValues values = {});
   void append(const Findings& others);
@@ -108,7 +96,5 @@ class InputError : public std::runtime_error {
 
 // Throws InputError with this one finding.
 [[noreturn]] void refuse_input(Code code, Source source, FindingValues values = {});
-
-[[nodiscard]] std::string_view to_string(Severity severity);
 
 }  // namespace koppel

@@ -6,7 +6,7 @@
 //             elsewhere may need more, and are refused past a fixed amount of work.
 // Errors:     none.
 //
-//   if (!covers_everything(branching.leaves)) fault("branches_missing");
+//   if (!covers_everything(branching.leaves)) fault(fault_codes.branches_missing);
 #pragma once
 
 #include <vector>

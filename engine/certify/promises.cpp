@@ -7,6 +7,7 @@
 #include <string>
 
 #include "certify/promises/promises.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel {
 
@@ -41,7 +42,7 @@ Verdict verify_promise(const PromiseCheck& check, const Claim& claim) {
 Verdict verify_promise(std::string_view strategy, const Claim& claim) {
   if (const PromiseCheck* check = find_promise(strategy)) return verify_promise(*check, claim);
   Verdict verdict = verify(claim.problem, claim.outcome);
-  verdict.faults.push_back({"strategy_unknown", std::string(strategy)});
+  verdict.faults.push_back({fault_codes.strategy_unknown, std::string(strategy)});
   verdict.accepted = false;
   return verdict;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "result/fault_codes.hpp"
 #include "result/node_index.hpp"
 
 namespace koppel {
@@ -26,22 +27,22 @@ class Restorer {
   }
 
  private:
-  void fault(std::string code, std::string what) { restored_.faults.push_back({std::move(code), std::move(what)}); }
+  void fault(FaultCode code, std::string what) { restored_.faults.push_back({code, std::move(what)}); }
 
   void restore_matching() {
     for (const ResultAssignment& pair : result_.assignments) {
       const std::string what = pair.offer + " – " + pair.request;
       const auto offer = index_.offer(pair.offer);
       const auto request = index_.request(pair.request);
-      if (!offer) fault("unknown_offer", pair.offer);
-      if (!request) fault("unknown_request", pair.request);
+      if (!offer) fault(fault_codes.unknown_offer, pair.offer);
+      if (!request) fault(fault_codes.unknown_request, pair.request);
       if (!offer || !request) continue;
       const auto edge = problem_.graph().find(*offer, *request);
       if (!edge) {
-        fault("no_candidate_pair", what);
+        fault(fault_codes.no_candidate_pair, what);
         continue;
       }
-      if (pair.weight != values_.weights[edge->index()]) fault("weight_differs", what);
+      if (pair.weight != values_.weights[edge->index()]) fault(fault_codes.weight_differs, what);
       restored_.outcome.matching.push_back(*edge);
     }
     std::sort(restored_.outcome.matching.begin(), restored_.outcome.matching.end());
@@ -50,10 +51,10 @@ class Restorer {
   void restore_levels() {
     if (!result_.has_objective) return;
     if (result_.levels.size() != problem_.levels().size())
-      fault("levels_differ", std::to_string(result_.levels.size()));
+      fault(fault_codes.levels_differ, std::to_string(result_.levels.size()));
     for (std::size_t i = 0; i < std::min(result_.levels.size(), problem_.levels().size()); ++i) {
       const ResultLevel& level = result_.levels[i];
-      if (level.name != problem_.levels()[i].name) fault("levels_differ", level.name);
+      if (level.name != problem_.levels()[i].name) fault(fault_codes.levels_differ, level.name);
       restored_.outcome.values.push_back(level.value);
       restored_.outcome.bounds.push_back(level.bound);
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "certify/same_rows.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel {
 
@@ -26,7 +27,7 @@ auto content(const ResultReason& reason) {
 std::vector<VerdictFault> same_description(const Result& result, const Result& described) {
   std::vector<VerdictFault> faults;
   const auto demand = [&](bool same, const char* what) {
-    if (!same) faults.push_back({"description_differs", what});
+    if (!same) faults.push_back({fault_codes.description_differs, what});
   };
   const auto unmatched = [](const ResultUnmatched& node) {
     return std::pair(node.id, node.reason ? std::optional(content(*node.reason)) : std::nullopt);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "certify/kinds/kinds.hpp"
+#include "graph/codes.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel {
 
@@ -17,8 +19,8 @@ class Checker {
   Verdict run() {
     const Findings findings = validate(problem_);
     for (const Finding& finding : findings.kept()) {
-      if (finding.severity == Severity::error && finding.code.name != "weight_overflow") {
-        fault("problem_invalid", finding.source.field);
+      if (finding.severity == Severity::error && finding.code != graph_codes.weight_overflow) {
+        fault(fault_codes.problem_invalid, finding.source.field);
       }
     }
     if (verdict_.faults.empty()) check_status();
@@ -27,7 +29,7 @@ class Checker {
   }
 
  private:
-  void fault(std::string code, std::string what) { verdict_.faults.push_back({std::move(code), std::move(what)}); }
+  void fault(FaultCode code, std::string what) { verdict_.faults.push_back({code, std::move(what)}); }
 
   void check_status() {
     switch (outcome_.status) {
@@ -39,9 +41,9 @@ class Checker {
       case Status::infeasible:
         return check_infeasible();
       case Status::overflow:
-        return fault("nothing_proved", "overflow");
+        return fault(fault_codes.nothing_proved, "overflow");
     }
-    fault("status_unknown", "status");
+    fault(fault_codes.status_unknown, "status");
   }
 
   // Stopped before anything was found.
@@ -65,10 +67,10 @@ class Checker {
     std::sort(matching_.begin(), matching_.end());
     for (std::size_t i = 0; i < matching_.size(); ++i) {
       if (matching_[i].index() >= problem_.graph().edge_count()) {
-        fault("edge_unknown", std::to_string(matching_[i].value));
+        fault(fault_codes.edge_unknown, std::to_string(matching_[i].value));
         return false;
       }
-      if (i > 0 && matching_[i] == matching_[i - 1]) fault("edge_twice", name(matching_[i]));
+      if (i > 0 && matching_[i] == matching_[i - 1]) fault(fault_codes.edge_twice, name(matching_[i]));
     }
     return true;
   }
@@ -86,7 +88,8 @@ class Checker {
     for (const RequestId request : problem_.request_range().ids()) {
       const std::int64_t pairs = request_pairs_[request.index()];
       check_range(pairs, problem_.request_range()[request], "request " + name_of(problem_, request));
-      if (pairs > 0 && pairs < problem_.needed_if_any(request)) fault("if_any_not_met", name_of(problem_, request));
+      if (pairs > 0 && pairs < problem_.needed_if_any(request))
+        fault(fault_codes.if_any_not_met, name_of(problem_, request));
     }
     for (const Group& group : problem_.groups()) {
       const auto& side = group.side == Side::offers ? offer_pairs_ : request_pairs_;
@@ -96,13 +99,13 @@ class Checker {
       check_range(pairs, group.range, "group " + group.name);
     }
     for (const EdgeId edge : problem_.pinned()) {
-      if (!std::binary_search(matching_.begin(), matching_.end(), edge)) fault("pin_missing", name(edge));
+      if (!std::binary_search(matching_.begin(), matching_.end(), edge)) fault(fault_codes.pin_missing, name(edge));
     }
   }
 
   void check_range(std::int64_t pairs, Range range, const std::string& what) {
-    if (pairs > range.upper) fault("above_capacity", what);
-    if (pairs < range.lower) fault("below_minimum", what);
+    if (pairs > range.upper) fault(fault_codes.above_capacity, what);
+    if (pairs < range.lower) fault(fault_codes.below_minimum, what);
   }
 
   // ---- values ------------------------------------------------------------------------------------------------------------
@@ -114,7 +117,7 @@ class Checker {
       for (const EdgeId edge : matching_) value += level.weight(edge);
       verdict_.values.push_back(value);
     }
-    compare("value_differs", outcome_.values, verdict_.values);
+    compare(fault_codes.value_differs, outcome_.values, verdict_.values);
   }
 
   static WideWeight gained(const StepGains& gains, const std::vector<std::int64_t>& pairs) {
@@ -126,7 +129,7 @@ class Checker {
     return sum;
   }
 
-  void compare(const std::string& code, const Vector& claimed, const Vector& found) {
+  void compare(FaultCode code, const Vector& claimed, const Vector& found) {
     if (claimed.size() != found.size()) return fault(code, "number of levels");
     for (std::size_t level = 0; level < found.size(); ++level) {
       if (claimed[level] != found[level]) fault(code, problem_.levels()[level].name);
@@ -144,18 +147,18 @@ class Checker {
     const Vector& bound = verdict_.bounds;
     // A bound that is claimed may be weaker than the one proved; of an optimum both are its values.
     if (outcome_.bounds.size() != bound.size() || outcome_.bounds < bound || outcome_.status == Status::optimal) {
-      compare("bound_differs", outcome_.bounds, bound);
+      compare(fault_codes.bound_differs, outcome_.bounds, bound);
     }
     if (bound < verdict_.values)
-      fault("bound_below_value", "certificate");  // cannot be: the matching or the claim is false
-    if (outcome_.status == Status::optimal && bound != verdict_.values) fault("bound_not_met", "certificate");
+      fault(fault_codes.bound_below_value, "certificate");  // cannot be: the matching or the claim is false
+    if (outcome_.status == Status::optimal && bound != verdict_.values) fault(fault_codes.bound_not_met, "certificate");
   }
 
   // ---- infeasible --------------------------------------------------------------------------------------------------------
 
   void check_infeasible() {
     if (!outcome_.matching.empty() || !outcome_.values.empty() || !outcome_.bounds.empty()) {
-      fault("infeasible_with_values", "matching");
+      fault(fault_codes.infeasible_with_values, "matching");
     }
     const certify::Case question = whole_problem();
     std::visit([&](const auto& proof) { certify::check_none_possible(proof, question); }, outcome_.certificate);

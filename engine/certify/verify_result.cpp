@@ -10,6 +10,7 @@
 #include "certify/promises.hpp"
 #include "certify/restore.hpp"
 #include "certify/same_rows.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel {
 
@@ -19,25 +20,26 @@ using certify::same_rows;
 
 // What the result says of itself beside the levels, against what its own matching gives.
 void check_statements(const Result& result, const Result& expected, std::vector<VerdictFault>& faults) {
-  const auto demand = [&](bool same, const char* code, const char* what) {
+  const auto demand = [&](bool same, FaultCode code, const char* what) {
     if (!same) faults.push_back({code, what});
   };
-  demand(result.scale == expected.scale, "scale_differs", "scale");
-  demand(result.has_objective == expected.has_objective, "value_differs", "objective");
+  demand(result.scale == expected.scale, fault_codes.scale_differs, "scale");
+  demand(result.has_objective == expected.has_objective, fault_codes.value_differs, "objective");
   if (result.has_objective && expected.has_objective) {
-    demand(result.weight == expected.weight, "value_differs", "objective.weight");
-    demand(result.weight_bound == expected.weight_bound, "bound_differs", "objective.bound");
-    demand(result.matched == expected.matched, "count_differs", "objective.matched");
-    demand(result.served == expected.served, "count_differs", "objective.served");
-    demand(result.gap == expected.gap, "gap_differs", "objective.gap");
+    demand(result.weight == expected.weight, fault_codes.value_differs, "objective.weight");
+    demand(result.weight_bound == expected.weight_bound, fault_codes.bound_differs, "objective.bound");
+    demand(result.matched == expected.matched, fault_codes.count_differs, "objective.matched");
+    demand(result.served == expected.served, fault_codes.count_differs, "objective.served");
+    demand(result.gap == expected.gap, fault_codes.gap_differs, "objective.gap");
   }
   const auto id = [](const ResultUnmatched& node) { return node.id; };
-  demand(same_rows(result.unmatched_requests, expected.unmatched_requests, id), "left_out_differs",
+  demand(same_rows(result.unmatched_requests, expected.unmatched_requests, id), fault_codes.left_out_differs,
          "unmatched.requests");
-  demand(same_rows(result.unmatched_offers, expected.unmatched_offers, id), "left_out_differs", "unmatched.offers");
+  demand(same_rows(result.unmatched_offers, expected.unmatched_offers, id), fault_codes.left_out_differs,
+         "unmatched.offers");
   demand(same_rows(result.underserved, expected.underserved,
                    [](const ResultUnderserved& row) { return std::tuple(row.id, row.wanted, row.got); }),
-         "left_out_differs", "underserved");
+         fault_codes.left_out_differs, "underserved");
 }
 
 }  // namespace

@@ -27,14 +27,14 @@ std::string faults_text(const Verdict& verdict) {
   constexpr std::size_t most_shown = 20;  // --json has them all
   std::string text;
   for (std::size_t i = 0; i < std::min(verdict.faults.size(), most_shown); ++i) {
-    text += fmt::format("{}: {}\n", verdict.faults[i].code, verdict.faults[i].what);
+    text += fmt::format("{}: {}\n", verdict.faults[i].code->name, verdict.faults[i].what);
   }
   if (verdict.faults.size() > most_shown) text += fmt::format("… + {}\n", verdict.faults.size() - most_shown);
   return text;
 }
 
 bool say_faults(const Verdict& verdict) {
-  for (const VerdictFault& fault : verdict.faults) say(fmt::format("verify: {}: {}", fault.code, fault.what));
+  for (const VerdictFault& fault : verdict.faults) say(fmt::format("verify: {}: {}", fault.code->name, fault.what));
   return verdict.accepted;
 }
 

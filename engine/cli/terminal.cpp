@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/exit_code.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/finding_json.hpp"
 
 namespace koppel::cli {
@@ -58,7 +59,7 @@ std::string place_of(const Source& source) {
 std::string line_of(const Finding& finding, Language language, bool colour) {
   const std::string severity(to_string(finding.severity));
   return fmt::format("{}{}{}: {}{} [{}]", place_of(finding.source), colour ? colour_of(finding.severity) : "", severity,
-                     colour ? "\033[0m" : "", finding.message(language), finding.code.name);
+                     colour ? "\033[0m" : "", finding.message(language), finding.code->name);
 }
 
 }  // namespace
@@ -85,7 +86,7 @@ void write_stdout(std::string_view bytes) {
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
   if (written) return;
   Findings findings;
-  findings.add("write_failed"_code, {.file = "stdout"}, {{"read", "stdout"}});
+  findings.add(io::text_codes.write_failed, {.file = "stdout"}, {{"read", "stdout"}});
   throw InputError(std::move(findings));
 }
 

@@ -1,6 +1,8 @@
 // validate(): everything that is wrong with a problem, in one go.
 #include <algorithm>
 
+#include "base/codes.hpp"
+#include "graph/codes.hpp"
 #include "graph/group_tree.hpp"
 #include "graph/problem.hpp"
 
@@ -33,7 +35,7 @@ class Validator {
 
   void check_size(const std::string& field, std::size_t read, std::size_t expected) {
     if (read != expected) {
-      find("wrong_size"_code, field,
+      find(graph_codes.wrong_size, field,
            {{"read", field}, {"expected", std::to_string(expected)}, {"other", std::to_string(read)}});
     }
   }
@@ -66,9 +68,10 @@ class Validator {
   }
 
   void check_range(Range range, const std::string& field, const std::string& name) {
-    if (range.lower < 0) find("negative_number"_code, field, {{"read", std::to_string(range.lower)}, {"other", name}});
+    if (range.lower < 0)
+      find(base_codes.negative_number, field, {{"read", std::to_string(range.lower)}, {"other", name}});
     if (range.lower <= range.upper) return;
-    find("lower_above_upper"_code, field,
+    find(graph_codes.lower_above_upper, field,
          {{"read", std::to_string(range.lower)}, {"expected", std::to_string(range.upper)}, {"other", name}});
   }
 
@@ -89,13 +92,13 @@ class Validator {
       const bool rising =
           std::adjacent_find(group.members.begin(), group.members.end(), std::greater_equal<>()) == group.members.end();
       if (rising && (group.members.empty() || group.members.back() < side)) continue;
-      find("members_out_of_range"_code, "groups", {{"read", group.name}});
+      find(graph_codes.members_out_of_range, "groups", {{"read", group.name}});
       members_sound = false;
     }
     if (!members_sound) return;
     const GroupTree tree(problem_.groups(), graph_.offer_count(), graph_.request_count());
     for (const auto& [first, second] : tree.crossings()) {
-      find("not_laminar"_code, "groups",
+      find(graph_codes.not_laminar, "groups",
            {{"read", problem_.groups()[first.index()].name}, {"other", problem_.groups()[second.index()].name}});
     }
   }
@@ -104,7 +107,7 @@ class Validator {
     const std::vector<EdgeId>& pins = problem_.pinned();
     const bool rising = std::adjacent_find(pins.begin(), pins.end(), std::greater_equal<>()) == pins.end();
     if (!rising || (!pins.empty() && pins.back().index() >= graph_.edge_count())) {
-      return find("wrong_size"_code, "pinned",
+      return find(graph_codes.wrong_size, "pinned",
                   {{"read", "pinned"},
                    {"expected", "< " + std::to_string(graph_.edge_count())},
                    {"other", std::to_string(pins.size())}});
@@ -133,7 +136,7 @@ class Validator {
 
   void check_pinned(std::int64_t pinned, Range range, const std::string& field, const std::string& name) {
     if (pinned == 0 || pinned <= range.upper) return;
-    find("pins_above_capacity"_code, field, {{"read", name}, {"expected", std::to_string(range.upper)}});
+    find(base_codes.pins_above_capacity, field, {{"read", name}, {"expected", std::to_string(range.upper)}});
   }
 
   void check_steps(const Level& level) {
@@ -155,7 +158,7 @@ class Validator {
       const std::size_t used = std::min<std::size_t>(gains.step_count(node) + 1, std::size_t(std::max(0, upper(node))));
       for (std::size_t k = 2; k <= used; ++k) {
         if (gains.step(node, k) <= gains.step(node, k - 1)) continue;
-        find("steps_rise"_code, field, {{"read", name(node)}, {"other", name(node)}});
+        find(graph_codes.steps_rise, field, {{"read", name(node)}, {"other", name(node)}});
         break;
       }
     }
@@ -183,7 +186,7 @@ class Validator {
     for (const StepGains* gains : {&level.offer_gains, &level.request_gains, &level.group_gains}) {
       for (const Weight step : gains->steps) sum += magnitude(step);
     }
-    if (sum >= sum_limit) find("weight_overflow"_code, level.name, {{"read", level.name}});
+    if (sum >= sum_limit) find(graph_codes.weight_overflow, level.name, {{"read", level.name}});
   }
 
   const Problem& problem_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/checking.hpp"
+#include "model/codes.hpp"
 
 namespace koppel {
 
@@ -76,7 +77,7 @@ std::vector<Row> check_side(const std::vector<Row>& draft, checking::RowContext 
   }
   for (const auto& [file, rows_of_it] : repeated) {
     const auto& [count, first] = rows_of_it;
-    context.findings.add("repeated_row"_code, {.file = file, .row = first}, {{"read", std::to_string(count)}});
+    context.findings.add(model_codes.repeated_row, {.file = file, .row = first}, {{"read", std::to_string(count)}});
   }
   rows.resize(kept);
   return rows;
@@ -87,7 +88,8 @@ void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, b
                   Findings& findings) {
   const bool said = read == 0 ? draft.findings.has_errors() : findings.has_errors();
   if (kept > 0 || said) return;
-  findings.add(needed ? "empty_side"_code : "side_not_given"_code, {.field = side}, {{"expected", side}});
+  findings.add(needed ? Code(model_codes.empty_side) : Code(model_codes.side_not_given), {.field = side},
+               {{"expected", side}});
 }
 
 // What the draft's ledger says, and what was found here.

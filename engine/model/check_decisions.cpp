@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/codes.hpp"
 #include "model/check.hpp"
 #include "model/checking.hpp"
+#include "model/codes.hpp"
 
 namespace koppel {
 
@@ -71,7 +73,7 @@ class DecisionsCheck {
   void unknown_id(const Decision& row, const std::string& field, const std::string& id,
                   const std::vector<std::string>& ids) {
     const bool personal = checking::looks_personal(id);
-    findings_.add("unknown_id"_code, at(row, field),
+    findings_.add(model_codes.unknown_id, at(row, field),
                   {{"read", personal ? "…" : id}, {"suggestion", personal ? std::string() : closest(id, ids)}});
   }
 
@@ -84,7 +86,7 @@ class DecisionsCheck {
       if (id.empty() ? optional : found) return;
       usable = false;
       if (id.empty()) {
-        findings_.add("missing_field"_code, at(row, field), {{"expected", field}});
+        findings_.add(model_codes.missing_field, at(row, field), {{"expected", field}});
       } else {
         unknown_id(row, field, id, ids);
       }
@@ -106,7 +108,7 @@ class DecisionsCheck {
         repeated = std::ranges::find(decisions_.absent_requests, *row.request) != decisions_.absent_requests.end();
         if (!repeated) decisions_.absent_requests.push_back(*row.request);
       }
-      if (repeated) findings_.add("duplicate_decision"_code, row.decision->source);
+      if (repeated) findings_.add(model_codes.duplicate_decision, row.decision->source);
     }
     std::ranges::sort(decisions_.absent_offers);
     std::ranges::sort(decisions_.absent_requests);
@@ -127,15 +129,15 @@ class DecisionsCheck {
       const std::string pair = decision.offer + " – " + decision.request;
       const bool repeated = before != nullptr && before->offer == row.offer && before->request == row.request;
       if (decision.kind == DecisionKind::pin && absent(row)) {
-        findings_.add("pin_on_absent"_code, decision.source, {{"read", pair}});
+        findings_.add(model_codes.pin_on_absent, decision.source, {{"read", pair}});
       }
       if (!repeated) {
         before = &row;
         decisions_.pairs.push_back({*row.offer, *row.request, decision.kind, decision.reason});
       } else if (before->decision->kind == DecisionKind::pin && decision.kind != DecisionKind::pin) {
-        findings_.add("pin_and_forbid"_code, decision.source, {{"read", pair}});
+        findings_.add(model_codes.pin_and_forbid, decision.source, {{"read", pair}});
       } else {
-        findings_.add("duplicate_decision"_code, decision.source);
+        findings_.add(model_codes.duplicate_decision, decision.source);
       }
     }
   }
@@ -149,7 +151,7 @@ class DecisionsCheck {
       const Source place = pin_source(pair);
       const auto too_many = [&](int count, int max, const std::string& id) {
         if (count == max + 1) {
-          findings_.add("pins_above_capacity"_code, place, {{"read", id}, {"expected", std::to_string(max)}});
+          findings_.add(base_codes.pins_above_capacity, place, {{"read", id}, {"expected", std::to_string(max)}});
         }
       };
       too_many(++of_offer[pair.offer], market_[pair.offer].capacity.max, market_[pair.offer].id);

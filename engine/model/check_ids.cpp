@@ -3,6 +3,7 @@
 
 #include "base/characters.hpp"
 #include "model/checking.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::checking {
 
@@ -90,7 +91,8 @@ std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows
       const bool repeats = kept != nullptr && row->submitted == kept->submitted;
       becomes[order[i]] = row == kept ? Duplicate::stays : repeats ? Duplicate::repeats : Duplicate::out;
       if (!repeats) {
-        findings.add("duplicate_id"_code, row->at("id"), {{"read", row->value.id}, {"other", other_places(run, row)}});
+        findings.add(model_codes.duplicate_id, row->at("id"),
+                     {{"read", row->value.id}, {"other", other_places(run, row)}});
       }
     }
   }

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "base/codes.hpp"
 #include "base/weight.hpp"
 #include "model/checking.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::checking {
 
@@ -23,15 +25,15 @@ class Cells {
   bool id() {
     const std::string& id = row_.value.id;
     if (id.empty()) {
-      add("empty_id"_code, "id", {});
+      add(model_codes.empty_id, "id", {});
       return false;
     }
     if (std::ranges::any_of(id, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; })) {
-      add("id_not_text"_code, "id", {});
+      add(model_codes.id_not_text, "id", {});
       return false;
     }
     if (looks_personal(id)) {
-      add("id_is_personal"_code, "id", {{"read", std::to_string(id.size())}});
+      add(model_codes.id_is_personal, "id", {{"read", std::to_string(id.size())}});
       return false;
     }
     return true;
@@ -41,7 +43,7 @@ class Cells {
   template <class Number>
   bool not_negative(Number number, const std::string& field, Weight scale = 1) {
     if (number >= 0) return true;
-    add("negative_number"_code, field, {{"read", to_decimal(number, scale)}});
+    add(base_codes.negative_number, field, {{"read", to_decimal(number, scale)}});
     return false;
   }
 
@@ -52,7 +54,7 @@ class Cells {
 
   bool level(int level, const std::string& term, const std::string& field) {
     if (level >= lowest_level && level <= highest_level) return true;
-    add("level_out_of_range"_code, field, {{"read", std::to_string(level)}, {"expected", "1–5"}, {"other", term}});
+    add(model_codes.level_out_of_range, field, {{"read", std::to_string(level)}, {"expected", "1–5"}, {"other", term}});
     return false;
   }
 
@@ -60,7 +62,7 @@ class Cells {
   void term(const std::string& vocabulary, const std::string& term, const std::string& field) {
     if (context_.words.known(vocabulary, term)) return;
     context_.findings.add(
-        Severity::warning, "unknown_term"_code, row_.at(field),
+        Severity::warning, model_codes.unknown_term, row_.at(field),
         {{"read", term}, {"expected", vocabulary}, {"suggestion", context_.words.suggestion(vocabulary, term)}});
   }
 
@@ -89,7 +91,7 @@ class Cells {
     }
     std::erase_if(list, [this](const LanguageLevel& language) {
       if (context_.words.known("languages", language.code)) return false;
-      add("unknown_language"_code, "languages",
+      add(model_codes.unknown_language, "languages",
           {{"read", language.code}, {"suggestion", context_.words.suggestion("languages", language.code)}});
       return true;
     });
@@ -108,7 +110,7 @@ class Cells {
         merged.push_back(std::move(item));
         continue;
       }
-      add("repeated_value"_code, field, {{"read", key(item)}});
+      add(model_codes.repeated_value, field, {{"read", key(item)}});
       merge_into(merged.back(), item);
     }
     list = std::move(merged);
@@ -122,7 +124,7 @@ class Cells {
       const bool on_earth = point.latitude_e6 >= -pole && point.latitude_e6 <= pole &&
                             point.longitude_e6 >= -date_line && point.longitude_e6 <= date_line;
       if (!on_earth) {
-        add("out_of_range"_code, "place",
+        add(model_codes.out_of_range, "place",
             {{"read",
               to_decimal(point.latitude_e6, decimal_scale) + ", " + to_decimal(point.longitude_e6, decimal_scale)},
              {"expected", "-90…90, -180…180"}});
@@ -132,7 +134,7 @@ class Cells {
     const Term* district = context_.words.district_of(place.postcode);
     if (district == nullptr) {
       if (place.known()) return;
-      add("unknown_postcode"_code, "place.postcode",
+      add(model_codes.unknown_postcode, "place.postcode",
           {{"read", place.postcode}, {"suggestion", context_.words.postcode_suggestion(place.postcode)}});
       return;
     }
@@ -173,7 +175,7 @@ void drop_conflicts_without_key(std::vector<std::string>& conflicts, Cells<Offer
   std::erase_if(conflicts, [&](const std::string& conflict) {
     const std::size_t colon = conflict.find(':');
     if (colon != std::string::npos && colon > 0 && colon + 1 < conflict.size()) return false;
-    cells.add("conflict_without_key"_code, "conflicts", {{"read", conflict}, {"expected", "key:value"}});
+    cells.add(model_codes.conflict_without_key, "conflicts", {{"read", conflict}, {"expected", "key:value"}});
     return true;
   });
 }
@@ -209,7 +211,7 @@ bool check_offer(DraftOffer& row, RowContext context) {
   const Defaults& defaults = context.profile.defaults;
   cells.bounds({offer.capacity.min, offer.capacity.max, row.has_capacity_min, row.has_capacity_max,
                 defaults.capacity_min, defaults.capacity_max},
-               "capacity", "capacity_min_above_max"_code);
+               "capacity", model_codes.capacity_min_above_max);
   cells.not_negative(offer.capacity.hours, "capacity.hours", 1000);
   if (!offer.capacity.hours) offer.capacity.hours = defaults.hours;
   const bool reach_written = row.has_reach && offer.reach.has_value();
@@ -235,12 +237,12 @@ bool check_request(DraftRequest& row, RowContext context) {
   const Defaults& defaults = context.profile.defaults;
   const int default_max = std::max(1, defaults.people_max);
   if (row.has_people_max && request.people.max == 0) {
-    cells.add("people_max_zero"_code, "people.max", {{"read", "0"}, {"expected", std::to_string(default_max)}});
+    cells.add(model_codes.people_max_zero, "people.max", {{"read", "0"}, {"expected", std::to_string(default_max)}});
     row.has_people_max = false;
   }
   cells.bounds({request.people.min, request.people.max, row.has_people_min, row.has_people_max, defaults.people_min,
                 default_max},
-               "people", "people_min_above_max"_code);
+               "people", model_codes.people_min_above_max);
   cells.not_negative(request.hours, "hours", 1000);
   if (!cells.not_negative(request.priority, "priority")) request.priority = 0;
   check_needs(request.needs, cells);

@@ -4,6 +4,7 @@
 
 #include "model/check.hpp"
 #include "model/checking.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::checking {
 
@@ -14,7 +15,7 @@ void note_partial_minima(const std::vector<DraftRequest>& requests, Findings& fi
   for (const DraftRequest& row : requests) {
     const PeopleWanted& people = row.request.value.people;
     if (people.min < 2 || !people.partial) continue;
-    findings.add("partial_minimum"_code, row.request.at("people.min"),
+    findings.add(model_codes.partial_minimum, row.request.at("people.min"),
                  {{"read", row.request.value.id}, {"expected", std::to_string(people.min)}});
   }
 }
@@ -40,7 +41,7 @@ void note_unknown_groups(const std::vector<DraftOffer>& offers, const std::vecto
       group_names(requests, [](const DraftRequest& row) -> const Request& { return row.request.value; });
   const auto note = [&](const std::string& group, std::set<std::string> names, const std::string& field) {
     names.insert({"from", "district"});
-    findings.add("unknown_group"_code, {.field = field},
+    findings.add(model_codes.unknown_group, {.field = field},
                  {{"read", group}, {"suggestion", closest(group, {names.begin(), names.end()})}});
   };
   for (const std::string& group : profile.fairness_groups) {

@@ -1,4 +1,5 @@
 #include "model/ledger.hpp"
+#include "model/codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,7 +39,7 @@ void tell(Ledger& ledger, const Finding& reason) {
   if (row == nullptr) return;
   row->reasons.push_back(reason);
   if (row->outcome == RowOutcome::accepted) row->outcome = RowOutcome::repaired;
-  if (reason.code == "id_is_personal"_code) row->id.clear();
+  if (reason.code == model_codes.id_is_personal) row->id.clear();
 }
 
 void reject(LedgerRow& row) { row.outcome = RowOutcome::rejected; }

@@ -1,4 +1,5 @@
 #include "model/vocabulary.hpp"
+#include "model/codes.hpp"
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
@@ -13,7 +14,7 @@ namespace {
 void report_repeats(const std::vector<Term>& sorted, Findings& findings) {
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     if (sorted[i].id == sorted[i - 1].id) {
-      findings.add("vocabulary_duplicate_term"_code, sorted[i].source, {{"read", sorted[i].id}});
+      findings.add(model_codes.vocabulary_duplicate_term, sorted[i].source, {{"read", sorted[i].id}});
     }
   }
 }
@@ -31,7 +32,7 @@ void report_shared_labels(const std::vector<Term>& sorted, Findings& findings) {
       if (word.empty()) continue;
       const auto [owner, fresh] = owners.try_emplace(word, &term);
       if (fresh || owner->second->id == term.id) continue;
-      findings.add("vocabulary_shared_label"_code, term.source,
+      findings.add(model_codes.vocabulary_shared_label, term.source,
                    {{"read", std::string(word)}, {"other", owner->second->id + ", " + term.id}});
     }
   }
@@ -65,7 +66,7 @@ void report_cycles(const Vocabulary& vocabulary, Findings& findings) {
       const Term* above = vocabulary.find(broader);
       return above != nullptr && part[static_cast<std::size_t>(above - terms.data())] == part[i];
     });
-    if (circular) findings.add("vocabulary_cycle"_code, term.source, {{"read", term.id}});
+    if (circular) findings.add(model_codes.vocabulary_cycle, term.source, {{"read", term.id}});
   }
 }
 
@@ -78,7 +79,8 @@ Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& find
   report_shared_labels(terms_, findings);
   for (const Term& term : terms_) {
     for (const std::string& broader : term.broader) {
-      if (find(broader) == nullptr) findings.add("vocabulary_unknown_broader"_code, term.source, {{"read", broader}});
+      if (find(broader) == nullptr)
+        findings.add(model_codes.vocabulary_unknown_broader, term.source, {{"read", broader}});
     }
   }
   report_cycles(*this, findings);

@@ -1,4 +1,5 @@
 #include "moments/moments.hpp"
+#include "moments/codes.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -235,7 +236,7 @@ Moments choose_moments(const Market& market, std::vector<PairSlots> pairs) {
   moments.chosen = choice.choose();
   for (const auto& [offer, count] : choice.clashes()) {
     moments.clashes.push_back({Severity::warning,
-                               "slot_clash"_code,
+                               moments_codes.slot_clash,
                                {.file = {}, .field = "slots"},
                                {{"read", market[offer].id}, {"other", std::to_string(count)}}});
   }

@@ -4,7 +4,9 @@
 #include <iterator>
 
 #include "base/weight.hpp"
+#include "model/codes.hpp"
 #include "pairing/candidates.hpp"
+#include "pairing/codes.hpp"
 #include "pairing/hours.hpp"
 
 namespace koppel {
@@ -79,7 +81,7 @@ class Weigher {
   void note_overridden(EdgeId edge, OfferId offer, RequestId request) {
     weighed_.pinned_against_rules.push_back(edge);
     for (const RuleFailure& failure : assessor_.assess(offer, request).failures) {
-      weighed_.findings.add("pin_overrides_rule"_code, Source{},
+      weighed_.findings.add(pairing_codes.pin_overrides_rule, Source{},
                             {{"read", market_[offer].id + " – " + market_[request].id},
                              {"expected", std::string(to_string(failure.rule))}});
     }
@@ -113,12 +115,12 @@ class Weigher {
     const auto unknown_requests =
         std::ranges::count_if(market_.requests(), [](const Request& r) { return !r.place.known(); });
     const auto unknown = unknown_offers + unknown_requests;
-    if (unknown > 0) weighed_.findings.add("places_unknown"_code, Source{}, {{"read", std::to_string(unknown)}});
+    if (unknown > 0) weighed_.findings.add(pairing_codes.places_unknown, Source{}, {{"read", std::to_string(unknown)}});
   }
 
   void refuse_tight_hours() {
     for (const TightHours& tight : tight_hours(market_, instance_)) {
-      weighed_.findings.add("hours-unsupported"_code, {.field = "capacity.hours"},
+      weighed_.findings.add(model_codes.hours_unsupported, {.field = "capacity.hours"},
                             {{"read", market_[tight.offer].id},
                              {"expected", to_decimal(*market_[tight.offer].capacity.hours, 1000)},
                              {"other", to_decimal(tight.most, 1000)}});

@@ -315,7 +315,7 @@ class Page {
       table.begin_row();
       table.cell(source.row > 0 ? fmt::format("{}:{}:{}", source.file, source.row, source.column) : source.file, "id");
       page_.open("td");
-      page_.element("span", finding.code.name, fmt::format("class=\"mark {}\"", to_string(finding.severity)));
+      page_.element("span", finding.code->name, fmt::format("class=\"mark {}\"", to_string(finding.severity)));
       page_.text(" " + finding.message(context_.language));
       page_.close();
       table.cell(finding.hint(context_.language));

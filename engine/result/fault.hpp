@@ -1,13 +1,21 @@
-// A claim that does not hold, or that cannot be judged: what `verify` lists.
+// A claim that does not hold, or that cannot be judged: what `verify` lists. The table of them is result/fault_codes.hpp.
 #pragma once
 
 #include <string>
+#include <string_view>
+
+#include "base/table_entry.hpp"
 
 namespace koppel {
 
+struct FaultInfo {
+  std::string_view name;     // as results and people see it
+  std::string_view meaning;  // for whoever reads or writes a checker
+};
+using FaultCode = TableEntry<FaultInfo>;
+
 struct VerdictFault {
-  // "edge_twice", "above_capacity", "below_minimum", "pin_missing", "value_differs", "bound_not_met", …
-  std::string code;
+  FaultCode code;
   // Which node, edge, group or level, by external id.
   std::string what;
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/finding.hpp"
+#include "graph/codes.hpp"
 #include "solve/branching.hpp"
+#include "solve/codes.hpp"
 #include "solve/face_choice.hpp"
 #include "solve/lexicographic.hpp"
 #include "solve/parts.hpp"
@@ -16,7 +18,7 @@ namespace {
 bool too_large(const Problem& problem) {
   Findings findings = validate(problem);
   if (!findings.has_errors()) return false;
-  const std::size_t large = findings.count("weight_overflow"_code);
+  const std::size_t large = findings.count(graph_codes.weight_overflow);
   if (findings.count(Severity::error) > large) throw InputError(std::move(findings));
   return true;
 }
@@ -24,7 +26,7 @@ bool too_large(const Problem& problem) {
 void check_algorithm(const std::string& name) {
   if (name == "network-simplex" || kernel_named(name)) return;
   Findings findings;
-  findings.add(Severity::error, "unknown_algorithm"_code, {.file = {}, .field = "algorithm"}, {{"read", name}});
+  findings.add(Severity::error, solve_codes.unknown_algorithm, {.file = {}, .field = "algorithm"}, {{"read", name}});
   throw InputError(std::move(findings));
 }
 

@@ -1,4 +1,5 @@
 #include "solve/strategy.hpp"
+#include "solve/codes.hpp"
 
 #include <algorithm>
 
@@ -39,7 +40,7 @@ const Strategy* find_strategy(std::string_view name, StrategyList list) {
 Findings unsupported_by(const Strategy& strategy, const Instance& instance) {
   Findings findings;
   if (const Support support = strategy.supports(instance); !support) {
-    findings.add("strategy_unsupported"_code, {.field = "strategy"},
+    findings.add(solve_codes.strategy_unsupported, {.field = "strategy"},
                  {{"read", std::string(strategy.name)}, {"expected", std::string(support.reason)}});
   }
   return findings;

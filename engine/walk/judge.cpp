@@ -10,6 +10,7 @@
 #include "explain/describe.hpp"
 #include "io/files/files.hpp"
 #include "io/formats/result_json.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel {
 
@@ -18,7 +19,7 @@ void judge_provenance(Verdict& verdict, const Result& result, const Provenance& 
   for (const auto& [name, member] : provenance_members) {
     const bool judged = member != &Provenance::koppel;  // a version may check what another one made
     if (judged && here.*member != result.provenance.*member)
-      faults.push_back({"provenance_differs", std::string(name)});
+      faults.push_back({fault_codes.provenance_differs, std::string(name)});
   }
   verdict.faults.insert(verdict.faults.begin(), faults.begin(), faults.end());
 }

@@ -6,7 +6,10 @@
 #include "base/sha256.hpp"
 #include "base/version.hpp"
 #include "explain/describe.hpp"
+#include "graph/codes.hpp"
 #include "io/formats/market_json.hpp"
+#include "model/codes.hpp"
+#include "walk/codes.hpp"
 
 namespace koppel {
 
@@ -27,12 +30,12 @@ Limits limits_of(const WalkOptions& options, Observer& observer) {
 
 const Strategy& require_strategy(const std::string& name) {
   if (const Strategy* strategy = find_strategy(name)) return *strategy;
-  refuse_input("unknown_strategy"_code, {.field = "strategy"},
+  refuse_input(walk_codes.unknown_strategy, {.field = "strategy"},
                {{"read", name}, {"suggestion", closest(name, strategy_names())}});
 }
 
 void refuse_overflow(const Outcome& outcome, const std::string& field) {
-  if (outcome.status == Status::overflow) refuse_input("weight_overflow"_code, {.field = field});
+  if (outcome.status == Status::overflow) refuse_input(graph_codes.weight_overflow, {.field = field});
 }
 
 Walk Walk::begin(const Inputs& inputs, const WalkOptions& options, Observer& observer) {
@@ -87,7 +90,8 @@ Weighed Walk::weigh_to_look(const std::string& strategy_name, const Limits& limi
   Weighed weighed = koppel::weigh(require_market(), setting, limits);
   findings.append(weighed.findings);
   findings.append(unsupported_by(strategy, *weighed.instance));
-  findings.place("hours-unsupported"_code, [&](const Finding& found) { return place_of_hours(found, loaded.draft); });
+  findings.place(model_codes.hours_unsupported,
+                 [&](const Finding& found) { return place_of_hours(found, loaded.draft); });
   findings.sort();
   return weighed;
 }
@@ -119,7 +123,7 @@ Examined examine(const Inputs& inputs, const WalkOptions& options, Observer& obs
     examined.edges = weighed.instance->graph.edge_count();
     for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
       const std::string_view obstacle = unserved.nearest ? to_string(unserved.nearest->rule) : "nobody";
-      walk.findings.add("no_candidate"_code, {.field = "requests"},
+      walk.findings.add(walk_codes.no_candidate, {.field = "requests"},
                         {{"read", (*walk.market)[unserved.request].id}, {"expected", std::string(obstacle)}});
     }
     observer.end();

@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/codes.hpp"
 #include "base/wording.hpp"
+#include "io/text/codes.hpp"
+#include "model/codes.hpp"
 
 namespace koppel {
 namespace {
@@ -18,18 +19,19 @@ using testing::Not;
 Source at(const std::string& file, std::int64_t row) { return {.file = file, .row = row}; }
 
 TEST(Finding, SpeaksThreeLanguages) {
-  const Finding finding{Severity::rejected, "not_a_number"_code, {}, {{"read", "veel"}}};
+  const Finding finding{Severity::rejected, io::text_codes.not_a_number, {}, {{"read", "veel"}}};
   EXPECT_EQ(finding.message(Language::nl), "geen getal: veel");
   EXPECT_EQ(finding.message(Language::en), "not a number: veel");
   EXPECT_EQ(finding.message(Language::fr), "pas un nombre : veel");
 }
 
 TEST(Finding, AsksDidYouMeanWhenThereIsASuggestion) {
-  const Finding with{Severity::rejected, "unknown_language"_code, {}, {{"read", "frnas"}, {"suggestion", "frans"}}};
+  const Finding with{
+      Severity::rejected, model_codes.unknown_language, {}, {{"read", "frnas"}, {"suggestion", "frans"}}};
   EXPECT_THAT(with.hint(Language::nl), HasSubstr("Bedoelde u frans?"));
   EXPECT_THAT(with.hint(Language::en), HasSubstr("Did you mean frans?"));
   EXPECT_THAT(with.hint(Language::fr), HasSubstr("Vouliez-vous dire frans ?"));
-  const Finding without{Severity::rejected, "unknown_language"_code, {}, {{"read", "frnas"}, {"suggestion", ""}}};
+  const Finding without{Severity::rejected, model_codes.unknown_language, {}, {{"read", "frnas"}, {"suggestion", ""}}};
   EXPECT_THAT(without.hint(Language::nl), Not(HasSubstr("Bedoelde")));
 }
 
@@ -70,8 +72,8 @@ TEST(FillIn, SaysCodesInWords) {
 
 TEST(Findings, TakeTheSeverityFromTheTable) {
   Findings findings;
-  findings.add("empty_side"_code, {});
-  findings.add("duplicate_id"_code, {});
+  findings.add(model_codes.empty_side, {});
+  findings.add(model_codes.duplicate_id, {});
   EXPECT_EQ(findings.count(Severity::error), 1U);
   EXPECT_EQ(findings.count(Severity::rejected), 1U);
   EXPECT_TRUE(findings.has_errors());
@@ -79,28 +81,28 @@ TEST(Findings, TakeTheSeverityFromTheTable) {
 
 TEST(Findings, KeepABoundedNumberPerCodeAndCountTheRest) {
   Findings findings;
-  for (int i = 0; i < 1500; ++i) findings.add("not_a_number"_code, at("a.csv", i));
-  findings.add("empty_side"_code, {});
+  for (int i = 0; i < 1500; ++i) findings.add(io::text_codes.not_a_number, at("a.csv", i));
+  findings.add(model_codes.empty_side, {});
   EXPECT_EQ(findings.kept().size(), Findings::max_kept_per_code + 1);
-  EXPECT_EQ(findings.count("not_a_number"_code), 1500U);
+  EXPECT_EQ(findings.count(io::text_codes.not_a_number), 1500U);
   EXPECT_EQ(findings.count(Severity::rejected), 1500U);
   EXPECT_EQ(findings.not_kept().at("not_a_number"), 500U);
 }
 
 TEST(Findings, AppendingMergesTheCounts) {
   Findings one, other;
-  for (int i = 0; i < 600; ++i) one.add("not_a_number"_code, at("a.csv", i));
-  for (int i = 0; i < 1100; ++i) other.add("not_a_number"_code, at("b.csv", i));
+  for (int i = 0; i < 600; ++i) one.add(io::text_codes.not_a_number, at("a.csv", i));
+  for (int i = 0; i < 1100; ++i) other.add(io::text_codes.not_a_number, at("b.csv", i));
   one.append(other);
   EXPECT_EQ(one.kept().size(), Findings::max_kept_per_code);
-  EXPECT_EQ(one.count("not_a_number"_code), 1700U);
+  EXPECT_EQ(one.count(io::text_codes.not_a_number), 1700U);
   EXPECT_EQ(one.count(Severity::rejected), 1700U);
 }
 
 TEST(Findings, StrictTurnsEveryRejectionIntoAnErrorTheUnkeptOnesToo) {
   Findings findings;
-  for (int i = 0; i < 1001; ++i) findings.add("not_a_number"_code, {});
-  findings.add("encoding_guessed"_code, {});
+  for (int i = 0; i < 1001; ++i) findings.add(io::text_codes.not_a_number, {});
+  findings.add(io::text_codes.encoding_guessed, {});
   findings.make_strict();
   EXPECT_EQ(findings.count(Severity::error), 1001U);
   EXPECT_EQ(findings.count(Severity::rejected), 0U);
@@ -110,12 +112,13 @@ TEST(Findings, StrictTurnsEveryRejectionIntoAnErrorTheUnkeptOnesToo) {
 TEST(Findings, SortByPlaceWhateverTheOrderTheyCameIn) {
   Findings one, other;
   const std::vector<Source> places{at("b.csv", 1), at("a.csv", 2), at("a.csv", 10), at("a.csv", 2)};
-  const std::vector<Code> codes{"empty_id"_code, "not_a_number"_code, "empty_id"_code, "duplicate_id"_code};
+  const std::vector<Code> codes{model_codes.empty_id, io::text_codes.not_a_number, model_codes.empty_id,
+                                model_codes.duplicate_id};
   for (std::size_t i = 0; i < 4; ++i) one.add(codes[i], places[i]);
   for (std::size_t i = 4; i-- > 0;) other.add(codes[i], places[i]);
   one.sort(), other.sort();
   std::vector<std::string_view> names;
-  for (const Finding& finding : one.kept()) names.push_back(finding.code.name);
+  for (const Finding& finding : one.kept()) names.push_back(finding.code->name);
   EXPECT_THAT(names, testing::ElementsAre("duplicate_id", "not_a_number", "empty_id", "empty_id"));
   for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(one.kept()[i].code, other.kept()[i].code);
@@ -125,8 +128,8 @@ TEST(Findings, SortByPlaceWhateverTheOrderTheyCameIn) {
 
 TEST(InputErrors, CarryAllFindings) {
   Findings findings;
-  findings.add("encoding_guessed"_code, {}, {{"read", "windows-1252"}});
-  findings.add("empty_file"_code, at("a.csv", 0));
+  findings.add(io::text_codes.encoding_guessed, {}, {{"read", "windows-1252"}});
+  findings.add(io::text_codes.empty_file, at("a.csv", 0));
   const InputError error(findings);
   EXPECT_EQ(error.findings().kept().size(), 2U);
   EXPECT_STREQ(error.what(), "the file is empty");

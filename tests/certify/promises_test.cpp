@@ -22,7 +22,7 @@ struct Posed {
   }
   [[nodiscard]] std::string first_fault(std::string_view strategy, const Solved& solved) const {
     const Verdict found = verdict(strategy, solved);
-    return found.faults.empty() ? "" : found.faults.front().code;
+    return found.faults.empty() ? std::string() : std::string(found.faults.front().code->name);
   }
 };
 

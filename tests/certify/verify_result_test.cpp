@@ -1,5 +1,6 @@
 // verify_result() judges what a result states, not what the solver believes.
 #include "certify/verify_result.hpp"
+#include "result/fault_codes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +29,7 @@ struct Told {
   }
   [[nodiscard]] Verdict verdict() const { return verify_result(result, parts, problem, {weights}); }
   [[nodiscard]] bool has(const std::string& code) const {
-    return std::ranges::any_of(verdict().faults, [&](const VerdictFault& fault) { return fault.code == code; });
+    return std::ranges::any_of(verdict().faults, [&](const VerdictFault& fault) { return fault.code->name == code; });
   }
 };
 
@@ -67,7 +68,7 @@ TEST(VerifyResult, EveryStatementIsJudged) {
       {"levels_not_promised", [](Result& r) { r.strategy = "max_cardinality_max_weight"; }},
       {"certificate_missing", [](Result& r) { r.certificate.reset(); }},
       {"unknown_status", [](Result& r) {
-         r.not_understood.push_back({"unknown_status", "perfect"});
+         r.not_understood.push_back({fault_codes.unknown_status, "perfect"});
        }}};
   for (const auto& [code, lie] : lies) {
     Told told;

@@ -11,7 +11,7 @@ namespace koppel::test {
 namespace {
 
 bool has(const Verdict& verdict, const std::string& code) {
-  return std::ranges::any_of(verdict.faults, [&](const VerdictFault& fault) { return fault.code == code; });
+  return std::ranges::any_of(verdict.faults, [&](const VerdictFault& fault) { return fault.code->name == code; });
 }
 
 // Two offers for three requests; b must serve somebody; x is pinned to a.

@@ -53,10 +53,11 @@ def test_every_code_has_a_broken_input_or_a_test_elsewhere():
 
 
 def test_codes_used_in_the_engine_are_all_in_the_table():
-    used = set()
-    for path in (ROOT / "engine").rglob("*.?pp"):
-        used |= set(re.findall(r'"([a-z0-9_-]+)"_code', path.read_text(encoding="utf-8")))
-    known = set(codes())
+    engine = ROOT / "engine"
+    tables = {name for path in engine.rglob("codes.hpp") for name in re.findall(r"(\w+_codes)\{\}", path.read_text(encoding="utf-8"))}
+    use = re.compile(r"\b(?:" + "|".join(sorted(tables)) + r")\.([a-z0-9_]+)")
+    used = {name for path in engine.rglob("*.cpp") for name in use.findall(path.read_text(encoding="utf-8"))}
+    known = {code.replace("-", "_") for code in codes()}
     assert used - known == set(), "used but not in the table"
     assert known - used == set(), "in the table but never used"
 

@@ -227,8 +227,9 @@ TEST(Property, EveryResultVerifies) {
     const Walked walked = random_market(seed).walk();
     const Result result = to_result(walked.market, walked.setting, walked.weighed, walked.solved(), walked.plan);
     const Verdict verdict = verify_result(result, *walked.weighed.instance, walked.problem, {walked.weighed.weights});
-    EXPECT_TRUE(verdict.accepted) << (verdict.faults.empty() ? ""
-                                                             : verdict.faults[0].code + " " + verdict.faults[0].what);
+    EXPECT_TRUE(verdict.accepted) << (verdict.faults.empty()
+                                          ? ""
+                                          : std::string(verdict.faults[0].code->name) + " " + verdict.faults[0].what);
     EXPECT_EQ(result.gap, "0");
     EXPECT_EQ(result.has_objective, walked.outcome.status == Status::optimal);
   }

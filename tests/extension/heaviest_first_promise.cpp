@@ -1,10 +1,15 @@
 #include <algorithm>
 
 #include "extension/heaviest_first.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::extension {
 
 namespace {
+
+// Faults of this strategy alone.
+constexpr FaultInfo not_maximal{"not_maximal", "a pair of positive weight could still be added"};
+constexpr FaultInfo status_not_promised{"status_not_promised", "a heuristic proves no optimum"};
 
 // A pair of positive weight for which both still have a place.
 bool leaves_a_pair(const Claim& claim) {
@@ -32,10 +37,10 @@ constinit const PromiseCheck heaviest_first_promise{
           const Goal& goal = claim.problem.goal();
           if (goal.size() != 1 || !goal.leads_with(LevelKind::weight) ||
               !std::ranges::equal(goal[0].edge_weights, claim.weights)) {
-            found.push_back({"levels_not_promised", "weight"});
+            found.push_back({fault_codes.levels_not_promised, "weight"});
           }
-          if (claim.outcome.status != Status::feasible) found.push_back({"status_not_promised", "feasible"});
-          if (leaves_a_pair(claim)) found.push_back({"not_maximal", "matching"});
+          if (claim.outcome.status != Status::feasible) found.push_back({status_not_promised, "feasible"});
+          if (leaves_a_pair(claim)) found.push_back({not_maximal, "matching"});
           return found;
         },
 };

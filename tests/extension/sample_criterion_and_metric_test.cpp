@@ -3,6 +3,7 @@
 
 #include <numeric>
 
+#include "io/yaml/codes.hpp"
 #include "io/yaml/profile_yaml.hpp"
 #include "measure/metrics.hpp"
 #include "support/shown.hpp"
@@ -72,7 +73,7 @@ TEST(SampleCriterion, IsAKeyOfProfilesWithItsPointsAndMeaning) {
   EXPECT_TRUE(findings.empty());
   EXPECT_NE(io::canonical_profile(file, with_sample_criterion()).find("criteria.few_people: 2.5\n"), std::string::npos);
   (void)io::read_profile(text, "p.yaml", findings);
-  EXPECT_EQ(findings.count("unknown_key"_code), 1U) << "it is in no other list";
+  EXPECT_EQ(findings.count(io::yaml_codes.unknown_key), 1U) << "it is in no other list";
 }
 
 TEST(SampleCriterion, IsAPartOfWeightsAndBreakdowns) {

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "extension/heaviest_first.hpp"
+#include "solve/codes.hpp"
 #include "support/random_problem.hpp"
 
 namespace koppel::test {
@@ -29,7 +30,7 @@ TEST(AStrategyOfOnesOwn, IsPosedSolvedAndCheckedLikeTheOthers) {
     const std::vector<Weight> weights = drawn_weights(*instance, seed);
     const Solved solved = strategy.solve(pose(strategy, instance, weights), {});
     const Verdict verdict = verify_promise(check, {*instance, weights, solved.problem, solved.outcome});
-    ASSERT_TRUE(verdict.accepted) << "seed " << seed << ' ' << verdict.faults.front().code;
+    ASSERT_TRUE(verdict.accepted) << "seed " << seed << ' ' << verdict.faults.front().code->name;
     ASSERT_EQ(solved.outcome.status, Status::feasible);
 
     // The same instance under another goal: half of the optimum at least, as the paper says.
@@ -47,7 +48,7 @@ TEST(AStrategyOfOnesOwn, SaysWhatItCannotDo) {
   EXPECT_TRUE(unsupported_by(strategy, parts).empty());
   parts.offer_range[OfferId{0U}].lower = 1;
   const Findings findings = unsupported_by(strategy, parts);
-  ASSERT_EQ(findings.count("strategy_unsupported"_code), 1U);
+  ASSERT_EQ(findings.count(solve_codes.strategy_unsupported), 1U);
   EXPECT_NE(findings.kept().front().message().find("more than upper bounds"), std::string::npos);
   EXPECT_THROW(static_cast<void>(pose(strategy, parts.shared(), parts.levels[0].edge_weights)), InputError);
 }
@@ -68,7 +69,7 @@ TEST(AStrategyOfOnesOwn, IsRefusedWhereItClaimsMore) {
   claimed.values = values_of(solved.problem, claimed.matching);
   const Verdict verdict = verify_promise(check, {*instance, weights, solved.problem, claimed});
   ASSERT_EQ(verdict.faults.size(), 1U);
-  EXPECT_EQ(verdict.faults.front().code, "not_maximal");
+  EXPECT_EQ(verdict.faults.front().code->name, "not_maximal");
 }
 
 }  // namespace

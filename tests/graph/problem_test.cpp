@@ -3,6 +3,8 @@
 
 #include <limits>
 
+#include "base/codes.hpp"
+#include "graph/codes.hpp"
 #include "graph/group_tree.hpp"
 #include "graph/outcome.hpp"
 #include "support/problem_parts.hpp"
@@ -35,7 +37,7 @@ TEST(Validate, FindsEveryRangeThatIsUpsideDown) {
   problem.offer_range[OfferId{0U}] = {2, 1};
   problem.request_range[RequestId{1U}] = {3, 0};
   problem.groups = {{Side::offers, "g", {0, 1}, {5, 4}}};
-  EXPECT_EQ(found(problem, "lower_above_upper"_code), 3U);
+  EXPECT_EQ(found(problem, graph_codes.lower_above_upper), 3U);
 }
 
 TEST(Validate, FindsListsOfTheWrongLength) {
@@ -43,7 +45,7 @@ TEST(Validate, FindsListsOfTheWrongLength) {
   problem.request_range.push_back({});
   problem.levels[1].edge_weights.pop_back();
   problem.if_any.assign(5, 1);
-  EXPECT_EQ(found(problem, "wrong_size"_code), 3U);
+  EXPECT_EQ(found(problem, graph_codes.wrong_size), 3U);
 }
 
 TEST(Validate, NamesTheGroupsThatCross) {
@@ -52,7 +54,7 @@ TEST(Validate, NamesTheGroupsThatCross) {
                     {Side::offers, "women", {1, 2}, {0, 9}},
                     {Side::requests, "all", {0, 1}, {0, 9}}};
   const Findings findings = validate(problem);
-  ASSERT_EQ(findings.count("not_laminar"_code), 1U);
+  ASSERT_EQ(findings.count(graph_codes.not_laminar), 1U);
   const FindingValues expected{{"read", "north"}, {"other", "women"}};
   EXPECT_EQ(findings.kept().front().values, expected);
 }
@@ -75,20 +77,20 @@ TEST(Validate, AcceptsNestedEqualAndDisjointGroups) {
 TEST(Validate, FindsMembersThatAreNotThere) {
   ProblemParts problem = complete();
   problem.groups = {{Side::requests, "g", {0, 2}, {}}, {Side::offers, "h", {1, 0}, {}}};
-  EXPECT_EQ(found(problem, "members_out_of_range"_code), 2U);
+  EXPECT_EQ(found(problem, graph_codes.members_out_of_range), 2U);
 }
 
 TEST(Validate, FindsPinsAboveANodeOrAGroup) {
   ProblemParts problem = complete();
   problem.pinned = {EdgeId{0U}, EdgeId{1U}, EdgeId{3U}};  // a–x, b–x, a–y
   problem.groups = {{Side::requests, "g", {0}, {0, 1}}};
-  EXPECT_EQ(found(problem, "pins_above_capacity"_code), 2U);
+  EXPECT_EQ(found(problem, base_codes.pins_above_capacity), 2U);
 }
 
 TEST(Validate, FindsGainsThatRise) {
   ProblemParts problem = complete();
   problem.levels[1].request_gains = {{0, 2, 3}, {1, 2, -1}};  // x rises; y's second pair would add 0 after −1
-  EXPECT_EQ(found(problem, "steps_rise"_code), 2U);
+  EXPECT_EQ(found(problem, graph_codes.steps_rise), 2U);
   problem.levels[1].request_gains = {{0, 2, 4}, {2, 1, -1, -1}};
   EXPECT_TRUE(validate(problem).empty());
 }
@@ -96,7 +98,7 @@ TEST(Validate, FindsGainsThatRise) {
 TEST(Validate, FindsSumsThatDoNotFit) {
   ProblemParts problem = complete();
   problem.levels[1].edge_weights[0] = std::numeric_limits<Weight>::min();
-  EXPECT_EQ(found(problem, "weight_overflow"_code), 1U);
+  EXPECT_EQ(found(problem, graph_codes.weight_overflow), 1U);
   problem.levels[1].edge_weights[0] = Weight{1} << 60;  // at most three pairs: below 2^62
   EXPECT_TRUE(validate(problem).empty());
 }

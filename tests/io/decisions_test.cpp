@@ -1,5 +1,6 @@
 #include "io/inputs/decisions_csv.hpp"
 
+#include "io/inputs/codes.hpp"
 #include "io/inputs/travel_csv.hpp"
 #include "io/reading.hpp"
 
@@ -92,7 +93,7 @@ TEST(TravelTimes, FaultsAreRejectedInAnyOrderOfRows) {
   for (const std::string rows : {"a;b;4\na;b;5\nc;d;1\n", "c;d;1\na;b;5\na;b;4\n"}) {
     Findings findings;
     const TravelTimes times = read_travel_times("from;to;minutes\n" + rows, "t.csv", 15'000, findings);
-    EXPECT_EQ(findings.count("duplicate_travel_time"_code), 1U);
+    EXPECT_EQ(findings.count(inputs_codes.duplicate_travel_time), 1U);
     EXPECT_EQ(times.rows.size(), 1U);
     EXPECT_TRUE(times.find("c", "d"));
   }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "io/inputs/codes.hpp"
 #include "io/inputs/load.hpp"
 #include "io/reading.hpp"
 
@@ -61,7 +62,7 @@ TEST(HeldFiles, AKeyThatOthersCouldReadStaysOneThatIsNotJoined) {
   for (int time = 0; time < 2; ++time) {
     const Loaded loaded = load({folder.path() / "market.json"}, {.join_contacts = true, .held = &held});
     EXPECT_TRUE(loaded.draft.contacts.offers.empty());
-    EXPECT_EQ(loaded.draft.findings.count("key_readable_by_others"_code), 1U);
+    EXPECT_EQ(loaded.draft.findings.count(inputs_codes.key_readable_by_others), 1U);
     std::filesystem::permissions(key, std::filesystem::perms::owner_read);
   }
 }

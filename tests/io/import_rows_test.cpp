@@ -164,7 +164,7 @@ class Files {
     for (const FileLedger& file : imported.ledger) {
       for (const LedgerRow& row : file.rows) {
         std::set<std::string> reasons;
-        for (const Finding& reason : row.reasons) reasons.emplace(reason.code.name);
+        for (const Finding& reason : row.reasons) reasons.emplace(reason.code->name);
         outcome.rows.emplace(lines_.at(file.file).at(static_cast<std::size_t>(row.row - 2)), row.outcome, reasons);
       }
     }

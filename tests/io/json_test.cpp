@@ -5,8 +5,10 @@
 
 #include "io/formats/market_json.hpp"
 #include "io/formats/result_json.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/json_writer.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 #include "model/synthetic.hpp"
 #include "support/random_problem.hpp"
 
@@ -41,7 +43,7 @@ TEST(Json, NumbersStayText) {
 TEST(Json, RefusesRepeatedKeysWithTheirPlace) {
   Findings findings;
   EXPECT_FALSE(parse_json("{\"a\": 1,\n \"a\": 2, \"b\": {\"c\": 1, \"c\": 2}}", "x.json", findings));
-  ASSERT_EQ(findings.count("json_duplicate_key"_code), 2U);
+  ASSERT_EQ(findings.count(text_codes.json_duplicate_key), 2U);
   EXPECT_EQ(findings.kept()[0].source.row, 2);
   EXPECT_EQ(findings.kept()[0].source.column, 2);
 }
@@ -55,7 +57,7 @@ TEST(Json, BoundsTheDepth) {
   Findings findings;
   EXPECT_TRUE(parse_json(std::string(60, '[') + std::string(60, ']'), "x.json", findings));
   EXPECT_FALSE(parse_json(std::string(1'000'000, '['), "x.json", findings));
-  EXPECT_EQ(findings.count("json_too_deep"_code), 1U);
+  EXPECT_EQ(findings.count(text_codes.json_too_deep), 1U);
 }
 
 TEST(Json, FaultsShowNoTextOfTheFile) {
@@ -111,13 +113,14 @@ TEST(MarketJson, EveryFaultIsFoundAtOnce) {
       R"({"schema": "koppel/market/2", "offers": [{"reach_km": "far", "capacity": {"max": 1.5}, "skils": {}}],
     "requests": [{"id": 7, "place": {"lat": 91, "lon": 0}, "submitted": "2026-02-30"}]})",
       "market.json");
-  for (const Code code : {"wrong_schema"_code, "missing_field"_code, "wrong_type"_code, "too_many_decimals"_code,
-                          "unknown_field"_code, "out_of_range"_code, "date_not_existing"_code}) {
-    EXPECT_GE(draft.findings.count(code), 1U) << code.name;
+  for (const Code code : std::initializer_list<Code>{
+           text_codes.wrong_schema, model_codes.missing_field, text_codes.wrong_type, text_codes.too_many_decimals,
+           text_codes.unknown_field, model_codes.out_of_range, text_codes.date_not_existing}) {
+    EXPECT_GE(draft.findings.count(code), 1U) << code->name;
   }
   for (const Finding& finding : draft.findings.kept()) {
     EXPECT_GT(finding.source.row, 0);
-    if (finding.code == "unknown_field"_code) {
+    if (finding.code == text_codes.unknown_field) {
       EXPECT_NE(finding.hint().find("skills"), std::string::npos);
     }
   }
@@ -133,8 +136,8 @@ TEST(MarketJson, AnyDamageIsReadOrRefused) {
     const Draft draft = read_market(damaged, "market.json");
     (draft.findings.has_errors() ? refused : readable) += 1;
     for (const Finding& finding : draft.findings.kept()) {
-      ASSERT_GT(finding.source.row, 0) << finding.code.name;
-      ASSERT_GT(finding.source.column, 0) << finding.code.name;
+      ASSERT_GT(finding.source.row, 0) << finding.code->name;
+      ASSERT_GT(finding.source.column, 0) << finding.code->name;
     }
   };
   for (std::size_t length = 0; length + 2 < text.size(); length += 7) read(text.substr(0, length));
@@ -189,7 +192,7 @@ TEST(ResultJson, NoMemberOfTheProvenanceIsPassedOver) {
         R"({"schema": "koppel/result/1", "status": "infeasible", "scale": 1, "assignments": [], "provenance": {)" +
             members + "}}",
         "result.json", findings);
-    return findings.count("wrong_type"_code);
+    return findings.count(text_codes.wrong_type);
   };
   EXPECT_EQ(faults(R"("koppel": "0.1.0", "seed": 3)"), 0U);
   for (const char* seed : {"null", "\"3\"", "-1", "1.5", "[]", "18446744073709551616"})
@@ -237,9 +240,9 @@ TEST(ResultJson, AStatusOrAKindThatThereIsNotIsKeptAsAFault) {
   EXPECT_EQ(result->status, Status::overflow);
   EXPECT_FALSE(result->certificate);
   ASSERT_EQ(result->not_understood.size(), 2U);
-  EXPECT_EQ(result->not_understood[0].code, "unknown_status");
+  EXPECT_EQ(result->not_understood[0].code->name, "unknown_status");
   EXPECT_EQ(result->not_understood[0].what, "perfect");
-  EXPECT_EQ(result->not_understood[1].code, "certificate_kind");
+  EXPECT_EQ(result->not_understood[1].code->name, "certificate_kind");
   EXPECT_EQ(result->not_understood[1].what, "oracle");
 }
 

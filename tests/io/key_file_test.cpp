@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 
 #include "io/files/files.hpp"
+#include "io/inputs/codes.hpp"
 #include "io/inputs/load.hpp"
 #include "io/reading.hpp"
 
@@ -104,7 +105,7 @@ TEST(KeyFile, BesideAMarketIsJoinedWhenOnlyItsOwnerMayReadIt) {
   EXPECT_EQ(told(open.draft.findings), Lines{"warning key_readable_by_others 0:0"});
   const Loaded named = load({file}, {.key = key_path(file)});
   EXPECT_EQ(named.draft.contacts.offers.at("m1").name, "Noor");
-  EXPECT_EQ(named.draft.findings.count("key_readable_by_others"_code), 1U);
+  EXPECT_EQ(named.draft.findings.count(inputs_codes.key_readable_by_others), 1U);
 }
 
 TEST(KeyFile, WhatWasReadOrLookedForIsTold) {

@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "io/reading.hpp"
 #include "io/survey/draft_mapping.hpp"
+#include "io/yaml/codes.hpp"
 #include "support/places.hpp"
 
 namespace koppel::io {
@@ -99,7 +100,7 @@ TEST_F(Scenario, FaultsOfAllFilesAreToldTogether) {
     for (const char* code : {"unknown_key", "missing_field", "wrong_side", "missing_file", "path_outside_folder"}) {
       EXPECT_TRUE(has(error.findings(), code)) << code;
     }
-    EXPECT_EQ(error.findings().count("unknown_key"_code), 2U);
+    EXPECT_EQ(error.findings().count(yaml_codes.unknown_key), 2U);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "graph/problem.hpp"
 #include "io/problem_reading.hpp"
 #include "io/problem_samples.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::io::test {
 namespace {
@@ -93,7 +94,7 @@ TEST(ProblemFaults, ManyFindingsOfOneCodeAreCounted) {
   for (int row = 0; row < 1500; ++row) text += "p,a,none\n";
   const Findings faults = faults_of(text);
   EXPECT_EQ(faults.kept().size(), Findings::max_kept_per_code);
-  EXPECT_EQ(faults.count("not_a_number"_code), 1500U);
+  EXPECT_EQ(faults.count(text_codes.not_a_number), 1500U);
 }
 
 TEST(ProblemFaults, Preflib) {

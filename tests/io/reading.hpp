@@ -19,7 +19,7 @@ namespace koppel::io::test {
 [[nodiscard]] inline std::vector<std::string> told(const Findings& findings) {
   std::vector<std::string> list;
   for (const Finding& finding : findings.kept()) {
-    list.push_back(std::string(to_string(finding.severity)) + " " + std::string(finding.code.name) + " " +
+    list.push_back(std::string(to_string(finding.severity)) + " " + std::string(finding.code->name) + " " +
                    std::to_string(finding.source.row) + ":" + std::to_string(finding.source.column));
   }
   return list;
@@ -27,7 +27,7 @@ namespace koppel::io::test {
 
 [[nodiscard]] inline const Finding* first(const Findings& findings, std::string_view code) {
   const auto found = std::find_if(findings.kept().begin(), findings.kept().end(),
-                                  [&](const Finding& finding) { return finding.code.name == code; });
+                                  [&](const Finding& finding) { return finding.code->name == code; });
   return found == findings.kept().end() ? nullptr : &*found;
 }
 
@@ -89,7 +89,7 @@ template <class Action>
     action();
     return "";
   } catch (const InputError& error) {
-    return error.findings().empty() ? "(nothing said)" : std::string(error.findings().kept().front().code.name);
+    return error.findings().empty() ? "(nothing said)" : std::string(error.findings().kept().front().code->name);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "io/reading.hpp"
+#include "io/survey/codes.hpp"
 #include "io/survey/survey.hpp"
 #include "io/text/cells.hpp"
 
@@ -95,7 +96,7 @@ RC_GTEST_PROP(SplitAnswers, OfAMappingAreTheDeclaredOnesAndTheOthersAreListed, (
   }
   RC_ASSERT(draft.offers.size() == 1U);
   RC_ASSERT(draft.offers[0].offer.value.slots == kept);
-  RC_ASSERT(draft.findings.count("unknown_answer"_code) == listed);
+  RC_ASSERT(draft.findings.count(survey_codes.unknown_answer) == listed);
   RC_ASSERT((draft.ledger.at(0).rows.at(0).outcome == RowOutcome::repaired) == (listed > 0));
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/sha256.hpp"
 #include "io/reading.hpp"
+#include "io/survey/codes.hpp"
 #include "io/text/cells.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
 
@@ -259,7 +260,7 @@ TEST(Survey, ColumnsThatAreNotThereOrTwiceAreErrorsAllAtOnce) {
   EXPECT_EQ(value(first(draft.findings, "unknown_column"), "suggestion"), "kenmerk");
   EXPECT_EQ(value(first(draft.findings, "unknown_vocabulary"), "suggestion"), "themes");
   EXPECT_EQ(value(first(draft.findings, "mapping_unknown_term"), "suggestion"), "faciliteren");
-  EXPECT_EQ(draft.findings.count("unknown_column"_code), 2U);
+  EXPECT_EQ(draft.findings.count(survey_codes.unknown_column), 2U);
   EXPECT_EQ(first(draft.findings, "duplicate_heading")->source.file, "m.yaml");
   EXPECT_EQ(first(draft.findings, "duplicate_heading")->source.row, 5);
 }
@@ -334,7 +335,7 @@ TEST(Survey, NationalNumbersAreCountedAndNotReadFurther) {
   const Survey survey = read("requests", id + "fields:\n  label: { column: T }\n",
                              "id;T;X\nr1;85.07.30-000.61;\nr2;gewoon;85.07.30-000.61\nr3;nummer 85073000061;\n");
   EXPECT_EQ(only_request(survey).label, "");
-  EXPECT_EQ(survey.draft.findings.count("national_number"_code), 2U);
+  EXPECT_EQ(survey.draft.findings.count(survey_codes.national_number), 2U);
   EXPECT_EQ(value(first(survey.draft.findings, "national_number"), "read"), "2");
   for (const Finding& finding : survey.draft.findings.kept()) {
     for (const auto& [name, text] : finding.values) EXPECT_EQ(text.find("000"), std::string::npos);

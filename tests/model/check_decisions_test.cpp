@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "io/text/codes.hpp"
 #include "model/check.hpp"
 #include "model/drafts.hpp"
 
@@ -146,7 +147,7 @@ TEST_F(DecisionsTest, EarlierPairsCountEvenWhenTheRequestIsGone) {
 
 TEST_F(DecisionsTest, AFileWithErrorsDecidesNothing) {
   decide(pin, "m1", "r1");
-  draft.findings.add("empty_file"_code, {});
+  draft.findings.add(io::text_codes.empty_file, {});
   const auto result = checked();
   EXPECT_FALSE(result.decisions);
   EXPECT_TRUE(result.findings.empty());  // the draft keeps its own

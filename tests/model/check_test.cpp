@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/text/codes.hpp"
 #include "model/drafts.hpp"
 
 namespace koppel {
@@ -337,7 +338,7 @@ TEST(CheckSides, AnEmptyOneIsRefused) {
 
 TEST(CheckSides, NothingIsAddedWhereTheReaderHasSaidWhy) {
   Draft draft;
-  draft.findings.add("json_syntax"_code, {});
+  draft.findings.add(io::text_codes.json_syntax, {});
   const Checked checked = check_with_words(draft);
   EXPECT_FALSE(checked.market);
   EXPECT_EQ(checked.findings.kept().size(), 1U);

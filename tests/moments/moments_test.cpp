@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "moments/codes.hpp"
 #include "support/small_market.hpp"
 
 namespace koppel::test {
@@ -39,7 +40,7 @@ TEST(Moments, AClashIsSaidAndNobodyIsToldAMomentTwice) {
   EXPECT_TRUE(walked.plan.pairs[1].slot_taken);
   ASSERT_EQ(walked.moments.clashes.size(), 1U);
   EXPECT_EQ(walked.moments.clashes[0].severity, Severity::warning);
-  EXPECT_EQ(walked.moments.clashes[0].code, "slot_clash"_code);
+  EXPECT_EQ(walked.moments.clashes[0].code, Code(moments_codes.slot_clash));
   EXPECT_NE(walked.moments.clashes[0].message().find("m"), std::string::npos);
 }
 

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "markets.hpp"
+#include "model/codes.hpp"
 #include "pairing/weigh.hpp"
 
 namespace koppel::test {
@@ -32,7 +33,7 @@ Market with_hours(int places, Millihours budget, const std::vector<std::pair<int
 }
 
 std::size_t refusals(const Market& market, const Setting& setting = {}) {
-  return weigh(market, setting).findings.count("hours-unsupported"_code);
+  return weigh(market, setting).findings.count(model_codes.hours_unsupported);
 }
 
 TEST(Hours, OnlyRequestsThatAreCandidatesCount) {
@@ -53,7 +54,7 @@ TEST(Hours, TheFindingNamesWhoAndHowMuch) {
   const Weighed weighed = weigh(with_hours(2, 5000, {{1, 4000}, {1, 2500}}), {});
   ASSERT_TRUE(weighed.findings.has_errors());
   const auto& kept = weighed.findings.kept();
-  const auto found = std::ranges::find(kept, "hours-unsupported"_code, &Finding::code);
+  const auto found = std::ranges::find(kept, Code(model_codes.hours_unsupported), &Finding::code);
   ASSERT_NE(found, kept.end());
   const std::string said = found->message(Language::nl);
   for (const char* part : {"m1", "5 uur", "6.5 uur"}) EXPECT_NE(said.find(part), std::string::npos) << said;

@@ -6,6 +6,7 @@
 
 #include "graph/problem.hpp"
 #include "markets.hpp"
+#include "pairing/codes.hpp"
 
 namespace koppel::test {
 namespace {
@@ -65,7 +66,7 @@ TEST(Weigh, PinsAreEdgesAndSaySo) {
   const Weighed weighed = weigh(market, setting);
   EXPECT_EQ(weighed.instance->pinned, std::vector<EdgeId>{EdgeId{0U}});
   EXPECT_EQ(weighed.pinned_against_rules, std::vector<EdgeId>{EdgeId{0U}});
-  EXPECT_EQ(weighed.findings.count("pin_overrides_rule"_code), 1U);
+  EXPECT_EQ(weighed.findings.count(pairing_codes.pin_overrides_rule), 1U);
 }
 
 TEST(Weigh, RangesComeFromTheMarketAndAbsenceEmptiesThem) {

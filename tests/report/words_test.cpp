@@ -8,6 +8,7 @@
 
 #include "base/wording.hpp"
 #include "pairing/assess.hpp"
+#include "pairing/codes.hpp"
 #include "support/shown.hpp"
 
 namespace koppel::report {
@@ -34,7 +35,8 @@ TEST(Words, EveryRuleHasWordsForFindings) {
   for (std::size_t rule = 0; rule < rule_count; ++rule) {
     const std::string code(to_string(static_cast<Rule>(rule)));
     for (const Language language : all_languages) {
-      const Finding finding{Severity::warning, "pin_overrides_rule"_code, {}, {{"read", "a – b"}, {"expected", code}}};
+      const Finding finding{
+          Severity::warning, pairing_codes.pin_overrides_rule, {}, {{"read", "a – b"}, {"expected", code}}};
       const std::string said = finding.message(language).substr(finding.message(language).rfind(": ") + 2);
       EXPECT_FALSE(said.empty());
       if (language == Language::nl) {

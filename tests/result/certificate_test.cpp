@@ -37,7 +37,7 @@ TEST(Certificate, WhatIsNotOfThisProblemIsAFault) {
   const auto faults_of = [&](const ResultCertificate& certificate) {
     std::vector<VerdictFault> faults;
     (void)certificate_by_nodes(certificate, NodeIndex(problem), faults);
-    return faults.empty() ? std::string() : faults.front().code;
+    return faults.empty() ? std::string() : std::string(faults.front().code->name);
   };
   std::vector<std::string> levels;
   for (const Level& level : problem.levels()) levels.push_back(level.name);

@@ -9,6 +9,7 @@
 
 #include "base/finding.hpp"
 #include "certify/verify.hpp"
+#include "graph/codes.hpp"
 #include "solve/strategy.hpp"
 #include "support/random_problem.hpp"
 
@@ -94,7 +95,7 @@ TEST(Solve, RefusesAnUnsoundProblemWithAllItsFaults) {
     (void)solve(problem);
     FAIL() << "should have been refused";
   } catch (const InputError& error) {
-    EXPECT_EQ(error.findings().count("lower_above_upper"_code), 2U);
+    EXPECT_EQ(error.findings().count(graph_codes.lower_above_upper), 2U);
   }
 }
 

@@ -20,7 +20,7 @@ inline std::uint64_t cases(std::uint64_t usual) {
 
 inline std::string faults_of(const Verdict& verdict) {
   std::string text;
-  for (const VerdictFault& fault : verdict.faults) text += fault.code + " (" + fault.what + ") ";
+  for (const VerdictFault& fault : verdict.faults) text += std::string(fault.code->name) + " (" + fault.what + ") ";
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "walk/codes.hpp"
 #include "walk/judge.hpp"
 #include "walk/propose.hpp"
 
@@ -85,7 +86,7 @@ TEST(Judge, SaysWhichInputIsAnother) {
   other.provenance.profile = "sha256:0";
   const Judged judged = judge(scenario, other, {}, nobody);
   ASSERT_FALSE(judged.verdict.accepted);
-  EXPECT_EQ(judged.verdict.faults.front().code, "provenance_differs");
+  EXPECT_EQ(judged.verdict.faults.front().code->name, "provenance_differs");
   EXPECT_EQ(judged.verdict.faults.front().what, "profile");
 }
 
@@ -97,7 +98,7 @@ TEST(Judge, AnUnknownStrategyIsRefusedWithTheNearestName) {
     (void)judge(scenario, other, {}, nobody);
     FAIL() << "should have been refused";
   } catch (const InputError& refused) {
-    ASSERT_EQ(refused.findings().count("unknown_strategy"_code), 1U);
+    ASSERT_EQ(refused.findings().count(walk_codes.unknown_strategy), 1U);
     EXPECT_NE(refused.findings().kept().front().hint().find("max_served_max_weight"), std::string::npos);
   }
 }

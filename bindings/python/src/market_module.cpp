@@ -116,7 +116,7 @@ py::object to_python(const io::YamlValue& value) {
 
 py::list faults_list(const Verdict& verdict) {
   py::list faults;
-  for (const VerdictFault& fault : verdict.faults) faults.append(py::make_tuple(fault.code, fault.what));
+  for (const VerdictFault& fault : verdict.faults) faults.append(py::make_tuple(fault.code->name, fault.what));
   return faults;
 }
 

@@ -181,7 +181,7 @@ py::dict load_table(const report::Context& context) {
 py::dict findings_table(const Findings& findings, Language language) {
   Columns columns({"severity", "code", "file", "row", "column", "field", "message", "hint"});
   for (const Finding& finding : findings.kept()) {
-    columns.row(std::string(to_string(finding.severity)), std::string(finding.code.name),
+    columns.row(std::string(to_string(finding.severity)), std::string(finding.code->name),
                 name_text(finding.source.file), finding.source.row, finding.source.column,
                 name_text(finding.source.field), name_text(finding.message(language)),
                 name_text(finding.hint(language)));

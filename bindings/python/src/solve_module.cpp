@@ -128,7 +128,7 @@ py::tuple update(const HeldAnswer& held, const std::vector<ChangeRow>& rows, con
 
 py::list faults_list(const Verdict& verdict) {
   py::list faults;
-  for (const VerdictFault& fault : verdict.faults) faults.append(py::make_tuple(fault.code, fault.what));
+  for (const VerdictFault& fault : verdict.faults) faults.append(py::make_tuple(fault.code->name, fault.what));
   return faults;
 }
 

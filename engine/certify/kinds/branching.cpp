@@ -3,6 +3,7 @@
 
 #include "certify/branches.hpp"
 #include "certify/kinds/kinds.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::certify {
 
@@ -13,7 +14,7 @@ std::optional<Case> within(const BranchLeaf& leaf, const Case& question) {
   Case narrowed = question;
   for (const auto& [request, taken] : leaf.decided) {
     if (request.index() >= narrowed.ranges.requests.size()) {
-      question.fault("certificate_size", "decided");
+      question.fault(fault_codes.certificate_size, "decided");
       return std::nullopt;
     }
     Range& range = narrowed.ranges.requests[request.index()];
@@ -28,7 +29,7 @@ std::optional<Case> within(const BranchLeaf& leaf, const Case& question) {
 
 template <class Action>
 void for_each_leaf(const Branching& branching, const Case& question, Action action) {
-  if (!covers_everything(branching.leaves)) question.fault("branches_missing", "certificate");
+  if (!covers_everything(branching.leaves)) question.fault(fault_codes.branches_missing, "certificate");
   for (const BranchLeaf& leaf : branching.leaves) {
     if (const std::optional<Case> narrowed = within(leaf, question)) action(leaf, *narrowed);
   }
@@ -37,7 +38,7 @@ void for_each_leaf(const Branching& branching, const Case& question, Action acti
 // The larger of two; bounds in different units could not be compared.
 void keep_larger(std::optional<Bound>& largest, const Bound& bound, const Case& question) {
   if (largest && largest->denominators != bound.denominators)
-    question.fault("certificate_denominators", "certificate");
+    question.fault(fault_codes.certificate_denominators, "certificate");
   else if (!largest || largest->values < bound.values)
     largest = bound;
 }
@@ -52,7 +53,7 @@ std::optional<Bound> bound_by(const Branching& branching, const Case& question) 
     else if (const auto bound = bound_by(std::get<LexDual>(leaf.proof), narrowed))
       keep_larger(largest, *bound, question);
   });
-  if (!largest) question.fault("certificate_missing", "leaves");
+  if (!largest) question.fault(fault_codes.certificate_missing, "leaves");
   return largest;
 }
 
@@ -61,7 +62,7 @@ void check_none_possible(const Branching& branching, const Case& question) {
     if (const auto* violated = std::get_if<ViolatedSet>(&leaf.proof))
       check_none_possible(*violated, narrowed);
     else
-      question.fault("not_violated", "leaf");
+      question.fault(fault_codes.not_violated, "leaf");
   });
 }
 

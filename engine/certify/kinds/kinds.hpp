@@ -30,7 +30,7 @@ struct Case {
   Status claimed;
   std::vector<VerdictFault>& faults;
 
-  void fault(std::string code, std::string what) const { faults.push_back({std::move(code), std::move(what)}); }
+  void fault(FaultCode code, std::string what) const { faults.push_back({code, std::move(what)}); }
 };
 
 // No matching is worth more than `values`, where level l counts in units of 1 / denominators[l].

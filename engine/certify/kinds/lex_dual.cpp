@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "certify/kinds/kinds.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::certify {
 
@@ -12,7 +13,7 @@ bool denominators_fit(const std::vector<Weight>& denominators, const Case& quest
   constexpr Weight largest = Weight{1} << 31;
   const bool sound = std::ranges::all_of(denominators, [](Weight d) { return d >= 1 && d <= largest; });
   if (sound && denominators.size() == question.problem.levels().size()) return true;
-  question.fault("certificate_denominators", "certificate");
+  question.fault(fault_codes.certificate_denominators, "certificate");
   return false;
 }
 
@@ -21,7 +22,7 @@ bool denominators_fit(const std::vector<Weight>& denominators, const Case& quest
 std::optional<Bound> bound_by(const LexDual& duals, const Case& question) {
   const Goal& goal = question.problem.goal();
   if (duals.levels.size() != goal.size()) {
-    question.fault("certificate_size", "levels");
+    question.fault(fault_codes.certificate_size, "levels");
     return std::nullopt;
   }
   if (!std::ranges::all_of(duals.levels, [&](const LevelDuals& level) { return sizes_fit(level, question); }))
@@ -31,7 +32,7 @@ std::optional<Bound> bound_by(const LexDual& duals, const Case& question) {
   if (!denominators_fit(denominators, question)) return std::nullopt;
   const auto values = prove_bound(question.problem, goal, question.ranges, duals);
   if (!values) {
-    question.fault("certificate_overflow", "duals");
+    question.fault(fault_codes.certificate_overflow, "duals");
     return std::nullopt;
   }
   return Bound{*values, std::move(denominators)};

@@ -1,5 +1,6 @@
 // What the kinds of certificates share, and the answer of no certificate at all.
 #include "certify/kinds/kinds.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::certify {
 
@@ -10,7 +11,9 @@ Vector Bound::in_whole_units() const {
   return whole;
 }
 
-void refuse(const Case& question) { question.fault("certificate_missing", std::string(to_string(question.claimed))); }
+void refuse(const Case& question) {
+  question.fault(fault_codes.certificate_missing, std::string(to_string(question.claimed)));
+}
 
 bool sizes_fit(const LevelDuals& duals, const Case& question) {
   if (duals.offers.size() == question.problem.graph().offer_count() &&
@@ -18,7 +21,7 @@ bool sizes_fit(const LevelDuals& duals, const Case& question) {
       duals.groups.size() == question.problem.groups().size()) {
     return true;
   }
-  question.fault("certificate_size", "duals");
+  question.fault(fault_codes.certificate_size, "duals");
   return false;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "certify/kinds/kinds.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::certify {
 
@@ -18,11 +19,11 @@ void check_none_possible(const ViolatedSet& violated, const Case& question) {
     return std::ranges::all_of(numbers.values(), [](Weight y) { return y >= -1 && y <= 1; });
   };
   if (!unit(multipliers.offers) || !unit(multipliers.requests) || !unit(multipliers.groups)) {
-    question.fault("multiplier_range", "certificate");
+    question.fault(fault_codes.multiplier_range, "certificate");
   }
   const auto bound =
       prove_bound(question.problem, Goal(std::vector<Level>(1)), question.ranges, LexDual{{multipliers}});
-  if (!bound || bound->front() >= 0) question.fault("not_violated", "certificate");
+  if (!bound || bound->front() >= 0) question.fault(fault_codes.not_violated, "certificate");
 }
 
 }  // namespace koppel::certify

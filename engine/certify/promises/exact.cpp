@@ -1,4 +1,5 @@
 #include "certify/promises/exact.hpp"
+#include "result/fault_codes.hpp"
 
 #include <algorithm>
 #include <string>
@@ -56,17 +57,17 @@ bool same(const Instance& a, const Instance& b) {
 std::vector<VerdictFault> exact_faults(const Claim& claim, const Instance& instance,
                                        std::initializer_list<LevelKind> levels) {
   std::vector<VerdictFault> faults;
-  if (!same(claim.problem.instance(), instance)) faults.push_back({"instance_differs", "ranges"});
+  if (!same(claim.problem.instance(), instance)) faults.push_back({fault_codes.instance_differs, "ranges"});
   const Goal& goal = claim.problem.goal();
   std::size_t number = 0;
   for (const LevelKind wanted : levels) {
     if (number >= goal.size() || !counts(goal[number], wanted, claim))
-      faults.push_back({"levels_not_promised", std::string(to_string(wanted))});
+      faults.push_back({fault_codes.levels_not_promised, std::string(to_string(wanted))});
     ++number;
   }
   for (; number < goal.size(); ++number) {
     if (!is_drawn(goal[number], claim.instance.graph.edge_count()))
-      faults.push_back({"levels_not_promised", goal[number].name});
+      faults.push_back({fault_codes.levels_not_promised, goal[number].name});
   }
   return faults;
 }

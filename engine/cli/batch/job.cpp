@@ -127,7 +127,7 @@ void tell_proposal(BatchRecord& record, const Proposal& proposal) {
   record.counts = {{"offers", static_cast<std::int64_t>(proposal.sizes.offers)},
                    {"requests", static_cast<std::int64_t>(proposal.sizes.requests)},
                    {"edges", static_cast<std::int64_t>(proposal.sizes.edges)}};
-  for (const VerdictFault& fault : proposal.verdict.faults) record.faults.push_back(fault.code);
+  for (const VerdictFault& fault : proposal.verdict.faults) record.faults.emplace_back(fault.code->name);
   if (!result.has_objective || !proposal.verdict.accepted) return;
   record.counts["matched"] = static_cast<std::int64_t>(result.matched);
   record.counts["served"] = static_cast<std::int64_t>(result.served);

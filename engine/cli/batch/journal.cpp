@@ -14,8 +14,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "cli/codes.hpp"
 #include "io/files/file_set.hpp"
 #include "io/files/files.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::cli {
 
@@ -53,7 +55,7 @@ Journal::~Journal() {
 void Journal::refuse_write(const std::string& name) const {
   const int error = errno;
   Findings findings;
-  findings.add("write_failed"_code, {.file = name.empty() ? folder_.string() : (folder_ / name).string()},
+  findings.add(io::text_codes.write_failed, {.file = name.empty() ? folder_.string() : (folder_ / name).string()},
                {{"read", std::generic_category().message(error)}});
   throw InputError(std::move(findings));
 }
@@ -68,7 +70,7 @@ void Journal::lock() {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
   Findings findings;
-  findings.add("batch_running"_code, {.file = folder_.string()});
+  findings.add(cli_codes.batch_running, {.file = folder_.string()});
   throw InputError(std::move(findings));
 }
 

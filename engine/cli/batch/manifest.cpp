@@ -8,10 +8,12 @@
 
 #include "cli/batch/names.hpp"
 #include "cli/batch/patterns.hpp"
+#include "cli/codes.hpp"
 #include "io/files/files.hpp"
 #include "io/text/fold.hpp"
 #include "io/text/json.hpp"
 #include "io/yaml/yaml_fields.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::cli {
 
@@ -99,7 +101,7 @@ class ManifestReader {
     }
     if (manifest_.inputs.empty()) {
       findings_.append(manifest_.warnings);
-      findings_.add("batch_no_inputs"_code, {.file = file_, .row = inputs->row, .field = "inputs"});
+      findings_.add(cli_codes.batch_no_inputs, {.file = file_, .row = inputs->row, .field = "inputs"});
     }
   }
 
@@ -176,7 +178,8 @@ class ManifestReader {
     const auto index = static_cast<std::uint32_t>(manifest_.settings.size() - 1);
     const int kinds = (input.empty() ? 0 : 1) + (pattern.empty() ? 0 : 1) + (offers.empty() ? 0 : 1);
     if (kinds != 1 || offers.empty() != requests.empty()) {
-      return reader_.refuse("missing_field"_code, value, path, {{"expected", "input | pattern | offers + requests"}});
+      return reader_.refuse(model_codes.missing_field, value, path,
+                            {{"expected", "input | pattern | offers + requests"}});
     }
     if (!pattern.empty()) return add_matches(value, path, pattern, prefix, index);
     add({std::move(name), "", input.empty() ? offers : input, requests, index, value.row});
@@ -190,7 +193,7 @@ class ManifestReader {
       add({prefix + without_ending(place.substr(std::min(fixed, place.size()))), "", place, "", settings, value.row});
     }
     if (found.empty())
-      manifest_.warnings.add("batch_nothing_matches"_code, reader_.place(value, path), {{"read", pattern}});
+      manifest_.warnings.add(cli_codes.batch_nothing_matches, reader_.place(value, path), {{"read", pattern}});
   }
 
   void add(BatchInput input) {
@@ -217,7 +220,7 @@ class ManifestReader {
     for (std::size_t i = 1; i < order.size(); ++i) {
       const BatchInput& input = manifest_.inputs[order[i]];
       if (input.folder != manifest_.inputs[order[i - 1]].folder) continue;
-      findings_.add("batch_duplicate_name"_code, {.file = file_, .row = input.row, .field = "inputs"},
+      findings_.add(cli_codes.batch_duplicate_name, {.file = file_, .row = input.row, .field = "inputs"},
                     {{"read", input.name}});
     }
   }

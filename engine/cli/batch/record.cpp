@@ -137,7 +137,7 @@ void count_findings(BatchRecord& record, const Findings& findings) {
   for (const Severity severity : {Severity::error, Severity::rejected, Severity::warning, Severity::note}) {
     record.severities[std::string(to_string(severity))] = static_cast<std::int64_t>(findings.count(severity));
   }
-  for (const Finding& finding : findings.kept()) ++record.findings[std::string(finding.code.name)];
+  for (const Finding& finding : findings.kept()) ++record.findings[std::string(finding.code->name)];
   for (const auto& [code, count] : findings.not_kept()) record.findings[code] += static_cast<std::int64_t>(count);
 }
 

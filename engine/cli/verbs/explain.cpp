@@ -7,6 +7,7 @@
 #include "cli/verbs/verbs.hpp"
 #include "io/text/json_writer.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 #include "report/explanation.hpp"
 #include "report/names.hpp"
 #include "walk/judge.hpp"
@@ -28,7 +29,7 @@ template <class Rows>
 Finding unknown(const std::string& field, const std::string& id, const Rows& rows) {
   std::vector<std::string> ids;
   for (const auto& row : rows) ids.push_back(row.id);
-  return {Severity::error, "unknown_id"_code, {.field = field}, {{"read", id}, {"suggestion", closest(id, ids)}}};
+  return {Severity::error, model_codes.unknown_id, {.field = field}, {{"read", id}, {"suggestion", closest(id, ids)}}};
 }
 
 // What the question names, in the market.

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/sha256.hpp"
+#include "cli/codes.hpp"
 #include "cli/import_summary.hpp"
 #include "cli/stats.hpp"
 #include "cli/terminal.hpp"
@@ -32,14 +33,14 @@ void refuse_too_many(const ImportVerbOptions& options, bool strict, io::Imported
   const std::size_t doubtful = findings.count(Severity::rejected) + findings.count(Severity::warning);
   if (strict && doubtful > 0) {
     findings.make_strict();
-    findings.add("strict_refused"_code, {}, {{"read", std::to_string(doubtful)}});
+    findings.add(cli_codes.strict_refused, {}, {{"read", std::to_string(doubtful)}});
   }
   if (!options.most_rejects) return;
   const RowCounts counts = io::total_counts(imported.ledger);
   const auto [number, percent] = *options.most_rejects;
   const std::size_t read = counts.rows - counts.blank;
   if (percent ? counts.rejected * 100 <= read * number : counts.rejected <= number) return;
-  findings.add("too_many_rejects"_code, {},
+  findings.add(cli_codes.too_many_rejects, {},
                {{"read", std::to_string(counts.rejected)},
                 {"other", std::to_string(read)},
                 {"expected", std::to_string(number) + (percent ? "%" : "")}});

@@ -8,6 +8,7 @@
 
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
+#include "io/files/codes.hpp"
 #include "io/files/file_blocks.hpp"
 #include "io/files/files.hpp"
 #include "io/survey/inspect.hpp"
@@ -115,7 +116,7 @@ void write_mapping(const std::filesystem::path& path, const std::string& bytes, 
   std::error_code error;
   if (!force && std::filesystem::exists(path, error) && io::read_file(path) != bytes) {
     Findings findings;
-    findings.add("output_edited"_code, {.file = path.filename().string()});
+    findings.add(io::files_codes.output_edited, {.file = path.filename().string()});
     throw InputError(std::move(findings));
   }
   io::write_file(path, bytes);

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "base/codes.hpp"
+#include "cli/all_codes.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/problem/file.hpp"

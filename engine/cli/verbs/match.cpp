@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/answer.hpp"
+#include "cli/codes.hpp"
 #include "cli/proposal.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
@@ -17,7 +18,7 @@ constexpr std::string_view default_folder = "koppel-out";
 void write_proposal(const std::filesystem::path& folder, Proposal& proposal, bool force,
                     const std::optional<io::Companion>& stats) {
   for (const io::SetAside& list : io::write_files(folder, proposal.files, force, stats)) {
-    proposal.findings.add("call_list_set_aside"_code, {.file = list.name}, {{"read", list.kept_as}});
+    proposal.findings.add(cli_codes.call_list_set_aside, {.file = list.name}, {{"read", list.kept_as}});
   }
 }
 

@@ -10,6 +10,7 @@
 #include "cli/verbs/verbs.hpp"
 #include "io/files/files.hpp"
 #include "io/text/json_writer.hpp"
+#include "result/fault_codes.hpp"
 #include "walk/judge.hpp"
 
 namespace koppel::cli {
@@ -41,7 +42,8 @@ Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps
 
 // As the file says it, also where there is no such status.
 std::string stated_status(const Result& result) {
-  const auto unknown = std::ranges::find(result.not_understood, "unknown_status", &VerdictFault::code);
+  const auto unknown =
+      std::ranges::find(result.not_understood, FaultCode(fault_codes.unknown_status), &VerdictFault::code);
   return unknown == result.not_understood.end() ? std::string(to_string(result.status)) : unknown->what;
 }
 
@@ -59,7 +61,7 @@ void show(const Verdict& verdict, const Result& result, bool json) {
   out.open_array();
   for (const VerdictFault& fault : verdict.faults) {
     out.open_object(true);
-    out.member("code", fault.code);
+    out.member("code", fault.code->name);
     out.member("what", fault.what);
     out.close();
   }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "io/files/codes.hpp"
 #include "io/text/byte_blocks.hpp"
 
 namespace koppel::io {
@@ -27,9 +28,9 @@ int open_for_reading(const std::filesystem::path& path) {
   const std::string shown = path.string();
   if (shown == "-") return STDIN_FILENO;
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) refuse_input("is_a_folder"_code, {.file = shown});
+  if (std::filesystem::is_directory(path, error)) refuse_input(files_codes.is_a_folder, {.file = shown});
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) refuse_input("missing_file"_code, {.file = shown});
+  if (descriptor < 0) refuse_input(files_codes.missing_file, {.file = shown});
   return descriptor;
 }
 
@@ -67,7 +68,7 @@ class ByteSource::Content {
     while (true) {
       const ssize_t count = ::read(descriptor_, into, most);
       if (count < 0 && errno == EINTR) continue;
-      if (count < 0) refuse_input("missing_file"_code, {.file = file_});
+      if (count < 0) refuse_input(files_codes.missing_file, {.file = file_});
       consumed_ += count;
       return static_cast<std::size_t>(count);
     }

@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "base/finding.hpp"
+#include "io/files/codes.hpp"
 #include "io/files/files.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::io {
 
@@ -28,9 +30,9 @@ class HeldBlocks : public MemoryBlocks {
 FileBlocks::FileBlocks(const std::filesystem::path& path)
     : file_(path.string()), block_(std::make_unique<char[]>(block_bytes)) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) refuse_input("is_a_folder"_code, {.file = file_});
+  if (std::filesystem::is_directory(path, error)) refuse_input(files_codes.is_a_folder, {.file = file_});
   descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) refuse_input("missing_file"_code, {.file = file_});
+  if (descriptor_ < 0) refuse_input(files_codes.missing_file, {.file = file_});
 }
 
 FileBlocks::~FileBlocks() {
@@ -38,14 +40,14 @@ FileBlocks::~FileBlocks() {
 }
 
 void FileBlocks::rewind() {
-  if (::lseek(descriptor_, 0, SEEK_SET) != 0) refuse_input("missing_file"_code, {.file = file_});
+  if (::lseek(descriptor_, 0, SEEK_SET) != 0) refuse_input(files_codes.missing_file, {.file = file_});
 }
 
 std::string_view FileBlocks::next() {
   while (true) {
     const ssize_t count = ::read(descriptor_, block_.get(), block_bytes);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) refuse_input("missing_file"_code, {.file = file_});
+    if (count < 0) refuse_input(files_codes.missing_file, {.file = file_});
     return {block_.get(), static_cast<std::size_t>(count)};
   }
 }
@@ -55,9 +57,9 @@ std::unique_ptr<ByteBlocks> open_blocks(const std::filesystem::path& path) {
   const bool again = path != "-" && std::filesystem::is_regular_file(path, error);
   if (!again) return std::make_unique<HeldBlocks>(std::make_unique<const std::string>(read_file(path)));
   const auto size = std::filesystem::file_size(path, error);
-  if (!error && size == 0) refuse_input("empty_file"_code, {.file = path.string()});
+  if (!error && size == 0) refuse_input(text_codes.empty_file, {.file = path.string()});
   if (!error && size > default_max_bytes) {
-    refuse_input("file_too_large"_code, {.file = path.string()},
+    refuse_input(text_codes.file_too_large, {.file = path.string()},
                  {{"read", std::to_string(size)}, {"expected", std::to_string(default_max_bytes)}});
   }
   return std::make_unique<FileBlocks>(path);

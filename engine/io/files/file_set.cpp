@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/finding.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::io {
 
@@ -23,7 +24,7 @@ fs::path beside(const fs::path& target, const std::string& what) {
 
 void refuse_write(const fs::path& path, int error) {
   Findings findings;
-  findings.add("write_failed"_code, {.file = path.string()}, {{"read", std::generic_category().message(error)}});
+  findings.add(text_codes.write_failed, {.file = path.string()}, {{"read", std::generic_category().message(error)}});
   throw InputError(std::move(findings));
 }
 

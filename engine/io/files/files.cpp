@@ -11,7 +11,9 @@
 #include <utility>
 
 #include "base/sha256.hpp"
+#include "io/files/codes.hpp"
 #include "io/files/file_set.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/json.hpp"
 
 namespace koppel::io {
@@ -27,7 +29,7 @@ std::optional<std::string> read_all(int descriptor, std::size_t max_bytes, const
   while (true) {
     const ssize_t count = ::read(descriptor, block.data(), block.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) refuse_input("missing_file"_code, {.file = shown});
+    if (count < 0) refuse_input(files_codes.missing_file, {.file = shown});
     if (count == 0) return bytes;
     bytes.append(block.data(), static_cast<std::size_t>(count));
     if (bytes.size() > max_bytes) return std::nullopt;
@@ -97,7 +99,8 @@ bool is_edited(const fs::path& folder, const OutputFile& file, const fs::path& m
 void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files, const fs::path& manifest) {
   Findings findings;
   for (const OutputFile& file : files) {
-    if (file.keep_edited && is_edited(folder, file, manifest)) findings.add("output_edited"_code, {.file = file.name});
+    if (file.keep_edited && is_edited(folder, file, manifest))
+      findings.add(files_codes.output_edited, {.file = file.name});
   }
   if (!findings.empty()) throw InputError(std::move(findings));
 }
@@ -145,16 +148,16 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
   const std::string shown = path.string();
   const bool standard_input = shown == "-";
   std::error_code error;
-  if (!standard_input && !fs::exists(path, error)) refuse_input("missing_file"_code, {.file = shown});
-  if (!standard_input && fs::is_directory(path, error)) refuse_input("is_a_folder"_code, {.file = shown});
+  if (!standard_input && !fs::exists(path, error)) refuse_input(files_codes.missing_file, {.file = shown});
+  if (!standard_input && fs::is_directory(path, error)) refuse_input(files_codes.is_a_folder, {.file = shown});
 
   const Descriptor in(standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (in.get() < 0) refuse_input("missing_file"_code, {.file = shown});
+  if (in.get() < 0) refuse_input(files_codes.missing_file, {.file = shown});
   auto bytes = read_all(in.get(), max_bytes, shown);
   if (!bytes)
-    refuse_input("file_too_large"_code, {.file = shown},
+    refuse_input(text_codes.file_too_large, {.file = shown},
                  {{"read", "> " + std::to_string(max_bytes)}, {"expected", std::to_string(max_bytes)}});
-  if (bytes->empty()) refuse_input("empty_file"_code, {.file = shown});
+  if (bytes->empty()) refuse_input(text_codes.empty_file, {.file = shown});
   return std::move(*bytes);
 }
 
@@ -170,7 +173,7 @@ fs::path inside(const fs::path& folder, const std::string& relative, const Sourc
   }
   if (!stays) {
     Findings findings;
-    findings.add("path_outside_folder"_code, source, {{"read", relative}});
+    findings.add(files_codes.path_outside_folder, source, {{"read", relative}});
     throw InputError(std::move(findings));
   }
   return folder / path;
@@ -180,7 +183,7 @@ std::vector<SetAside> write_files(const fs::path& folder, const std::vector<Outp
                                   const std::optional<Companion>& companion, const std::string& manifest) {
   for (const OutputFile& file : files) {
     if (file.name.empty() || fs::path(file.name).filename() != fs::path(file.name)) {
-      refuse_input("path_outside_folder"_code, {.file = file.name}, {{"read", file.name}});
+      refuse_input(files_codes.path_outside_folder, {.file = file.name}, {{"read", file.name}});
     }
   }
   OutputFolder output(folder);

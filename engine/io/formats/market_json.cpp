@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "io/text/codes.hpp"
 #include "io/text/json_fields.hpp"
 #include "io/text/json_writer.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -25,7 +27,7 @@ class MarketReader {
     market.require("schema");
     if (market.text("schema", schema) && schema != market_schema) {
       const JsonValue* value = document.find("schema");
-      draft_.findings.add("wrong_schema"_code, market.source_of(*value, "schema"),
+      draft_.findings.add(text_codes.wrong_schema, market.source_of(*value, "schema"),
                           {{"read", schema}, {"expected", std::string(market_schema)}});
     }
     market.require("offers");
@@ -113,7 +115,7 @@ class MarketReader {
     if (row.value.submitted) {
       row.submitted = text;
     } else {
-      draft_.findings.add("date_not_existing"_code, row.at(fields.path_of("submitted")),
+      draft_.findings.add(text_codes.date_not_existing, row.at(fields.path_of("submitted")),
                           {{"read", text}, {"expected", "yyyy-mm-dd"}});
     }
   }
@@ -161,7 +163,7 @@ class MarketReader {
       if (parsed) {
         target.push_back({code, *parsed});
       } else {
-        draft_.findings.add("unknown_language_level"_code, fields.source_of(level, path + "." + code),
+        draft_.findings.add(text_codes.unknown_language_level, fields.source_of(level, path + "." + code),
                             {{"read", *text}, {"expected", "A1, A2, B1, B2, C1, C2"}});
       }
     }
@@ -195,7 +197,7 @@ class MarketReader {
     }
     const auto parsed = fields.number(shortened, fields.path_of(name), millionths);
     if (parsed && (*parsed > limit * millionths || *parsed < -limit * millionths)) {
-      draft_.findings.add("out_of_range"_code, fields.source_of(*value, fields.path_of(name)),
+      draft_.findings.add(model_codes.out_of_range, fields.source_of(*value, fields.path_of(name)),
                           {{"read", to_decimal(*parsed, millionths)},
                            {"expected", std::to_string(-limit) + " … " + std::to_string(limit)}});
       return std::nullopt;

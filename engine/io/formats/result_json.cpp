@@ -5,8 +5,10 @@
 #include <system_error>
 
 #include "io/formats/certificates/certificate_json.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/json_fields.hpp"
 #include "io/text/json_writer.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::io {
 
@@ -182,7 +184,7 @@ class ResultReader {
   void check_schema(ObjectReader& top, const JsonValue& document) {
     std::string schema;
     if (!top.text("schema", schema) || schema == result_schema) return;
-    findings_.add("wrong_schema"_code, top.source_of(*document.find("schema"), "schema"),
+    findings_.add(text_codes.wrong_schema, top.source_of(*document.find("schema"), "schema"),
                   {{"read", schema}, {"expected", std::string(result_schema)}});
   }
 
@@ -191,7 +193,7 @@ class ResultReader {
     std::string name;
     top.text("status", name);
     const std::optional<Status> status = parse_status(name);
-    if (!status) result.not_understood.push_back({"unknown_status", name});
+    if (!status) result.not_understood.push_back({fault_codes.unknown_status, name});
     result.status = status.value_or(Status::overflow);
   }
 

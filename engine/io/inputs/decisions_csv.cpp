@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "io/inputs/codes.hpp"
+#include "io/survey/codes.hpp"
 #include "io/tables/headings.hpp"
 #include "io/tables/table.hpp"
 #include "io/text/cells.hpp"
@@ -93,11 +95,11 @@ class DecisionsReader {
   void read() {
     if (const auto answer = find_heading(table_, {"antwoord", "answer", "reponse"})) {
       answer_ = answer;
-      read_rows({"unknown_answer"_code, answer_words, "ja, nee, afwezig"}, *answer);
+      read_rows({survey_codes.unknown_answer, answer_words, "ja, nee, afwezig"}, *answer);
     } else {
       const auto decision = require_heading(table_, file_, findings_, {"decision", "beslissing"});
       if (decision)
-        read_rows({"unknown_decision"_code, decision_words, "pin, forbid, declined, unavailable"}, *decision);
+        read_rows({inputs_codes.unknown_decision, decision_words, "pin, forbid, declined, unavailable"}, *decision);
     }
   }
 
@@ -141,7 +143,7 @@ class DecisionsReader {
     if (complete) {
       decisions_.decisions.push_back(std::move(decision));
     } else {
-      findings_.add("incomplete_decision"_code, decision.source);
+      findings_.add(inputs_codes.incomplete_decision, decision.source);
     }
   }
 

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "base/finding.hpp"
+#include "io/files/codes.hpp"
 #include "io/files/files.hpp"
 #include "io/inputs/key_file.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::io {
 
@@ -30,10 +32,10 @@ std::string HeldFiles::read(const fs::path& path, std::size_t max_bytes) {
     return bytes;
   }
   const auto& bytes = found->second.bytes;
-  if (!bytes) refuse_input("missing_file"_code, {.file = path.string()});
-  if (bytes->empty()) refuse_input("empty_file"_code, {.file = path.string()});
+  if (!bytes) refuse_input(files_codes.missing_file, {.file = path.string()});
+  if (bytes->empty()) refuse_input(text_codes.empty_file, {.file = path.string()});
   if (bytes->size() > max_bytes) {
-    refuse_input("file_too_large"_code, {.file = path.string()},
+    refuse_input(text_codes.file_too_large, {.file = path.string()},
                  {{"read", std::to_string(bytes->size())}, {"expected", std::to_string(max_bytes)}});
   }
   return *bytes;

@@ -9,6 +9,8 @@
 #include "io/files/file_blocks.hpp"
 #include "io/files/files.hpp"
 #include "io/formats/as_said.hpp"
+#include "io/inputs/codes.hpp"
+#include "io/survey/codes.hpp"
 #include "io/survey/corrections.hpp"
 #include "io/survey/mapping_choice.hpp"
 #include "io/survey/survey.hpp"
@@ -16,6 +18,7 @@
 #include "io/yaml/vocabulary_yaml.hpp"
 #include "io/yaml/yaml.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -57,7 +60,7 @@ class Importer {
     read_profile_file();
     read_mappings();
     if (mappings_.empty() && !fatal_.has_errors()) {
-      for (const NamedFile& file : named(options_)) fatal_.add("mapping_missing"_code, {.file = file.name});
+      for (const NamedFile& file : named(options_)) fatal_.add(inputs_codes.mapping_missing, {.file = file.name});
     }
     if (fatal_.has_errors()) throw InputError(std::move(fatal_));
     std::vector<NamedFile> files = named(options_);
@@ -112,7 +115,7 @@ class Importer {
     put(named.offers_mapping, "inputs.offers.mapping", options_.mappings);
     put(named.requests_mapping, "inputs.requests.mapping", options_.mappings);
     if (options_.exports.empty()) {
-      fatal_.add("missing_field"_code, {.file = name, .field = "inputs"}, {{"expected", "inputs.offers.file"}});
+      fatal_.add(model_codes.missing_field, {.file = name, .field = "inputs"}, {{"expected", "inputs.offers.file"}});
     }
   }
 
@@ -164,7 +167,7 @@ class Importer {
     const NamedMapping* mapping = choose_mapping(*bytes, file.name, mappings_, correction, own_place, fatal_);
     if (mapping == nullptr) return;
     if (mappings_.size() > 1) {
-      draft_.findings.add("mapping_chosen"_code, {.file = file.name}, {{"read", mapping->name}});
+      draft_.findings.add(inputs_codes.mapping_chosen, {.file = file.name}, {{"read", mapping->name}});
     }
     line.mapping = mapping->name;
     line.side = mapping->mapping.side;
@@ -232,7 +235,7 @@ class Importer {
             file.side == Side::offers ? market.find_offer(row.id).has_value() : market.find_request(row.id).has_value();
         if (known || row.outcome == RowOutcome::rejected) continue;
         const Source place{.file = file.file.name, .row = row.row, .field = "id"};
-        reject_correction(imported_.ledger, imported_.findings, "correction_unknown_id"_code, place,
+        reject_correction(imported_.ledger, imported_.findings, survey_codes.correction_unknown_id, place,
                           {{"read", row.id}});
       }
     }

@@ -27,7 +27,7 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
 std::vector<std::string> codes_of(const LedgerRow& row) {
   std::vector<std::string> codes;
   for (const Finding& reason : row.reasons) {
-    if (std::ranges::find(codes, reason.code.name) == codes.end()) codes.emplace_back(reason.code.name);
+    if (std::ranges::find(codes, reason.code->name) == codes.end()) codes.emplace_back(reason.code->name);
   }
   return codes;
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/inputs/codes.hpp"
 #include "io/tables/csv.hpp"
 #include "io/tables/headings.hpp"
 #include "io/text/csv_writer.hpp"
@@ -85,10 +86,10 @@ class KeyReader {
 
   void put(std::size_t row, Contacted* side, const std::string& id, Contact contact) {
     const Source place{.file = file_, .row = table_.row_numbers[row]};
-    if (side == nullptr || id.empty()) return findings_.add("key_incomplete"_code, place);
+    if (side == nullptr || id.empty()) return findings_.add(inputs_codes.key_incomplete, place);
     const auto [known, fresh] = side->try_emplace(id, contact);
     if (fresh || same(known->second, contact)) return;
-    findings_.add("key_duplicate_id"_code, place);
+    findings_.add(inputs_codes.key_duplicate_id, place);
     contradicted_.emplace(side, id);
   }
 

@@ -10,6 +10,7 @@
 #include "io/files/files.hpp"
 #include "io/formats/market_json.hpp"
 #include "io/formats/result_json.hpp"
+#include "io/inputs/codes.hpp"
 #include "io/inputs/decisions_csv.hpp"
 #include "io/inputs/key_file.hpp"
 #include "io/inputs/travel_csv.hpp"
@@ -20,6 +21,7 @@
 #include "io/yaml/profile_yaml.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
 #include "io/yaml/yaml.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -129,7 +131,7 @@ class Loader {
   // The profile of the input itself, if it has one, and the one that decides: that of --profile where it is given.
   void find_profiles() {
     if (inputs_.empty() || inputs_.size() > 2) {
-      refuse_input("wrong_inputs"_code, {}, {{"read", std::to_string(inputs_.size())}, {"expected", "1, 2"}});
+      refuse_input(inputs_codes.wrong_inputs, {}, {{"read", std::to_string(inputs_.size())}, {"expected", "1, 2"}});
     }
     const fs::path& first = inputs_.front();
     if (inputs_.size() == 1 && disk_.is_directory(first)) {
@@ -137,7 +139,7 @@ class Loader {
         input_profile_ = read_profile_at(first / profile_name);
       } else {
         tell_read(first / profile_name, "");
-        if (!options_.profile) refuse_input("no_profile"_code, {.file = first.string()});
+        if (!options_.profile) refuse_input(inputs_codes.no_profile, {.file = first.string()});
       }
     } else if (inputs_.size() == 1 && is_yaml_name(first)) {
       input_profile_ = read_profile_at(first);
@@ -185,7 +187,7 @@ class Loader {
     if (!named.market.empty()) {
       market.market = inside_of(profile, named.market, "inputs.market");
       if (!named.offers_file.empty() || !named.requests_file.empty()) {
-        fatal_.add("market_and_exports"_code, {.file = profile.name, .field = "inputs.market"});
+        fatal_.add(inputs_codes.market_and_exports, {.file = profile.name, .field = "inputs.market"});
       }
       return market;
     }
@@ -193,7 +195,7 @@ class Loader {
       SideInput input;
       if (file.empty()) {
         if (!fatal_.has_errors()) {
-          fatal_.add("missing_field"_code, {.file = profile.name, .field = key + ".file"},
+          fatal_.add(model_codes.missing_field, {.file = profile.name, .field = key + ".file"},
                      {{"expected", key + ".file"}});
         }
         return input;
@@ -238,7 +240,7 @@ class Loader {
     if (input.market) {
       const auto text = read(*input.market, default_max_bytes);
       if (!text) return;
-      if (!looks_like_json(*text)) return fatal_.add("not_a_market"_code, {.file = name_of(*input.market)});
+      if (!looks_like_json(*text)) return fatal_.add(inputs_codes.not_a_market, {.file = name_of(*input.market)});
       loaded_.draft = read_market(*text, name_of(*input.market));
       markets_.push_back({*input.market});
       return;
@@ -280,7 +282,7 @@ class Loader {
 
   [[noreturn]] void throw_mapping_needed(const MarketInput& input, const Export& offers, const Export& requests) {
     for (const auto& [side, drafted] : {std::pair{&input.offers, &offers}, std::pair{&input.requests, &requests}}) {
-      if (!drafted->certain) fatal_.add("mapping_needed"_code, {.file = name_of(side->file)});
+      if (!drafted->certain) fatal_.add(inputs_codes.mapping_needed, {.file = name_of(side->file)});
     }
     throw MappingNeeded(std::move(fatal_),
                         {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
@@ -302,7 +304,7 @@ class Loader {
     Findings faults;
     const Mapping mapping = read_mapping(data.mapping, data.mapping_name, faults);
     if (!faults.has_errors() && mapping.side != side) {
-      faults.add("wrong_side"_code, {.file = data.mapping_name, .field = "side"},
+      faults.add(inputs_codes.wrong_side, {.file = data.mapping_name, .field = "side"},
                  {{"read", std::string(to_string(mapping.side))}, {"expected", std::string(to_string(side))}});
     }
     const bool usable = !faults.has_errors();
@@ -333,7 +335,7 @@ class Loader {
     if (!bytes) return;
     Draft& draft = loaded_.draft;
     if (path != "-" && disk_.readable_by_others(path)) {
-      draft.findings.add("key_readable_by_others"_code, {.file = name_of(path)});
+      draft.findings.add(inputs_codes.key_readable_by_others, {.file = name_of(path)});
       if (!options_.key) return;
     }
     Contacts contacts = read_key(*bytes, name_of(path), draft.findings);
@@ -354,7 +356,7 @@ class Loader {
     for (const auto& [id, contact] : contacts.offers) unknown -= offers.count(id);
     for (const auto& [id, contact] : contacts.requests) unknown -= requests.count(id);
     if (unknown > 0)
-      loaded_.draft.findings.add("key_unknown_id"_code, {.file = file}, {{"read", std::to_string(unknown)}});
+      loaded_.draft.findings.add(inputs_codes.key_unknown_id, {.file = file}, {{"read", std::to_string(unknown)}});
   }
 
   // What the profile settles stands; what the coordinator hands in beside it (a call list with answers) comes on top.

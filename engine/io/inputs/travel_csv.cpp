@@ -4,10 +4,13 @@
 #include <map>
 #include <utility>
 
+#include "base/codes.hpp"
 #include "base/weight.hpp"
+#include "io/inputs/codes.hpp"
 #include "io/tables/csv.hpp"
 #include "io/tables/headings.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/fold.hpp"
 
 namespace koppel::io {
@@ -22,11 +25,11 @@ std::optional<Weight> read_minutes(std::string_view cell, DecimalMark mark, cons
   const auto parsed = parse_fixed(trimmed(cell), minute_scale, mark);
   const auto* minutes = std::get_if<Weight>(&parsed);
   if (minutes == nullptr) {
-    findings.add(Severity::rejected, "not_a_number"_code, place, {{"read", shown(cell)}});
+    findings.add(Severity::rejected, text_codes.not_a_number, place, {{"read", shown(cell)}});
   } else if (*minutes < 0) {
-    findings.add(Severity::rejected, "negative_number"_code, place, {{"read", shown(cell)}});
+    findings.add(Severity::rejected, base_codes.negative_number, place, {{"read", shown(cell)}});
   } else if (*minutes > most_minutes * minute_scale) {
-    findings.add(Severity::rejected, "number_too_large"_code, place, {{"read", shown(cell)}});
+    findings.add(Severity::rejected, text_codes.number_too_large, place, {{"read", shown(cell)}});
   } else {
     return *minutes;
   }
@@ -60,7 +63,7 @@ TravelTimes read_travel_times(std::string_view bytes, const std::string& file, s
     const Source place{file, table.row_numbers[i], static_cast<std::int64_t>(*minutes + 1), "minutes"};
     const std::pair<std::string, std::string> pair{trimmed(cell_at(row, *from).text), trimmed(cell_at(row, *to).text)};
     if (pair.first.empty() || pair.second.empty()) {
-      findings.add("incomplete_travel_time"_code, place);
+      findings.add(inputs_codes.incomplete_travel_time, place);
       continue;
     }
     const auto read = read_minutes(cells[i], mark, place, findings);
@@ -70,7 +73,7 @@ TravelTimes read_travel_times(std::string_view bytes, const std::string& file, s
     const auto [entry, fresh] = entries.try_emplace(pair, Entry{metres, place});
     if (fresh || entry->second.metres == metres) continue;
     entry->second.contradicted = true;
-    findings.add("duplicate_travel_time"_code, place, {{"read", pair.first + " – " + pair.second}});
+    findings.add(inputs_codes.duplicate_travel_time, place, {{"read", pair.first + " – " + pair.second}});
   }
   for (const auto& [pair, entry] : entries) {
     if (!entry.contradicted) times.rows.push_back({pair.first, pair.second, entry.metres});

@@ -5,9 +5,13 @@
 #include <span>
 
 #include "base/characters.hpp"
+#include "io/problem/codes.hpp"
 #include "io/problem/readers.hpp"
+#include "io/tables/codes.hpp"
 #include "io/tables/csv_records.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/encoding.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -95,7 +99,7 @@ class CsvReader {
         const auto end = closing_quote(at + 1);
         if (!end) {
           cells_.clear();
-          return draft_.fault("unclosed_quote"_code, row_, column_of(line_, line_.substr(at)), {});
+          return draft_.fault(tables_codes.unclosed_quote, row_, column_of(line_, line_.substr(at)), {});
         }
         at = std::min(line_.find(separator_, *end), line_.size());
       }
@@ -146,7 +150,7 @@ class CsvReader {
     if (!found[request_column] || !found[offer_column] || !found[weight_column]) return false;
     first_ = false;
     for (const std::string_view name : doubled)
-      draft_.fault("ambiguous_heading"_code, row_, column_of(line_, name), {{"read", std::string(name)}});
+      draft_.fault(problem_codes.ambiguous_heading, row_, column_of(line_, name), {{"read", std::string(name)}});
     for (std::size_t column = 0; column < column_count; ++column) place_[column] = *found[column];
     width_ = cells_.size();
     if (cost) draft_.minimise = true;
@@ -159,11 +163,11 @@ class CsvReader {
     first_ = false;
     if (cells_.empty()) return;  // its quote was not closed
     if (cells_.size() != width_) {
-      return draft_.fault_at("line_not_understood"_code, row_, line_, line_,
+      return draft_.fault_at(problem_codes.line_not_understood, row_, line_, line_,
                              width_ == column_count ? "request,offer,weight" : std::to_string(width_) + " cells");
     }
     const std::string_view request = cells_[place_[request_column]], offer = cells_[place_[offer_column]];
-    if (request.empty() || offer.empty()) return draft_.fault("empty_id"_code, row_, 1, {});
+    if (request.empty() || offer.empty()) return draft_.fault(model_codes.empty_id, row_, 1, {});
     triples_.push_back(
         {requests_.prepare(request), offers_.prepare(offer), cells_[place_[weight_column]], line_, row_});
   }
@@ -183,8 +187,8 @@ class CsvReader {
     const std::size_t known = ids.size();
     const std::uint32_t number = ids.number_of(key);
     if (ids.size() == known) return number;
-    if (key.id.find('\0') != std::string_view::npos) draft_.fault("null_byte"_code, row, 1, {});
-    if (first_bad_utf8(key.id) != std::string_view::npos) draft_.fault("bad_utf8"_code, row, 1, {});
+    if (key.id.find('\0') != std::string_view::npos) draft_.fault(tables_codes.null_byte, row, 1, {});
+    if (first_bad_utf8(key.id) != std::string_view::npos) draft_.fault(text_codes.bad_utf8, row, 1, {});
     return number;
   }
 

@@ -1,7 +1,11 @@
 // DIMACS asn and min (First DIMACS Challenge, 1990-1991), as far as they are bipartite transportation.
 #include <limits>
 
+#include "graph/codes.hpp"
+#include "io/problem/codes.hpp"
 #include "io/problem/readers.hpp"
+#include "io/text/codes.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -38,7 +42,7 @@ class DimacsReader {
     }
     draft_.cut_off = lines_.damaged() || lines_.too_long();
     if (nodes_ == none) {
-      return draft_.fault("missing_field"_code, 1, 1, {{"expected", "p " + std::string(kind_) + " NODES ARCS"}});
+      return draft_.fault(model_codes.missing_field, 1, 1, {{"expected", "p " + std::string(kind_) + " NODES ARCS"}});
     }
     draft_.expect_count("arcs", static_cast<std::uint64_t>(arcs_), found_arcs_, header_row_);
     if (!draft_.plausible(static_cast<std::uint64_t>(nodes_), found_arcs_, header_row_)) return;
@@ -52,13 +56,13 @@ class DimacsReader {
   virtual void number_sides() = 0;
 
   void not_understood(std::string expected) {
-    draft_.fault_at("line_not_understood"_code, row(), line_, line_, std::move(expected));
+    draft_.fault_at(problem_codes.line_not_understood, row(), line_, line_, std::move(expected));
   }
   [[nodiscard]] std::int64_t row() const { return lines_.row(); }
   [[nodiscard]] std::uint32_t node_count() const { return static_cast<std::uint32_t>(nodes_); }
 
   void stands_already(std::string_view id, std::int64_t earlier_row) {
-    draft_.fault("duplicate_node"_code, row(), column_of(line_, id),
+    draft_.fault(problem_codes.duplicate_node, row(), column_of(line_, id),
                  {{"read", std::string(id)}, {"other", std::to_string(earlier_row) + ":1"}});
   }
 
@@ -66,9 +70,9 @@ class DimacsReader {
   std::uint32_t node(std::string_view word) {
     const auto number = whole_count(word);
     if (!number) {
-      draft_.fault_at("not_a_number"_code, row(), line_, word);
+      draft_.fault_at(text_codes.not_a_number, row(), line_, word);
     } else if (*number == 0 || *number > node_count()) {
-      draft_.fault_at("number_out_of_range"_code, row(), line_, word, "1 … " + std::to_string(nodes_));
+      draft_.fault_at(text_codes.number_out_of_range, row(), line_, word, "1 … " + std::to_string(nodes_));
     } else {
       return static_cast<std::uint32_t>(*number);
     }
@@ -139,7 +143,7 @@ class AsnReader final : public DimacsReader {
     const std::uint32_t source = node(from), sink = node(to);
     if (source == 0 || sink == 0) return;
     if (!is_source(source) || is_source(sink)) {
-      return draft_.fault("not_bipartite_transport"_code, row(), column_of(line_, from),
+      return draft_.fault(problem_codes.not_bipartite_transport, row(), column_of(line_, from),
                           {{"read", std::string(from)}, {"other", std::string(to)}});
     }
     draft_.add_edge(number_[source], number_[sink], cost, line_, row());
@@ -170,10 +174,10 @@ class MinReader final : public DimacsReader {
     std::int32_t value = 0;
     const auto [end, error] = std::from_chars(flow.data(), flow.data() + flow.size(), value);
     if (error == std::errc::result_out_of_range || value == std::numeric_limits<std::int32_t>::min()) {
-      return draft_.fault_at("number_too_large"_code, row(), line_, flow);
+      return draft_.fault_at(text_codes.number_too_large, row(), line_, flow);
     }
     if (error != std::errc{} || end != flow.data() + flow.size()) {
-      return draft_.fault_at("not_a_number"_code, row(), line_, flow);
+      return draft_.fault_at(text_codes.not_a_number, row(), line_, flow);
     }
     if (number == 0) return;
     if (row_of_[number] != 0) return stands_already(id, row_of_[number]);
@@ -199,22 +203,22 @@ class MinReader final : public DimacsReader {
     if (cost.empty() || !words.next().empty()) return not_understood("a FROM TO LOW CAP COST");
     const std::uint32_t supply = node(from), demand = node(to);
     const auto low = whole_count(low_word), cap = whole_count(cap_word);
-    if (!low) draft_.fault_at("not_a_number"_code, row(), line_, low_word);
-    if (!cap) draft_.fault_at("not_a_number"_code, row(), line_, cap_word);
+    if (!low) draft_.fault_at(text_codes.not_a_number, row(), line_, low_word);
+    if (!cap) draft_.fault_at(text_codes.not_a_number, row(), line_, cap_word);
     if (supply == 0 || demand == 0 || !low || !cap) return;
     const std::string name = std::string(from) + " → " + std::string(to);
     if (*low > *cap) {
-      return draft_.fault("lower_above_upper"_code, row(), column_of(line_, low_word),
+      return draft_.fault(graph_codes.lower_above_upper, row(), column_of(line_, low_word),
                           {{"read", std::to_string(*low)}, {"expected", std::to_string(*cap)}, {"other", name}});
     }
     if (flow_[supply] <= 0 || flow_[demand] >= 0) {
-      return draft_.fault("not_bipartite_transport"_code, row(), column_of(line_, from),
+      return draft_.fault(problem_codes.not_bipartite_transport, row(), column_of(line_, from),
                           {{"read", std::string(from)}, {"other", std::string(to)}});
     }
     // More than one unit between the same two is another problem, unless one of them has no more than one.
     const bool one_unit = *cap <= 1 || flow_[supply] == 1 || flow_[demand] == -1;
     if (!one_unit || *low > 1) {
-      return draft_.fault_at("arc_bounds"_code, row(), line_, one_unit ? low_word : cap_word, "0 … 1");
+      return draft_.fault_at(problem_codes.arc_bounds, row(), line_, one_unit ? low_word : cap_word, "0 … 1");
     }
     if (*cap == 0) return;
     draft_.add_edge(number_[supply], number_[demand], cost, line_, row());

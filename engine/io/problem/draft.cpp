@@ -6,8 +6,10 @@
 #include <unordered_set>
 
 #include "graph/problem.hpp"
+#include "io/problem/codes.hpp"
 #include "io/problem/digest.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::io {
 
@@ -65,7 +67,7 @@ void report_duplicates(ProblemDraft& draft, const std::unordered_set<std::uint64
     const auto [before, is_first] = first.emplace(key, at);
     if (is_first) continue;
     const Source earlier = draft.source_of(draft.edges.place(before->second));
-    draft.fault("duplicate_edge"_code, draft.source_of(draft.edges.place(at)),
+    draft.fault(problem_codes.duplicate_edge, draft.source_of(draft.edges.place(at)),
                 {{"read", shown(draft.offers.names[edge.offer])},
                  {"other", shown(draft.requests.names[edge.request])},
                  {"first", std::to_string(earlier.row) + ":" + std::to_string(earlier.column)}});
@@ -159,14 +161,14 @@ void ProblemDraft::bad_weight(WeightKind kind, std::string_view text, Source sou
   FindingValues values{{"read", shown(text)}};
   switch (kind) {
     case WeightKind::not_finite:
-      return fault("not_finite"_code, std::move(source), std::move(values));
+      return fault(problem_codes.not_finite, std::move(source), std::move(values));
     case WeightKind::too_many_decimals:
       values.emplace_back("expected", "6");
-      return fault("too_many_decimals"_code, std::move(source), std::move(values));
+      return fault(text_codes.too_many_decimals, std::move(source), std::move(values));
     case WeightKind::too_large:
-      return fault("number_too_large"_code, std::move(source), std::move(values));
+      return fault(text_codes.number_too_large, std::move(source), std::move(values));
     default:
-      return fault("not_a_number"_code, std::move(source), std::move(values));
+      return fault(text_codes.not_a_number, std::move(source), std::move(values));
   }
 }
 
@@ -174,7 +176,7 @@ bool ProblemDraft::plausible(std::uint64_t nodes, std::uint64_t edge_count, std:
   const std::uint64_t most_nodes = std::min(most_items, free_nodes + nodes_per_edge * std::min(edge_count, most_edges));
   if (nodes <= most_nodes && edge_count <= most_items) return true;
   const bool too_many_nodes = nodes > most_nodes;
-  fault("problem_too_large"_code, row, 1,
+  fault(problem_codes.problem_too_large, row, 1,
         {{"read", std::to_string(too_many_nodes ? nodes : edge_count)},
          {"expected", std::to_string(too_many_nodes ? most_nodes : most_items)}});
   return false;
@@ -182,20 +184,20 @@ bool ProblemDraft::plausible(std::uint64_t nodes, std::uint64_t edge_count, std:
 
 void ProblemDraft::expect_count(std::string_view what, std::uint64_t announced, std::uint64_t found, std::int64_t row) {
   if (announced == found || cut_off) return;
-  fault("count_differs"_code, Source{file, row, 1, std::string(what)},
+  fault(problem_codes.count_differs, Source{file, row, 1, std::string(what)},
         {{"read", std::to_string(found)}, {"expected", std::to_string(announced)}});
 }
 
 BareProblem ProblemDraft::build() && {
   if (edges.full()) {
-    fault("problem_too_large"_code, 0, 0,
+    fault(problem_codes.problem_too_large, 0, 0,
           {{"read", "> " + std::to_string(most_items)}, {"expected", std::to_string(most_items)}});
   }
   // Nothing is allocated for sizes that were refused.
-  if (findings.count("problem_too_large"_code) > 0) refuse_errors(findings);
+  if (findings.count(problem_codes.problem_too_large) > 0) refuse_errors(findings);
   if (scale_ != 1) {
     if (const auto at = edges.multiply(unscaled_, scale_)) {
-      fault("number_too_large"_code, source_of(edges.place(*at)), {{"read", "× " + std::to_string(scale_)}});
+      fault(text_codes.number_too_large, source_of(edges.place(*at)), {{"read", "× " + std::to_string(scale_)}});
     }
   }
   put_in_order(*this);

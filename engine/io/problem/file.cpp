@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "io/problem/codes.hpp"
 #include "io/problem/draft.hpp"
 #include "io/problem/readers.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::io {
 
@@ -41,7 +43,7 @@ void read_format(ProblemFormat format, LineReader& lines, ProblemDraft& draft) {
     case preflib:
       return read_preflib(lines, draft);
     case automatic:
-      return draft.fault("format_unknown"_code, 1, 1, {});
+      return draft.fault(problem_codes.format_unknown, 1, 1, {});
   }
 }
 
@@ -72,13 +74,14 @@ BareProblem read_problem(const std::filesystem::path& path, const ProblemReading
   ProblemDraft draft(file, reading, nan_forbids(format));
   draft.most_edges = lines.most_bytes() / 2;
   if (lines.beginning().empty() && !lines.damaged()) {
-    draft.fault("empty_file"_code, 0, 0, {});
+    draft.fault(text_codes.empty_file, 0, 0, {});
   } else {
     read_format(format, lines, draft);
   }
-  if (lines.damaged()) draft.fault("damaged_gzip"_code, 0, 0, {{"read", std::to_string(lines.row())}});
+  if (lines.damaged()) draft.fault(problem_codes.damaged_gzip, 0, 0, {{"read", std::to_string(lines.row())}});
   if (lines.too_long() && format != koppel_json) {
-    draft.fault("line_too_long"_code, lines.row(), 1, {{"expected", std::to_string(LineReader::most_line_bytes)}});
+    draft.fault(problem_codes.line_too_long, lines.row(), 1,
+                {{"expected", std::to_string(LineReader::most_line_bytes)}});
   }
   BareProblem bare = std::move(draft).build();
   bare.format = format;

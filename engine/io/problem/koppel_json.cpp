@@ -3,12 +3,17 @@
 #include <limits>
 #include <unordered_map>
 
+#include "base/codes.hpp"
+#include "graph/codes.hpp"
+#include "io/problem/codes.hpp"
 #include "io/problem/nodes.hpp"
 #include "io/problem/readers.hpp"
 #include "io/text/byte_blocks.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/json_fields.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -34,7 +39,7 @@ class KoppelReader {
     root.require("schema"), root.require("supply"), root.require("demand"), root.require("edges");
     std::string schema;
     if (root.text("schema", schema) && schema != schema_name) {
-      draft_.fault("wrong_schema"_code, root.source_of(*root.member("schema"), "schema"),
+      draft_.fault(text_codes.wrong_schema, root.source_of(*root.member("schema"), "schema"),
                    {{"read", shown(schema)}, {"expected", std::string(schema_name)}});
     }
     read_side(root, supply_);
@@ -80,7 +85,7 @@ class KoppelReader {
     if (&side == &demand_) count(fields, "if_any", if_any);
     fields.finish();
     if (!named) return;
-    if (id.empty()) return draft_.fault("empty_id"_code, source(value, path), {});
+    if (id.empty()) return draft_.fault(model_codes.empty_id, source(value, path), {});
     const std::size_t known = side.ids.size();
     const std::uint32_t number = side.ids.number_of(id);
     if (side.ids.size() == known) return twice(id, source(value, path), side.sources[number]);
@@ -91,7 +96,7 @@ class KoppelReader {
   }
 
   void twice(const std::string& name, Source again, const Source& before) {
-    draft_.fault("duplicate_node"_code, std::move(again), {{"read", shown(name)}, {"other", before.field}});
+    draft_.fault(problem_codes.duplicate_node, std::move(again), {{"read", shown(name)}, {"other", before.field}});
   }
 
   // A number of pairs: whole, not negative.
@@ -99,7 +104,7 @@ class KoppelReader {
     int value = target;
     if (!fields.integer(name, value)) return;
     if (value < 0) {
-      return draft_.fault("negative_number"_code, fields.source_of(*fields.member(name), fields.path_of(name)),
+      return draft_.fault(base_codes.negative_number, fields.source_of(*fields.member(name), fields.path_of(name)),
                           {{"read", std::to_string(value)}});
     }
     target = value;
@@ -110,7 +115,7 @@ class KoppelReader {
     count(fields, "max", range.upper);
     if (range.lower <= range.upper) return;
     draft_.fault(
-        "lower_above_upper"_code, source(value, fields.path_of("min")),
+        graph_codes.lower_above_upper, source(value, fields.path_of("min")),
         {{"read", std::to_string(range.lower)}, {"expected", std::to_string(range.upper)}, {"other", shown(name)}});
     range.lower = range.upper;  // told once
   }
@@ -145,7 +150,7 @@ class KoppelReader {
                       std::holds_alternative<std::string>((*parts)[1].value) &&
                       std::holds_alternative<JsonValue::Number>((*parts)[2].value);
     if (!fits) {
-      draft_.fault("wrong_type"_code, source(value, path()),
+      draft_.fault(text_codes.wrong_type, source(value, path()),
                    {{"read", std::string(type_name(value))}, {"expected", "[\"supply id\", \"demand id\", number]"}});
       return std::nullopt;
     }
@@ -167,7 +172,7 @@ class KoppelReader {
     if (side.raw.names.size() <= most_suggested_from) {
       values.emplace_back("suggestion", closest(id, side.raw.names));
     }
-    draft_.fault("unknown_node"_code, std::move(where), std::move(values));
+    draft_.fault(problem_codes.unknown_node, std::move(where), std::move(values));
   }
 
   // ---- groups ------------------------------------------------------------------------------------------------------------
@@ -183,10 +188,10 @@ class KoppelReader {
     fields.finish();
     const bool known_side = side_name == supply_.name || side_name == demand_.name;
     if (has_side && !known_side) {
-      draft_.fault("wrong_type"_code, source(value, path + ".side"),
+      draft_.fault(text_codes.wrong_type, source(value, path + ".side"),
                    {{"read", shown(side_name)}, {"expected", "supply | demand"}});
     }
-    if (named && group.name.empty()) return draft_.fault("empty_id"_code, source(value, path + ".name"), {});
+    if (named && group.name.empty()) return draft_.fault(model_codes.empty_id, source(value, path + ".name"), {});
     if (named) {
       const auto [before, is_new] = group_paths_.emplace(group.name, path);
       if (!is_new) return twice(group.name, source(value, path + ".name"), {.field = before->second});
@@ -204,14 +209,14 @@ class KoppelReader {
   void read_member(const JsonValue& value, const std::string& path, Group& group) {
     const auto* id = std::get_if<std::string>(&value.value);
     if (id == nullptr) {
-      return draft_.fault("wrong_type"_code, source(value, path),
+      return draft_.fault(text_codes.wrong_type, source(value, path),
                           {{"read", std::string(type_name(value))}, {"expected", "text"}});
     }
     const bool offers = group.side == Side::offers;
     const DeclaredSide &side = offers ? supply_ : demand_, &other = offers ? demand_ : supply_;
     if (const auto number = side.ids.find(*id)) return group.members.push_back(*number);
     if (!other.ids.find(*id)) return unknown(*id, source(value, path), side);
-    draft_.fault("member_on_wrong_side"_code, source(value, path),
+    draft_.fault(problem_codes.member_on_wrong_side, source(value, path),
                  {{"read", shown(*id)}, {"expected", std::string(side.name)}, {"other", shown(group.name)}});
   }
 
@@ -220,7 +225,8 @@ class KoppelReader {
     for (auto at = std::ranges::adjacent_find(group.members); at != group.members.end();
          at = std::ranges::adjacent_find(group.members)) {
       const auto& names = (group.side == Side::offers ? supply_ : demand_).raw.names;
-      draft_.fault("duplicate_node"_code, where, {{"read", shown(names[*at])}, {"other", where.field + ".members"}});
+      draft_.fault(problem_codes.duplicate_node, where,
+                   {{"read", shown(names[*at])}, {"other", where.field + ".members"}});
       group.members.erase(at, std::ranges::upper_bound(group.members, *at) - 1);
     }
   }
@@ -250,7 +256,7 @@ class KoppelReader {
       if (!number || !available) continue;
       const auto places = static_cast<std::size_t>(supply_.raw.ranges[*number].upper);
       if (sum_of_largest(std::move(hours_of[*number]), places) <= *available) continue;
-      draft_.fault("hours-unsupported"_code, source(budget, path),
+      draft_.fault(model_codes.hours_unsupported, source(budget, path),
                    {{"read", shown(id)}, {"expected", to_decimal(*available, decimal_scale)}});
     }
   }
@@ -258,7 +264,7 @@ class KoppelReader {
   std::optional<Weight> non_negative(ObjectReader& fields, const JsonValue& value, const std::string& path) {
     const auto hours = fields.number(value, path, decimal_scale);
     if (!hours || *hours >= 0) return hours;
-    draft_.fault("negative_number"_code, source(value, path), {{"read", to_decimal(*hours, decimal_scale)}});
+    draft_.fault(base_codes.negative_number, source(value, path), {{"read", to_decimal(*hours, decimal_scale)}});
     return std::nullopt;
   }
 
@@ -274,7 +280,7 @@ void read_koppel_json(LineReader& lines, ProblemDraft& draft) {
   if (lines.damaged()) return;  // told by whoever opened it; half a document says nothing more
   if (lines.too_long()) {
     const std::string most = std::to_string(default_max_bytes);
-    return draft.fault("file_too_large"_code, 0, 0, {{"read", "> " + most}, {"expected", most}});
+    return draft.fault(text_codes.file_too_large, 0, 0, {{"read", "> " + most}, {"expected", most}});
   }
   if (const auto document = parse_json(text, draft.file, draft.findings)) KoppelReader(draft).read(*document);
 }

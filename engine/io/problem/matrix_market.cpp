@@ -3,7 +3,10 @@
 #include <string>
 
 #include "base/characters.hpp"
+#include "io/problem/codes.hpp"
 #include "io/problem/readers.hpp"
+#include "io/text/codes.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -46,7 +49,7 @@ class MatrixMarketReader {
     const bool number = field == "integer" || field == "real" || field == "unsigned-integer";
     const bool understood = banner == "%%matrixmarket" && object == "matrix" && (dense_ || form == "coordinate") &&
                             (number || (pattern_ && !dense_)) && symmetry == "general";
-    if (!understood) draft_.fault_at("matrix_unsupported"_code, 1, line_, line_, std::string(supported));
+    if (!understood) draft_.fault_at(problem_codes.matrix_unsupported, 1, line_, line_, std::string(supported));
     return understood;
   }
 
@@ -58,7 +61,7 @@ class MatrixMarketReader {
       const auto rows = whole_count(words.next()), columns = whole_count(words.next());
       const auto entries = dense_ ? std::optional<std::uint64_t>(0) : whole_count(words.next());
       if (!rows || !columns || !entries || !words.next().empty()) {
-        draft_.fault_at("line_not_understood"_code, lines_.row(), line_, line_, expected_sizes());
+        draft_.fault_at(problem_codes.line_not_understood, lines_.row(), line_, line_, expected_sizes());
         return false;
       }
       size_row_ = lines_.row();
@@ -66,7 +69,7 @@ class MatrixMarketReader {
       if (dense_ && __builtin_mul_overflow(rows_, columns_, &entries_)) entries_ = ~std::uint64_t{0};
       return draft_.plausible(std::max(rows_, columns_), entries_, size_row_);
     }
-    draft_.fault("missing_field"_code, lines_.row(), 1, {{"expected", expected_sizes()}});
+    draft_.fault(model_codes.missing_field, lines_.row(), 1, {{"expected", expected_sizes()}});
     return false;
   }
   [[nodiscard]] std::string expected_sizes() const { return dense_ ? "ROWS COLUMNS" : "ROWS COLUMNS ENTRIES"; }
@@ -89,7 +92,7 @@ class MatrixMarketReader {
     const std::string_view row_word = words.next(), column_word = words.next();
     const std::string_view value = pattern_ ? std::string_view("1") : words.next();
     if (column_word.empty() || value.empty() || !words.next().empty()) {
-      draft_.fault_at("line_not_understood"_code, lines_.row(), line_, line_,
+      draft_.fault_at(problem_codes.line_not_understood, lines_.row(), line_, line_,
                       pattern_ ? "ROW COLUMN" : "ROW COLUMN VALUE");
       return 1;
     }
@@ -110,11 +113,11 @@ class MatrixMarketReader {
     if (digits && value >= 1 && value <= most) return static_cast<std::uint32_t>(value);
     const auto number = whole_count(word);
     if (number && *number == 0) {
-      draft_.fault_at("index_from_zero"_code, lines_.row(), line_, word, "1 … " + std::to_string(most));
+      draft_.fault_at(problem_codes.index_from_zero, lines_.row(), line_, word, "1 … " + std::to_string(most));
     } else if (number) {
-      draft_.fault_at("number_out_of_range"_code, lines_.row(), line_, word, "1 … " + std::to_string(most));
+      draft_.fault_at(text_codes.number_out_of_range, lines_.row(), line_, word, "1 … " + std::to_string(most));
     } else {
-      draft_.fault_at("not_a_number"_code, lines_.row(), line_, word);
+      draft_.fault_at(text_codes.not_a_number, lines_.row(), line_, word);
     }
     return 0;
   }

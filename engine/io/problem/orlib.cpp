@@ -1,5 +1,8 @@
 // OR-Library: assign (n, then n × n costs); gap is recognised and refused.
+#include "io/problem/codes.hpp"
 #include "io/problem/readers.hpp"
+#include "io/text/codes.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -24,9 +27,9 @@ void read_orlib_assign(LineReader& lines, ProblemDraft& draft) {
         continue;
       }
       const auto number = whole_count(word);
-      if (!number) return draft.fault_at("not_a_number"_code, lines.row(), line, word);
+      if (!number) return draft.fault_at(text_codes.not_a_number, lines.row(), line, word);
       if (*number > most_rows) {
-        return draft.fault_at("problem_too_large"_code, lines.row(), line, word, std::to_string(most_rows));
+        return draft.fault_at(problem_codes.problem_too_large, lines.row(), line, word, std::to_string(most_rows));
       }
       count = *number;
       header_row = lines.row();
@@ -35,7 +38,7 @@ void read_orlib_assign(LineReader& lines, ProblemDraft& draft) {
   }
   draft.cut_off = lines.damaged() || lines.too_long();
   if (!sized) {
-    draft.fault("missing_field"_code, 1, 1, {{"expected", "n"}});
+    draft.fault(model_codes.missing_field, 1, 1, {{"expected", "n"}});
     return;
   }
   draft.expect_count("costs", count * count, found, header_row);
@@ -46,7 +49,7 @@ void read_orlib_assign(LineReader& lines, ProblemDraft& draft) {
 void read_orlib_gap(LineReader& lines, ProblemDraft& draft) {
   std::string_view line;
   static_cast<void>(lines.next(line));
-  draft.fault("gap_unsupported"_code, 1, 1, {{"read", "OR-Library gap"}});
+  draft.fault(problem_codes.gap_unsupported, 1, 1, {{"read", "OR-Library gap"}});
 }
 
 }  // namespace koppel::io

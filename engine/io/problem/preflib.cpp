@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <map>
 
+#include "io/problem/codes.hpp"
 #include "io/problem/readers.hpp"
+#include "io/text/codes.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -26,11 +29,11 @@ class PreflibReader {
     }
     draft_.cut_off = lines_.damaged() || lines_.too_long();
     if (alternatives_ == 0) {
-      return draft_.fault("missing_field"_code, 1, 1, {{"expected", "# NUMBER ALTERNATIVES: …"}});
+      return draft_.fault(model_codes.missing_field, 1, 1, {{"expected", "# NUMBER ALTERNATIVES: …"}});
     }
     if (voters_) draft_.expect_count("voters", *voters_, found_voters_, voters_row_);
     if (made_edges_ > most_edges_made) {
-      return draft_.fault("problem_too_large"_code, 1, 1,
+      return draft_.fault(problem_codes.problem_too_large, 1, 1,
                           {{"read", std::to_string(made_edges_)}, {"expected", std::to_string(most_edges_made)}});
     }
     if (!draft_.plausible(alternatives_, made_edges_, 1)) return;
@@ -44,7 +47,7 @@ class PreflibReader {
     if (text.starts_with(type)) {
       const std::string_view value = without_blanks(text.substr(type.size()));
       if (std::ranges::find(data_types, value) == std::end(data_types)) {
-        draft_.fault_at("line_not_understood"_code, lines_.row(), line_, value, "soc | soi | toc | toi");
+        draft_.fault_at(problem_codes.line_not_understood, lines_.row(), line_, value, "soc | soi | toc | toi");
       }
     } else if (text.starts_with(alternatives)) {
       alternatives_ = number(without_blanks(text.substr(alternatives.size()))).value_or(0);
@@ -56,7 +59,7 @@ class PreflibReader {
 
   std::optional<std::uint64_t> number(std::string_view word) {
     const auto value = whole_count(word);
-    if (!value || *value > most_items) draft_.fault_at("not_a_number"_code, lines_.row(), line_, word);
+    if (!value || *value > most_items) draft_.fault_at(text_codes.not_a_number, lines_.row(), line_, word);
     return value && *value <= most_items ? value : std::nullopt;
   }
 
@@ -64,7 +67,7 @@ class PreflibReader {
   void read_order(std::string_view text) {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) {
-      return draft_.fault_at("line_not_understood"_code, lines_.row(), line_, text, "12: 1,{2,3},4");
+      return draft_.fault_at(problem_codes.line_not_understood, lines_.row(), line_, text, "12: 1,{2,3},4");
     }
     const auto copies = number(without_blanks(text.substr(0, colon)));
     Order order;
@@ -79,7 +82,7 @@ class PreflibReader {
       const bool closes = word.ends_with('}');
       if (closes) word = without_blanks(word.substr(0, word.size() - 1));
       if ((opens && tied) || (closes && !tied && !opens)) {
-        return draft_.fault_at("line_not_understood"_code, lines_.row(), line_, text, "12: 1,{2,3},4");
+        return draft_.fault_at(problem_codes.line_not_understood, lines_.row(), line_, text, "12: 1,{2,3},4");
       }
       if (!tied || order.empty()) order.emplace_back();
       tied = (tied || opens) && !closes;
@@ -91,7 +94,7 @@ class PreflibReader {
     }
     std::ranges::sort(seen);
     if (const auto twice = std::ranges::adjacent_find(seen); twice != seen.end()) {
-      return draft_.fault("duplicate_node"_code, lines_.row(), 1,
+      return draft_.fault(problem_codes.duplicate_node, lines_.row(), 1,
                           {{"read", std::to_string(*twice)}, {"other", std::to_string(lines_.row()) + ":1"}});
     }
     if (!copies) return;
@@ -105,9 +108,10 @@ class PreflibReader {
   std::optional<std::uint32_t> alternative_of(std::string_view word) {
     const auto value = whole_count(word);
     if (!value) {
-      draft_.fault_at("not_a_number"_code, lines_.row(), line_, word);
+      draft_.fault_at(text_codes.not_a_number, lines_.row(), line_, word);
     } else if (*value == 0 || *value > alternatives_) {
-      draft_.fault_at("number_out_of_range"_code, lines_.row(), line_, word, "1 … " + std::to_string(alternatives_));
+      draft_.fault_at(text_codes.number_out_of_range, lines_.row(), line_, word,
+                      "1 … " + std::to_string(alternatives_));
     } else {
       return static_cast<std::uint32_t>(*value);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/survey/codes.hpp"
 #include "io/text/fold.hpp"
 #include "model/check.hpp"
 
@@ -71,7 +72,7 @@ class Binder {
     } else {
       const auto found = matches(reference.heading);
       if (found.size() > 1) {
-        refuse("duplicate_heading"_code, reference.source,
+        refuse(survey_codes.duplicate_heading, reference.source,
                {{"read", reference.heading}, {"expected", "\"#" + std::to_string(found.front() + 1) + "\""}});
         return std::nullopt;
       }
@@ -79,7 +80,7 @@ class Binder {
     }
     if (!column && missing == MissingColumns::left_out) return std::nullopt;
     if (!column) {
-      refuse("unknown_column"_code, reference.source,
+      refuse(survey_codes.unknown_column, reference.source,
              {{"read", reference.heading}, {"suggestion", suggestion(reference.heading)}});
       return std::nullopt;
     }
@@ -106,7 +107,7 @@ class Binder {
       // A correction under a heading that is not read would change nothing, unseen.
       const Severity severity = missing_ == MissingColumns::left_out ? Severity::warning : Severity::note;
       findings_.add(
-          severity, "unused_column"_code,
+          severity, survey_codes.unused_column,
           {.file = file_, .row = 1, .column = static_cast<std::int64_t>(column + 1), .field = headings_[column]});
     }
   }
@@ -143,7 +144,8 @@ class Binder {
       if (!named) return nullptr;
       std::vector<std::string> names{std::string(no_vocabulary)};
       for (const auto& [known, unused] : vocabularies_.all()) names.push_back(known);
-      refuse("unknown_vocabulary"_code, bound.source->source, {{"read", name}, {"suggestion", closest(name, names)}});
+      refuse(survey_codes.unknown_vocabulary, bound.source->source,
+             {{"read", name}, {"suggestion", closest(name, names)}});
       return nullptr;
     }
     auto& index = indexes_[name];
@@ -164,7 +166,7 @@ class Binder {
   std::string resolved(const std::string& term, const BoundSource& bound) {
     std::string id = bound.terms->find(term);
     if (id.empty()) {
-      refuse("mapping_unknown_term"_code, bound.source->source,
+      refuse(survey_codes.mapping_unknown_term, bound.source->source,
              {{"read", term}, {"expected", bound.terms->name()}, {"suggestion", bound.terms->suggest(term)}});
     }
     return id;

@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "io/survey/codes.hpp"
 #include "io/survey/rows.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -56,7 +58,7 @@ class Corrector {
         if (in_order) {
           apply(correction);
         } else {
-          reject(correction, "duplicate_id"_code, {{"read", id}, {"other", others(corrections, correction)}});
+          reject(correction, model_codes.duplicate_id, {{"read", id}, {"other", others(corrections, correction)}});
         }
       }
     }
@@ -65,10 +67,10 @@ class Corrector {
  private:
   void apply(AnsweredRow& correction) {
     const auto found = rows_.find(correction.id);
-    if (found == rows_.end()) return reject(correction, "correction_unknown_id"_code, {{"read", correction.id}});
+    if (found == rows_.end()) return reject(correction, survey_codes.correction_unknown_id, {{"read", correction.id}});
     const std::string answered = sourced(*found->second.front()).submitted.value_or("");
     if (!correction.moment.empty() && !answered.empty() && is_older(correction.moment, answered)) {
-      return reject(correction, "correction_outdated"_code,
+      return reject(correction, survey_codes.correction_outdated,
                     {{"read", std::string(day_of(correction.moment))}, {"other", std::string(day_of(answered))}});
     }
     for (Row* row : found->second) put_fields(correction, *row);

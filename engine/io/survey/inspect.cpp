@@ -4,6 +4,7 @@
 
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/draft_words.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/json_writer.hpp"
 
 namespace koppel::io {
@@ -70,7 +71,7 @@ Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOption
   inspection.table = read_table(bytes, file, options, findings, {}, max_looked_at_memory, Beyond::counted);
   const Table& table = inspection.table;
   inspection.readable = !table.headings.empty();
-  if (!inspection.readable && !findings.has_errors()) findings.add("empty_file"_code, {.file = file});
+  if (!inspection.readable && !findings.has_errors()) findings.add(text_codes.empty_file, {.file = file});
   if (!inspection.readable) return inspection;
 
   ExaminedSurvey survey(table);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/survey/binding.hpp"
+#include "io/survey/codes.hpp"
 #include "io/tables/table.hpp"
 
 namespace koppel::io {
@@ -46,7 +47,7 @@ const NamedMapping* choose_mapping(ByteBlocks& bytes, const std::string& file,
   if (const Candidate* best = best_of(fitting, own_place)) return &mappings[best->place];
   std::string names;
   for (const Candidate& one : fitting) names += (names.empty() ? "" : ", ") + mappings[one.place].name;
-  findings.add("mapping_unclear"_code, {.file = file}, {{"read", names}});
+  findings.add(survey_codes.mapping_unclear, {.file = file}, {{"read", names}});
   return nullptr;
 }
 

@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <array>
 
+#include "io/survey/codes.hpp"
 #include "io/survey/draft_words.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/mapping.hpp"
 #include "io/text/fold.hpp"
+#include "io/yaml/codes.hpp"
 #include "io/yaml/yaml_fields.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -120,7 +123,7 @@ class MappingReader {
     for (const auto& [key, sources] : value.members) {
       const std::string path = "fields." + key.text;
       if (find_survey_field(mapping_.side, key.text) == nullptr) {
-        reader_.refuse("unknown_key"_code, key, path,
+        reader_.refuse(yaml_codes.unknown_key, key, path,
                        {{"read", key.text}, {"suggestion", closest(key.text, survey_field_names(mapping_.side))}});
         continue;
       }
@@ -157,7 +160,7 @@ class MappingReader {
     fields.finish();
     const bool any = source.value || source.column || source.other || !source.columns.empty();
     if (fields.is_map() && !any) {
-      reader_.refuse("missing_field"_code, value, path, {{"expected", "column, columns, value"}});
+      reader_.refuse(model_codes.missing_field, value, path, {{"expected", "column, columns, value"}});
     }
     return source;
   }
@@ -216,7 +219,8 @@ void refuse_undecided(std::string_view text, const std::string& file, Findings& 
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::size_t at = find_draft_mark(text.substr(0, end), language);
     if (at != std::string_view::npos) {
-      findings.add("mapping_undecided"_code, {.file = file, .row = row, .column = static_cast<std::int64_t>(at + 1)},
+      findings.add(survey_codes.mapping_undecided,
+                   {.file = file, .row = row, .column = static_cast<std::int64_t>(at + 1)},
                    {{"read", std::string(draft_mark(language).substr(2))}});
     }
     text.remove_prefix(std::min(end + 1, text.size()));

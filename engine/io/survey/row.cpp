@@ -4,8 +4,11 @@
 #include <array>
 #include <limits>
 
+#include "io/survey/codes.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/fold.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -81,7 +84,7 @@ std::optional<DateTime> RowReader::date_at(std::size_t column, const std::string
   auto date = parse_date(text, notation_.date);
   if (!date) {
     whole_ = false;
-    findings_.add("date_not_existing"_code,
+    findings_.add(text_codes.date_not_existing,
                   {.file = file_, .row = row_number_, .column = static_cast<std::int64_t>(column + 1), .field = field},
                   {{"read", shown(text)}, {"expected", std::string(to_string(notation_.date))}});
   }
@@ -141,7 +144,7 @@ void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std
 void RowReader::not_understood(Code code, const BoundSource& source, const SurveySlot& slot, Answer answer,
                                FindingValues values) {
   const bool hard = std::holds_alternative<NeedsSlot>(slot) && source.source->must && !answer.secret;
-  reject(hard ? "must_not_understood"_code : code, source, answer, std::move(values));
+  reject(hard ? Code(survey_codes.must_not_understood) : code, source, answer, std::move(values));
   if (!hard) return;
   answer.value = source.source->prefix + shown(answer.read);
   answer.level.clear();
@@ -157,7 +160,7 @@ bool RowReader::look_up_code(const BoundSource& source, const SurveySlot& slot, 
     answer.level = parts.level;
   }
   if (meaning == nullptr) {
-    not_understood("unknown_code"_code, source, slot, answer, {{"expected", source.codes.listed()}});
+    not_understood(survey_codes.unknown_code, source, slot, answer, {{"expected", source.codes.listed()}});
     return false;
   }
   if (!*meaning) return false;
@@ -179,7 +182,7 @@ bool RowReader::look_up_term(const BoundSource& source, const SurveySlot& slot, 
   }
   if (!answer.value.empty()) return true;
   const bool language = source.terms->name() == "languages";
-  not_understood(language ? "unknown_language"_code : "unknown_term"_code, source, slot, answer,
+  not_understood(language ? Code(model_codes.unknown_language) : Code(model_codes.unknown_term), source, slot, answer,
                  {{"expected", source.terms->name()}, {"suggestion", suggestion(*source.terms, word)}});
   return false;
 }
@@ -192,7 +195,7 @@ void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, A
   } else if (!is_other && !source.options.empty() && !source.options.contains(fold(answer.read))) {
     const auto& declared = source.source->options;
     const std::string nearest = closest(std::string(answer.read), declared);
-    return not_understood("unknown_answer"_code, source, slot, std::move(answer),
+    return not_understood(survey_codes.unknown_answer, source, slot, std::move(answer),
                           {{"expected", listed(declared)}, {"suggestion", nearest}});
   } else {
     const Levelled parts =
@@ -210,7 +213,8 @@ void RowReader::read_term_column(const BoundSource& source, const SurveySlot& sl
   std::string folded = fold(text);
   if (!source.codes.empty()) {
     const auto* meaning = source.codes.find(text);
-    if (meaning == nullptr) return reject("unknown_code"_code, source, answer, {{"expected", source.codes.listed()}});
+    if (meaning == nullptr)
+      return reject(survey_codes.unknown_code, source, answer, {{"expected", source.codes.listed()}});
     if (!*meaning || says_no(fold(**meaning))) return;
     if (takes_levels(slot)) answer.level = **meaning;
     return put(source, slot, answer);
@@ -224,7 +228,7 @@ void RowReader::read_term_column(const BoundSource& source, const SurveySlot& sl
   const bool own_text = folded == column.heading || column.heading.ends_with("[" + folded + "]") ||
                         (source.terms != nullptr && source.terms->find(text) == column.term);
   if (source.ticked.contains(folded) || own_text) return put(source, slot, answer);
-  if (!says_no(folded)) reject("unknown_answer"_code, source, answer, {{"expected", listed(source.ticked)}});
+  if (!says_no(folded)) reject(survey_codes.unknown_answer, source, answer, {{"expected", listed(source.ticked)}});
 }
 
 // ---- into the fields ---------------------------------------------------------------------------------------------------------
@@ -267,7 +271,7 @@ void RowReader::put(const BoundSource& source, const SurveySlot& slot, const Ans
             const auto number = number_of(source, answer, 1);
             if (!number) return;
             if (*number < std::numeric_limits<int>::min() || *number > std::numeric_limits<int>::max()) {
-              return reject("number_too_large"_code, source, answer);
+              return reject(text_codes.number_too_large, source, answer);
             }
             *whole.value = static_cast<int>(*number);
             if (whole.given != nullptr) *whole.given = true;
@@ -285,7 +289,8 @@ void RowReader::put(const BoundSource& source, const SurveySlot& slot, const Ans
             if (read) {
               *date.value = read->date;
             } else {
-              reject("date_not_existing"_code, source, answer, {{"expected", std::string(to_string(notation_.date))}});
+              reject(text_codes.date_not_existing, source, answer,
+                     {{"expected", std::string(to_string(notation_.date))}});
             }
           }},
       slot);
@@ -296,7 +301,7 @@ void RowReader::put_one(const BoundSource& source, std::string& target, const An
   if (target.empty()) {
     target = answer.value;
   } else if (target != answer.value) {
-    reject("too_many_answers"_code, source, answer,
+    reject(survey_codes.too_many_answers, source, answer,
            {{"expected", source.field->free_text ? hidden(target) : shown(target)}});
   }
 }
@@ -306,7 +311,7 @@ void RowReader::put_flag(const BoundSource& source, bool& target, const Answer& 
   if (source.ticked.contains(folded)) {
     target = true;
   } else if (!says_no(folded)) {
-    reject("unknown_answer"_code, source, answer, {{"expected", listed(source.ticked)}});
+    reject(survey_codes.unknown_answer, source, answer, {{"expected", listed(source.ticked)}});
   }
 }
 
@@ -315,7 +320,7 @@ void RowReader::put_language(const BoundSource& source, std::vector<LanguageLeve
   if (!answer.level.empty()) {
     const auto level = parse_cefr(answer.level);
     if (!level) {
-      return reject("unknown_language_level"_code, source, answer, {{"expected", "A1, A2, B1, B2, C1, C2"}});
+      return reject(text_codes.unknown_language_level, source, answer, {{"expected", "A1, A2, B1, B2, C1, C2"}});
     }
     language.level = *level;
   }
@@ -326,7 +331,7 @@ void RowReader::put_language(const BoundSource& source, std::vector<LanguageLeve
 std::optional<int> RowReader::level_of(const BoundSource& source, const Answer& answer) {
   if (answer.level.empty()) return source.source->level.value_or(1);
   if (is_small_number(answer.level)) return answer.level.front() - '0';
-  reject("level_out_of_range"_code, source, answer, {{"expected", "1 … 5"}});
+  reject(model_codes.level_out_of_range, source, answer, {{"expected", "1 … 5"}});
   return std::nullopt;
 }
 
@@ -336,13 +341,13 @@ std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answ
   if (const auto* number = std::get_if<Weight>(&parsed)) return *number;
   switch (std::get<NumberFault>(parsed)) {
     case NumberFault::not_a_number:
-      reject("not_a_number"_code, source, answer);
+      reject(text_codes.not_a_number, source, answer);
       break;
     case NumberFault::too_many_decimals:
-      reject("too_many_decimals"_code, source, answer, {{"expected", to_decimal(1, scale)}});
+      reject(text_codes.too_many_decimals, source, answer, {{"expected", to_decimal(1, scale)}});
       break;
     case NumberFault::too_large:
-      reject("number_too_large"_code, source, answer);
+      reject(text_codes.number_too_large, source, answer);
       break;
   }
   return std::nullopt;
@@ -357,7 +362,7 @@ void RowReader::put_degrees(const BoundSource& source, const DegreesSlot& slot, 
   if (!degrees) return;
   const Weight limit = slot.latitude ? 90 : 180;
   if (*degrees > limit * millionths || *degrees < -limit * millionths) {
-    return reject("out_of_range"_code, source, answer,
+    return reject(model_codes.out_of_range, source, answer,
                   {{"expected", std::to_string(-limit) + " … " + std::to_string(limit)}});
   }
   if (!slot.place->point) slot.place->point = GeoPoint{no_degrees, no_degrees};

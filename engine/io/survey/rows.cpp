@@ -8,9 +8,11 @@
 
 #include "base/sha256.hpp"
 #include "io/survey/binding.hpp"
+#include "io/survey/codes.hpp"
 #include "io/survey/row.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -54,9 +56,9 @@ void remove_national_numbers(Table& table, const BoundMapping& bound, const std:
       if (!used.contains(column)) continue;
       Source cell = place;
       cell.row = table.row_numbers[i];
-      of_rows.emplace(cell.row, Finding{Severity::rejected, "national_number"_code, cell, {{"read", "1"}}});
+      of_rows.emplace(cell.row, Finding{Severity::rejected, survey_codes.national_number, cell, {{"read", "1"}}});
     }
-    if (count > 0) findings.add("national_number"_code, place, {{"read", std::to_string(count)}});
+    if (count > 0) findings.add(survey_codes.national_number, place, {{"read", std::to_string(count)}});
   }
 }
 
@@ -91,14 +93,14 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Ta
   const Notation notation{mapping.decimal.value_or(sniff_decimal(number_cells, table.separator)),
                           mapping.date.value_or(sniff_date_order(date_cells))};
   if (!mapping.read.separator && table.form == TableForm::csv) {
-    findings.add("separator_guessed"_code, {.file = file}, {{"read", separator_name(table.separator)}});
+    findings.add(survey_codes.separator_guessed, {.file = file}, {{"read", separator_name(table.separator)}});
   }
   if (!mapping.decimal && any_has(number_cells, ".,")) {
-    findings.add("decimal_guessed"_code, {.file = file},
+    findings.add(survey_codes.decimal_guessed, {.file = file},
                  {{"read", notation.decimal == DecimalMark::comma ? "," : "."}});
   }
   if (!mapping.date && any_has(date_cells, "/")) {
-    findings.add("date_guessed"_code, {.file = file}, {{"read", std::string(to_string(notation.date))}});
+    findings.add(survey_codes.date_guessed, {.file = file}, {{"read", std::string(to_string(notation.date))}});
   }
   return notation;
 }
@@ -135,7 +137,8 @@ class RowsReader {
       reader_.read(cells, number, row.values);
       read_submitted(row);
       if (row.id.empty()) {
-        found_.add("empty_id"_code, {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"});
+        found_.add(model_codes.empty_id,
+                   {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"});
         usable = false;
       }
     }
@@ -281,7 +284,7 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
   Table table = read_table(bytes, file, mapping.read, faults, read_columns);
   if (is_of_another_export(mapping, table)) {  // and so is everything that would be said about its columns and rows
     const MappingFit fit = fit_of(mapping, table);
-    draft.findings.add("mapping_unfit"_code, {.file = file},
+    draft.findings.add(survey_codes.mapping_unfit, {.file = file},
                        {{"read", std::to_string(fit.found)},
                         {"expected", std::to_string(fit.found + fit.missing)},
                         {"other", mapping.id.column.source.file}});

@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "io/tables/codes.hpp"
 #include "io/tables/zip_memory.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/fold.hpp"
 
 namespace koppel::io {
@@ -94,7 +96,8 @@ std::string gathered(ByteBlocks& blocks) {
 Unpacked unpack(ByteBlocks& bytes, const std::string& file, Findings& findings) {
   bytes.rewind();
   const std::string_view start = bytes.next();
-  if (start.starts_with(gzip_start)) return refuse(findings, "archive_without_table"_code, file, {{"read", "gzip"}});
+  if (start.starts_with(gzip_start))
+    return refuse(findings, tables_codes.archive_without_table, file, {{"read", "gzip"}});
   if (!start.starts_with(zip_start)) return {};
   auto archive = std::make_unique<const std::string>(gathered(bytes));
   Zip zip = open_zip(*archive);
@@ -104,9 +107,9 @@ Unpacked unpack(ByteBlocks& bytes, const std::string& file, Findings& findings) 
     if (has_part(zip.get(), part)) return {};
   }
   const std::vector<Part> tables = tables_in(zip.get());
-  if (tables.empty()) return refuse(findings, "archive_without_table"_code, file, {{"read", "zip"}});
+  if (tables.empty()) return refuse(findings, tables_codes.archive_without_table, file, {{"read", "zip"}});
   if (tables.size() > 1) {
-    return refuse(findings, "archive_of_several"_code, file,
+    return refuse(findings, tables_codes.archive_of_several, file,
                   {{"read", std::to_string(tables.size())}, {"other", told(tables)}});
   }
   auto part = std::make_unique<PartBlocks>(std::move(archive), std::move(zip), tables.front().place);
@@ -114,12 +117,12 @@ Unpacked unpack(ByteBlocks& bytes, const std::string& file, Findings& findings) 
   for (auto block = part->next(); !block.empty(); block = part->next()) {
     unpacked += block.size();
     if (unpacked > default_max_bytes) {
-      return refuse(findings, "file_too_large"_code, file,
+      return refuse(findings, text_codes.file_too_large, file,
                     {{"read", std::to_string(unpacked)}, {"expected", std::to_string(default_max_bytes)}});
     }
   }
-  if (!part->sound()) return refuse(findings, "archive_damaged"_code, file, {{"read", tables.front().name}});
-  findings.add("archive_opened"_code, {.file = file}, {{"read", tables.front().name}});
+  if (!part->sound()) return refuse(findings, tables_codes.archive_damaged, file, {{"read", tables.front().name}});
+  findings.add(tables_codes.archive_opened, {.file = file}, {{"read", tables.front().name}});
   part->rewind();
   return {.blocks = std::move(part), .refused = false};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "io/tables/codes.hpp"
 #include "io/tables/csv_records.hpp"
 #include "io/tables/table_source.hpp"
 #include "io/tables/xlsx_package.hpp"
@@ -69,17 +70,18 @@ class CsvSource : public TableSource {
       return {
           .file = file_, .row = static_cast<std::int64_t>(record + 1), .column = static_cast<std::int64_t>(column + 1)};
     };
-    if (faults.unclosed_quote) findings_.add("unclosed_quote"_code, place(faults.records - 1, 0));
+    if (faults.unclosed_quote) findings_.add(tables_codes.unclosed_quote, place(faults.records - 1, 0));
     if (faults.too_many_columns) {
-      findings_.add("too_many_columns"_code, place(faults.records, max_csv_columns),
+      findings_.add(tables_codes.too_many_columns, place(faults.records, max_csv_columns),
                     {{"read", "> " + std::to_string(max_csv_columns)}, {"expected", std::to_string(max_csv_columns)}});
     }
     for (const auto& cell : faults.long_cells) {
-      findings_.add("cell_too_long"_code, place(cell.record, cell.column),
+      findings_.add(tables_codes.cell_too_long, place(cell.record, cell.column),
                     {{"read", std::to_string(cell.length)}, {"expected", std::to_string(max_csv_cell_bytes)}});
     }
     // One finding tells where the first of them stands.
-    if (faults.null_byte) findings_.add("null_byte"_code, place(faults.null_byte->record, faults.null_byte->column));
+    if (faults.null_byte)
+      findings_.add(tables_codes.null_byte, place(faults.null_byte->record, faults.null_byte->column));
   }
 
   TextBlocks text_;
@@ -100,7 +102,8 @@ std::unique_ptr<TableSource> csv_source(ByteBlocks& bytes, const std::string& fi
 CsvTable read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options, Findings& findings,
                   std::size_t most_memory) {
   if (looks_like_workbook(bytes)) {
-    findings.add("workbook_unsupported"_code, {.file = file}, {{"read", bytes.starts_with("PK") ? ".xlsx" : ".xls"}});
+    findings.add(tables_codes.workbook_unsupported, {.file = file},
+                 {{"read", bytes.starts_with("PK") ? ".xlsx" : ".xls"}});
     return {};
   }
   MemoryBlocks blocks(bytes);

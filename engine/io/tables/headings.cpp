@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/tables/codes.hpp"
 #include "io/text/fold.hpp"
 
 namespace koppel::io {
@@ -17,7 +18,7 @@ std::optional<std::size_t> require_heading(const Table& table, const std::string
                                            std::initializer_list<std::string_view> words) {
   const auto column = find_heading(table, words);
   if (!column) {
-    findings.add("missing_column"_code, {.file = file, .row = 1, .field = std::string(*words.begin())},
+    findings.add(tables_codes.missing_column, {.file = file, .row = 1, .field = std::string(*words.begin())},
                  {{"expected", std::string(*words.begin())}});
   }
   return column;

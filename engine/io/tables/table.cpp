@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "io/tables/archive.hpp"
+#include "io/tables/codes.hpp"
 #include "io/tables/table_source.hpp"
 #include "io/tables/xlsx_package.hpp"
 #include "io/text/fold.hpp"
@@ -72,7 +73,7 @@ Table with_headings(const Grid& grid, const std::string& file, const TableOption
   table.headings = std::move(headings.names);
   table.questions = std::move(headings.questions);
   if (!options.header_rows && guess.header_rows > 1) {
-    findings.add("header_rows_guessed"_code, {.file = file, .row = table.heading_row},
+    findings.add(tables_codes.header_rows_guessed, {.file = file, .row = table.heading_row},
                  {{"read", std::to_string(guess.header_rows)}, {"expected", std::string(display_name(guess.tool))}});
   }
   return table;

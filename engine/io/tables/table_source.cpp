@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/tables/codes.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
 
@@ -89,7 +90,7 @@ void TableFiller::end_record(std::int64_t number, std::size_t width) {
 void TableFiller::keep_bound(std::int64_t number) {
   too_large_ = table_.rows.bytes() + table_.row_numbers.capacity() * sizeof(std::int64_t) > bound_.bytes;
   if (!too_large_ || bound_.beyond == Beyond::counted) return;
-  findings_.add("table_too_large"_code, {.file = file_, .row = number},
+  findings_.add(tables_codes.table_too_large, {.file = file_, .row = number},
                 {{"expected", std::to_string(bound_.bytes >> 20U)}});
 }
 
@@ -97,19 +98,19 @@ void TableFiller::keep_bound(std::int64_t number) {
 void TableFiller::report_ragged(std::int64_t number, std::size_t width) {
   const bool cut_off = table_.form == TableForm::csv && width < width_ && !table_.rows[table_.rows.size() - 1].blank();
   if (!cut_off && !surplus_) return;
-  findings_.add("ragged_row"_code,
+  findings_.add(tables_codes.ragged_row,
                 {.file = file_, .row = number, .column = static_cast<std::int64_t>(std::min(width, width_) + 1)},
                 {{"read", std::to_string(width)}, {"expected", std::to_string(width_)}});
 }
 
 void TableFiller::finish() {
   if (table_.rows_beyond > 0) {
-    findings_.add("rows_not_looked_at"_code, {.file = file_, .row = table_.row_numbers.back()},
+    findings_.add(tables_codes.rows_not_looked_at, {.file = file_, .row = table_.row_numbers.back()},
                   {{"read", std::to_string(table_.rows.size())},
                    {"other", std::to_string(table_.rows.size() + table_.rows_beyond)}});
   }
   if (table_.previews == 0) return;
-  findings_.add("previews_left_out"_code,
+  findings_.add(tables_codes.previews_left_out,
                 {.file = file_, .row = first_preview_, .column = static_cast<std::int64_t>(*status_ + 1)},
                 {{"read", std::to_string(table_.previews)}});
 }

@@ -12,6 +12,7 @@
 #include <xlsxwriter.h>
 
 #include "base/finding.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/encoding.hpp"
 
 namespace koppel::io {
@@ -23,7 +24,7 @@ constexpr std::size_t longest_cell = 32'767;    // Excel's own bound, in charact
 
 [[noreturn]] void refuse(const char* why) {
   Findings findings;
-  findings.add("write_failed"_code, {.file = "xlsx"}, {{"read", why}});
+  findings.add(text_codes.write_failed, {.file = "xlsx"}, {{"read", why}});
   throw InputError(std::move(findings));
 }
 

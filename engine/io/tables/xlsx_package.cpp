@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "io/tables/codes.hpp"
 #include "io/tables/zip_memory.hpp"
 
 namespace koppel::io {
@@ -66,21 +67,21 @@ struct XlsxPackage::Archive {
 XlsxPackage::XlsxPackage(std::string_view bytes, const std::string& file, Findings& findings)
     : file_(file), findings_(findings), archive_(std::make_unique<Archive>()) {
   if (bytes.starts_with(compound_start)) {
-    findings.add("workbook_unsupported"_code, {.file = file}, {{"read", ".xls"}});
+    findings.add(tables_codes.workbook_unsupported, {.file = file}, {{"read", ".xls"}});
     return;
   }
   archive_->zip = open_zip(bytes);
   if (!usable()) {
-    findings.add("workbook_damaged"_code, {.file = file}, {{"read", "zip"}});
+    findings.add(tables_codes.workbook_damaged, {.file = file}, {{"read", "zip"}});
     return;
   }
   const auto parts = static_cast<std::size_t>(std::max<zip_int64_t>(0, zip_get_num_entries(archive_->zip.get(), 0)));
   if (parts > max_parts) {
-    findings.add("workbook_too_large"_code, {.file = file},
+    findings.add(tables_codes.workbook_too_large, {.file = file},
                  {{"read", std::to_string(parts)}, {"expected", std::to_string(max_parts)}});
     archive_->zip = nullptr;
   } else if (!has("[Content_Types].xml")) {  // another kind of archive, such as OpenDocument
-    findings.add("workbook_unsupported"_code, {.file = file}, {{"read", has("mimetype") ? ".ods" : ".zip"}});
+    findings.add(tables_codes.workbook_unsupported, {.file = file}, {{"read", has("mimetype") ? ".ods" : ".zip"}});
     archive_->zip = nullptr;
   }
 }
@@ -101,11 +102,11 @@ bool XlsxPackage::read(const std::string& part, XmlHandler& handler) {
   zip_stat_t about{};
   zip_t* zip = archive_->zip.get();
   if (!usable() || zip_stat(zip, part.c_str(), ZIP_FL_NOCASE, &about) != 0) {
-    return refuse("workbook_damaged"_code, {{"read", part}});
+    return refuse(tables_codes.workbook_damaged, {{"read", part}});
   }
   const ZipPart entry(zip_fopen_index(zip, about.index, 0));
   if (entry == nullptr)
-    return refuse("workbook_damaged"_code, {{"read", part}});  // encrypted, or a method nobody knows
+    return refuse(tables_codes.workbook_damaged, {{"read", part}});  // encrypted, or a method nobody knows
 
   const std::size_t packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0 ? about.comp_size : 0;
   const std::size_t most =
@@ -117,17 +118,17 @@ bool XlsxPackage::read(const std::string& part, XmlHandler& handler) {
   std::size_t unpacked = 0;
   for (;;) {
     const zip_int64_t length = zip_fread(entry.get(), block.data(), block.size());
-    if (length < 0) return refuse("workbook_damaged"_code, {{"read", part}});
+    if (length < 0) return refuse(tables_codes.workbook_damaged, {{"read", part}});
     if (length == 0) break;
     unpacked += static_cast<std::size_t>(length);
     if (unpacked > most) {
-      return refuse("workbook_too_large"_code, {{"read", part}, {"expected", std::to_string(most)}});
+      return refuse(tables_codes.workbook_too_large, {{"read", part}, {"expected", std::to_string(most)}});
     }
     if (!stream.feed({block.data(), static_cast<std::size_t>(length)})) break;
   }
   if (stream.fault() == XmlFault::none && stream.finish()) return true;
   const bool damaged = stream.fault() == XmlFault::syntax;
-  return refuse(damaged ? "workbook_damaged"_code : "workbook_refused"_code,
+  return refuse(damaged ? Code(tables_codes.workbook_damaged) : Code(tables_codes.workbook_refused),
                 {{"read", damaged ? part : fault_name(stream.fault())}});
 }
 

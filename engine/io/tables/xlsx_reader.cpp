@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "io/tables/archive.hpp"
+#include "io/tables/codes.hpp"
 #include "io/tables/xlsx_package.hpp"
 #include "io/tables/xlsx_sheet.hpp"
 #include "io/text/fold.hpp"
@@ -173,7 +174,7 @@ class WorkbookSource : public TableSource {
     SharedTexts shared;
     if (!package_.read(part->second, shared)) return false;
     if (shared.done()) {
-      findings_.add("workbook_too_large"_code, {.file = file_, .field = part->second},
+      findings_.add(tables_codes.workbook_too_large, {.file = file_, .field = part->second},
                     {{"read", part->second}, {"expected", std::to_string(max_shared_text)}});
       return false;
     }
@@ -200,7 +201,7 @@ class WorkbookSource : public TableSource {
     const bool number = wanted_.size() < 5 && wanted_.find_first_not_of("0123456789") == std::string::npos;
     const auto place = static_cast<std::size_t>(number ? whole(wanted_, 0) : 0);
     if (place >= 1 && place <= sheets.size()) return {&sheets[place - 1]};
-    findings_.add("workbook_unknown_sheet"_code, {.file = file_, .field = "sheet"},
+    findings_.add(tables_codes.workbook_unknown_sheet, {.file = file_, .field = "sheet"},
                   {{"read", wanted_}, {"expected", names()}});
     return {};
   }
@@ -208,7 +209,7 @@ class WorkbookSource : public TableSource {
   bool read_sheet(const SheetEntry& sheet, SheetReader& reader) {
     const auto part = relationships_.by_id.find(sheet.relationship);
     if (part == relationships_.by_id.end() || part->second.empty()) {
-      findings_.add("workbook_damaged"_code, {.file = file_, .field = sheet.name}, {{"read", sheet.name}});
+      findings_.add(tables_codes.workbook_damaged, {.file = file_, .field = sheet.name}, {{"read", sheet.name}});
       return false;
     }
     return package_.read(part->second, reader);
@@ -221,7 +222,7 @@ class WorkbookSource : public TableSource {
   }
 
   void tell_choice(const std::string& chosen) {
-    findings_.add("workbook_sheet_chosen"_code, {.file = file_, .field = "sheet"},
+    findings_.add(tables_codes.workbook_sheet_chosen, {.file = file_, .field = "sheet"},
                   {{"read", chosen}, {"expected", names()}});
   }
 

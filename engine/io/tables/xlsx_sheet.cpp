@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "io/tables/codes.hpp"
 #include "io/tables/csv.hpp"
 #include "io/text/fold.hpp"
 
@@ -62,14 +63,14 @@ void SheetReader::text(std::string_view piece) {
   if (!in_value_ || full_) return;
   value_ += piece;
   if (value_.size() > max_xml_token_bytes) {
-    stop("cell_too_long"_code,
+    stop(tables_codes.cell_too_long,
          {{"read", "> " + std::to_string(max_xml_token_bytes)}, {"expected", std::to_string(max_csv_cell_bytes)}});
   }
 }
 
 void SheetReader::open_row(const XmlAttributes& attributes) {
   const auto given = number_in<std::int64_t>(attributes.get("r"));
-  if (given && *given <= row_number_) return stop("workbook_damaged"_code, {{"read", "row"}});
+  if (given && *given <= row_number_) return stop(tables_codes.workbook_damaged, {{"read", "row"}});
   row_number_ = given.value_or(row_number_ + 1);
   next_column_ = 0;
 }
@@ -77,11 +78,11 @@ void SheetReader::open_row(const XmlAttributes& attributes) {
 void SheetReader::open_cell(const XmlAttributes& attributes) {
   const auto reference = attributes.find("r");
   const auto given = cell_place(reference.value_or(""));
-  if (reference && !given) return stop("workbook_damaged"_code, {{"read", "c"}});
+  if (reference && !given) return stop(tables_codes.workbook_damaged, {{"read", "c"}});
   column_ = given ? given->column : next_column_;
-  if (column_ < next_column_) return stop("workbook_damaged"_code, {{"read", "c"}});
+  if (column_ < next_column_) return stop(tables_codes.workbook_damaged, {{"read", "c"}});
   if (column_ >= max_csv_columns) {
-    return stop("too_many_columns"_code,
+    return stop(tables_codes.too_many_columns,
                 {{"read", std::to_string(column_ + 1)}, {"expected", std::to_string(max_csv_columns)}});
   }
   next_column_ = column_ + 1;
@@ -138,7 +139,7 @@ Cell SheetReader::shown_number() {
 void SheetReader::put(const Cell& cell) {
   if (cell.text.size() > max_csv_cell_bytes && character_count(cell.text) > max_csv_cell_bytes) {
     findings_.add(
-        "cell_too_long"_code, place(),
+        tables_codes.cell_too_long, place(),
         {{"read", std::to_string(character_count(cell.text))}, {"expected", std::to_string(max_csv_cell_bytes)}});
     return;
   }
@@ -176,8 +177,8 @@ void SheetReader::report() {
                     {{"read", std::to_string(doubtful.count)}});
     }
   };
-  tell("workbook_error_cells"_code, errors_);
-  tell("workbook_no_value"_code, without_value_);
+  tell(tables_codes.workbook_error_cells, errors_);
+  tell(tables_codes.workbook_no_value, without_value_);
 }
 
 }  // namespace koppel::io

@@ -1,4 +1,5 @@
 #include "io/text/encoding.hpp"
+#include "io/text/codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -200,7 +201,7 @@ void TextBlocks::recognise(const std::string& file, std::optional<Encoding> aske
   const auto as_utf16 = [&](bool big_endian) {
     encoding_ = Encoding::utf16;
     big_endian_ = big_endian;
-    if (utf16_is_faulty()) findings.add("bad_utf8"_code, {.file = file}, {{"expected", "utf-16"}});
+    if (utf16_is_faulty()) findings.add(text_codes.bad_utf8, {.file = file}, {{"expected", "utf-16"}});
   };
   const bool little = beginning.starts_with(utf16_little_mark), big = beginning.starts_with(utf16_big_mark);
   if (little || big) {
@@ -212,12 +213,12 @@ void TextBlocks::recognise(const std::string& file, std::optional<Encoding> aske
   const bool asked_single = asked == Encoding::windows1252 || asked == Encoding::macintosh;
   if (asked_single && !byte_order_mark_ && utf8.plainly()) {
     // A spreadsheet saved it otherwise this time: no text of single bytes is valid UTF-8 by chance.
-    findings.add("encoding_guessed"_code, {.file = file}, {{"read", "utf-8"}});
+    findings.add(text_codes.encoding_guessed, {.file = file}, {{"read", "utf-8"}});
   } else if (asked_single && !byte_order_mark_) {
     encoding_ = *asked;
     single_byte_ = asked == Encoding::macintosh ? SingleByte::macintosh : SingleByte::windows1252;
   } else if (asked == Encoding::utf16 || (!asked && nulls)) {
-    if (!asked) findings.add("encoding_guessed"_code, {.file = file}, {{"read", "utf-16"}});
+    if (!asked) findings.add(text_codes.encoding_guessed, {.file = file}, {{"read", "utf-16"}});
     as_utf16(nulls == ByteOrder::big);
   } else if (utf8.bad()) {
     single_byte_ = likelier_single_byte(utf8.strays());
@@ -225,14 +226,14 @@ void TextBlocks::recognise(const std::string& file, std::optional<Encoding> aske
     const Source place{.file = file, .row = utf8.row()};
     mixed_ = byte_order_mark_ || utf8.mixed();
     if (mixed_) {
-      findings.add("mixed_encoding"_code, place, {{"read", "utf-8"}, {"other", std::string(to_string(single))}});
+      findings.add(text_codes.mixed_encoding, place, {{"read", "utf-8"}, {"other", std::string(to_string(single))}});
       return;
     }
     encoding_ = single;
     if (asked) {
-      findings.add("bad_utf8"_code, place, {{"expected", "utf-8"}});
+      findings.add(text_codes.bad_utf8, place, {{"expected", "utf-8"}});
     } else {
-      findings.add("encoding_guessed"_code, place, {{"read", std::string(to_string(single))}});
+      findings.add(text_codes.encoding_guessed, place, {{"read", std::string(to_string(single))}});
     }
   }
 }

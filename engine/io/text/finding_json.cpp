@@ -17,7 +17,7 @@ std::string findings_json(const Findings& findings, Language language) {
   for (const Finding& finding : findings.kept()) {
     json.open_object();
     json.member("severity", to_string(finding.severity));
-    json.member("code", finding.code.name);
+    json.member("code", finding.code->name);
     json.member("file", finding.source.file);
     json.member("row", finding.source.row);
     json.member("column", finding.source.column);
@@ -31,7 +31,7 @@ std::string findings_json(const Findings& findings, Language language) {
 
 void write_reason(JsonWriter& json, const Finding& reason, Language language) {
   json.open_object(true);
-  json.member("code", reason.code.name);
+  json.member("code", reason.code->name);
   json.member("field", reason.source.field);
   json.member("column", reason.source.column);
   write_words(json, reason, language);

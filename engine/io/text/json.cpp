@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/weight.hpp"
+#include "io/text/codes.hpp"
 
 namespace koppel::io {
 
@@ -92,7 +93,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     const Position position = token_start();
     if (!keys_.back().insert(name).second) {
-      add("json_duplicate_key"_code, position, {{"read", name}});
+      add(text_codes.json_duplicate_key, position, {{"read", name}});
       refused_ = true;
     }
     key_ = std::move(name);
@@ -103,10 +104,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     const Position position = tracker_.at(offset > 0 ? offset - 1 : 0);
     const bool encoding = std::string_view(error.what()).find("UTF-8") != std::string_view::npos;
     if (encoding) {
-      add("json_bad_utf8"_code, position, {});
+      add(text_codes.json_bad_utf8, position, {});
     } else {
       // The token may be a stranger's text: its length is told, not its content.
-      add("json_syntax"_code, position, {{"read", std::to_string(last_token.size())}});
+      add(text_codes.json_syntax, position, {{"read", std::to_string(last_token.size())}});
     }
     refused_ = true;
     return false;
@@ -148,7 +149,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool open(Container container) {
     const Position position = token_start();
     if (open_.size() >= max_depth) {
-      add("json_too_deep"_code, position, {{"expected", std::to_string(max_depth)}});
+      add(text_codes.json_too_deep, position, {{"expected", std::to_string(max_depth)}});
       refused_ = true;
       return false;
     }
@@ -197,7 +198,7 @@ std::optional<JsonValue> parse_json(std::string_view text, const std::string& fi
   // The lexer takes a null byte for the end of its input; in JSON it can stand nowhere.
   if (const std::size_t null_byte = text.find('\0'); null_byte != std::string_view::npos) {
     const Position position = PositionTracker(text).at(null_byte);
-    findings.add("json_syntax"_code, Source{file, position.row, position.column, ""}, {{"read", "1"}});
+    findings.add(text_codes.json_syntax, Source{file, position.row, position.column, ""}, {{"read", "1"}});
     return std::nullopt;
   }
   const char* furthest = text.data();

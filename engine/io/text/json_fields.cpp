@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "io/text/codes.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -37,7 +39,7 @@ const JsonValue* ObjectReader::member(std::string_view name) {
 }
 
 void ObjectReader::wrong_type(const JsonValue& value, const std::string& path, std::string_view expected) {
-  findings_.add("wrong_type"_code, source_of(value, path),
+  findings_.add(text_codes.wrong_type, source_of(value, path),
                 {{"read", std::string(type_name(value))}, {"expected", std::string(expected)}});
 }
 
@@ -57,14 +59,14 @@ std::optional<Weight> ObjectReader::number(const JsonValue& value, const std::st
   if (const auto* fixed = std::get_if<Weight>(&parsed)) return *fixed;
   switch (std::get<NumberFault>(parsed)) {
     case NumberFault::not_a_number:
-      findings_.add("not_a_number"_code, source_of(value, path), {{"read", number->text}});
+      findings_.add(text_codes.not_a_number, source_of(value, path), {{"read", number->text}});
       break;
     case NumberFault::too_many_decimals:
-      findings_.add("too_many_decimals"_code, source_of(value, path),
+      findings_.add(text_codes.too_many_decimals, source_of(value, path),
                     {{"read", number->text}, {"expected", to_decimal(1, scale)}});
       break;
     case NumberFault::too_large:
-      findings_.add("number_too_large"_code, source_of(value, path), {{"read", number->text}});
+      findings_.add(text_codes.number_too_large, source_of(value, path), {{"read", number->text}});
       break;
   }
   return std::nullopt;
@@ -104,7 +106,7 @@ bool ObjectReader::integer(std::string_view name, int& target) {
   Weight wide = 0;
   if (value == nullptr || !whole(name, wide)) return false;
   if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max()) {
-    findings_.add("number_too_large"_code, source_of(*value, path_of(name)), {{"read", std::to_string(wide)}});
+    findings_.add(text_codes.number_too_large, source_of(*value, path_of(name)), {{"read", std::to_string(wide)}});
     return false;
   }
   target = static_cast<int>(wide);
@@ -147,7 +149,7 @@ const JsonValue* ObjectReader::object(std::string_view name) {
 
 void ObjectReader::require(std::string_view name) {
   if (object_ != nullptr && member(name) == nullptr) {
-    findings_.add("missing_field"_code, source_of(value_, path_of(name)), {{"expected", std::string(name)}});
+    findings_.add(model_codes.missing_field, source_of(value_, path_of(name)), {{"expected", std::string(name)}});
   }
 }
 
@@ -155,7 +157,7 @@ void ObjectReader::finish() {
   if (object_ == nullptr) return;
   for (const auto& [name, value] : *object_) {
     if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
-    findings_.add("unknown_field"_code, source_of(value, path_of(name)),
+    findings_.add(text_codes.unknown_field, source_of(value, path_of(name)),
                   {{"read", name}, {"suggestion", closest(name, known_)}});
   }
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "io/yaml/codes.hpp"
 #include "io/yaml/profile_table.hpp"
 #include "io/yaml/yaml_fields.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -61,9 +63,10 @@ class ProfileReader {
     YamlFields fields(reader_, document, "");
     if (fields.is_map()) require_schema(fields, reader_, "koppel/profile/1");
     const Defaults& defaults = target_.profile.defaults;
-    compare(defaults.capacity_min, defaults.capacity_max, "capacity_min_above_max"_code, "defaults.capacity.min",
+    compare(defaults.capacity_min, defaults.capacity_max, model_codes.capacity_min_above_max, "defaults.capacity.min",
             document);
-    compare(defaults.people_min, defaults.people_max, "people_min_above_max"_code, "defaults.people.min", document);
+    compare(defaults.people_min, defaults.people_max, model_codes.people_min_above_max, "defaults.people.min",
+            document);
   }
 
  private:
@@ -77,7 +80,7 @@ class ProfileReader {
       } else if (leads_to_keys(inner)) {
         read_level(value, inner);
       } else {
-        reader_.refuse("unknown_key"_code, key, inner,
+        reader_.refuse(yaml_codes.unknown_key, key, inner,
                        {{"read", key.text}, {"suggestion", suggestion(key.text, path)}});
       }
     }

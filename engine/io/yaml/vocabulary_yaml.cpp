@@ -6,8 +6,10 @@
 #include <set>
 
 #include "io/text/fold.hpp"
+#include "io/yaml/codes.hpp"
 #include "io/yaml/embedded.hpp"
 #include "io/yaml/yaml_fields.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -53,7 +55,7 @@ Term read_term(const YamlReader& reader, const YamlValue& value, const std::stri
   if (const YamlValue* id = fields.required("id")) {
     term.id = reader.text(*id, fields.path_of("id")).value_or("");
     if (!term.id.empty() && !is_term_id(term.id)) {
-      reader.refuse("vocabulary_bad_id"_code, *id, fields.path_of("id"), {{"read", term.id}});
+      reader.refuse(yaml_codes.vocabulary_bad_id, *id, fields.path_of("id"), {{"read", term.id}});
     }
   }
   if (const YamlValue* labels = fields.required("labels")) read_labels(reader, *labels, fields.path_of("labels"), term);
@@ -82,7 +84,7 @@ void refuse_folded_twins(const std::vector<Term>& terms, Findings& findings) {
       if (fresh || owner->second.term == &term || owner->second.term->id == term.id) continue;
       const bool same_letters = owner->second.word == word && word != term.id && word != owner->second.term->id;
       if (same_letters || !told.insert(fold(word)).second) continue;
-      findings.add("vocabulary_shared_label"_code, term.source,
+      findings.add(model_codes.vocabulary_shared_label, term.source,
                    {{"read", word}, {"other", owner->second.term->id + ", " + term.id}});
     }
   }

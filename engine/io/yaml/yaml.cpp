@@ -10,8 +10,10 @@
 #include <set>
 #include <sstream>
 
+#include "io/text/codes.hpp"
 #include "io/text/encoding.hpp"
 #include "io/text/fold.hpp"
+#include "io/yaml/codes.hpp"
 
 namespace koppel::io {
 
@@ -38,7 +40,7 @@ class Builder : public YAML::EventHandler {
     put(make(YamlValue::Kind::null, mark));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse("yaml_alias"_code, mark);
+    refuse(yaml_codes.yaml_alias, mark);
     put(make(YamlValue::Kind::null, mark));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -91,10 +93,10 @@ class Builder : public YAML::EventHandler {
   }
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor != YAML::NullAnchor) refuse("yaml_alias"_code, mark);
+    if (anchor != YAML::NullAnchor) refuse(yaml_codes.yaml_alias, mark);
   }
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (!tag.empty() && tag != "?" && tag != "!") refuse("yaml_tag"_code, mark, {{"read", tag}});
+    if (!tag.empty() && tag != "?" && tag != "!") refuse(yaml_codes.yaml_tag, mark, {{"read", tag}});
   }
 
   // yaml-cpp takes a key without a colon for one without a value, and nothing between two commas for a value. Either loses
@@ -104,9 +106,9 @@ class Builder : public YAML::EventHandler {
     const Level& level = levels_.back();
     const bool empty_item = level.value.kind == YamlValue::Kind::sequence && level.flow;
     const bool no_colon = level.key && !level.flow && !level.key->quoted && !colon_follows(level.key->text);
-    if (empty_item) refuse("yaml_syntax"_code, mark, {{"read", ", ,"}});
+    if (empty_item) refuse(yaml_codes.yaml_syntax, mark, {{"read", ", ,"}});
     if (no_colon)
-      refuse("yaml_syntax"_code, mark_of(*level.key),
+      refuse(yaml_codes.yaml_syntax, mark_of(*level.key),
              {{"read", level.key->text + " …"}, {"suggestion", level.key->text + ":"}});
   }
 
@@ -127,7 +129,7 @@ class Builder : public YAML::EventHandler {
       if (text_[at] == quote) return;  // of two single quotes the first does as well
       if (text_[at] == '\\' && quote == '"') ++at;
     }
-    refuse("yaml_syntax"_code, mark, {{"read", std::string(1, quote) + " …"}});
+    refuse(yaml_codes.yaml_syntax, mark, {{"read", std::string(1, quote) + " …"}});
   }
 
   void open(YamlValue::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -135,7 +137,7 @@ class Builder : public YAML::EventHandler {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
     if (levels_.size() >= max_yaml_depth) {
-      refuse("yaml_too_deep"_code, mark, {{"expected", std::to_string(max_yaml_depth)}});
+      refuse(yaml_codes.yaml_too_deep, mark, {{"expected", std::to_string(max_yaml_depth)}});
       throw TooDeep{};
     }
     levels_.push_back({make(kind, mark), style == YAML::EmitterStyle::Flow, std::nullopt, {}});
@@ -166,9 +168,9 @@ class Builder : public YAML::EventHandler {
   void take_key(Level& level, YamlValue key) {
     const bool plain = key.kind == YamlValue::Kind::scalar || key.kind == YamlValue::Kind::null;
     const YAML::Mark mark = mark_of(key);
-    if (!plain) refuse("yaml_key_not_text"_code, mark);
+    if (!plain) refuse(yaml_codes.yaml_key_not_text, mark);
     if (plain && key.kind == YamlValue::Kind::null) key.kind = YamlValue::Kind::scalar;
-    if (plain && !level.keys.insert(key.text).second) refuse("yaml_duplicate_key"_code, mark, {{"read", key.text}});
+    if (plain && !level.keys.insert(key.text).second) refuse(yaml_codes.yaml_duplicate_key, mark, {{"read", key.text}});
     level.key = std::move(key);
   }
 
@@ -209,10 +211,10 @@ void report_syntax(const YAML::Exception& error, std::string_view text, Builder&
     YAML::Mark mark = error.mark;
     mark.line = static_cast<int>(row - 1);
     mark.column = 0;
-    builder.refuse("yaml_tab"_code, mark);
+    builder.refuse(yaml_codes.yaml_tab, mark);
     return;
   }
-  builder.refuse("yaml_syntax"_code, error.mark, {{"read", error.msg}});
+  builder.refuse(yaml_codes.yaml_syntax, error.mark, {{"read", error.msg}});
 }
 
 }  // namespace
@@ -226,13 +228,13 @@ const YamlValue* YamlValue::find(std::string_view key) const {
 
 std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& file, Findings& findings) {
   if (text.size() > max_yaml_bytes) {
-    findings.add("file_too_large"_code, {.file = file},
+    findings.add(text_codes.file_too_large, {.file = file},
                  {{"read", std::to_string(text.size())}, {"expected", std::to_string(max_yaml_bytes)}});
     return std::nullopt;
   }
   if (const std::size_t bad = first_bad_utf8(text); bad != std::string_view::npos) {
     const std::int64_t row = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-    findings.add("bad_utf8"_code, {.file = file, .row = row}, {{"expected", "utf-8"}});
+    findings.add(text_codes.bad_utf8, {.file = file, .row = row}, {{"expected", "utf-8"}});
     return std::nullopt;
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -244,11 +246,12 @@ std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& fi
     YamlValue root = builder.take();
     Findings ignored;
     Builder second(text, file, ignored);
-    if (any && parser.HandleNextDocument(second)) builder.refuse("yaml_many_documents"_code, YAML::Mark::null_mark());
+    if (any && parser.HandleNextDocument(second))
+      builder.refuse(yaml_codes.yaml_many_documents, YAML::Mark::null_mark());
     if (builder.refused()) return std::nullopt;
     return root;
   } catch (const YAML::DeepRecursion& error) {
-    builder.refuse("yaml_too_deep"_code, error.mark, {{"expected", std::to_string(max_yaml_depth)}});
+    builder.refuse(yaml_codes.yaml_too_deep, error.mark, {{"expected", std::to_string(max_yaml_depth)}});
   } catch (const YAML::Exception& error) {
     report_syntax(error, text, builder);
   } catch (const TooDeep&) {  // already among the findings

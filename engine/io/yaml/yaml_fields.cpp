@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "io/text/codes.hpp"
 #include "io/text/fold.hpp"
+#include "io/yaml/codes.hpp"
 #include "model/check.hpp"
+#include "model/codes.hpp"
 
 namespace koppel::io {
 
@@ -29,7 +32,7 @@ void YamlReader::refuse(Code code, const YamlValue& value, const std::string& pa
 }
 
 void YamlReader::wrong_type(const YamlValue& value, const std::string& path, std::string_view expected) const {
-  refuse("wrong_type"_code, value, path,
+  refuse(text_codes.wrong_type, value, path,
          {{"read", std::string(kind_name(value))}, {"expected", std::string(expected)}});
 }
 
@@ -39,7 +42,7 @@ std::optional<std::string> YamlReader::text(const YamlValue& value, const std::s
     return std::nullopt;
   }
   if (is_ambiguous(value)) {
-    refuse("yaml_ambiguous"_code, value, path, {{"read", value.text}, {"expected", '"' + value.text + '"'}});
+    refuse(yaml_codes.yaml_ambiguous, value, path, {{"read", value.text}, {"expected", '"' + value.text + '"'}});
     return std::nullopt;
   }
   return value.text;
@@ -61,20 +64,20 @@ std::optional<Weight> YamlReader::number(const YamlValue& value, const std::stri
   }
   const std::string& read = value.text;
   if (read.size() > 1 && read.front() == '0' && read[1] >= '0' && read[1] <= '9') {  // 010: eight or ten?
-    refuse("yaml_ambiguous"_code, value, path, {{"read", read}, {"expected", without_leading_zeros(read)}});
+    refuse(yaml_codes.yaml_ambiguous, value, path, {{"read", read}, {"expected", without_leading_zeros(read)}});
     return std::nullopt;
   }
   const auto parsed = parse_fixed(read, scale);
   if (const auto* fault = std::get_if<NumberFault>(&parsed)) {
-    const Code code = *fault == NumberFault::not_a_number        ? "not_a_number"_code
-                      : *fault == NumberFault::too_many_decimals ? "too_many_decimals"_code
-                                                                 : "number_too_large"_code;
+    const Code code = *fault == NumberFault::not_a_number        ? Code(text_codes.not_a_number)
+                      : *fault == NumberFault::too_many_decimals ? Code(text_codes.too_many_decimals)
+                                                                 : Code(text_codes.number_too_large);
     refuse(code, value, path, {{"read", read}, {"expected", to_decimal(1, scale)}});
     return std::nullopt;
   }
   const Weight number = std::get<Weight>(parsed);
   if (number < least || number > most) {
-    refuse("number_out_of_range"_code, value, path,
+    refuse(text_codes.number_out_of_range, value, path,
            {{"read", read}, {"expected", to_decimal(least, scale) + " … " + to_decimal(most, scale)}});
     return std::nullopt;
   }
@@ -89,7 +92,7 @@ std::optional<std::size_t> YamlReader::choice(const YamlValue& value, const std:
   }
   const auto found = std::find(names.begin(), names.end(), value.text);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  refuse("unknown_choice"_code, value, path,
+  refuse(yaml_codes.unknown_choice, value, path,
          {{"read", value.text},
           {"expected", joined(names)},
           {"suggestion", closest(value.text, std::vector<std::string>(names.begin(), names.end()))}});
@@ -131,7 +134,7 @@ const YamlValue* YamlFields::member(std::string_view name) {
 const YamlValue* YamlFields::required(std::string_view name) {
   const YamlValue* found = member(name);
   if (found == nullptr && map_ != nullptr) {
-    reader_.refuse("missing_field"_code, value_, path_of(name), {{"expected", std::string(name)}});
+    reader_.refuse(model_codes.missing_field, value_, path_of(name), {{"expected", std::string(name)}});
   }
   return found;
 }
@@ -168,7 +171,7 @@ void YamlFields::finish() {
   if (map_ == nullptr) return;
   for (const auto& [key, value] : map_->members) {
     if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
-    reader_.refuse("unknown_key"_code, key, path_of(key.text),
+    reader_.refuse(yaml_codes.unknown_key, key, path_of(key.text),
                    {{"read", key.text}, {"suggestion", closest(key.text, known_)}});
   }
 }
@@ -176,7 +179,8 @@ void YamlFields::finish() {
 void require_schema(YamlFields& fields, const YamlReader& reader, std::string_view name) {
   const YamlValue* schema = fields.required("schema");
   if (schema != nullptr && schema->text != name) {
-    reader.refuse("wrong_schema"_code, *schema, "schema", {{"read", schema->text}, {"expected", std::string(name)}});
+    reader.refuse(text_codes.wrong_schema, *schema, "schema",
+                  {{"read", schema->text}, {"expected", std::string(name)}});
   }
 }
 

@@ -1,5 +1,6 @@
 // "branching": a tree over all-or-nothing decisions with a proof in every leaf.
 #include "result/certificates/kinds.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::certificates {
 
@@ -35,7 +36,7 @@ struct ByNodes {
       if (const auto request = index.request(name))
         restored.decided.emplace_back(*request, taken);
       else
-        faults.push_back({"certificate_unknown_id", name});
+        faults.push_back({fault_codes.certificate_unknown_id, name});
     }
     std::visit([&](const auto& proof) { restored.proof = restored_proof(proof); }, leaf.proof);
     return restored;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "result/certificates/kinds.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::certificates {
 
@@ -27,7 +28,9 @@ void put_back(const NamedNumbers::Vectors& vectors, Find find, std::vector<Level
   for (const auto& [name, vector] : vectors) {
     const std::optional<AnyId> node = find(name);
     if (!node || vector.size() != levels.size()) {
-      faults.push_back({node ? "certificate_vector_length" : "certificate_unknown_id", name});
+      faults.push_back(
+          {node ? FaultCode(fault_codes.certificate_vector_length) : FaultCode(fault_codes.certificate_unknown_id),
+           name});
       continue;
     }
     for (std::size_t level = 0; level < levels.size(); ++level) (levels[level].*side)[*node] = vector[level];
@@ -66,12 +69,12 @@ std::vector<std::string> level_names(const Problem& problem) {
 
 bool levels_fit(const std::vector<std::string>& levels, const Problem& problem, Faults& faults) {
   if (levels.size() != problem.levels().size()) {
-    faults.push_back({"levels_differ", "certificate"});
+    faults.push_back({fault_codes.levels_differ, "certificate"});
     return false;
   }
   for (std::size_t level = 0; level < levels.size(); ++level) {
     if (levels[level] != problem.levels()[level].name)
-      faults.push_back({"levels_differ", "certificate: " + levels[level]});
+      faults.push_back({fault_codes.levels_differ, "certificate: " + levels[level]});
   }
   return true;
 }

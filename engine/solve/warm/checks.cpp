@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/codes.hpp"
 #include "base/finding.hpp"
+#include "graph/codes.hpp"
 
 namespace koppel::warm {
 
@@ -16,14 +18,14 @@ class Checker {
   Checker& operator=(const Checker&) = delete;
 
   void range(Range range) {
-    if (range.lower < 0) find("negative_number"_code, {{"read", std::to_string(range.lower)}, {"other", name_}});
+    if (range.lower < 0) find(base_codes.negative_number, {{"read", std::to_string(range.lower)}, {"other", name_}});
     if (range.lower <= range.upper) return;
-    find("lower_above_upper"_code,
+    find(graph_codes.lower_above_upper,
          {{"read", std::to_string(range.lower)}, {"expected", std::to_string(range.upper)}, {"other", name_}});
   }
   void pins(std::int64_t pinned, Range range) {
     if (pinned == 0 || pinned <= range.upper) return;
-    find("pins_above_capacity"_code, {{"read", name_}, {"expected", std::to_string(range.upper)}});
+    find(base_codes.pins_above_capacity, {{"read", name_}, {"expected", std::to_string(range.upper)}});
   }
   // Past the listed steps a pair adds 0, which may not be more than the last one.
   void steps(std::span<const Weight> steps, Range range) {
@@ -32,7 +34,7 @@ class Checker {
     const bool falls = std::ranges::is_sorted(mine, std::ranges::greater());
     const bool rises_to_zero =
         steps.size() < static_cast<std::size_t>(std::max(range.upper, 0)) && !steps.empty() && steps.back() < 0;
-    if (!falls || rises_to_zero) find("steps_rise"_code, {{"read", name_}, {"other", name_}});
+    if (!falls || rises_to_zero) find(graph_codes.steps_rise, {{"read", name_}, {"other", name_}});
   }
   void refuse_faults() {
     if (findings_.has_errors()) throw InputError(std::move(findings_));

@@ -11,6 +11,7 @@
 #include "io/text/json_fields.hpp"
 #include "io/text/json_writer.hpp"
 #include "result/certificate.hpp"
+#include "result/fault_codes.hpp"
 
 namespace koppel::io::certificates {
 
@@ -45,7 +46,7 @@ std::optional<std::variant<Kinds...>> read_one_of(std::type_identity<std::varian
     found = std::move(proof);
   };
   (try_kind(Kinds{}), ...);
-  if (!found) not_understood.push_back({"certificate_kind", name});
+  if (!found) not_understood.push_back({fault_codes.certificate_kind, name});
   return found;
 }
 

@@ -1,0 +1,147 @@
+// The findings of io/inputs/: what each is called, how grave it is, what it says in Dutch, English and French. base/code.hpp shows how to
+// add one.
+#pragma once
+
+#include "base/code.hpp"
+
+namespace koppel::io {
+
+// In alphabetical order of the names.
+// clang-format off
+struct InputsCodes {
+  using enum Severity;
+
+  CodeInfo duplicate_travel_time{
+      "duplicate_travel_time", rejected,
+      {"van {read} staan er twee verschillende reistijden; geen van beide telt",
+       "{read} has two different travel times; neither counts",
+       "{read} a deux temps de trajet différents ; aucun ne compte"},
+      {"Laat er één staan.",
+       "Leave one.",
+       "N'en gardez qu'un."}};
+  CodeInfo incomplete_decision{
+      "incomplete_decision", rejected,
+      {"in de beslissing ontbreekt het kenmerk van het aanbod of van het verzoek",
+       "the decision lacks the id of the offer or of the request",
+       "il manque à la décision l'identifiant de l'offre ou de la demande"},
+      {"Vul beide kenmerken in.",
+       "Fill in both ids.",
+       "Complétez les deux identifiants."}};
+  CodeInfo incomplete_travel_time{
+      "incomplete_travel_time", rejected,
+      {"in de reistijd ontbreekt een plaats",
+       "the travel time lacks a place",
+       "il manque un lieu au temps de trajet"},
+      {"Vul beide postcodes of districten in.",
+       "Fill in both postcodes or districts.",
+       "Complétez les deux codes postaux ou districts."}};
+  CodeInfo key_duplicate_id{
+      "key_duplicate_id", rejected,
+      {"dit kenmerk staat er al met andere gegevens; geen van beide telt mee",
+       "this id stands there already with other data; neither counts",
+       "cet identifiant figure déjà avec d'autres données ; aucune ne compte"},
+      {"Laat één rij over.",
+       "Leave one row.",
+       "Gardez une seule ligne."}};
+  CodeInfo key_incomplete{
+      "key_incomplete", rejected,
+      {"deze rij noemt geen kant (offer of request) of geen kenmerk",
+       "this row names no side (offer or request) or no id",
+       "cette ligne n'indique pas le côté (offer ou request) ou l'identifiant"},
+      {"Vul side en id in.",
+       "Fill in side and id.",
+       "Remplissez side et id."}};
+  CodeInfo key_readable_by_others{
+      "key_readable_by_others", warning,
+      {"anderen kunnen dit bestand met namen en contactgegevens lezen",
+       "others can read this file with names and contact data",
+       "d'autres peuvent lire ce fichier avec des noms et des coordonnées"},
+      {"Maak het leesbaar voor uzelf alleen: chmod 600. Zonder --key wordt het tot dan niet gebruikt.",
+       "Make it readable for yourself only: chmod 600. Without --key it is not used until then.",
+       "Rendez-le lisible pour vous seul : chmod 600. Sans --key il n'est pas utilisé d'ici là."}};
+  CodeInfo key_unknown_id{
+      "key_unknown_id", note,
+      {"{read} {read|rij gaat|rijen gaan} over niemand in deze markt",
+       "{read} {read|row is|rows are} about nobody in this market",
+       "{read} {read|ligne ne concerne|lignes ne concernent} personne dans ce marché"},
+      {"Hoort deze sleutel bij deze markt?",
+       "Does this key belong to this market?",
+       "Cette clé appartient-elle à ce marché ?"}};
+  CodeInfo mapping_chosen{
+      "mapping_chosen", note,
+      {"gelezen met {read}",
+       "read with {read}",
+       "lu avec {read}"},
+      {"",
+       "",
+       ""}};
+  CodeInfo mapping_missing{
+      "mapping_missing", error,
+      {"geen enkele mapping zegt wat de kolommen betekenen",
+       "no mapping says what the columns mean",
+       "aucun mapping ne dit ce que signifient les colonnes"},
+      {"Maak er een met koppel inspect en geef ze met --mapping.",
+       "Make one with koppel inspect and give it with --mapping.",
+       "Faites-en un avec koppel inspect et donnez-le avec --mapping."}};
+  CodeInfo mapping_needed{
+      "mapping_needed", error,
+      {"het is niet zeker welke kolom wat betekent; een ontwerp van het profiel is klaargezet",
+       "it is not certain which column means what; a draft profile has been prepared",
+       "le sens de certaines colonnes n'est pas certain ; un projet de profil a été préparé"},
+      {"Vul aan waar \"BESLIS\" staat en start opnieuw met dit profiel.",
+       "Complete it where it says \"DECIDE\" and start again with this profile.",
+       "Complétez là où figure « DÉCIDER » et relancez avec ce profil."}};
+  CodeInfo market_and_exports{
+      "market_and_exports", error,
+      {"het profiel noemt zowel een marktbestand als exports",
+       "the profile names both a market file and exports",
+       "le profil nomme à la fois un fichier de marché et des exports"},
+      {"Laat een van beide weg.",
+       "Leave out one of the two.",
+       "Retirez l'un des deux."}};
+  CodeInfo no_profile{
+      "no_profile", error,
+      {"de map heeft geen profile.yaml",
+       "the folder has no profile.yaml",
+       "le dossier n'a pas de profile.yaml"},
+      {"Kopieer data/profiles/standaard.profile.yaml en noem er de bestanden in.",
+       "Copy data/profiles/standaard.profile.yaml and name the files in it.",
+       "Copiez data/profiles/standaard.profile.yaml et nommez-y les fichiers."}};
+  CodeInfo not_a_market{
+      "not_a_market", error,
+      {"dit is geen marktbestand (JSON)",
+       "this is no market file (JSON)",
+       "ceci n'est pas un fichier de marché (JSON)"},
+      {"Geef twee exports (eerst het aanbod, dan de vragen), of een map met een profile.yaml.",
+       "Give two exports (offers first, then requests), or a folder with a profile.yaml.",
+       "Donnez deux exports (l'offre, puis les demandes), ou un dossier avec un profile.yaml."}};
+  CodeInfo unknown_decision{
+      "unknown_decision", rejected,
+      {"beslissing niet begrepen: {read}; verwacht: {expected}",
+       "decision not understood: {read}; expected: {expected}",
+       "décision non comprise : {read} ; attendu : {expected}"},
+      {"Kies een van deze woorden.",
+       "Choose one of these words.",
+       "Choisissez l'un de ces mots."}};
+  CodeInfo wrong_inputs{
+      "wrong_inputs", error,
+      {"opgegeven bestanden: {read}; verwacht: {expected}",
+       "files given: {read}; expected: {expected}",
+       "fichiers donnés : {read} ; attendu : {expected}"},
+      {"Geef een map met een profile.yaml, een marktbestand, of twee exports (eerst het aanbod).",
+       "Give a folder with a profile.yaml, a market file, or two exports (offers first).",
+       "Donnez un dossier avec un profile.yaml, un fichier de marché, ou deux exports (l'offre d'abord)."}};
+  CodeInfo wrong_side{
+      "wrong_side", error,
+      {"de mapping is er een voor {read}; verwacht: {expected}",
+       "the mapping is one for {read}; expected: {expected}",
+       "le mappage est pour {read} ; attendu : {expected}"},
+      {"Zijn de twee bestanden of de twee mappings verwisseld?",
+       "Were the two files or the two mappings exchanged?",
+       "Les deux fichiers ou les deux mappages sont-ils inversés ?"}};
+};
+// clang-format on
+
+inline constexpr InputsCodes inputs_codes{};
+
+}  // namespace koppel::io

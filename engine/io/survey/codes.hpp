@@ -1,0 +1,163 @@
+// The findings of io/survey/: what each is called, how grave it is, what it says in Dutch, English and French. base/code.hpp shows how to
+// add one.
+#pragma once
+
+#include "base/code.hpp"
+
+namespace koppel::io {
+
+// In alphabetical order of the names.
+// clang-format off
+struct SurveyCodes {
+  using enum Severity;
+
+  CodeInfo correction_outdated{
+      "correction_outdated", rejected,
+      {"deze verbetering van {read} is ouder dan het antwoord van {other}",
+       "this correction of {read} is older than the answer of {other}",
+       "cette correction du {read} est antérieure à la réponse du {other}"},
+      {"Kijk of ze nog nodig is en geef ze dan een nieuwe datum.",
+       "See whether it is still needed, and date it anew if so.",
+       "Voyez si elle est encore utile et, si oui, changez sa date."}};
+  CodeInfo correction_unknown_id{
+      "correction_unknown_id", rejected,
+      {"er is niemand met kenmerk {read} om te verbeteren",
+       "there is nobody with the id {read} to correct",
+       "il n'y a personne avec l'identifiant {read} à corriger"},
+      {"Een verbetering voegt niemand toe: neem het kenmerk over uit de export, of zet de rij in een export.",
+       "A correction adds nobody: copy the id from the export, or put the row into an export.",
+       "Une correction n'ajoute personne : reprenez l'identifiant de l'export, ou mettez la ligne dans un export."}};
+  CodeInfo date_guessed{
+      "date_guessed", note,
+      {"de datums zijn gelezen als {read}",
+       "the dates were read as {read}",
+       "les dates ont été lues comme {read}"},
+      {"Zet \"date\" in de mapping als dat niet klopt.",
+       "Say \"date\" in the mapping if that is wrong.",
+       "Indiquez \"date\" dans le mappage si c'est faux."}};
+  CodeInfo decimal_guessed{
+      "decimal_guessed", note,
+      {"het decimaalteken is gelezen als {read}",
+       "the decimal mark was read as {read}",
+       "le signe décimal lu est {read}"},
+      {"Zet \"decimal\" in de mapping als dat niet klopt.",
+       "Say \"decimal\" in the mapping if that is wrong.",
+       "Indiquez \"decimal\" dans le mappage si c'est faux."}};
+  CodeInfo duplicate_heading{
+      "duplicate_heading", error,
+      {"de kolomkop {read} komt meer dan eens voor",
+       "the heading {read} stands more than once",
+       "l'en-tête {read} figure plusieurs fois"},
+      {"Noem de kolom met haar plaats, zoals \"#7\".",
+       "Name the column by its place, such as \"#7\".",
+       "Nommez la colonne par sa place, comme \"#7\"."}};
+  CodeInfo mapping_unclear{
+      "mapping_unclear", error,
+      {"meer dan één mapping past even goed: {read}",
+       "more than one mapping fits equally well: {read}",
+       "plusieurs mappings conviennent également : {read}"},
+      {"Geef evenveel mappings als bestanden, in dezelfde volgorde, of lees de bestanden apart in.",
+       "Give as many mappings as files, in the same order, or import the files apart.",
+       "Donnez autant de mappings que de fichiers, dans le même ordre, ou importez les fichiers séparément."}};
+  CodeInfo mapping_undecided{
+      "mapping_undecided", error,
+      {"hier staat nog {read}: een mens moet dit eerst beslissen",
+       "this still says {read}: a person must decide it first",
+       "{read} figure encore ici : une personne doit d'abord décider"},
+      {"Vul de regel aan of verbeter hem, en haal \"# {read}\" weg.",
+       "Complete or correct the line, and remove \"# {read}\".",
+       "Complétez ou corrigez la ligne, puis supprimez « # {read} »."}};
+  CodeInfo mapping_unfit{
+      "mapping_unfit", error,
+      {"van de {expected} kolommen die {other} leest, staan er hier {read}",
+       "of the {expected} columns that {other} reads, {read} are here",
+       "des {expected} colonnes que lit {other}, {read} se trouvent ici"},
+      {"Hoort deze mapping bij een andere export, of zijn de koppen veranderd (codes of vragen)? koppel inspect maakt een nieuwe.",
+       "Is this the mapping of another export, or have the headings changed (codes or questions)? koppel inspect makes a new one.",
+       "Est-ce le mappage d'un autre export, ou les en-têtes ont-ils changé (codes ou questions) ? koppel inspect en fait un nouveau."}};
+  CodeInfo mapping_unknown_term{
+      "mapping_unknown_term", error,
+      {"de mapping noemt {read}, dat niet in de woordenlijst {expected} staat",
+       "the mapping names {read}, which is not in the vocabulary {expected}",
+       "le mappage nomme {read}, absent du vocabulaire {expected}"},
+      {"Kies een bekend woord, of schrijf \"vocabulary: none\".",
+       "Choose a known word, or write \"vocabulary: none\".",
+       "Choisissez un mot connu, ou écrivez \"vocabulary: none\"."}};
+  CodeInfo must_not_understood{
+      "must_not_understood", rejected,
+      {"onmisbaar, maar niet begrepen: {read}; tot dat verbeterd is, past haast niemand bij dit verzoek",
+       "a must, but not understood: {read}; until it is mended, hardly anybody suits this request",
+       "indispensable, mais non compris : {read} ; d'ici là, presque personne ne convient à cette demande"},
+      {"Verbeter de cel (ook met --corrections), of voeg het woord toe aan de mapping of de woordenlijst.",
+       "Correct the cell (with --corrections, too), or add the word to the mapping or the vocabulary.",
+       "Corrigez la cellule (aussi avec --corrections), ou ajoutez le mot au mappage ou au vocabulaire."}};
+  CodeInfo national_number{
+      "national_number", warning,
+      {"{read} {read|cel lijkt|cellen lijken} een rijksregisternummer te bevatten",
+       "{read} {read|cell looks|cells look} like a national register number",
+       "{read} {read|cellule ressemble|cellules ressemblent} à un numéro de registre national"},
+      {"Haal dat uit de export: koppel heeft het niet nodig.",
+       "Take it out of the export: koppel does not need it.",
+       "Retirez-le de l'export : koppel n'en a pas besoin."}};
+  CodeInfo separator_guessed{
+      "separator_guessed", note,
+      {"het scheidingsteken is gelezen als {read}",
+       "the separator was read as {read}",
+       "le séparateur lu est {read}"},
+      {"",
+       "",
+       ""}};
+  CodeInfo too_many_answers{
+      "too_many_answers", rejected,
+      {"{read} komt bij {expected}; dit veld heeft maar één antwoord",
+       "{read} comes on top of {expected}; this field has one answer only",
+       "{read} s'ajoute à {expected} ; ce champ n'a qu'une réponse"},
+      {"Laat één antwoord staan.",
+       "Leave one answer.",
+       "Gardez une seule réponse."}};
+  CodeInfo unknown_answer{
+      "unknown_answer", rejected,
+      {"antwoord niet begrepen ({read}); verwacht: {expected}",
+       "answer not understood ({read}); expected: {expected}",
+       "réponse non comprise ({read}) ; attendu : {expected}"},
+      {"Laat de cel leeg als er nog geen antwoord is.",
+       "Leave the cell empty while there is no answer.",
+       "Laissez la cellule vide sans réponse."}};
+  CodeInfo unknown_code{
+      "unknown_code", rejected,
+      {"antwoordcode {read} staat niet in de mapping; verwacht: {expected}",
+       "answer code {read} is not in the mapping; expected: {expected}",
+       "le code {read} n'est pas dans le mappage ; attendu : {expected}"},
+      {"Voeg de code toe aan de mapping, of verbeter de cel.",
+       "Add the code to the mapping, or correct the cell.",
+       "Ajoutez le code au mappage, ou corrigez la cellule."}};
+  CodeInfo unknown_column{
+      "unknown_column", error,
+      {"de mapping noemt een kolom die er niet is: {read}",
+       "the mapping names a column that is not there: {read}",
+       "le mappage nomme une colonne absente : {read}"},
+      {"Kijk de kolomkop na.",
+       "Check the heading.",
+       "Vérifiez l'en-tête."}};
+  CodeInfo unknown_vocabulary{
+      "unknown_vocabulary", error,
+      {"onbekende woordenlijst: {read}",
+       "unknown vocabulary: {read}",
+       "vocabulaire inconnu : {read}"},
+      {"Kijk de naam na.",
+       "Check the name.",
+       "Vérifiez le nom."}};
+  CodeInfo unused_column{
+      "unused_column", note,
+      {"de kolom wordt niet gebruikt",
+       "the column is not used",
+       "la colonne n'est pas utilisée"},
+      {"",
+       "",
+       ""}};
+};
+// clang-format on
+
+inline constexpr SurveyCodes survey_codes{};
+
+}  // namespace koppel::io

@@ -1,0 +1,249 @@
+// The findings of model/: what each is called, how grave it is, what it says in Dutch, English and French. base/code.hpp shows how to
+// add one.
+#pragma once
+
+#include "base/code.hpp"
+
+namespace koppel {
+
+// In alphabetical order of the names.
+// clang-format off
+struct ModelCodes {
+  using enum Severity;
+
+  CodeInfo capacity_min_above_max{
+      "capacity_min_above_max", error,
+      {"het minimum {read} ligt boven het maximum {expected}",
+       "the minimum {read} is above the maximum {expected}",
+       "le minimum {read} dépasse le maximum {expected}"},
+      {"Pas een van beide aan.",
+       "Change one of the two.",
+       "Modifiez l'un des deux."}};
+  CodeInfo conflict_without_key{
+      "conflict_without_key", rejected,
+      {"belangenconflict niet begrepen: {read}; verwacht: {expected}",
+       "conflict of interest not understood: {read}; expected: {expected}",
+       "conflit d'intérêts non compris : {read} ; attendu : {expected}"},
+      {"Schrijf waarop het slaat voor de dubbelepunt, zoals org:naam of from:naam.",
+       "Say what it is about before the colon, such as org:name or from:name.",
+       "Indiquez avant le deux-points ce qu'il concerne, comme org:nom ou from:nom."}};
+  CodeInfo duplicate_decision{
+      "duplicate_decision", warning,
+      {"dezelfde beslissing staat er twee keer",
+       "the same decision stands twice",
+       "la même décision figure deux fois"},
+      {"Eén keer volstaat.",
+       "Once is enough.",
+       "Une fois suffit."}};
+  CodeInfo duplicate_id{
+      "duplicate_id", rejected,
+      {"het kenmerk {read} komt meer dan eens voor (zie {other}); deze rij telt niet mee",
+       "the id {read} stands more than once (see {other}); this row does not count",
+       "l'identifiant {read} figure plusieurs fois (voir {other}) ; cette ligne ne compte pas"},
+      {"Laat één rij over, of geef elke inzending een datum.",
+       "Leave one row, or give every submission a date.",
+       "Gardez une seule ligne, ou datez chaque envoi."}};
+  CodeInfo empty_id{
+      "empty_id", rejected,
+      {"rij zonder kenmerk",
+       "row without an id",
+       "ligne sans identifiant"},
+      {"Geef elke rij een kenmerk.",
+       "Give every row an id.",
+       "Donnez un identifiant à chaque ligne."}};
+  CodeInfo empty_side{
+      "empty_side", error,
+      {"er is geen enkele bruikbare rij voor {expected:word} ({expected})",
+       "there is not one usable row for {expected:word} ({expected})",
+       "aucune ligne utilisable pour {expected:word} ({expected})"},
+      {"Kijk na of het juiste bestand en de juiste kolommen gekozen zijn.",
+       "Check that the right file and the right columns were chosen.",
+       "Vérifiez le fichier et les colonnes choisis."}};
+  CodeInfo hours_unsupported{
+      "hours-unsupported", error,
+      {"de uren van {read} kunnen knellen: {expected} uur beschikbaar, en de verzoeken die het kan aannemen vragen samen tot {other} uur; uren verdelen kan nog niet",
+       "the hours of {read} can bind: {expected} hours available, and the requests it may take ask up to {other} together; sharing out hours is not supported yet",
+       "les heures de {read} peuvent manquer : {expected} disponibles, et les demandes possibles en veulent jusqu'à {other} ensemble ; répartir des heures n'est pas encore possible"},
+      {"Verlaag het aantal verzoeken van dit aanbod, of laat de uren weg.",
+       "Lower this offer's number of requests, or leave out the hours.",
+       "Réduisez le nombre de demandes de cette offre, ou omettez les heures."}};
+  CodeInfo id_is_personal{
+      "id_is_personal", error,
+      {"het kenmerk is een e-mailadres of telefoonnummer ({read} {read|teken|tekens})",
+       "the id is an e-mail address or a telephone number ({read} {read|character|characters})",
+       "l'identifiant est une adresse e-mail ou un numéro de téléphone ({read} {read|caractère|caractères})"},
+      {"Zet in de mapping bij het kenmerk \"hash: true\".",
+       "Say \"hash: true\" at the id in the mapping.",
+       "Indiquez \"hash: true\" pour l'identifiant dans le mappage."}};
+  CodeInfo id_not_text{
+      "id_not_text", error,
+      {"het kenmerk bevat tekens die niet kunnen (regeleinde of stuurteken)",
+       "the id holds characters it cannot have (line end or control character)",
+       "l'identifiant contient des caractères interdits"},
+      {"Gebruik letters en cijfers.",
+       "Use letters and digits.",
+       "Utilisez des lettres et des chiffres."}};
+  CodeInfo level_out_of_range{
+      "level_out_of_range", rejected,
+      {"niveau {read}; verwacht: {expected}",
+       "level {read}; expected: {expected}",
+       "niveau {read} ; attendu : {expected}"},
+      {"Niveaus gaan van 1 tot 5.",
+       "Levels go from 1 to 5.",
+       "Les niveaux vont de 1 à 5."}};
+  CodeInfo missing_field{
+      "missing_field", error,
+      {"{expected} ontbreekt",
+       "{expected} is missing",
+       "{expected} manque"},
+      {"Voeg het toe.",
+       "Add it.",
+       "Ajoutez-le."}};
+  CodeInfo out_of_range{
+      "out_of_range", error,
+      {"{read} ligt buiten {expected}",
+       "{read} lies outside {expected}",
+       "{read} est hors de {expected}"},
+      {"Kijk na of breedte en lengte verwisseld zijn.",
+       "Check whether latitude and longitude were exchanged.",
+       "Vérifiez si latitude et longitude sont inversées."}};
+  CodeInfo partial_minimum{
+      "partial_minimum", note,
+      {"het minimum van {read} is een wens",
+       "the minimum of {read} is a wish",
+       "le minimum de {read} est un souhait"},
+      {"",
+       "",
+       ""}};
+  CodeInfo people_max_zero{
+      "people_max_zero", rejected,
+      {"er {read|wordt|worden} {read} {read|mens|mensen} gevraagd; gerekend wordt met {expected}",
+       "{read} {read|person is|people are} asked for; {expected} is used instead",
+       "{read} {read|personne est demandée|personnes sont demandées} ; {expected} est retenu"},
+      {"Laat een vraag waarvoor niemand nodig is weg.",
+       "Leave out a request that needs nobody.",
+       "Retirez une demande qui n'a besoin de personne."}};
+  CodeInfo people_min_above_max{
+      "people_min_above_max", error,
+      {"het minimum {read} ligt boven het maximum {expected}",
+       "the minimum {read} is above the maximum {expected}",
+       "le minimum {read} dépasse le maximum {expected}"},
+      {"Pas een van beide aan.",
+       "Change one of the two.",
+       "Modifiez l'un des deux."}};
+  CodeInfo pin_and_forbid{
+      "pin_and_forbid", error,
+      {"{read} is zowel vastgezet als uitgesloten",
+       "{read} is both pinned and forbidden",
+       "{read} est à la fois fixé et exclu"},
+      {"Laat één van de twee beslissingen weg.",
+       "Leave out one of the two decisions.",
+       "Retirez l'une des deux décisions."}};
+  CodeInfo pin_on_absent{
+      "pin_on_absent", error,
+      {"{read} is vastgezet, maar neemt geen deel",
+       "{read} is pinned but takes no part",
+       "{read} est fixé mais ne participe pas"},
+      {"Laat één van de twee beslissingen weg.",
+       "Leave out one of the two decisions.",
+       "Retirez l'une des deux décisions."}};
+  CodeInfo repeated_row{
+      "repeated_row", note,
+      {"{read} {read|rij zegt|rijen zeggen} hetzelfde als een andere rij met dat kenmerk, en {read|telt|tellen} één keer",
+       "{read} {read|row says|rows say} the same as another row with that id, and {read|counts|count} once",
+       "{read} {read|ligne dit|lignes disent} la même chose qu'une autre ligne de cet identifiant, et ne {read|compte|comptent} qu'une fois"},
+      {"", "", ""}};
+  CodeInfo repeated_value{
+      "repeated_value", note,
+      {"{read} staat er twee keer",
+       "{read} stands twice",
+       "{read} figure deux fois"},
+      {"",
+       "",
+       ""}};
+  CodeInfo side_not_given{
+      "side_not_given", note,
+      {"er is geen export met {expected:word} gegeven: deze markt kan nog niet gekoppeld worden",
+       "no export with {expected:word} was given: this market cannot be matched yet",
+       "aucun export avec {expected:word} n'a été donné : ce marché ne peut pas encore être couplé"},
+      {"Koppel later beide helften samen: koppel match AANBOD.json VRAGEN.json",
+       "Match both halves together later: koppel match OFFERS.json REQUESTS.json",
+       "Couplez plus tard les deux moitiés : koppel match OFFRES.json DEMANDES.json"}};
+  CodeInfo unknown_group{
+      "unknown_group", warning,
+      {"de groep {read} uit het profiel komt in de gegevens niet voor; ze heeft geen gevolg",
+       "the profile's group {read} does not occur in the data; it has no effect",
+       "le groupe {read} du profil ne figure pas dans les données ; il est sans effet"},
+      {"Kijk de naam na, in het profiel en in de mapping.",
+       "Check the name, in the profile and in the mapping.",
+       "Vérifiez le nom, dans le profil et dans le mappage."}};
+  CodeInfo unknown_id{
+      "unknown_id", error,
+      {"onbekend kenmerk: {read}",
+       "unknown id: {read}",
+       "identifiant inconnu : {read}"},
+      {"Kijk het kenmerk na.",
+       "Check the id.",
+       "Vérifiez l'identifiant."}};
+  CodeInfo unknown_language{
+      "unknown_language", rejected,
+      {"onbekende taal: {read}",
+       "unknown language: {read}",
+       "langue inconnue : {read}"},
+      {"Gebruik de naam of de code van twee letters.",
+       "Use the name or the two-letter code.",
+       "Utilisez le nom ou le code à deux lettres."}};
+  CodeInfo unknown_postcode{
+      "unknown_postcode", warning,
+      {"postcode {read} staat niet in de lijst van districten; de plaats blijft onbekend",
+       "postcode {read} is not in the list of districts; the place stays unknown",
+       "le code postal {read} n'est pas dans la liste des districts ; le lieu reste inconnu"},
+      {"Verbeter de postcode, of voeg hem toe aan de woordenlijst.",
+       "Correct the postcode, or add it to the vocabulary.",
+       "Corrigez le code postal, ou ajoutez-le au vocabulaire."}};
+  CodeInfo unknown_term{
+      "unknown_term", rejected,
+      {"{read} staat niet in de woordenlijst {expected}",
+       "{read} is not in the vocabulary {expected}",
+       "{read} n'est pas dans le vocabulaire {expected}"},
+      {"Kies een bekend woord, of voeg het toe aan de woordenlijst.",
+       "Choose a known word, or add it to the vocabulary.",
+       "Choisissez un mot connu, ou ajoutez-le au vocabulaire."}};
+  CodeInfo vocabulary_cycle{
+      "vocabulary_cycle", error,
+      {"het bredere begrip van {read} leidt terug naar zichzelf",
+       "the broader term of {read} leads back to itself",
+       "le terme plus large de {read} mène à lui-même"},
+      {"Verbreek de kring.",
+       "Break the circle.",
+       "Rompez le cercle."}};
+  CodeInfo vocabulary_duplicate_term{
+      "vocabulary_duplicate_term", error,
+      {"het begrip {read} staat er twee keer",
+       "the term {read} stands twice",
+       "le terme {read} figure deux fois"},
+      {"Laat er één staan.",
+       "Leave one.",
+       "N'en gardez qu'un."}};
+  CodeInfo vocabulary_shared_label{
+      "vocabulary_shared_label", error,
+      {"{read} hoort bij twee begrippen: {other}",
+       "{read} belongs to two terms: {other}",
+       "{read} appartient à deux termes : {other}"},
+      {"Laat het bij één begrip staan.",
+       "Leave it with one term.",
+       "Laissez-le à un seul terme."}};
+  CodeInfo vocabulary_unknown_broader{
+      "vocabulary_unknown_broader", error,
+      {"onbekend breder begrip: {read}",
+       "unknown broader term: {read}",
+       "terme plus large inconnu : {read}"},
+      {"Kijk het kenmerk na.",
+       "Check the id.",
+       "Vérifiez l'identifiant."}};
+};
+// clang-format on
+
+inline constexpr ModelCodes model_codes{};
+
+}  // namespace koppel
