@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/wording.hpp"
+#include "base/words.hpp"
 
 namespace koppel {
 
@@ -15,18 +16,6 @@ std::size_t index_of(Language language) { return static_cast<std::size_t>(langua
 const std::string* value_of(const FindingValues& values, std::string_view name) {
   const auto found = std::ranges::find(values, name, [](const auto& entry) { return std::string_view(entry.first); });
   return found == values.end() ? nullptr : &found->second;
-}
-
-std::string did_you_mean(const std::string& suggestion, Language language) {
-  switch (language) {
-    case Language::nl:
-      return "Bedoelde u " + suggestion + "?";
-    case Language::en:
-      return "Did you mean " + suggestion + "?";
-    case Language::fr:
-      return "Vouliez-vous dire " + suggestion + " ?";
-  }
-  return suggestion;
 }
 
 std::string summary(const Findings& findings) {
@@ -65,7 +54,8 @@ std::string Finding::hint(Language language) const {
   std::string text = fill_in(code->hint[index_of(language)], values, language);
   const std::string* suggestion = value_of(values, "suggestion");
   if (suggestion == nullptr || suggestion->empty()) return text;
-  return text.empty() ? did_you_mean(*suggestion, language) : did_you_mean(*suggestion, language) + " " + text;
+  const std::string asked = fill_in(did_you_mean().texts[index_of(language)], {{"suggestion", *suggestion}}, language);
+  return text.empty() ? asked : asked + " " + text;
 }
 
 void Findings::add(Code code, Source source, FindingValues values) {

@@ -2,29 +2,19 @@
 //
 // Problem:    "1 cellen" and "tegen de regel reach" are not what a person would write.
 // Promise:    {read} is the value as it stands; {read|cel|cellen} is the first form where the value is one (in French also where it is
-//             none) and the second otherwise; {read:word} is the value in words, where value_words() has some for it.
+//             none) and the second otherwise; {read:word} is the value in words, where value_words() (base/words.hpp) has some for it.
 // Complexity: linear in the text.
 // Errors:     none; a name without a value stays as it stands.
 //
 //   fill_in("{read} {read|cel|cellen}", {{"read", "1"}}, Language::nl)   // "1 cel"
 #pragma once
 
-#include <array>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/finding.hpp"
 
 namespace koppel {
-
-struct ValueWord {
-  std::string_view value;                 // as it stands in a finding
-  std::array<std::string_view, 3> texts;  // by Language: nl, en, fr
-};
-
-// Sorted by value.
-[[nodiscard]] std::span<const ValueWord> value_words();
 
 [[nodiscard]] std::string fill_in(std::string_view text, const FindingValues& values, Language language = Language::en);
 

@@ -12,32 +12,9 @@ namespace koppel::report {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> day_codes{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-constexpr std::array<std::array<std::string_view, 7>, 3> day_names{{
-    {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"},
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
-    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
-}};
-constexpr std::array<std::array<std::string_view, 12>, 3> month_names{{
-    {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-     "december"},
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December"},
-    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-     "décembre"},
-}};
-
-struct PartOfDay {
-  std::string_view code;
-  std::array<std::string_view, 3> texts;  // glued to the day in Dutch
-};
-constexpr std::array<PartOfDay, 5> parts_of_day{{
-    {"aft", {"namiddag", " afternoon", " après-midi"}},
-    {"day", {"", "", ""}},
-    {"eve", {"avond", " evening", " soir"}},
-    {"mor", {"ochtend", " morning", " matin"}},
-    {"noon", {"middag", " noon", " midi"}},
-}};
+// As slots name them, in the order of the calendar. Their words are "day_mon", "part_eve" and their like.
+constexpr std::array<std::string_view, 7> days_of_week{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::array<std::string_view, 5> parts_of_day{"day", "mor", "noon", "aft", "eve"};
 
 // YYYY-Www-ddd-part
 bool is_shaped(std::string_view slot) {
@@ -59,6 +36,9 @@ std::optional<std::chrono::year_month_day> week_date(int year, int week, int day
   if (week < 1 || year_month_day(monday + days(3)).year() != std::chrono::year(year)) return std::nullopt;
   return year_month_day(monday + days(day_of_week));
 }
+
+// "01" for January.
+std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string day_of_month(Language language, unsigned day) {
   return language == Language::fr && day == 1 ? "1er" : std::to_string(day);
@@ -87,28 +67,28 @@ std::string enumerate(Language language, const std::vector<std::string>& items) 
 }
 
 SlotOrder slot_order(std::string_view slot) {
-  constexpr std::array<std::string_view, 5> day{"day", "mor", "noon", "aft", "eve"};
   if (!is_shaped(slot)) return {true, {}, 0, 0, slot};
   const auto place = [](const auto& codes, std::string_view code) {
     return static_cast<std::size_t>(std::ranges::find(codes, code) - codes.begin());
   };
-  return {false, slot.substr(0, 8), place(day_codes, slot.substr(9, 3)), place(day, slot.substr(13)), slot};
+  return {false, slot.substr(0, 8), place(days_of_week, slot.substr(9, 3)), place(parts_of_day, slot.substr(13)), slot};
 }
 
 std::string slot_text(Language language, std::string_view slot) {
   if (!is_shaped(slot)) return std::string(slot);
   const auto year = number(slot.substr(0, 4));
   const auto week = number(slot.substr(6, 2));
-  const auto day = std::ranges::find(day_codes, slot.substr(9, 3));
-  const auto part = std::ranges::find(parts_of_day, slot.substr(13), &PartOfDay::code);
-  if (!year || !week || day == day_codes.end() || part == parts_of_day.end()) return std::string(slot);
-  const auto day_number = static_cast<std::size_t>(day - day_codes.begin());
-  const auto index = static_cast<std::size_t>(language);
-  const auto date = week_date(*year, *week, static_cast<int>(day_number));
+  const auto day = std::ranges::find(days_of_week, slot.substr(9, 3));
+  const auto part = std::ranges::find(parts_of_day, slot.substr(13));
+  if (!year || !week || day == days_of_week.end() || part == parts_of_day.end()) return std::string(slot);
+  const auto date = week_date(*year, *week, static_cast<int>(day - days_of_week.begin()));
   if (!date) return std::string(slot);
-  const std::string_view month = month_names[index][static_cast<unsigned>(date->month()) - 1];
-  return std::string(day_names[index][day_number]) + std::string(part->texts[index]) + " " +
-         day_of_month(language, static_cast<unsigned>(date->day())) + " " + std::string(month) + " " +
+  const auto text = [&](std::string_view kind, std::string_view which) {
+    return std::string(word(language, std::string(kind) + std::string(which)));
+  };
+  return text("day_", *day) + (*part == "day" ? "" : text("part_", *part)) + " " +
+         day_of_month(language, static_cast<unsigned>(date->day())) + " " +
+         text("month_", two_digits(static_cast<unsigned>(date->month()))) + " " +
          std::to_string(static_cast<int>(date->year()));
 }
 

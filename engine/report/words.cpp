@@ -1,16 +1,13 @@
 #include "report/words.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 #include "base/wording.hpp"
-#include "report/words_of_verbs.hpp"
 
 namespace koppel::report {
 
 namespace {
 
 // Sorted by key: Dutch, English, French. Headings and words that are read back as decisions are known to the reader in all three.
+// Days, months and parts of a day are glued together by slot_text().
 // clang-format off
 constexpr Word words[] = {
     {"and", {"en", "and", "et"}},
@@ -53,6 +50,13 @@ constexpr Word words[] = {
     {"column_slot", {"Moment", "Moment", "Moment"}},
     {"column_who", {"Wie zoeken", "Whom to look for", "Qui chercher"}},
     {"column_would_serve", {"Geholpen worden dan", "Then served", "Servies alors"}},
+    {"day_fri", {"vrijdag", "Friday", "vendredi"}},
+    {"day_mon", {"maandag", "Monday", "lundi"}},
+    {"day_sat", {"zaterdag", "Saturday", "samedi"}},
+    {"day_sun", {"zondag", "Sunday", "dimanche"}},
+    {"day_thu", {"donderdag", "Thursday", "jeudi"}},
+    {"day_tue", {"dinsdag", "Tuesday", "mardi"}},
+    {"day_wed", {"woensdag", "Wednesday", "mercredi"}},
     {"diff_inputs",
      {"Anders dan toen: {ids}.",
       "Other than then: {ids}.",
@@ -193,13 +197,137 @@ constexpr Word words[] = {
      {"neemt deze keer geen deel",
       "takes no part this time",
       "ne participe pas cette fois"}},
+    {"inspect_columns",
+     {"kolom {columns}",
+      "column {columns}",
+      "colonne {columns}"}},
+    {"inspect_date",
+     {"datum",
+      "date",
+      "date"}},
+    {"inspect_email",
+     {"{count} {count|e-mailadres|e-mailadressen}",
+      "{count} {count|e-mail address|e-mail addresses}",
+      "{count} {count|adresse e-mail|adresses e-mail}"}},
+    {"inspect_empty",
+     {"leeg",
+      "empty",
+      "vide"}},
+    {"inspect_encoding",
+     {"tekens: {encoding} · scheidingsteken: {separator}",
+      "characters: {encoding} · separator: {separator}",
+      "caractères : {encoding} · séparateur : {separator}"}},
+    {"inspect_field",
+     {"wordt {field}",
+      "becomes {field}",
+      "devient {field}"}},
+    {"inspect_free_text",
+     {"vrije tekst",
+      "free text",
+      "texte libre"}},
+    {"inspect_geo",
+     {"plaats op de kaart",
+      "place on the map",
+      "lieu sur la carte"}},
+    {"inspect_id",
+     {"kenmerk",
+      "id",
+      "identifiant"}},
+    {"inspect_ip_address",
+     {"{count} {count|IP-adres|IP-adressen}",
+      "{count} {count|IP address|IP addresses}",
+      "{count} {count|adresse IP|adresses IP}"}},
+    {"inspect_metadata",
+     {"van het programma zelf",
+      "of the tool itself",
+      "du programme lui-même"}},
+    {"inspect_multiple",
+     {"meer keuzes",
+      "several choices",
+      "plusieurs choix"}},
+    {"inspect_name",
+     {"{count} {count|naam|namen}",
+      "{count} {count|name|names}",
+      "{count} {count|nom|noms}"}},
+    {"inspect_national_number",
+     {"{count} {count|rijksregisternummer|rijksregisternummers}",
+      "{count} {count|national register number|national register numbers}",
+      "{count} {count|numéro|numéros} de registre national"}},
+    {"inspect_number",
+     {"getal",
+      "number",
+      "nombre"}},
+    {"inspect_personal",
+     {"Persoonsgegevens:",
+      "Personal data:",
+      "Données personnelles :"}},
+    {"inspect_phone",
+     {"{count} {count|telefoonnummer|telefoonnummers}",
+      "{count} {count|telephone number|telephone numbers}",
+      "{count} {count|numéro|numéros} de téléphone"}},
+    {"inspect_previews",
+     {"{count} {count|proefinvulling telt|proefinvullingen tellen} niet mee",
+      "{count} {count|preview does|previews do} not count",
+      "{count} {count|aperçu ne compte|aperçus ne comptent} pas"}},
+    {"inspect_question",
+     {"{columns}: {name} — {kind}, {answers} {answers|antwoord|antwoorden}",
+      "{columns}: {name} — {kind}, {answers} {answers|answer|answers}",
+      "{columns} : {name} — {kind}, {answers} {answers|réponse|réponses}"}},
+    {"inspect_questions",
+     {"Vragen:",
+      "Questions:",
+      "Questions :"}},
+    {"inspect_rows",
+     {"rijen boven de antwoorden: {header_rows} · antwoorden: {rows}",
+      "rows above the answers: {header_rows} · answers: {rows}",
+      "lignes au-dessus des réponses : {header_rows} · réponses : {rows}"}},
+    {"inspect_scale",
+     {"schaal",
+      "scale",
+      "échelle"}},
+    {"inspect_sheet",
+     {"werkmap, blad: {sheet}",
+      "workbook, sheet: {sheet}",
+      "classeur, feuille : {sheet}"}},
+    {"inspect_single",
+     {"één keuze",
+      "one choice",
+      "un choix"}},
+    {"inspect_time_stamp",
+     {"tijdstip",
+      "moment",
+      "moment"}},
+    {"inspect_tool",
+     {"gemaakt met: {tool}",
+      "made with: {tool}",
+      "fait avec : {tool}"}},
+    {"inspect_unknown_tool",
+     {"gewone tabel (geen enquêteprogramma herkend)",
+      "plain table (no survey tool recognised)",
+      "tableau ordinaire (aucun programme d'enquête reconnu)"}},
     {"level", {"niveau {level}", "level {level}", "niveau {level}"}},
     {"made_from_decisions", {"beslissingen", "decisions", "décisions"}},
     {"made_from_input", {"gegevens", "data", "données"}},
     {"made_from_koppel", {"versie van koppel", "version of koppel", "version de koppel"}},
     {"made_from_previous", {"vorig voorstel", "previous proposal", "proposition précédente"}},
     {"made_from_profile", {"profiel", "profile", "profil"}},
+    {"month_01", {"januari", "January", "janvier"}},
+    {"month_02", {"februari", "February", "février"}},
+    {"month_03", {"maart", "March", "mars"}},
+    {"month_04", {"april", "April", "avril"}},
+    {"month_05", {"mei", "May", "mai"}},
+    {"month_06", {"juni", "June", "juin"}},
+    {"month_07", {"juli", "July", "juillet"}},
+    {"month_08", {"augustus", "August", "août"}},
+    {"month_09", {"september", "September", "septembre"}},
+    {"month_10", {"oktober", "October", "octobre"}},
+    {"month_11", {"november", "November", "novembre"}},
+    {"month_12", {"december", "December", "décembre"}},
     {"nothing_has", {"niets", "nothing", "rien"}},
+    {"part_aft", {"namiddag", " afternoon", " après-midi"}},
+    {"part_eve", {"avond", " evening", " soir"}},
+    {"part_mor", {"ochtend", " morning", " matin"}},
+    {"part_noon", {"middag", " noon", " midi"}},
     {"picture_flows",
      {"Hoe dikker de lijn, hoe meer koppelingen. Rechts: geholpen verzoeken van alle verzoeken.",
       "The thicker the line, the more pairs. On the right: requests served of all requests.",
@@ -272,10 +400,6 @@ constexpr Word words[] = {
      {"Er is geen afgewerkt voorstel; voor dit verzoek is niets beslist.",
       "There is no finished proposal; nothing was decided for this request.",
       "Il n'y a pas de proposition achevée ; rien n'est décidé pour cette demande."}},
-    {"recruit_after",
-     {"en zo nog {more} {more|soort|soorten} mensen, zie de pagina",
-      "and {more} more {more|kind|kinds} of people, see the page",
-      "et encore {more} {more|profil|profils}, voir la page"}},
     {"recruit_any", {"gelijk wie", "anybody", "n'importe qui"}},
     {"recruit_assumes",
      {"Elke regel gaat over één persoon erbij, die zoveel verzoeken aanneemt als er plaatsen staan, midden in het district woont, zo ver gaat als de anderen meestal gaan en nergens belang bij heeft. Elke regel staat op zichzelf: twee samen helpen soms minder dan hun som.",
@@ -334,7 +458,6 @@ constexpr Word words[] = {
      {"Wie zoeken we nog?",
       "Whom do we still look for?",
       "Qui cherchons-nous encore ?"}},
-    {"section_rows", {"Gelezen rijen", "Rows read", "Lignes lues"}},
     {"section_unserved", {"Nog niet geholpen", "Not yet served", "Pas encore servies"}},
     {"slot_apart",
      {"{slot} (niet samen: we vonden geen moment dat voor allen past)",
@@ -400,20 +523,9 @@ constexpr Word words[] = {
 
 }  // namespace
 
-std::vector<Word> all_words() {
-  const std::span<const Word> more = inspect_words();
-  std::vector<Word> all;
-  std::ranges::merge(words, more, std::back_inserter(all), {}, &Word::key, &Word::key);
-  return all;
-}
+std::span<const Word> all_words() { return words; }
 
-std::string_view word(Language language, std::string_view key) {
-  for (const std::span<const Word> table : {std::span<const Word>(words), inspect_words()}) {
-    const auto found = std::ranges::lower_bound(table, key, {}, &Word::key);
-    if (found != table.end() && found->key == key) return found->texts[static_cast<std::size_t>(language)];
-  }
-  return key;
-}
+std::string_view word(Language language, std::string_view key) { return find_word(words, key, language); }
 
 std::string say(Language language, std::string_view key, const FindingValues& values) {
   return fill_in(word(language, key), values, language);

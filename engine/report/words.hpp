@@ -6,7 +6,6 @@
 //   say(Language::nl, "served_of", {{"served", "9"}, {"requests", "12"}})
 #pragma once
 
-#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,15 +13,11 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "base/words.hpp"
 
 namespace koppel::report {
 
-struct Word {
-  std::string_view key;
-  std::array<std::string_view, 3> texts;  // by Language
-};
-
-[[nodiscard]] std::vector<Word> all_words();  // sorted by key
+[[nodiscard]] std::span<const Word> all_words();  // sorted by key
 // The text itself; the key where there is none.
 [[nodiscard]] std::string_view word(Language language, std::string_view key);
 // The text with its {names} filled in.

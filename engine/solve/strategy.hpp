@@ -31,7 +31,7 @@ namespace koppel {
 enum class Promise : std::uint8_t { exact, approximate, heuristic, mechanism };
 [[nodiscard]] std::string_view to_string(Promise promise);
 
-// Whether a strategy can be used; if not, why: a word of base/wording.
+// Whether a strategy can be used; if not, why: a word of base/words.cpp.
 struct Support {
   std::string_view reason;
   explicit operator bool() const { return reason.empty(); }

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "base/wording.hpp"
+#include "base/words.hpp"
 #include "io/text/codes.hpp"
 #include "model/codes.hpp"
 
@@ -67,7 +68,7 @@ TEST(FillIn, SaysCodesInWords) {
   EXPECT_EQ(fill_in("regel: {rule:word}", {{"rule", "reach"}}, Language::nl), "regel: afstand");
   EXPECT_EQ(fill_in("{rule:word}", {{"rule", "slots"}}, Language::fr), "aucun moment commun");
   EXPECT_EQ(fill_in("{rule:word}", {{"rule", "org:district"}}, Language::nl), "org:district");
-  EXPECT_TRUE(std::ranges::is_sorted(value_words(), std::less(), &ValueWord::value));
+  EXPECT_TRUE(std::ranges::is_sorted(value_words(), std::less(), &Word::key));
 }
 
 TEST(Findings, TakeTheSeverityFromTheTable) {

@@ -13,7 +13,7 @@ Support supports(const Instance& instance) {
                      std::ranges::any_of(instance.request_range, from_below) ||
                      std::ranges::any_of(instance.if_any, together);
   if (bound || !instance.pinned.empty() || !instance.groups.empty())
-    return {"more than upper bounds"};  // a built-in one names a word of base/wording.cpp
+    return {"more than upper bounds"};  // a built-in one names a word of base/words.cpp
   return {};
 }
 

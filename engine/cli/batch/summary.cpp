@@ -1,13 +1,12 @@
 #include "cli/batch/summary.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "base/wording.hpp"
+#include "cli/words.hpp"
 #include "io/text/json_writer.hpp"
 
 namespace koppel::cli {
@@ -15,43 +14,6 @@ namespace koppel::cli {
 namespace {
 
 constexpr std::size_t most_troubles = 20;
-
-struct Words {
-  std::array<std::string_view, 6> statuses;  // by BatchStatus
-  std::string_view inputs, served, findings, more, of, not_done, left;
-};
-
-// By Language: nl, en, fr.
-constexpr std::array<Words, 3> words{{
-    {{"klaar", "op een grens gestopt", "aan harde eisen niet te voldoen", "ongeldig", "niet geverifieerd",
-      "vastgelopen"},
-     "{n} {n|invoer|invoeren}",
-     "{served} van {requests} {requests|verzoek|verzoeken} geholpen, {pairs} {pairs|koppeling|koppelingen}",
-     "bevindingen",
-     "en nog {}",
-     "van",
-     "niet klaar",
-     "nog"},
-    {{"done", "stopped at a limit", "hard constraints cannot be met", "invalid", "not verified", "crashed"},
-     "{n} {n|input|inputs}",
-     "{served} of {requests} {requests|request|requests} served, {pairs} {pairs|pair|pairs}",
-     "findings",
-     "and {} more",
-     "of",
-     "not done",
-     "left"},
-    {{"terminées", "arrêtées à une limite", "contraintes impossibles à respecter", "invalides", "non vérifiées",
-      "plantées"},
-     "{n} {n|entrée|entrées}",
-     "{served} {served|demande servie|demandes servies} sur {requests}, {pairs} {pairs|couple|couples}",
-     "constats",
-     "et encore {}",
-     "sur",
-     "non terminées",
-     "restant"},
-}};
-
-const Words& words_of(Language language) { return words[static_cast<std::size_t>(language)]; }
 
 using Numbers = std::map<std::string, std::int64_t>;
 
@@ -103,22 +65,21 @@ ExitCode exit_code_of(const BatchTotals& totals) {
 }
 
 std::string summary_text(const BatchTotals& totals, Language language, const std::filesystem::path& report) {
-  const Words& say = words_of(language);
-  std::string text = fill_in(say.inputs, {{"n", std::to_string(totals.inputs)}}, language);
+  std::string text = in_words(language, "batch_inputs", {{"n", std::to_string(totals.inputs)}});
   std::string_view separator = ": ";
   for (const auto& [status, count] : totals.statuses) {
-    text +=
-        fmt::format("{}{} {}", std::exchange(separator, ", "), count, say.statuses[static_cast<std::size_t>(status)]);
+    text += fmt::format("{}{} {}", std::exchange(separator, ", "), count,
+                        in_words(language, "batch_status_" + std::string(to_string(status))));
   }
   text += "\n";
   if (totals.counts.contains("served")) {
     const auto sum = [&](const char* name) { return std::to_string(value_of(totals.counts, name)); };
-    text += fill_in(say.served, {{"served", sum("served")}, {"requests", sum("requests")}, {"pairs", sum("matched")}},
-                    language) +
+    text += in_words(language, "batch_served",
+                     {{"served", sum("served")}, {"requests", sum("requests")}, {"pairs", sum("matched")}}) +
             "\n";
   }
   if (!totals.findings.empty()) {
-    text += fmt::format("{}:", say.findings);
+    text += in_words(language, "batch_findings") + ":";
     separator = " ";
     for (const auto& [code, count] : totals.findings) {
       text += fmt::format("{}{} × {}", std::exchange(separator, ", "), count, code);
@@ -126,7 +87,8 @@ std::string summary_text(const BatchTotals& totals, Language language, const std
     text += "\n";
   }
   for (const std::string& trouble : totals.troubles) text += "  " + trouble + "\n";
-  if (totals.more_troubles > 0) text += "  … " + fmt::format(fmt::runtime(say.more), totals.more_troubles) + "\n";
+  if (totals.more_troubles > 0)
+    text += "  … " + in_words(language, "more", {{"n", std::to_string(totals.more_troubles)}}) + "\n";
   return text + fmt::format("→ {}\n", report.string());
 }
 
@@ -148,15 +110,15 @@ std::string summary_json(const BatchTotals& totals) {
 
 std::string progress_text(Language language, std::size_t done, std::size_t all, std::size_t troubles,
                           double seconds_left) {
-  const Words& say = words_of(language);
-  std::string text = fmt::format("{} {} {}", done, say.of, all);
-  if (troubles > 0) text += fmt::format(", {} {}", troubles, say.not_done);
+  std::string text =
+      in_words(language, "batch_done_of", {{"done", std::to_string(done)}, {"all", std::to_string(all)}});
+  if (troubles > 0) text += fmt::format(", {} {}", troubles, in_words(language, "batch_not_done"));
   if (seconds_left < 0) return text;
   const auto seconds = static_cast<std::int64_t>(std::ceil(seconds_left));
   const std::string clock = seconds >= 3600
                                 ? fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
                                 : fmt::format("{}:{:02}", seconds / 60, seconds % 60);
-  return text + fmt::format(", {} {}", clock, say.left);
+  return text + fmt::format(", {} {}", clock, in_words(language, "batch_left"));
 }
 
 }  // namespace koppel::cli

@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include "base/wording.hpp"
 #include "cli/batch/job.hpp"
 #include "cli/batch/journal.hpp"
 #include "cli/batch/summary.hpp"
 #include "cli/batch/workers.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
+#include "cli/words.hpp"
 
 namespace koppel::cli {
 
@@ -86,12 +86,7 @@ class BatchRun {
   void tell_that_it_stops() {
     if (std::exchange(stopping_, true)) return;
     steps_.end();
-    constexpr std::string_view texts[] = {
-        "{n} {n|invoer die bezig is wordt|invoeren die bezig zijn worden} afgewerkt; onderbreek nog eens om meteen te "
-        "stoppen",
-        "finishing {n} {n|input|inputs} under way; interrupt again to stop at once",
-        "fin de {n} {n|entrée|entrées} en cours ; interrompez encore pour arrêter aussitôt"};
-    say(fill_in(texts[static_cast<std::size_t>(language_)], {{"n", std::to_string(workers_.count())}}, language_));
+    say(in_words(language_, "batch_stopping", {{"n", std::to_string(workers_.count())}}));
   }
 
   void show_progress() {
@@ -114,10 +109,7 @@ class BatchRun {
 };
 
 void tell_interrupted(Language language, std::size_t done, std::size_t all) {
-  constexpr std::string_view texts[] = {"onderbroken: {} van {} zijn klaar; geef hetzelfde commando om verder te gaan",
-                                        "interrupted: {} of {} are done; give the same command to go on",
-                                        "interrompu : {} sur {} sont faits ; redonnez la même commande pour continuer"};
-  say(fmt::format(fmt::runtime(texts[static_cast<std::size_t>(language)]), done, all));
+  say(in_words(language, "batch_interrupted", {{"done", std::to_string(done)}, {"all", std::to_string(all)}}));
 }
 
 }  // namespace

@@ -6,11 +6,11 @@
 #include <utility>
 #include <vector>
 
-#include "io/survey/draft_words.hpp"
 #include "io/survey/field_proposal.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/heading_words.hpp"
 #include "io/survey/question.hpp"
+#include "io/survey/words.hpp"
 #include "io/text/fold.hpp"
 
 namespace koppel::io {

@@ -1,6 +1,6 @@
 // The profile that goes with two drafted mappings.
 #include "io/survey/draft_mapping.hpp"
-#include "io/survey/draft_words.hpp"
+#include "io/survey/words.hpp"
 #include "io/yaml/profile_yaml.hpp"
 
 namespace koppel::io {

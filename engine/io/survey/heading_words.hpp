@@ -2,6 +2,7 @@
 //
 // Promise:    `field_of_heading` knows a heading as a whole, and is sure of it; `field_in_question` finds a telling word inside a question,
 //             the longest one first, and is a proposal for a person to look at. Neither looks at answers.
+//             These words are recognised and not shown, so they are no table of three languages: a language has as many as people use.
 // Complexity: O(words × length).
 // Errors:     none; an empty text where nothing is known.
 //

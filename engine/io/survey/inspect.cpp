@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "io/survey/draft_mapping.hpp"
-#include "io/survey/draft_words.hpp"
+#include "io/survey/words.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/json_writer.hpp"
 

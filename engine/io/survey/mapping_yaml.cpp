@@ -2,9 +2,9 @@
 #include <array>
 
 #include "io/survey/codes.hpp"
-#include "io/survey/draft_words.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/mapping.hpp"
+#include "io/survey/words.hpp"
 #include "io/text/fold.hpp"
 #include "io/yaml/codes.hpp"
 #include "io/yaml/yaml_fields.hpp"

@@ -1,4 +1,5 @@
 // The columns that survey tools add by themselves, by their headings in each language; and generic words beneath headings.
+// They are recognised and not shown, so they are no table of three languages.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What stands in drafts of mappings and profiles for the person who completes them, in Dutch, English and French.
+// The words of io/survey/: what stands in drafts of mappings and profiles for the person who completes them, in Dutch, English and French.
 //
 // Promise:    draft_mark is what read_mapping refuses (mapping_undecided) in whatever language it stands.
 // Complexity: linear in the text.
@@ -11,8 +11,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/finding.hpp"
+#include "base/words.hpp"
 #include "io/survey/question.hpp"
 
 namespace koppel::io {
@@ -54,5 +56,8 @@ enum class DraftText : std::uint8_t {
 [[nodiscard]] std::string draft_text(Language language, DraftText text, const FindingValues& values = {});
 // "one choice"; empty for kinds that nobody needs to be told.
 [[nodiscard]] std::string draft_kind(Language language, QuestionKind kind);
+
+// All of them: the mark, the texts by their names in DraftText, the kinds by theirs.
+[[nodiscard]] std::vector<Word> survey_words();
 
 }  // namespace koppel::io

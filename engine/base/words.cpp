@@ -1,0 +1,53 @@
+#include "base/words.hpp"
+
+#include <algorithm>
+
+namespace koppel {
+
+namespace {
+
+// Sorted by key. Hard rules, sides, kinds of values in a file, why a strategy cannot be used.
+// clang-format off
+constexpr Word words[] = {
+    {"absent", {"neemt geen deel", "takes no part", "ne participe pas"}},
+    {"array", {"lijst", "list", "liste"}},
+    {"conflict", {"belangenvermenging", "conflict of interest", "conflit d'intérêts"}},
+    {"declined", {"eerder geweigerd", "declined before", "refusé auparavant"}},
+    {"engagement", {"inzetniveau", "level of engagement", "niveau d'engagement"}},
+    {"forbidden", {"uitgesloten door u", "ruled out by you", "exclu par vous"}},
+    {"language", {"taal", "language", "langue"}},
+    {"list", {"lijst", "list", "liste"}},
+    {"map", {"namen met waarden", "names with values", "noms avec valeurs"}},
+    {"minimum_points", {"te weinig punten", "too few points", "trop peu de points"}},
+    {"nobody", {"er is niemand", "there is nobody", "il n'y a personne"}},
+    {"number", {"getal", "number", "nombre"}},
+    {"object", {"namen met waarden", "names with values", "noms avec valeurs"}},
+    {"offers", {"aanbod", "offers", "offres"}},
+    {"places_capped_by_groups",
+     {"een groep laat niet alle plaatsen van haar leden toe",
+      "a group does not allow all places of its members",
+      "un groupe ne permet pas toutes les places de ses membres"}},
+    {"reach", {"afstand", "distance", "distance"}},
+    {"requests", {"verzoeken", "requests", "demandes"}},
+    {"skills", {"vaardigheden", "skills", "compétences"}},
+    {"slots", {"geen gemeenschappelijk moment", "no moment in common", "aucun moment commun"}},
+    {"text", {"tekst", "text", "texte"}},
+    {"true or false", {"true of false", "true or false", "true ou false"}},
+};
+
+constexpr Word suggestion{
+    "did_you_mean", {"Bedoelde u {suggestion}?", "Did you mean {suggestion}?", "Vouliez-vous dire {suggestion} ?"}};
+// clang-format on
+
+}  // namespace
+
+std::string_view find_word(std::span<const Word> sorted, std::string_view key, Language language) {
+  const auto found = std::ranges::lower_bound(sorted, key, {}, &Word::key);
+  return found == sorted.end() || found->key != key ? key : found->texts[static_cast<std::size_t>(language)];
+}
+
+std::span<const Word> value_words() { return words; }
+
+const Word& did_you_mean() { return suggestion; }
+
+}  // namespace koppel
