@@ -110,39 +110,6 @@ TEST(Solve, NumbersThatDoNotFitAreAStatus) {
   }
 }
 
-// Just below the limit potentials need more than 64 bits on the way.
-TEST(Solve, LargeNumbersAreStillExact) {
-  Dice dice(3);
-  int solved = 0;
-  for (int round = 0; round < 200; ++round) {
-    ProblemParts problem = random_problem(dice.next(), {.gains = false});
-    std::vector<Weight> weights(problem.graph.edge_count());
-    for (Weight& weight : weights) weight = dice.in(-(Weight{1} << 58), Weight{1} << 58);
-    problem.levels = {weight_level(std::move(weights))};
-    if (!validate(problem).empty()) continue;
-    const Outcome outcome = solve(problem);
-    EXPECT_TRUE(outcome.status == Status::optimal || outcome.status == Status::infeasible);
-    EXPECT_TRUE(verify(problem, outcome).accepted);
-    solved += outcome.status == Status::optimal ? 1 : 0;
-  }
-  EXPECT_GT(solved, 20) << "too few of the problems fit";
-}
-
-TEST(Solve, BothAlgorithmsAgreeOnOrderedLevels) {
-  for (const Weight most : {Weight{3}, Weight{1000}, Weight{1} << 40}) {
-    for (const std::size_t offers : {40U, 90U, 200U}) {
-      ProblemParts problem = market_like_problem(offers, 250, 7, most, offers);
-      problem.levels.insert(problem.levels.begin(), offers == 90 ? pairs_level() : served_level(problem));
-      const Outcome fast = solve(problem), general = solve(problem, {.algorithm = "network-simplex"});
-      EXPECT_EQ(fast.algorithm, "auction");
-      EXPECT_EQ(general.algorithm, "network-simplex");
-      EXPECT_TRUE(fast.values == general.values);
-      EXPECT_TRUE(verify(problem, fast).accepted);
-      EXPECT_TRUE(verify(problem, general).accepted);
-    }
-  }
-}
-
 // ---- stopping --------------------------------------------------------------------------------------------------------------
 
 TEST(Limits, AnyAmountOfWorkGivesAMatchingWithABoundThatHolds) {

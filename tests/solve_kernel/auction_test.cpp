@@ -1,5 +1,4 @@
-// The auction kernel: every answer proves itself (value = bound), so the random families need no oracle; limits, corners and
-// determinism are tested one by one, and mid-size optima are compared with LEMON in auction_against_lemon_test.cpp.
+// The auction kernel: limits, corners and determinism one by one. Families of problems are in solve_algorithms/.
 #include "solve/algorithms/auction/auction.hpp"
 
 #include <gtest/gtest.h>
@@ -13,66 +12,6 @@ namespace {
   Meter meter{Limits{}};
   return solve_auction(problem.view(), meter);
 }
-
-constexpr Weight huge = Weight{1} << 55;
-
-const std::vector<Recipe> families = {
-    {"uniform", 12, 8, 0.5, 0, 1000, 1, 3},
-    {"few values, many ties", 14, 10, 0.6, 0, 3, 1, 2},
-    {"all equal", 10, 6, 0.5, 7, 7, 1, 3},
-    {"all weights zero", 6, 6, 0.5, 0, 0, 1, 1},
-    {"weights of both signs", 12, 8, 0.6, -500, 500, 1, 2},
-    {"negative weights only", 6, 6, 0.6, -9, -1, 1, 2},
-    {"one to one, dense", 15, 15, 1.0, 1, 100, 1, 1},
-    {"one to one, sparse", 25, 25, 0.15, 1, 50, 1, 1},
-    {"offers scarce", 40, 4, 0.6, 1, 1000, 1, 3},
-    {"offers abound", 6, 40, 0.4, 1, 1000, 1, 3},
-    {"offers without places", 15, 10, 0.6, 1, 60, 0, 1},
-    {"capacities up to 100", 60, 4, 0.8, 1, 300, 0, 100},
-    {"one large offer", 50, 1, 0.9, 1, 300, 20, 30},
-    {"huge weights", 12, 10, 0.6, 0, huge, 1, 2},
-    {"huge weights close together", 12, 10, 0.6, huge, huge + 5, 1, 2},
-    {"just above 32 bits", 20, 12, 0.5, 1, Weight{1} << 24, 1, 2},
-    {"just within 32 bits", 20, 12, 0.5, 1, (Weight{1} << 24) - 1, 1, 2},
-    {"requests for several", 12, 10, 0.6, 0, 1000, 1, 3, 0, 3},
-    {"requests for two, many ties", 14, 10, 0.7, 0, 4, 1, 2, 1, 2},
-    {"requests for many", 5, 20, 0.8, -20, 200, 0, 2, 0, 25},
-    {"large capacities on both sides", 20, 20, 0.7, 1, 50, 0, 30, 0, 30},
-    {"several, huge weights", 10, 10, 0.7, 1, huge, 1, 3, 1, 3},
-};
-
-class AuctionFamily : public ::testing::TestWithParam<Recipe> {};
-
-TEST_P(AuctionFamily, ProvesItsOptimum) {
-  for (std::uint64_t seed = 1; seed <= 250; ++seed) {
-    const OwnedProblem problem = draw(GetParam(), seed);
-    const KernelSolution solution = solve(problem);
-    ASSERT_TRUE(solution.complete) << "seed " << seed;
-    ASSERT_EQ(complaint(problem.view(), solution), "") << "seed " << seed;
-  }
-}
-
-TEST_P(AuctionFamily, TenTimesAsManyNodes) {
-  Recipe recipe = GetParam();
-  recipe.requests *= 10;
-  recipe.offers *= 10;
-  recipe.density /= 5;
-  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-    const OwnedProblem problem = draw(recipe, seed);
-    const KernelSolution solution = solve(problem);
-    ASSERT_TRUE(solution.complete) << "seed " << seed;
-    ASSERT_EQ(complaint(problem.view(), solution), "") << "seed " << seed;
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(AllFamilies, AuctionFamily, ::testing::ValuesIn(families),
-                         [](const ::testing::TestParamInfo<Recipe>& one) {
-                           std::string name;
-                           for (const char letter : one.param.name) {
-                             if (std::isalnum(static_cast<unsigned char>(letter)) != 0) name += letter;
-                           }
-                           return name;
-                         });
 
 TEST(Auction, SolvesAProblemThatCanBeCheckedByHand) {
   // a: places 1, b: places 1; x–a 5, x–b 4, y–a 4, y–b 1. Greedy takes 5 + 1; the optimum is 4 + 4.

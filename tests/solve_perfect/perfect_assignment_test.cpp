@@ -1,5 +1,4 @@
-// Perfect assignment: against trying everything where problems are tiny, by its own proof where they are not; infeasible, stopped and
-// extreme ones one by one.
+// Perfect assignment: infeasible, stopped and extreme problems one by one. Families of problems are in solve_algorithms/.
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -15,79 +14,12 @@ namespace {
   return solve_perfect(problem.view(), meter);
 }
 
-// The best perfect matching of all; nothing when there is none.
-[[nodiscard]] std::optional<WideWeight> best_of_all(const SquareProblem& problem) {
-  std::vector<std::uint32_t> offer_of(problem.nodes());
-  std::iota(offer_of.begin(), offer_of.end(), 0u);
-  std::optional<WideWeight> best;
-  do {
-    WideWeight value = 0;
-    bool allowed = true;
-    for (std::size_t request = 0; request < problem.nodes() && allowed; ++request) {
-      const auto begin = problem.edge_offer.begin() + problem.request_begin[request];
-      const auto end = problem.edge_offer.begin() + problem.request_begin[request + 1];
-      const auto found = std::find(begin, end, OfferId{offer_of[request]});
-      allowed = found != end;
-      if (allowed) value += problem.edge_weight[std::size_t(found - problem.edge_offer.begin())];
-    }
-    if (allowed && (!best || value > *best)) best = value;
-  } while (std::next_permutation(offer_of.begin(), offer_of.end()));
-  return best;
-}
-
 void expect_proved(const SquareProblem& problem, const PerfectSolution& solution, const std::string& what) {
   ASSERT_TRUE(solution.complete) << what;
   ASSERT_EQ(matching_fault(problem, solution.matching), "") << what;
   ASSERT_EQ(dual_fault(problem, solution), "") << what;
   ASSERT_EQ(sum_of_duals(solution), value_of(problem, solution.matching)) << what;
 }
-
-constexpr Weight large = Weight{1} << 50;
-
-class PerfectFamily : public ::testing::TestWithParam<SquareRecipe> {};
-
-TEST_P(PerfectFamily, IsTheBestOfAll) {
-  SquareRecipe recipe = GetParam();
-  int infeasible = 0;
-  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
-    recipe.nodes = 1 + seed % 7;
-    const SquareProblem problem = draw(recipe, seed);
-    const PerfectSolution solution = solve(problem);
-    const std::optional<WideWeight> best = best_of_all(problem);
-    const std::string what = recipe.name + ", seed " + std::to_string(seed);
-    ASSERT_EQ(solution.infeasible, !best) << what;
-    if (!best) {
-      ++infeasible;
-      EXPECT_FALSE(solution.complete);
-      continue;
-    }
-    expect_proved(problem, solution, what);
-    ASSERT_EQ(value_of(problem, solution.matching), *best) << what;
-  }
-  EXPECT_EQ(infeasible > 0, !recipe.hidden_matching) << "the family should have some problems without an answer";
-}
-
-TEST_P(PerfectFamily, ProvesItselfAtSize) {
-  SquareRecipe recipe = GetParam();
-  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-    recipe.nodes = 150 * seed;
-    recipe.hidden_matching = true;
-    expect_proved(draw(recipe, seed), solve(draw(recipe, seed)), recipe.name);
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    AllFamilies, PerfectFamily,
-    ::testing::Values(SquareRecipe{"Uniform", 0, 5, 0, 1000}, SquareRecipe{"Ties", 0, 5, 0, 2},
-                      SquareRecipe{"AllEqual", 0, 4, 7, 7}, SquareRecipe{"BothSigns", 0, 4, -500, 500},
-                      SquareRecipe{"Costs", 0, 4, -1000, -1}, SquareRecipe{"DegreeTwo", 0, 1, 0, 1000},
-                      SquareRecipe{"PerhapsNone", 0, 2, 0, 50, false}, SquareRecipe{"SeldomAny", 0, 1, -9, 9, false},
-                      SquareRecipe{"CommonValues", 0, 4, 0, 20, true, 5000},
-                      SquareRecipe{"FarFromZero", 0, 4, large, large + 90},
-                      SquareRecipe{"JustBeyond32Bits", 0, 4, 0, Weight{1} << 26},
-                      SquareRecipe{"JustWithin32Bits", 0, 4, 0, (Weight{1} << 26) - 1},
-                      SquareRecipe{"Huge", 0, 4, -large / 4, large / 4}),
-    [](const auto& one) { return one.param.name; });
 
 TEST(Perfect, NobodyAndOneAlone) {
   EXPECT_TRUE(solve(SquareProblem{}).complete);
