@@ -371,6 +371,51 @@ def test_an_update_without_answer_changes_nothing():
     assert result.verify() == []
 
 
+# ---- the promise of the objective's name ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("objective", [*STRATEGIES, "min_cost_perfect"])
+def test_verify_knows_what_was_asked_after_any_changes(objective):
+    for seed in range(30):
+        dice = np.random.default_rng(seed)
+        matrix, _, _ = random_problem(seed, largest=5)
+        sense = ["min", "max"][seed % 2]
+        try:
+            result = koppel.solve(matrix * 0.5, objective=objective, sense=sense)
+        except koppel.InfeasibleError:
+            continue
+        assert result.verify() == []
+        for _ in range(6):
+            i, j = (int(dice.integers(0, size)) for size in matrix.shape)
+            changes = [{"forbid": [(i, j)]}, {"allow": [(i, j)]}, {"pin": [(i, j)]}, {"unpin": [(i, j)]}]
+            if objective != "max_cardinality":
+                changes.append({"weights": {(i, j): 0.5 * int(dice.integers(-3, 9))}})
+            if objective != "min_cost_perfect":
+                changes += [{"supply_capacity": {i: int(dice.integers(0, 3))}}, {"demand_capacity": {j: (0, 2)}}]
+            try:
+                result = result.update(**changes[int(dice.integers(0, len(changes)))])
+            except (koppel.InputError, koppel.InfeasibleError):  # no such pair, or nothing is allowed
+                continue
+            assert result.verify() == [], (objective, seed, result.updates)
+
+
+def test_verify_is_about_the_weights_at_the_time():
+    weights = np.array([3, 1, 2, 2])
+    result = koppel.solve(([0, 0, 1, 1], [0, 1, 0, 1], weights), objective="max_weight")
+    moved = result.update(supply_capacity={0: 2})
+    weights[0] = 9  # the array is the caller's, and free again
+    assert result.verify() == [] and moved.verify() == []
+
+
+def test_strategies_say_what_the_package_needs_to_know():
+    strategies = {strategy.name: strategy for strategy in koppel._engine.strategies()}
+    assert sorted(strategies) == sorted([*STRATEGIES, "min_cost_perfect"])
+    assert [name for name, strategy in strategies.items() if strategy.minimises] == ["min_cost_perfect"]
+    tasks = {name: koppel.solve([[1, 2], [2, 1]], objective=name)._solved.task for name in strategies}
+    assert [name for name, task in tasks.items() if not task.has_weights] == ["max_cardinality"]
+    assert [name for name, task in tasks.items() if task.has_fixed_ranges] == ["min_cost_perfect"]
+
+
 # ---- while it runs ----------------------------------------------------------------------------------------------------------------
 
 

@@ -41,7 +41,7 @@ class SolvedMatrix:
 
     @property
     def has_weights(self) -> bool:
-        return self.objective != "max_cardinality"
+        return self.task.has_weights
 
 
 def infeasible(solved: SolvedMatrix, certificate: Mapping[str, Any] | None) -> InfeasibleError:
@@ -77,7 +77,7 @@ class Changes:
 
     def add_weights(self, weights: Mapping[tuple[Any, Any], Any]) -> None:
         if weights and not self._solved.has_weights:
-            raise refused("no_weights", "weights", "objective max_cardinality does not look at weights")
+            raise refused("no_weights", "weights", f"objective {self._solved.objective} does not look at weights")
         for pair, given in weights.items():
             supply, demand = self._ends("weights", pair)
             value = self._weight(f"weights[{pair!r}]", given)
@@ -91,8 +91,8 @@ class Changes:
 
     def add_capacities(self, side: str, capacities: Mapping[Any, Any]) -> None:
         argument = f"{side}_capacity"
-        if capacities and self._solved.objective == "min_cost_perfect":
-            raise refused("fixed_capacity", argument, "min_cost_perfect fills all places: solve again with other capacities")
+        if capacities and self._solved.task.has_fixed_ranges:
+            raise refused("fixed_capacity", argument, f"{self._solved.objective} fills all places: solve again with other capacities")
         nodes = self._solved.matrix.supply if side == "supply" else self._solved.matrix.demand
         for label, given in capacities.items():
             number = nodes.number(argument, label)

@@ -207,7 +207,7 @@ class Result:
         return certificate if certificate is None else dict(certificate)
 
     def verify(self) -> list[tuple[str, str]]:
-        """Checks matching, values and certificate anew, with code that the solver knows nothing of.
+        """Checks matching, values, certificate and what the objective's name promises anew, with code that the solver knows nothing of.
 
         Returns
         -------

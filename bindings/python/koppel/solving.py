@@ -143,14 +143,16 @@ def solve(
     10
     """
     matrix = read_matrix(weights, shape, columns)
-    minimise = _sense(sense or ("min" if objective == "min_cost_perfect" else "max"))
+    if sense:
+        _check_sense(sense)
     supply = read_capacity("supply_capacity", supply_capacity, matrix.supply)
     demand = read_capacity("demand_capacity", demand_capacity, matrix.demand)
     given_groups = tuple(groups)
+    group_rows = [_group_row(number, group, matrix) for number, group in enumerate(given_groups)]
+    strategy = _strategy(objective)
+    minimise = sense == "min" if sense else strategy.minimises
     task, faults = _engine.prepare(
-        matrix.layout, matrix.shape, matrix.first, matrix.second, matrix.weights, supply, demand,
-        [_group_row(number, group, matrix) for number, group in enumerate(given_groups)],
-        _objective(objective), minimise,
+        matrix.layout, matrix.shape, matrix.first, matrix.second, matrix.weights, supply, demand, group_rows, strategy.name, minimise
     )  # fmt: skip
     if task is None:
         raise matrix.refuse(faults)
@@ -166,17 +168,16 @@ def solve(
     return result
 
 
-def _sense(sense: str) -> bool:
+def _check_sense(sense: str) -> None:
     if sense not in ("max", "min"):
         raise refused("unknown_word", "sense", f"sense is {sense!r}, not 'max' or 'min'")
-    return sense == "min"
 
 
-def _objective(name: str) -> str:
-    known = [strategy for strategy, _ in _engine.strategies()]
+def _strategy(name: str) -> _engine.Strategy:
+    known = {strategy.name: strategy for strategy in _engine.strategies()}
     if name not in known:
         raise refused("unknown_strategy", "objective", f"objective is {name!r}", "one of " + ", ".join(known))
-    return name
+    return known[name]
 
 
 def _number(argument: str, given: float | None) -> float:

@@ -110,7 +110,9 @@ Prepared prepare(const MatrixArrays& matrix, const Bounds& supply, const Bounds&
   if (minimise) {
     for (Weight& weight : scaled.weights) weight = -weight;
   }
-  task->problem = pose(strategy, std::make_shared<const Instance>(std::move(instance)), std::move(scaled.weights));
+  task->weights = scaled.weights;
+  task->given = std::make_shared<const Instance>(std::move(instance));
+  task->problem = pose(strategy, task->given, std::move(scaled.weights));
   return {std::move(task), {}};
 }
 

@@ -136,6 +136,8 @@ void register_tasks(py::module_& module) {
   py::class_<Task, std::shared_ptr<Task>>(module, "Task", "A problem on a bipartite graph, ready to be solved.")
       .def_property_readonly("exponent", [](const Task& task) { return task.exponent; })
       .def_property_readonly("exact", [](const Task& task) { return task.exact; })
+      .def_property_readonly("has_weights", &Task::has_weights)
+      .def_property_readonly("has_fixed_ranges", &Task::has_fixed_ranges)
       .def_property_readonly("most_pairs", [](const Task& task) { return task.room.pairs; })
       .def_property_readonly("largest_weight", [](const Task& task) { return largest_weight(task.room); })
       .def(
@@ -176,10 +178,14 @@ void register_answers(py::module_& module) {
 void register_solve(py::module_& module) {
   register_answers(module);
   register_tasks(module);
+  py::class_<Strategy>(module, "Strategy", "A strategy, as the engine describes it.")
+      .def_property_readonly("name", [](const Strategy& strategy) { return std::string(strategy.name); })
+      .def_property_readonly("description", [](const Strategy& strategy) { return std::string(strategy.description); })
+      .def_property_readonly("minimises", [](const Strategy& strategy) { return strategy.minimises; });
   module.def("strategies", [] {
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (const Strategy* strategy : all_strategies()) rows.emplace_back(strategy->name, strategy->description);
-    return rows;
+    std::vector<Strategy> list;
+    for (const Strategy* strategy : all_strategies()) list.push_back(*strategy);
+    return list;
   });
 }
 

@@ -4,6 +4,9 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "certify/promises.hpp"
+#include "stated.hpp"
+
 namespace koppel::python {
 
 Pairs SolvedProblem::pairs_of(const std::vector<WarmSolver::Pair>& matching) const {
@@ -66,13 +69,8 @@ void SolvedProblem::undo(std::size_t steps) {
   for (; steps > 0; --steps) warm_->undo();
 }
 
-std::pair<OfferId, RequestId> SolvedProblem::ends_of(const Change& change) const {
-  return task_->rows_are_requests ? std::pair(OfferId{change.demand}, RequestId{change.supply})
-                                  : std::pair(OfferId{change.supply}, RequestId{change.demand});
-}
-
 EdgeId SolvedProblem::require_edge(const Change& change) const {
-  const auto [offer, request] = ends_of(change);
+  const auto [offer, request] = task_->ends_of(change);
   if (const auto edge = warm_->find(offer, request)) return *edge;
   throw UnknownPair(change);
 }
@@ -80,7 +78,7 @@ EdgeId SolvedProblem::require_edge(const Change& change) const {
 void SolvedProblem::apply_weight(const Change& change, std::size_t& steps) {
   const std::size_t level = task_->problem.goal().find(LevelKind::weight).value();
   const Weight weight = task_->minimise ? -change.weight : change.weight;
-  const auto [offer, request] = ends_of(change);
+  const auto [offer, request] = task_->ends_of(change);
   if (const auto edge = warm_->find(offer, request)) {
     warm_->allow(*edge);
     ++steps;
@@ -163,10 +161,20 @@ Proved SolvedProblem::proved(std::size_t version) {
   return {warm_->problem(), warm_->outcome()};
 }
 
+std::vector<Change> SolvedProblem::changes_to(std::size_t version) {
+  const std::lock_guard lock(mutex_);
+  std::vector<Change> changes;
+  for (const std::size_t step : path_to(version))
+    changes.insert(changes.end(), versions_[step].changes.begin(), versions_[step].changes.end());
+  return changes;
+}
+
 Verdict SolvedProblem::verify(std::size_t version) {
-  if (version == 0) return koppel::verify(task_->problem, first_);
+  if (version == 0)
+    return verify_promise(task_->strategy->name, {*task_->given, task_->weights, task_->problem, first_});
+  const Stated stated = state(*task_, changes_to(version));
   const Proved now = proved(version);
-  return koppel::verify(now.problem, now.outcome);
+  return verify_promise(task_->strategy->name, {*stated.instance, stated.weights, now.problem, now.outcome});
 }
 
 Certificate SolvedProblem::certificate(std::size_t version) {

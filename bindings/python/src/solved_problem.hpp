@@ -30,26 +30,6 @@
 
 namespace koppel::python {
 
-// The problem, and how it lies in the caller's matrix (rows: supply, columns: demand).
-struct Task {
-  const Strategy* strategy = nullptr;
-  Problem problem;
-  bool rows_are_requests = true;     // of the engine; else its offers
-  bool minimise = false;             // then the level "weight" holds negated costs
-  int exponent = 0;                  // weight × 2^exponent is what the level holds
-  bool exact = true;                 // … precisely
-  std::vector<std::uint32_t> order;  // the caller's entry of each edge; empty: edge e is entry e
-  Room room;
-
-  [[nodiscard]] std::size_t supply_count() const { return count(rows_are_requests); }
-  [[nodiscard]] std::size_t demand_count() const { return count(!rows_are_requests); }
-
- private:
-  [[nodiscard]] std::size_t count(bool requests) const {
-    return requests ? problem.graph().request_count() : problem.graph().offer_count();
-  }
-};
-
 struct Change {
   enum class Kind : std::uint8_t { supply_range, demand_range, weight, forbid, allow, pin, unpin };
   Kind kind;
@@ -57,6 +37,36 @@ struct Change {
   std::uint32_t demand = 0;
   Range range;
   Weight weight = 0;  // of a pair, new where there was none; scaled, not negated
+};
+
+// The problem, and how it lies in the caller's matrix (rows: supply, columns: demand).
+struct Task {
+  const Strategy* strategy = nullptr;
+  std::shared_ptr<const Instance> given;  // before the strategy saw it
+  std::vector<Weight> weights;            // by edge, scaled and to be maximised, as the strategy was given them
+  Problem problem;                        // as the strategy posed it
+  bool rows_are_requests = true;          // of the engine; else its offers
+  bool minimise = false;                  // then the level "weight" holds negated costs
+  int exponent = 0;                       // weight × 2^exponent is what the level holds
+  bool exact = true;                      // … precisely
+  std::vector<std::uint32_t> order;       // the caller's entry of each edge; empty: edge e is entry e
+  Room room;
+
+  [[nodiscard]] std::size_t supply_count() const { return count(rows_are_requests); }
+  [[nodiscard]] std::size_t demand_count() const { return count(!rows_are_requests); }
+  [[nodiscard]] Endpoints ends_of(const Change& change) const {
+    return rows_are_requests ? Endpoints{OfferId{change.demand}, RequestId{change.supply}}
+                             : Endpoints{OfferId{change.supply}, RequestId{change.demand}};
+  }
+  // The goal looks at weights.
+  [[nodiscard]] bool has_weights() const { return problem.goal().find(LevelKind::weight).has_value(); }
+  // The strategy made ranges of its own from all of them together, so none can change alone.
+  [[nodiscard]] bool has_fixed_ranges() const { return problem.shared_instance() != given; }
+
+ private:
+  [[nodiscard]] std::size_t count(bool requests) const {
+    return requests ? problem.graph().request_count() : problem.graph().offer_count();
+  }
 };
 
 // A change of a pair that there is not.
@@ -100,6 +110,7 @@ class SolvedProblem {
   // Status `limit`: stopped by `progress`; there is no version then either.
   [[nodiscard]] Updated update(std::size_t version, const std::vector<Change>& changes, Progress& progress);
 
+  // The outcome, its proof, and what the strategy's name promises.
   [[nodiscard]] Verdict verify(std::size_t version);
   [[nodiscard]] Certificate certificate(std::size_t version);
 
@@ -125,8 +136,8 @@ class SolvedProblem {
   void apply_weight(const Change& change, std::size_t& steps);
   void undo(std::size_t steps);
   [[nodiscard]] Proved proved(std::size_t version);
+  [[nodiscard]] std::vector<Change> changes_to(std::size_t version);
   [[nodiscard]] EdgeId require_edge(const Change& change) const;
-  [[nodiscard]] std::pair<OfferId, RequestId> ends_of(const Change& change) const;
   [[nodiscard]] Pairs pairs_of(const std::vector<WarmSolver::Pair>& matching) const;
 
   std::shared_ptr<const Task> task_;

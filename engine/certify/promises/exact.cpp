@@ -22,7 +22,9 @@ bool counts_pairs(const Level& level) {
 }
 
 bool sums_weights(const Level& level, std::span<const Weight> weights) {
-  return level.is_sum_over_pairs() && std::ranges::equal(level.edge_weights, weights);
+  if (!level.is_sum_over_pairs()) return false;
+  if (!level.edge_weights.empty()) return std::ranges::equal(level.edge_weights, weights);
+  return std::ranges::all_of(weights, [&](Weight weight) { return weight == level.every_edge; });
 }
 
 bool is_drawn(const Level& level, std::size_t edges) {
