@@ -43,6 +43,23 @@ Family one_place_each(std::string name, Order order, Full full) {
       .led_by = {"auction"}};
 }
 
+// So full that the dense algorithm leads, with everybody or one side only bound to be matched.
+Family full_matrix(std::string name, Order order, Full full, std::size_t offers, std::size_t requests) {
+  return {.name = std::move(name),
+          .traits = {.full = full,
+                     .one_place = true,
+                     .gains = order == Order::served_weight,
+                     .one_level = order == Order::weight},
+          .seeds = 30,
+          .draw =
+              [=](std::uint64_t seed) {
+                const Recipe recipe{offers, requests, 100, -100, 300, {1, 1}, {1, 1}, full};
+                return in_order(drawn(recipe, seed), order, seed);
+              },
+          .led_by = {"dense", "auction"},
+          .leader = "dense"};
+}
+
 Family ordered(std::string name, Order order) {
   return {.name = std::move(name),
           .traits = {.gains = order == Order::served_weight, .one_level = order == Order::weight, .bits = 41},
@@ -69,6 +86,13 @@ Families ordered_families() {
       one_place_each("UnitSideFullPairsWeight", Order::pairs_weight, Full::smaller_side),
       one_place_each("UnitAllFullServedWeight", Order::served_weight, Full::everybody),
       one_place_each("UnitAllFullPairsWeightLottery", Order::pairs_weight_lottery, Full::everybody),
+      full_matrix("FullMatrixWeight", Order::weight, Full::nobody, 24, 20),
+      full_matrix("FullSquareWeight", Order::weight, Full::nobody, 22, 22),
+      full_matrix("FullMatrixPairsWeight", Order::pairs_weight, Full::nobody, 20, 26),
+      full_matrix("FullSquarePairsWeight", Order::pairs_weight, Full::nobody, 20, 20),
+      full_matrix("FullSquareServedWeight", Order::served_weight, Full::nobody, 20, 20),
+      full_matrix("FullSquareOneSide", Order::weight, Full::smaller_side, 21, 21),
+      full_matrix("FullSquareOneSideServedWeight", Order::served_weight, Full::smaller_side, 21, 21),
       ordered("MarketsPairsWeight", Order::pairs_weight),
       ordered("MarketsServedWeight", Order::served_weight),
       ordered("MarketsWeightPairs", Order::weight_pairs),
