@@ -45,6 +45,8 @@ Family one_place_each(std::string name, Order order, Full full) {
 
 // So full that the dense algorithm leads, with everybody or one side only bound to be matched.
 Family full_matrix(std::string name, Order order, Full full, std::size_t offers, std::size_t requests) {
+  std::vector<std::string> led_by{"dense", "auction"};
+  if (full == Full::smaller_side && offers == requests) led_by.push_back("perfect-auction");
   return {.name = std::move(name),
           .traits = {.full = full,
                      .one_place = true,
@@ -56,7 +58,7 @@ Family full_matrix(std::string name, Order order, Full full, std::size_t offers,
                 const Recipe recipe{offers, requests, 100, -100, 300, {1, 1}, {1, 1}, full};
                 return in_order(drawn(recipe, seed), order, seed);
               },
-          .led_by = {"dense", "auction"},
+          .led_by = std::move(led_by),
           .leader = "dense"};
 }
 
