@@ -124,10 +124,10 @@ class Describer {
     for (const OfferId offer : setting_.decisions.absent_offers) absent[offer] = true;
     for (const OfferId offer : market_.offer_ids()) {
       if (counts_.offers[offer.index()] > 0) continue;
-      const bool candidate = problem_.graph().degree(offer) > 0;
-      plan_.idle.push_back({offer, absent[offer] ? IdleCode::unavailable
-                                   : candidate   ? IdleCode::not_needed
-                                                 : IdleCode::no_candidate});
+      plan_.idle.push_back({offer, absent[offer]                        ? IdleCode::unavailable
+                                   : market_[offer].capacity.max == 0   ? IdleCode::no_place
+                                   : problem_.graph().degree(offer) > 0 ? IdleCode::not_needed
+                                                                        : IdleCode::no_candidate});
     }
   }
 
@@ -182,6 +182,8 @@ std::string_view to_string(IdleCode code) {
   switch (code) {
     case IdleCode::no_candidate:
       return "no_candidate";
+    case IdleCode::no_place:
+      return "no_place";
     case IdleCode::not_needed:
       return "not_needed";
     case IdleCode::unavailable:

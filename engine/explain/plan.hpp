@@ -78,7 +78,7 @@ struct Unserved {
   Relief relief;
 };
 
-enum class IdleCode : std::uint8_t { no_candidate, not_needed, unavailable };
+enum class IdleCode : std::uint8_t { no_candidate, no_place, not_needed, unavailable };
 [[nodiscard]] std::string_view to_string(IdleCode code);
 struct Idle {
   OfferId offer;

@@ -25,14 +25,15 @@ void explain_by_scarcity(const Weighed& weighed, const HallSet& hall, bool has_a
   unserved.relief.serves = has_answer;
 }
 
-// Whoever has a place left could come alone.
+// Whoever has a place left could come alone. Offers without any place are no candidates here.
 void explain_together(const Problem& problem, const PairCounts& counts, RequestId request, Unserved& unserved) {
   unserved.code = UnservedCode::together;
   unserved.wanted = problem.needed_if_any(request);
-  unserved.candidates = problem.graph().degree(request);
   for (const EdgeId edge : problem.graph().edges_of(request)) {
     const OfferId offer = problem.graph().offer(edge);
-    unserved.with_room += counts.offers[offer.index()] < problem.offer_range()[offer].upper ? 1 : 0;
+    const std::int32_t places = problem.offer_range()[offer].upper;
+    unserved.candidates += places > 0 ? 1 : 0;
+    unserved.with_room += counts.offers[offer.index()] < places ? 1 : 0;
   }
   if (unserved.with_room > 0) unserved.relief = {Relief::Kind::fewer_people, std::nullopt, std::nullopt, true};
 }

@@ -210,6 +210,8 @@ RecruitSearch find_recruits(const Market& market, const Setting& setting, Criter
     candidate.advice.would_serve =
         most.served_by_one_more(candidate.candidates, candidate.advice.places, short_of_offers);
     candidate.advice.gain = candidate.advice.would_serve.size();
+    // Each request served more takes one place of the new offer, so more places would serve nobody else.
+    if (candidate.advice.gain > 0) candidate.advice.places = static_cast<int>(candidate.advice.gain);
   }
   std::sort(search.helped.begin(), search.helped.end());
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {

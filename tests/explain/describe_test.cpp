@@ -75,6 +75,36 @@ TEST(Recruit, CountsWhoWouldMoveUp) {
   EXPECT_EQ(walked.plan.recruit[0].would_serve[0], walked.plan.unserved[0].request);
 }
 
+TEST(Recruit, AsksForNoMorePlacesThanServeSomebody) {
+  SmallMarket small;
+  small.offer("m", [](Offer& o) { o.skills = {{"sewing", 3}}; });
+  small.request("r1", [](Request& r) { r.needs = {{"mobility", 1, true}}; });
+  Walked walked = small.walk();
+  ASSERT_EQ(walked.plan.recruit.size(), 1U);
+  EXPECT_EQ(walked.plan.recruit[0].places, 1);
+  small.request("r2", [](Request& r) { r.needs = {{"mobility", 1, true}}; });
+  walked = small.walk();
+  ASSERT_EQ(walked.plan.recruit.size(), 1U);
+  EXPECT_EQ(walked.plan.recruit[0].places, 2);
+}
+
+TEST(ZeroCapacity, IsGivenAsTheReasonAndIsNoCandidate) {
+  SmallMarket small;
+  small.offer("none", [](Offer& o) { o.capacity.max = 0; });
+  small.offer("one");
+  small.request("r", [](Request& r) { r.people = {2, 2}; });
+  const Walked walked = small.walk();
+  ASSERT_EQ(walked.plan.idle.size(), 2U);
+  EXPECT_EQ(walked.plan.idle[0].offer, walked.offer("none"));
+  EXPECT_EQ(walked.plan.idle[0].code, IdleCode::no_place);
+  EXPECT_EQ(walked.plan.idle[1].code, IdleCode::not_needed);
+  const Unserved* unserved = walked.unserved("r");
+  ASSERT_NE(unserved, nullptr);
+  EXPECT_EQ(unserved->code, UnservedCode::together);
+  EXPECT_EQ(unserved->candidates, 1U);
+  EXPECT_EQ(unserved->with_room, 1U);
+}
+
 TEST(Recruit, ThePlaceMattersOnlyWhereOffersNameHowFarTheyGo) {
   SmallMarket small;
   small.request("r", [](Request& r) { r.place = at(20'000), r.groups = {{"district", "2060"}}; });

@@ -63,7 +63,7 @@ TEST(Summary, GoesWithTheNumberInDutch) {
   EXPECT_TRUE(contains(two, "2 koppelingen voorgesteld; 1 van de 3 aanbiedingen blijft vrij")) << two;
   const std::string left = summary_text(market_of(1, 2).context(Language::nl), false);
   EXPECT_TRUE(contains(left, "1 verzoek is nog niet geholpen: voor 1 zijn er te weinig mensen")) << left;
-  EXPECT_TRUE(contains(left, "Zoek iemand: gelijk wie. Met 2 plaatsen helpt dat 1 verzoek meer.")) << left;
+  EXPECT_TRUE(contains(left, "Zoek iemand: gelijk wie. Met 1 plaats helpt dat 1 verzoek meer.")) << left;
   const std::string more = summary_text(market_of(1, 3).context(Language::nl), false);
   EXPECT_TRUE(contains(more, "2 verzoeken zijn nog niet geholpen")) << more;
   EXPECT_TRUE(contains(more, "helpt dat 2 verzoeken meer")) << more;

@@ -28,10 +28,12 @@ void draw_numbers(io::BareProblem& bare, std::uint64_t seed) {
   bare.weights = std::move(weights);
 }
 
-std::string summary(const Result& result) {
+// `rounded`: some weights are not those of the file.
+std::string summary(const Result& result, bool rounded) {
   if (!result.has_objective) return fmt::format("{}\n", to_string(result.status));
-  std::string line = fill_in("{status}: {pairs} {pairs|pair|pairs}, weight {weight}",
+  std::string line = fill_in("{status}{of}: {pairs} {pairs|pair|pairs}, weight {weight}",
                              {{"status", std::string(to_string(result.status))},
+                              {"of", rounded ? " for the rounded weights" : ""},
                               {"pairs", std::to_string(result.matched)},
                               {"weight", to_decimal(result.weight, result.scale)}});
   if (result.gap != "0")
@@ -79,7 +81,7 @@ ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& com
   steps.end();
 
   show_findings(walk.bare.notes, common.locale.value_or(Language::en), common.json);
-  if (!to_stdout && !common.json) write_stdout(summary(result));
+  if (!to_stdout && !common.json) write_stdout(summary(result, walk.bare.roundings.changed > 0));
   if (to_stdout) write_stats(common, steps, sizes);
   return exit_code_of(outcome.status);
 }

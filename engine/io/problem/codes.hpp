@@ -43,6 +43,14 @@ struct ProblemCodes {
       {"Haal of bewaar het opnieuw; gzip -t kijkt het na.",
        "Fetch or save it again; gzip -t checks it.",
        "Récupérez-le de nouveau ; gzip -t le vérifie."}};
+  CodeInfo decimals_or_thousands{
+      "decimals_or_thousands", warning,
+      {"{read} is gelezen als een getal met drie cijfers na de komma, en alle andere ook",
+       "{read} was read as a number with three decimals, and so were all others",
+       "{read} a été lu comme un nombre à trois décimales, comme tous les autres"},
+      {"Waren duizendtallen bedoeld? Laat het teken weg: 1500 in plaats van 1.500.",
+       "If thousands were meant, leave the mark out: 1500 instead of 1.500.",
+       "S'il s'agit de milliers, enlevez le signe : 1500 au lieu de 1.500."}};
   CodeInfo duplicate_edge{
       "duplicate_edge", error,
       {"het paar {read} – {other} staat er al (op {first})",
@@ -115,6 +123,14 @@ struct ProblemCodes {
       {"Maak van elke kant een eigen groep.",
        "Make a group of its own for each side.",
        "Faites un groupe par côté."}};
+  CodeInfo mixed_decimal_marks{
+      "mixed_decimal_marks", error,
+      {"{read} heeft een ander decimaalteken dan {other} in rij {first}; verwacht: één teken in een bestand",
+       "{read} has another decimal mark than {other} in row {first}; expected: one mark in a file",
+       "{read} a un autre signe décimal que {other} à la ligne {first} ; attendu : un seul signe par fichier"},
+      {"Schrijf alle getallen zonder duizendtekens en met één decimaalteken: 1500 en 999,5.",
+       "Write all numbers without marks for thousands and with one decimal mark: 1500 and 999,5.",
+       "Écrivez tous les nombres sans signe pour les milliers et avec un seul signe décimal : 1500 et 999,5."}};
   CodeInfo not_bipartite_transport{
       "not_bipartite_transport", error,
       {"de boog {read} → {other} gaat niet van aanbod naar vraag",
@@ -147,6 +163,14 @@ struct ProblemCodes {
       {"Voeg het daar toe, of verbeter de naam.",
        "Add it there, or correct the name.",
        "Ajoutez-le, ou corrigez le nom."}};
+  CodeInfo weights_rounded{
+      "weights_rounded", warning,
+      {"{read} {read|getal is|getallen zijn} afgerond op {expected} cijfers na de komma; {other} daarvan {other|werd|werden} 0",
+       "{read} {read|number was|numbers were} rounded to {expected} decimals; {other} of them became 0",
+       "{read} {read|nombre a été arrondi|nombres ont été arrondis} à {expected} décimales ; {other} {other|est devenu|sont devenus} 0"},
+      {"Wat bewezen is, geldt voor de afgeronde getallen.",
+       "What is proved holds for the rounded numbers.",
+       "Ce qui est prouvé vaut pour les nombres arrondis."}};
 };
 // clang-format on
 

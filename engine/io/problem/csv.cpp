@@ -9,6 +9,7 @@
 #include "io/problem/readers.hpp"
 #include "io/tables/codes.hpp"
 #include "io/tables/csv_records.hpp"
+#include "io/text/cells.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/encoding.hpp"
 #include "model/codes.hpp"
@@ -39,8 +40,10 @@ constexpr std::string_view cost_headings[] = {"cost", "kost", "coût"};
 class CsvReader {
  public:
   CsvReader(LineReader& lines, ProblemDraft& draft) : lines_(lines), draft_(draft) {
-    separator_ = sniff_separator(lines.beginning(), true);
-    mark_ = separator_ == ',' ? DecimalMark::point : DecimalMark::comma;
+    std::string_view beginning = lines.beginning();
+    const auto announced = take_separator_line(beginning);
+    if (std::string_view line; announced) lines.next(line);
+    separator_ = announced ? *announced : sniff_separator(beginning, true);
   }
 
   void read() {
@@ -57,6 +60,7 @@ class CsvReader {
       for (const Triple& triple : triples_) requests_.approach(triple.request), offers_.approach(triple.offer);
       for (const Triple& triple : triples_) add(triple);
     }
+    tell_marks();
     draft_.cut_off = lines_.damaged() || lines_.too_long();
     finish(offers_, draft_.offers, draft_.reading.offer_capacity);
     finish(requests_, draft_.requests, draft_.reading.request_capacity);
@@ -67,6 +71,11 @@ class CsvReader {
     IdTable::Key request, offer;
     std::string_view weight, line;
     std::int64_t row;
+  };
+
+  struct MarkedNumber {
+    std::string text;
+    std::int64_t row, column;
   };
 
   static void finish(const IdTable& ids, RawSide& side, std::int32_t capacity) {
@@ -175,11 +184,53 @@ class CsvReader {
   void add(const Triple& triple) {
     const std::uint32_t request = number(requests_, triple.request, triple.row);
     const std::uint32_t offer = number(offers_, triple.offer, triple.row);
-    const DecimalMark mark = triple.weight.find(',') == std::string_view::npos ? DecimalMark::point : mark_;
     // A cell with quotes in it was put together aside: its column is not known.
     const bool aside =
         triple.weight.data() < triple.line.data() || triple.weight.data() > triple.line.data() + triple.line.size();
-    draft_.add_edge(offer, request, triple.weight, aside ? triple.weight : triple.line, triple.row, mark);
+    const std::string_view line = aside ? triple.weight : triple.line;
+    draft_.add_edge(offer, request, triple.weight, line, triple.row, mark_of(triple.weight, line, triple.row));
+  }
+
+  // Where commas separate cells, numbers have points. Elsewhere the first decimal number decides for the file: whoever mixes both marks
+  // may have meant one of them to separate thousands.
+  DecimalMark mark_of(std::string_view weight, std::string_view line, std::int64_t row) {
+    const std::size_t at = separator_ == ',' ? std::string_view::npos : weight.find_first_of(",.");
+    if (at == std::string_view::npos) return DecimalMark::point;
+    const bool comma = weight[at] == ',';
+    std::optional<MarkedNumber>& first = comma ? with_comma_ : with_point_;
+    if (!first) first = MarkedNumber{std::string(weight), row, column_of(line, weight)};
+    all_like_thousands_ = all_like_thousands_ && looks_like_thousands(weight);
+    return comma ? DecimalMark::comma : DecimalMark::point;
+  }
+
+  // "1.500" or "12,000,000": one to three digits, the first not 0, then threes.
+  static bool looks_like_thousands(std::string_view weight) {
+    if (weight.starts_with('-')) weight.remove_prefix(1);
+    std::size_t digits = 0;
+    bool marked = false;
+    for (const char c : weight) {
+      if (is_digit(c)) {
+        ++digits;
+        continue;
+      }
+      if ((c != '.' && c != ',') || (marked ? digits != 3 : digits == 0 || digits > 3)) return false;
+      marked = true;
+      digits = 0;
+    }
+    return weight.front() != '0' && digits == 3;
+  }
+
+  void tell_marks() {
+    if (with_comma_ && with_point_) {
+      const bool comma_first = with_comma_->row < with_point_->row;
+      const MarkedNumber& first = comma_first ? *with_comma_ : *with_point_;
+      const MarkedNumber& other = comma_first ? *with_point_ : *with_comma_;
+      draft_.fault(problem_codes.mixed_decimal_marks, other.row, other.column,
+                   {{"read", shown(other.text)}, {"other", shown(first.text)}, {"first", std::to_string(first.row)}});
+    } else if (const auto& only = with_comma_ ? with_comma_ : with_point_; only && all_like_thousands_) {
+      draft_.findings.add(problem_codes.decimals_or_thousands, {draft_.file, only->row, only->column, ""},
+                          {{"read", shown(only->text)}});
+    }
   }
 
   // The number of an id; new ones are looked at.
@@ -197,7 +248,6 @@ class CsvReader {
   std::string_view line_;
   std::int64_t row_ = 0;
   char separator_ = ',';
-  DecimalMark mark_ = DecimalMark::point;
   bool first_ = true;
   std::vector<std::string_view> cells_;
   std::vector<Triple> triples_;
@@ -205,6 +255,8 @@ class CsvReader {
   std::array<std::size_t, column_count> place_{0, 1, 2};
   std::size_t width_ = column_count;
   IdTable offers_, requests_;
+  std::optional<MarkedNumber> with_comma_, with_point_;  // the first of each
+  bool all_like_thousands_ = true;
 };
 
 }  // namespace

@@ -229,6 +229,13 @@ BareProblem ProblemDraft::build() && {
   refuse_errors(findings);
 
   BareProblem bare;
+  bare.roundings = weights_.roundings();
+  if (bare.roundings.changed > 0) {
+    findings.add(problem_codes.weights_rounded, {.file = file},
+                 {{"read", std::to_string(bare.roundings.changed)},
+                  {"other", std::to_string(bare.roundings.became_zero)},
+                  {"expected", "6"}});
+  }
   bare.weights = std::move(sorted.weights);
   bare.minimise = minimise;
   bare.digest = problem_digest(instance, bare.weights);

@@ -24,6 +24,7 @@
 #include "base/finding.hpp"
 #include "base/progress.hpp"
 #include "graph/instance.hpp"
+#include "io/problem/weights.hpp"
 
 namespace koppel::io {
 
@@ -65,6 +66,7 @@ struct BareProblem {
   ProblemFormat format = ProblemFormat::automatic;
   std::optional<bool> minimise;  // what the format means by itself: DIMACS and OR-Library minimise
   std::string digest;            // "sha256:…" of the canonical problem (data/schema/canonical.md)
+  Roundings roundings;           // of ProblemReading::round
   Findings notes;                // warnings and notes
 };
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "io/problem/readers.hpp"
+#include "io/tables/csv_records.hpp"
 
 namespace koppel::io {
 
@@ -63,7 +64,8 @@ ProblemFormat by_extension(const std::string& file) {
 ProblemFormat recognised_format(std::string_view beginning, std::string_view file) {
   const std::size_t first = beginning.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return by_extension(std::string(file));
-  const std::string_view text = beginning.substr(first);
+  std::string_view text = beginning.substr(first);
+  if (take_separator_line(text)) return csv_triples;
   if (text.front() == '{') return koppel_json;
   if (text.starts_with("%%")) return matrix_market;
   if (text.starts_with("# ") && text.find("# NUMBER ALTERNATIVES:") != std::string_view::npos) return preflib;

@@ -102,6 +102,8 @@ WeightText WeightReader::read_any(std::string_view text, DecimalMark mark) {
   if (rules_.round && parsed == std::variant<Weight, NumberFault>(NumberFault::too_many_decimals)) {
     scale_ = decimal_scale;
     parsed = parse_fixed(rounded(text), 1);
+    ++roundings_.changed;
+    if (parsed == std::variant<Weight, NumberFault>(Weight{0})) ++roundings_.became_zero;
   }
   if (const auto* value = std::get_if<Weight>(&parsed)) return judged(*value);
   switch (std::get<NumberFault>(parsed)) {

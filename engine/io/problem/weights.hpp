@@ -35,6 +35,11 @@ struct WeightText {
 inline constexpr Weight forbidden_weight = std::numeric_limits<Weight>::min();
 inline constexpr Weight largest_weight = Weight{1} << 62;
 
+// What rounding did: how many numbers it changed, and how many of these became 0.
+struct Roundings {
+  std::uint64_t changed = 0, became_zero = 0;
+};
+
 class WeightReader {
  public:
   explicit WeightReader(WeightRules rules) : rules_(rules) {}
@@ -42,6 +47,7 @@ class WeightReader {
   // The value is times scale(), which this number may have changed.
   [[nodiscard]] WeightText read(std::string_view text, DecimalMark mark = DecimalMark::point);
   [[nodiscard]] Weight scale() const { return scale_; }
+  [[nodiscard]] const Roundings& roundings() const { return roundings_; }
 
  private:
   [[nodiscard]] WeightText read_any(std::string_view text, DecimalMark mark);
@@ -49,6 +55,7 @@ class WeightReader {
 
   WeightRules rules_;
   Weight scale_ = 1;
+  Roundings roundings_;
 };
 
 }  // namespace koppel::io

@@ -7,25 +7,10 @@
 #include "io/tables/csv_records.hpp"
 #include "io/tables/table_source.hpp"
 #include "io/tables/xlsx_package.hpp"
-#include "io/text/fold.hpp"
 
 namespace koppel::io {
 
 namespace {
-
-// `sep=;` on the first line, as Excel writes and reads it. Takes the line off.
-std::optional<char> take_separator_line(std::string_view& text) {
-  std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  const std::size_t length = line.size();
-  if (line.size() >= 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
-  if (line.size() != 5 || fold(line.substr(0, 4)) != "sep=") return std::nullopt;
-  const char separator = line[4];
-  if (separator != ';' && separator != ',' && separator != '\t' && separator != '|') return std::nullopt;
-  text.remove_prefix(length);
-  if (text.starts_with('\r')) text.remove_prefix(1);
-  if (text.starts_with('\n')) text.remove_prefix(1);
-  return separator;
-}
 
 // A CSV file, once its encoding and separator are known.
 class CsvSource : public TableSource {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "io/tables/csv.hpp"
+#include "io/text/fold.hpp"
 
 namespace koppel::io {
 
@@ -151,6 +152,19 @@ CsvFaults read_records(const NextText& next, char separator, bool look_for_nulls
   }
   if (!collector.full()) parser.finish(collector);
   return std::move(collector.faults);
+}
+
+std::optional<char> take_separator_line(std::string_view& text) {
+  std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  const std::size_t length = line.size();
+  if (line.size() >= 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+  if (line.size() != 5 || fold(line.substr(0, 4)) != "sep=") return std::nullopt;
+  const char separator = line[4];
+  if (separator != ';' && separator != ',' && separator != '\t' && separator != '|') return std::nullopt;
+  text.remove_prefix(length);
+  if (text.starts_with('\r')) text.remove_prefix(1);
+  if (text.starts_with('\n')) text.remove_prefix(1);
+  return separator;
 }
 
 char sniff_separator(std::string_view text, bool whole) {

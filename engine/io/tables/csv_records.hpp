@@ -30,6 +30,8 @@ struct CsvFaults {
 // Hands over all records until the sink is full. Blank lines are records without cells; those at the end are left out.
 CsvFaults read_records(const NextText& next, char separator, bool look_for_nulls, RecordSink& sink);
 
+// `sep=;` on the first line, as Excel writes and reads it: takes the line off the text.
+[[nodiscard]] std::optional<char> take_separator_line(std::string_view& text);
 // The separator out of ; , tab | under which the first records agree best on more than one column; ',' when none does. `whole`: the text does
 // not go on behind what is shown here.
 [[nodiscard]] char sniff_separator(std::string_view text, bool whole);

@@ -120,9 +120,9 @@ struct TextCodes {
       {"{read} heeft te veel cijfers na de komma; hoogstens {expected}",
        "{read} has too many decimals; at most {expected}",
        "{read} a trop de décimales ; {expected} au plus"},
-      {"Rond het getal af.",
-       "Round the number.",
-       "Arrondissez le nombre."}};
+      {"Rond het getal af, of vraag het aan \"koppel solve --round\".",
+       "Round the number, or have \"koppel solve --round\" do it.",
+       "Arrondissez le nombre, ou laissez faire \"koppel solve --round\"."}};
   CodeInfo unknown_field{
       "unknown_field", warning,
       {"het veld {read} bestaat niet en telt niet mee",
