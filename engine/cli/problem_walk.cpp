@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/version.hpp"
 #include "cli/answer.hpp"
@@ -39,11 +40,16 @@ Problem ProblemWalk::pose(const Strategy& strategy) {
   return koppel::pose(strategy, bare.instance, std::move(wanted));
 }
 
-std::vector<std::pair<std::string, std::string>> ProblemWalk::reading_parameters(const ProblemOptions& options) const {
-  std::vector<std::pair<std::string, std::string>> parameters;
-  if (options.minus_one_forbids) parameters.emplace_back("minus_one", "forbids");
-  if (options.round) parameters.emplace_back("decimals", "rounded");
-  return parameters;
+Result ProblemWalk::describe(const ProblemOptions& options, const Problem& problem, const Outcome& outcome,
+                             std::string strategy, bool lottery, std::uint64_t seed) const {
+  Result result = problem_result(problem, values(), outcome);
+  result.strategy = std::move(strategy);
+  if (options.minus_one_forbids) result.parameters.emplace_back("minus_one", "forbids");
+  if (options.round) result.parameters.emplace_back("decimals", "rounded");
+  if (lottery) result.parameters.emplace_back("ties", "lottery");
+  result.provenance = provenance();
+  result.seed = seed;
+  return result;
 }
 
 Provenance ProblemWalk::provenance() const {

@@ -1,10 +1,9 @@
 // The walk over a bare problem, shared by solve and verify: read it, set what is wanted, in which order.
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "cli/options.hpp"
@@ -28,9 +27,9 @@ struct ProblemWalk {
   // The problem that a strategy makes of it. Nobody having said what weights are, the strategy does. Throws InputError
   // strategy_unsupported.
   [[nodiscard]] Problem pose(const Strategy& strategy);
-  // What a stranger must know to read the same problem from the same file; stands in the result's parameters.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> reading_parameters(
-      const ProblemOptions& options) const;
+  // The whole result of an outcome: what solve writes, and what verify compares a file with. Its parameters say how the problem was read.
+  [[nodiscard]] Result describe(const ProblemOptions& options, const Problem& problem, const Outcome& outcome,
+                                std::string strategy, bool lottery, std::uint64_t seed) const;
   [[nodiscard]] Provenance provenance() const;
 };
 

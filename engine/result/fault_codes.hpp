@@ -32,6 +32,7 @@ struct FaultCodes {
   FaultInfo description_differs{"description_differs", "reasons, reserves or figures are not those that follow from the matching"};
   FaultInfo edge_twice{"edge_twice", "a pair is chosen twice"};
   FaultInfo edge_unknown{"edge_unknown", "a pair is chosen that is not in the problem"};
+  FaultInfo field_not_understood{"field_not_understood", "a field of the file is missing, unknown, doubled, of another type or out of range"};
   FaultInfo gap_differs{"gap_differs", "the gap does not follow from value and bound"};
   FaultInfo if_any_not_met{"if_any_not_met", "a request got some people, and fewer than it needs if it gets any"};
   FaultInfo infeasible_with_values{"infeasible_with_values", "called infeasible, and yet there is a matching, a value or a bound"};
@@ -47,6 +48,7 @@ struct FaultCodes {
   FaultInfo problem_invalid{"problem_invalid", "the problem itself has errors"};
   FaultInfo provenance_differs{"provenance_differs", "the result was made of other files"};
   FaultInfo scale_differs{"scale_differs", "weights are counted in another unit"};
+  FaultInfo seed_differs{"seed_differs", "the result was drawn with another seed than was asked for"};
   FaultInfo status_unknown{"status_unknown", "the outcome has a status that does not exist"};
   FaultInfo strategy_unknown{"strategy_unknown", "the result names a strategy whose promise nobody can check"};
   FaultInfo unknown_offer{"unknown_offer", "a pair names an offer that is not in the problem"};

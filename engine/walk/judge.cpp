@@ -17,8 +17,9 @@ namespace koppel {
 void judge_provenance(Verdict& verdict, const Result& result, const Provenance& here) {
   std::vector<VerdictFault> faults;
   for (const auto& [name, member] : provenance_members) {
-    const bool judged = member != &Provenance::koppel;  // a version may check what another one made
-    if (judged && here.*member != result.provenance.*member)
+    const std::optional<std::string>&stated = result.provenance.*member, &expected = here.*member;
+    const bool any_will_do = member == &Provenance::koppel;  // a version may check what another one made
+    if (any_will_do ? stated.has_value() != expected.has_value() : stated != expected)
       faults.push_back({fault_codes.provenance_differs, std::string(name)});
   }
   verdict.faults.insert(verdict.faults.begin(), faults.begin(), faults.end());
@@ -38,7 +39,7 @@ Problem with_lottery_levels(const Problem& problem, const Result& result, bool l
 
 Result read_result_file(const std::filesystem::path& path) {
   Findings findings;
-  auto result = io::read_result(io::read_file(path), path.filename().string(), findings);
+  auto result = io::read_result_to_judge(io::read_file(path), path.filename().string(), findings);
   if (!result) throw InputError(std::move(findings));
   return std::move(*result);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -74,7 +75,7 @@ inline Finding first(const Findings& findings, std::string_view code) {
   for (const Finding& finding : findings.kept()) {
     if (finding.code->name == code) return finding;
   }
-  return {};
+  throw std::out_of_range("no finding " + std::string(code));
 }
 
 inline std::string value(const Finding& finding, std::string_view name) {

@@ -159,7 +159,7 @@ py::list verify_result_of(const WalkRequest& asked, const py::bytes& result_byte
   const HeldRequest request(asked);
   const std::string result_text = result_bytes;
   Findings findings;
-  const std::optional<Result> result = io::read_result(result_text, "result.json", findings);
+  const std::optional<Result> result = io::read_result_to_judge(result_text, "result.json", findings);
   if (!result) throw InputError(std::move(findings));
   return faults_list(run_market(request.time_limit(), py::none(), [&](Observer& observer) {
     return judge(request.inputs(), *result, request.options(), observer).verdict;

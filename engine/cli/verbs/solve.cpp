@@ -59,12 +59,7 @@ ExitCode solve_problem(const SolveVerbOptions& options, const CommonOptions& com
   refuse_overflow(outcome, "weight");
 
   steps.begin("describe");
-  Result result = problem_result(problem, walk.values(), outcome);
-  result.strategy = options.strategy;
-  std::ranges::copy(walk.reading_parameters(options.problem), std::back_inserter(result.parameters));
-  if (options.lottery) result.parameters.emplace_back("ties", "lottery");
-  result.provenance = walk.provenance();
-  result.seed = seed;
+  const Result result = walk.describe(options.problem, problem, outcome, options.strategy, options.lottery, seed);
 
   steps.begin("verify");
   if (!say_faults(verify_result(result, *walk.bare.instance, problem, walk.values()))) return ExitCode::not_verified;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "certify/restore.hpp"
+#include "certify/same_description.hpp"
 #include "certify/verify_result.hpp"
 #include "cli/answer.hpp"
 #include "cli/problem_walk.hpp"
@@ -32,12 +34,26 @@ Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps
   const Problem posed = walk.pose(require_strategy(result.strategy));
   sizes = sizes_of(posed);
   steps.begin("verify");
-  const bool drawn_to_the_end = result.status == Status::optimal && parameter(result, "ties") == "lottery";
-  const Problem problem = with_lottery_levels(posed, result, drawn_to_the_end);
+  const bool stated = parameter(result, "ties") == "lottery";
+  const Problem problem = with_lottery_levels(posed, result, result.status == Status::optimal && stated);
+  const bool drawn = stated || problem.levels().size() > posed.levels().size();
   Verdict verdict = verify_result(result, *walk.bare.instance, problem, walk.values());
   judge_provenance(verdict, result, walk.provenance());
+  // A bare problem has no people, moments or metrics: whatever the result says of them is made up.
+  std::ranges::copy(
+      same_description(result, walk.describe(reading, problem, from_result(result, problem, walk.values()).outcome,
+                                             result.strategy, drawn, result.seed)),
+      std::back_inserter(verdict.faults));
   verdict.accepted = verdict.faults.empty();
   return verdict;
+}
+
+// Where a field cannot be read, or nobody knows the strategy, there is nothing to judge: the faults as they are.
+std::vector<VerdictFault> unreadable(const Result& result) {
+  std::vector<VerdictFault> faults = result.not_understood;
+  if (faults.empty() && find_strategy(result.strategy) == nullptr)
+    faults.push_back({fault_codes.strategy_unknown, result.strategy});
+  return faults;
 }
 
 // As the file says it, also where there is no such status.
@@ -47,10 +63,17 @@ std::string stated_status(const Result& result) {
   return unknown == result.not_understood.end() ? std::string(to_string(result.status)) : unknown->what;
 }
 
-void show(const Verdict& verdict, const Result& result, bool json) {
+// "ok: optimal", and where nobody would expect it by which strategy and seed.
+std::string accepted_text(const Result& result, const Profile& expected) {
+  std::string text = fmt::format("ok: {}", to_string(result.status));
+  if (result.strategy != expected.strategy) text += fmt::format(", strategy {}", result.strategy);
+  if (result.seed != expected.seed) text += fmt::format(", seed {}", result.seed);
+  return text + "\n";
+}
+
+void show(const Verdict& verdict, const Result& result, const Profile& expected, bool json) {
   if (!json) {
-    write_stdout(faults_text(verdict) +
-                 (verdict.accepted ? fmt::format("ok: {}\n", to_string(result.status)) : "rejected\n"));
+    write_stdout(faults_text(verdict) + (verdict.accepted ? accepted_text(result, expected) : "rejected\n"));
     return;
   }
   io::JsonWriter out;
@@ -78,15 +101,23 @@ ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) 
   const Result result = read_result_file(options.result);
   Sizes sizes;
   Verdict verdict;
-  if (holds_a_problem(options.input.paths)) {
+  Profile expected;
+  if (std::vector<VerdictFault> faults = unreadable(result); !faults.empty()) {
+    verdict.faults = std::move(faults);
+  } else if (holds_a_problem(options.input.paths)) {
     verdict = verify_problem(options, result, steps, sizes);
+    expected.strategy = SolveVerbOptions{}.strategy;
   } else {
     Judged judged = judge(options.input, result, walk_options(common), steps);
     sizes = sizes_of(*judged.weighed.instance);
+    expected = judged.walk.loaded.profile;
     verdict = std::move(judged.verdict);
   }
+  if (common.seed && *common.seed != result.seed)
+    verdict.faults.push_back({fault_codes.seed_differs, fmt::format("{}, not {}", result.seed, *common.seed)});
+  verdict.accepted = verdict.faults.empty();
   steps.end();
-  show(verdict, result, common.json);
+  show(verdict, result, expected, common.json);
   write_stats(common, steps, sizes);
   return verdict.accepted ? ExitCode::done : ExitCode::not_verified;
 }

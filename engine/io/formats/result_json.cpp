@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "io/formats/certificates/certificate_json.hpp"
+#include "io/formats/unread_fields.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/json_fields.hpp"
 #include "io/text/json_writer.hpp"
@@ -360,6 +361,39 @@ std::optional<Result> read_result(std::string_view text, const std::string& file
   Result result = ResultReader(file, own).read(*document);
   findings.append(own);
   if (own.has_errors()) return std::nullopt;
+  return result;
+}
+
+namespace {
+
+// A text that is no document only because fields stand in it twice: which of the two is meant nobody can say.
+std::optional<Result> doubled_fields(const Findings& faults, Findings& findings) {
+  constexpr Code doubled = text_codes.json_duplicate_key;
+  if (faults.count(Severity::error) > faults.count(doubled)) {
+    findings.append(faults);
+    return std::nullopt;
+  }
+  Result result;
+  for (const Finding& fault : faults.kept())
+    result.not_understood.push_back({fault_codes.field_not_understood, fault.values.front().second});
+  return result;
+}
+
+}  // namespace
+
+std::optional<Result> read_result_to_judge(std::string_view text, const std::string& file, Findings& findings) {
+  Findings own;
+  const auto document = parse_json(text, file, own);
+  if (!document) return doubled_fields(own, findings);
+  Result result = ResultReader(file, own).read(*document);
+  if (document->find("schema") == nullptr || own.count(text_codes.wrong_schema) > 0) {
+    findings.append(own);
+    return std::nullopt;
+  }
+  const std::string written = write_result(result);
+  if (written == text) return result;
+  for (std::string& path : unread_fields(*document, written))
+    result.not_understood.push_back({fault_codes.field_not_understood, std::move(path)});
   return result;
 }
 
