@@ -7,7 +7,7 @@
 //
 // They are made of steps that can be called alone, each a function in one room:
 //
-//   io::load(files)                        -> Loaded    draft, profile, vocabularies, decisions
+//   io::load(files)                        -> Loaded    draft, profile, vocabularies, decisions; market_in_memory(text) without files
 //   check(draft, profile, vocabularies)    -> Checked   a market, or every finding at once
 //   weigh(market, setting)                 -> Weighed   candidate pairs with integer weights and their reasons
 //   pose(strategy, instance, weights)      -> Problem   the instance under the goal that the strategy stands for
@@ -32,7 +32,10 @@
 #include "report/report.hpp"
 #include "solve/solve.hpp"
 #include "solve/strategy.hpp"
+#include "walk/files/inputs.hpp"
+#include "walk/files/output_files.hpp"
 #include "walk/judge.hpp"
+#include "walk/market.hpp"
 #include "walk/observer.hpp"
 #include "walk/propose.hpp"
 #include "walk/walk.hpp"

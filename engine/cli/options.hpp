@@ -9,7 +9,7 @@
 
 #include "base/finding.hpp"
 #include "io/survey/mapping.hpp"
-#include "walk/walk.hpp"
+#include "walk/files/inputs.hpp"
 
 namespace koppel::cli {
 

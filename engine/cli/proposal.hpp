@@ -10,7 +10,7 @@
 #include "cli/stats.hpp"
 #include "cli/terminal.hpp"
 #include "io/files/files.hpp"
-#include "walk/propose.hpp"
+#include "walk/files/output_files.hpp"
 
 namespace koppel::cli {
 

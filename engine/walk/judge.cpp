@@ -8,8 +8,6 @@
 #include "certify/same_description.hpp"
 #include "certify/verify_result.hpp"
 #include "explain/describe.hpp"
-#include "io/files/files.hpp"
-#include "io/formats/result_json.hpp"
 #include "result/fault_codes.hpp"
 
 namespace koppel {
@@ -37,20 +35,16 @@ Problem with_lottery_levels(const Problem& problem, const Result& result, bool l
   return problem.under(std::move(goal));
 }
 
-Result read_result_file(const std::filesystem::path& path) {
-  Findings findings;
-  auto result = io::read_result_to_judge(io::read_file(path), path.filename().string(), findings);
-  if (!result) throw InputError(std::move(findings));
-  return std::move(*result);
-}
-
 report::Context Judged::context(bool pseudonyms) const { return walk.context(weighed, plan, input_hash, pseudonyms); }
 
-Judged judge(const Inputs& inputs, const Result& result, const WalkOptions& options, Observer& observer) {
+Judged judge(Loaded loaded, const Result& result, const WalkOptions& options, Observer& observer) {
   WalkOptions drawn = options;
   drawn.seed = result.seed;
-  Judged judged{
-      .walk = Walk::begin(inputs, drawn, observer), .weighed = {}, .plan = {}, .verdict = {}, .input_hash = {}};
+  Judged judged{.walk = Walk::begin(std::move(loaded), drawn, observer),
+                .weighed = {},
+                .plan = {},
+                .verdict = {},
+                .input_hash = {}};
   const Walk& walk = judged.walk;
   observer.begin("weigh");
   judged.weighed = judged.walk.weigh(result.strategy, limits_of(options, observer));

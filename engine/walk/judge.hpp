@@ -7,11 +7,10 @@
 // Errors:     faults in the verdict; InputError where the input has errors, or the result names a strategy that there is not or that
 //             does not support the input.
 //
-//   const Judged judged = judge({.paths = {"market.json"}}, read_result_file("result.json"), {}, nobody);
+//   const Judged judged = judge(market_in_memory(text), result, {}, nobody);
 //   if (!judged.verdict.accepted) show(judged.verdict.faults);
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "certify/verify.hpp"
@@ -29,8 +28,6 @@ void judge_provenance(Verdict& verdict, const Result& result, const Provenance& 
 // where it says that the lottery was held to the end.
 [[nodiscard]] Problem with_lottery_levels(const Problem& problem, const Result& result, bool lottery);
 
-[[nodiscard]] Result read_result_file(const std::filesystem::path& path);  // throws InputError
-
 // A market's result, judged on the walk made again.
 struct Judged {
   Walk walk;
@@ -43,6 +40,6 @@ struct Judged {
 };
 
 // Its proof, then its reasons. `accepted` only when there is no fault. Throws InputError where the input has errors.
-[[nodiscard]] Judged judge(const Inputs& inputs, const Result& result, const WalkOptions& options, Observer& observer);
+[[nodiscard]] Judged judge(Loaded loaded, const Result& result, const WalkOptions& options, Observer& observer);
 
 }  // namespace koppel

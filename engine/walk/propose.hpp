@@ -1,22 +1,20 @@
-// propose: from files to a proposal that is proved and explained.
+// propose: from what was read to a proposal that is proved and explained.
 //
 // Problem:    who with whom, why, and how sure is that?
-// Promise:    read, check, weigh, solve, describe, verify: each of these steps can be called alone as well. The result as it will be
-//             written is what is verified. Nothing is printed and nothing is written.
+// Promise:    check, weigh, solve, describe, verify: each of these steps can be called alone as well. The result as it will be
+//             written is what is verified. Nothing is printed and nothing is written. (walk/files/inputs.hpp reads files first.)
 // Complexity: that of its steps. Who sets no limit gets the best that some ten seconds' work finds where the problem is NP-hard.
-// Errors:     InputError with everything that is wrong with the input; io::MappingNeeded where its columns are not certain.
+// Errors:     InputError with everything that is wrong with the input.
 //
 //   Observer nobody;
-//   const Walked walked = propose({.paths = {"data/scenarios/participatieploeg"}}, {}, nobody);
-//   if (walked.verdict.accepted) io::write_files("voorstel", output_files(walked));
+//   const Walked walked = propose(market_in_memory(text), {}, nobody);
+//   if (walked.verdict.accepted) show(io::write_result(walked.result));
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "certify/verify.hpp"
 #include "explain/plan.hpp"
-#include "io/files/files.hpp"
 #include "report/report.hpp"
 #include "result/result.hpp"
 #include "walk/walk.hpp"
@@ -36,9 +34,6 @@ struct Walked {
   [[nodiscard]] report::Context context() const;  // refers to this
 };
 
-[[nodiscard]] Walked propose(const Inputs& inputs, const WalkOptions& options, Observer& observer);
-
-// Everything a person holds in hand afterwards; manifest.json is the last that is written. `findings_file`: findings.json beside the others.
-[[nodiscard]] std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_file = false);
+[[nodiscard]] Walked propose(Loaded loaded, const WalkOptions& options, Observer& observer);
 
 }  // namespace koppel

@@ -38,17 +38,9 @@ void refuse_overflow(const Outcome& outcome, const std::string& field) {
   if (outcome.status == Status::overflow) refuse_input(graph_codes.weight_overflow, {.field = field});
 }
 
-Walk Walk::begin(const Inputs& inputs, const WalkOptions& options, Observer& observer) {
+Walk Walk::begin(Loaded loaded, const WalkOptions& options, Observer& observer) {
   Walk walk;
-  observer.begin("read");
-  walk.loaded = io::load(inputs.paths, {.profile = inputs.profile,
-                                        .decisions = inputs.decisions,
-                                        .previous = inputs.previous,
-                                        .key = inputs.contacts ? inputs.key : std::nullopt,
-                                        .language = options.language.value_or(Language::nl),
-                                        .join_contacts = inputs.contacts,
-                                        .on_read = inputs.on_read,
-                                        .held = inputs.held});
+  walk.loaded = std::move(loaded);
   walk.setting.profile = walk.loaded.profile;
   walk.setting.vocabularies = walk.loaded.vocabularies;
   walk.setting.travel_times = walk.loaded.travel_times;
@@ -114,8 +106,8 @@ report::Context Walk::context(const Weighed& weighed, const Plan& plan, std::str
           .input_hash = std::move(input_hash)};
 }
 
-Examined examine(const Inputs& inputs, const WalkOptions& options, Observer& observer) {
-  Examined examined{.walk = Walk::begin(inputs, options, observer)};
+Examined examine(Loaded loaded, const WalkOptions& options, Observer& observer) {
+  Examined examined{.walk = Walk::begin(std::move(loaded), options, observer)};
   Walk& walk = examined.walk;
   if (walk.market) {
     observer.begin("weigh");

@@ -1,27 +1,25 @@
-// The first steps of the walk, from files to a weighed market: read, check, decide, weigh, and pose what is wanted.
+// The first steps of the walk, from what was read to a weighed market: check, decide, weigh, and pose what is wanted.
 //
 // Problem:    every question about a market (propose, judge, examine) begins in the same way.
 // Promise:    nothing is printed and nothing is written; everything that was found is in `findings`, sorted.
-// Complexity: that of load, check and weigh.
-// Errors:     InputError when nothing can be read at all; otherwise the market is empty where there were errors.
+//             Values go in and come out: walk/files reads them from files, walk/market.hpp from memory.
+// Complexity: that of check and weigh.
+// Errors:     the market is empty where there were errors.
 //
 //   Observer nobody;
-//   Walk walk = Walk::begin({.paths = {"data/scenarios/participatieploeg"}}, {}, nobody);
+//   Walk walk = Walk::begin(market_in_memory(text), {}, nobody);
 //   const Weighed weighed = walk.weigh("", {});
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/progress.hpp"
 #include "explain/plan.hpp"
-#include "io/inputs/held_files.hpp"
-#include "io/inputs/load.hpp"
 #include "model/check.hpp"
+#include "model/loaded.hpp"
 #include "pairing/weigh.hpp"
 #include "report/report.hpp"
 #include "result/result.hpp"
@@ -29,19 +27,6 @@
 #include "walk/observer.hpp"
 
 namespace koppel {
-
-// A market and what belongs to it, as files.
-struct Inputs {
-  std::vector<std::filesystem::path> paths;  // a scenario folder, a market.json, or two exports
-  std::optional<std::filesystem::path> profile;
-  std::optional<std::filesystem::path> decisions;
-  std::optional<std::filesystem::path> previous;
-  std::optional<std::filesystem::path> key;  // names and contact data
-  bool contacts = false;                     // join names and contact data; only where a person's list is written
-  // Told of every file that was read or looked for, with its SHA-256 (empty: it could not be read).
-  std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
-  io::HeldFiles* held = nullptr;  // looked at before the disk; not owned
-};
 
 struct WalkOptions {
   std::optional<std::uint64_t> seed;  // nothing: the profile's
@@ -63,15 +48,15 @@ struct WalkOptions {
 void refuse_overflow(const Outcome& outcome, const std::string& field);
 
 struct Walk {
-  io::Loaded loaded;
+  Loaded loaded;
   Setting setting;
   std::optional<Market> market;
   Findings findings;
   std::vector<RowCounts> counts;  // of the rows of exports, after the check
   Language language = Language::nl;
 
-  // Reads, checks and decides. Throws InputError when nothing can be read at all; `market` is empty when there were errors.
-  static Walk begin(const Inputs& inputs, const WalkOptions& options, Observer& observer);
+  // Checks and decides; `market` is empty when there were errors.
+  static Walk begin(Loaded loaded, const WalkOptions& options, Observer& observer);
 
   // The market, or InputError with everything that was found.
   [[nodiscard]] const Market& require_market() const;
@@ -100,6 +85,6 @@ struct Examined {
   Walk walk;
   std::size_t edges = 0;  // candidate pairs
 };
-[[nodiscard]] Examined examine(const Inputs& inputs, const WalkOptions& options, Observer& observer);
+[[nodiscard]] Examined examine(Loaded loaded, const WalkOptions& options, Observer& observer);
 
 }  // namespace koppel

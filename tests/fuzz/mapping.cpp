@@ -2,15 +2,12 @@
 #include "io/survey/mapping.hpp"
 
 #include "io/survey/survey.hpp"
-#include "io/yaml/vocabulary_yaml.hpp"
 #include "target.hpp"
+#include "vocabularies/built_in.hpp"
 
 void fuzz(std::string_view bytes) {
   using namespace koppel;
-  static const Vocabularies vocabularies = [] {
-    Findings none;
-    return io::built_in_vocabularies(none);
-  }();
+  static const Vocabularies vocabularies = built_in_vocabularies();
   Findings findings;
   const io::Mapping mapping = io::read_mapping(bytes, "f.yaml", findings);
   for (const Finding& finding : findings.kept()) require(finding.source.file == "f.yaml", "findings name the file");

@@ -4,9 +4,9 @@
 
 #include "io/inputs/import_report.hpp"
 #include "io/survey/corrections.hpp"
-#include "io/yaml/vocabulary_yaml.hpp"
 #include "model/check.hpp"
 #include "target.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace {
 
@@ -33,10 +33,7 @@ contact: { name: [ "#3" ], email: "#4", phone: "#6" }
 )";
 
 const Vocabularies& vocabularies() {
-  static const Vocabularies all = [] {
-    Findings findings;
-    return io::built_in_vocabularies(findings);
-  }();
+  static const Vocabularies all = built_in_vocabularies();
   return all;
 }
 

@@ -5,8 +5,8 @@
 #include "io/reading.hpp"
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/survey.hpp"
-#include "io/yaml/vocabulary_yaml.hpp"
 #include "support/places.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace koppel::io {
 namespace {
@@ -168,7 +168,7 @@ class Fixtures : public testing::TestWithParam<Fixture> {
 
 TEST_P(Fixtures, AreTheSamePeopleOnceReadWithTheDraftedMapping) {
   Findings findings;
-  const Vocabularies vocabularies = built_in_vocabularies(findings);
+  const Vocabularies vocabularies = built_in_vocabularies();
   const Table table = read_table(bytes(), GetParam().file, {}, findings);
   const std::string yaml = decided(draft_mapping(table, Side::offers, vocabularies).yaml);
   const Mapping mapping = read_mapping(yaml, "m.yaml", findings);
@@ -186,7 +186,7 @@ TEST_P(Fixtures, AreTheSamePeopleOnceReadWithTheDraftedMapping) {
 TEST_P(Fixtures, ADraftHoldsNoAnswerOfAnybody) {
   Findings findings;
   const Table table = read_table(bytes(), GetParam().file, {}, findings);
-  const std::string yaml = draft_mapping(table, Side::offers, built_in_vocabularies(findings)).yaml;
+  const std::string yaml = draft_mapping(table, Side::offers, built_in_vocabularies()).yaml;
   for (const Person& person : people()) {
     for (const std::string& secret : {person.name, person.email, person.token}) {
       EXPECT_EQ(yaml.find(secret), std::string::npos) << secret;

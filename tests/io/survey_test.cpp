@@ -4,7 +4,7 @@
 #include "io/reading.hpp"
 #include "io/survey/codes.hpp"
 #include "io/text/cells.hpp"
-#include "io/yaml/vocabulary_yaml.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace koppel::io {
 namespace {
@@ -15,10 +15,7 @@ using test::told;
 using test::value;
 
 const Vocabularies& vocabularies() {
-  static const Vocabularies all = [] {
-    Findings findings;
-    return built_in_vocabularies(findings);
-  }();
+  static const Vocabularies all = built_in_vocabularies();
   return all;
 }
 

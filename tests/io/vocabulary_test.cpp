@@ -1,8 +1,12 @@
 #include "io/yaml/vocabulary_yaml.hpp"
 
+#include <filesystem>
+
+#include "io/files/files.hpp"
 #include "io/reading.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/text/fold.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace koppel::io {
 namespace {
@@ -32,9 +36,18 @@ TEST(Fold, CaseAccentsBlanksAndCurlyQuotesDoNotCount) {
   EXPECT_EQ(character_count("é€"), 2U);
 }
 
-TEST(VocabularyYaml, TheBuiltInOnesAreSound) {
+TEST(VocabularyYaml, TheBuiltInOnesAreSoundAndThoseOfTheFiles) {
+  const Vocabularies all = built_in_vocabularies();
   Findings findings;
-  const Vocabularies all = built_in_vocabularies(findings);
+  std::size_t files = 0;
+  for (const auto& file : std::filesystem::directory_iterator(KOPPEL_SOURCE_DIR "/data/vocabularies")) {
+    const auto read = read_vocabulary(read_file(file.path()), file.path().filename().string(), findings);
+    ASSERT_TRUE(read.has_value()) << file.path();
+    ASSERT_NE(all.find(read->name()), nullptr) << file.path();
+    EXPECT_EQ(canonical_vocabulary(*all.find(read->name())), canonical_vocabulary(*read));
+    ++files;
+  }
+  EXPECT_EQ(files, all.all().size());
   EXPECT_EQ(told(findings), std::vector<std::string>{});
   ASSERT_NE(all.find("skills"), nullptr);
   ASSERT_NE(all.find("districts"), nullptr);
@@ -84,8 +97,7 @@ TEST(VocabularyYaml, NamesEveryFaultAtOnce) {
 }
 
 TEST(TermIndex, FindsExactlyAndSuggestsTheNearest) {
-  Findings findings;
-  const Vocabularies all = built_in_vocabularies(findings);
+  const Vocabularies all = built_in_vocabularies();
   const TermIndex skills(*all.find("skills"));
   EXPECT_EQ(skills.find("  GESPREKKEN begeleiden"), "facilitation");
   EXPECT_EQ(skills.find("facilitation"), "facilitation");

@@ -6,8 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "io/formats/market_json.hpp"
+#include "io/formats/result_json.hpp"
 #include "walk/codes.hpp"
+#include "walk/files/inputs.hpp"
 #include "walk/judge.hpp"
+#include "walk/market.hpp"
 #include "walk/propose.hpp"
 
 namespace koppel::test {
@@ -69,6 +73,27 @@ TEST(Walk, AWalkThatWasMovedCanStillBeAsked) {
   const std::string page = report::proposal_html(first.context());
   const Walked second = std::move(first);
   EXPECT_EQ(report::proposal_html(second.context()), page);
+}
+
+TEST(Walk, AMarketInMemoryIsProposedAndJudgedAsItsFileIs) {
+  Recorder recorder;
+  const std::string market = io::write_market(begin_walk(scenario, {}, recorder).require_market());
+  io::HeldFiles held;
+  held.put("market.json", market);
+  const Inputs file{.paths = {"market.json"}, .held = &held};
+  const Walked from_file = propose(file, {}, recorder);
+
+  recorder.begun.clear();
+  const Walked from_memory = propose(market_in_memory(market), {}, recorder);
+  EXPECT_EQ(recorder.begun, (Steps{"check", "weigh", "solve", "describe", "verify"}));
+  EXPECT_EQ(io::write_result(from_memory.result), io::write_result(from_file.result));
+  EXPECT_TRUE(judge(market_in_memory(market), from_file.result, {}, recorder).verdict.accepted);
+  EXPECT_TRUE(judge(file, from_memory.result, {}, recorder).verdict.accepted);
+}
+
+TEST(Walk, ATextThatIsNoMarketIsRefused) {
+  EXPECT_THROW((void)market_in_memory("offers: []"), InputError);
+  EXPECT_THROW((void)market_in_memory(""), InputError);
 }
 
 TEST(Judge, AnotherSeedIsAnotherLottery) {

@@ -20,8 +20,8 @@
 #include "market_run.hpp"
 #include "market_tables.hpp"
 #include "report/explanation.hpp"
-#include "walk/judge.hpp"
-#include "walk/propose.hpp"
+#include "walk/files/inputs.hpp"
+#include "walk/files/output_files.hpp"
 
 namespace koppel::python {
 
@@ -129,14 +129,14 @@ void read_input(WalkRequest& request) {
   inputs.contacts = true;
   inputs.held = &request.files;
   run_market(0, py::none(),
-             [&](Observer& observer) { return Walk::begin(inputs, request.options, observer).findings.has_errors(); });
+             [&](Observer& observer) { return begin_walk(inputs, request.options, observer).findings.has_errors(); });
 }
 
 // The checked market as a market file.
 py::str market_json(const WalkRequest& asked) {
   const HeldRequest request(asked);
   return py::str(run_market(0, py::none(), [&](Observer& observer) {
-    return io::write_market(Walk::begin(request.inputs(), request.options(), observer).require_market());
+    return io::write_market(begin_walk(request.inputs(), request.options(), observer).require_market());
   }));
 }
 

@@ -4,7 +4,7 @@
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/text/finding_json.hpp"
-#include "walk/walk.hpp"
+#include "walk/files/inputs.hpp"
 
 namespace koppel::cli {
 

@@ -6,7 +6,7 @@
 #include "explain/difference.hpp"
 #include "io/text/json_writer.hpp"
 #include "report/words.hpp"
-#include "walk/judge.hpp"
+#include "walk/files/inputs.hpp"
 
 namespace koppel::cli {
 

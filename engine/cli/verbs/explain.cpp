@@ -10,7 +10,7 @@
 #include "model/codes.hpp"
 #include "report/explanation.hpp"
 #include "report/names.hpp"
-#include "walk/judge.hpp"
+#include "walk/files/inputs.hpp"
 
 namespace koppel::cli {
 

@@ -5,9 +5,9 @@
 #include "io/files/files.hpp"
 #include "io/formats/market_json.hpp"
 #include "io/problem/write_json.hpp"
-#include "io/yaml/vocabulary_yaml.hpp"
 #include "model/check.hpp"
 #include "model/synthetic.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace koppel::cli {
 
@@ -16,8 +16,7 @@ namespace {
 // Words that the built-in vocabulary knows, so that a synthetic market reads like a real one.
 std::vector<std::string> skill_terms() {
   std::vector<std::string> terms;
-  Findings findings;
-  const Vocabularies vocabularies = io::built_in_vocabularies(findings);
+  const Vocabularies vocabularies = built_in_vocabularies();
   if (const Vocabulary* skills = vocabularies.find("skills")) {
     for (const Term& term : skills->terms()) terms.push_back(term.id);
   }

@@ -86,8 +86,8 @@ std::optional<MarketChanges> changes_since(const ImportVerbOptions& options, con
   return changes_between({earlier->market, earlier->contacts}, {*imported.market, imported.contacts});
 }
 
-std::vector<io::FileHash> hashes_of(const std::vector<io::OutputFile>& files) {
-  std::vector<io::FileHash> hashes;
+std::vector<FileHash> hashes_of(const std::vector<io::OutputFile>& files) {
+  std::vector<FileHash> hashes;
   for (const io::OutputFile& file : files) hashes.push_back({file.name, sha256_hex(file.bytes), file.bytes.size()});
   return hashes;
 }

@@ -13,8 +13,8 @@
 #include "io/files/files.hpp"
 #include "io/survey/inspect.hpp"
 #include "io/text/cells.hpp"
-#include "io/yaml/vocabulary_yaml.hpp"
 #include "report/words.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace koppel::cli {
 
@@ -129,7 +129,7 @@ ExitCode inspect(const InspectOptions& options, const CommonOptions& common) {
   const std::string name = options.file == "-" ? "-" : options.file.filename().string();
   const auto bytes = io::open_blocks(options.file);
   Findings findings;
-  const Vocabularies vocabularies = io::built_in_vocabularies(findings);
+  const Vocabularies vocabularies = built_in_vocabularies();
   const io::Inspection inspection =
       io::inspect(*bytes, name, {.sheet = options.sheet}, options.side, vocabularies, findings, language);
   findings.sort();

@@ -13,6 +13,7 @@
 #include "io/files/files.hpp"
 #include "io/text/json_writer.hpp"
 #include "result/fault_codes.hpp"
+#include "walk/files/inputs.hpp"
 #include "walk/judge.hpp"
 
 namespace koppel::cli {

@@ -107,14 +107,6 @@ struct InputsCodes {
       {"Kopieer data/profiles/standaard.profile.yaml en noem er de bestanden in.",
        "Copy data/profiles/standaard.profile.yaml and name the files in it.",
        "Copiez data/profiles/standaard.profile.yaml et nommez-y les fichiers."}};
-  CodeInfo not_a_market{
-      "not_a_market", error,
-      {"dit is geen marktbestand (JSON)",
-       "this is no market file (JSON)",
-       "ceci n'est pas un fichier de marché (JSON)"},
-      {"Geef twee exports (eerst het aanbod, dan de vragen), of een map met een profile.yaml.",
-       "Give two exports (offers first, then requests), or a folder with a profile.yaml.",
-       "Donnez deux exports (l'offre, puis les demandes), ou un dossier avec un profile.yaml."}};
   CodeInfo unknown_decision{
       "unknown_decision", rejected,
       {"beslissing niet begrepen: {read}; verwacht: {expected}",

@@ -19,6 +19,7 @@
 #include "io/yaml/yaml.hpp"
 #include "model/check.hpp"
 #include "model/codes.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace koppel::io {
 
@@ -120,7 +121,7 @@ class Importer {
   }
 
   void read_profile_file() {
-    imported_.vocabularies = built_in_vocabularies(fatal_);
+    imported_.vocabularies = built_in_vocabularies();
     if (!options_.profile) return;
     const auto text = read_beside(*options_.profile);
     if (!text) return;

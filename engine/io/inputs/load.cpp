@@ -17,11 +17,12 @@
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/survey.hpp"
 #include "io/tables/table.hpp"
-#include "io/text/fold.hpp"
+#include "io/text/json.hpp"
 #include "io/yaml/profile_yaml.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
 #include "io/yaml/yaml.hpp"
 #include "model/codes.hpp"
+#include "vocabularies/built_in.hpp"
 
 namespace koppel::io {
 
@@ -35,12 +36,6 @@ constexpr const char* offers_mapping_name = "aanbod.mapping.yaml";
 constexpr const char* requests_mapping_name = "vragen.mapping.yaml";
 
 std::string name_of(const fs::path& path) { return path == "-" ? "-" : path.filename().string(); }
-
-bool looks_like_json(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  text = trimmed(text);
-  return text.starts_with('{') || text.starts_with('[');
-}
 
 // How a drafted profile names an export: from the folder above its own where the export lies in there, else by its name alone (whoever
 // runs it then gives the exports again).
@@ -221,7 +216,7 @@ class Loader {
   // ---- vocabularies ---------------------------------------------------------------------------------------------------------
 
   void read_vocabularies() {
-    loaded_.vocabularies = built_in_vocabularies(fatal_);
+    loaded_.vocabularies = built_in_vocabularies();
     const PlacedProfile* profile = naming(&ProfileInputs::vocabularies);
     if (profile == nullptr) return;
     for (const std::string& name : profile->file.inputs.vocabularies) {
@@ -240,7 +235,7 @@ class Loader {
     if (input.market) {
       const auto text = read(*input.market, default_max_bytes);
       if (!text) return;
-      if (!looks_like_json(*text)) return fatal_.add(inputs_codes.not_a_market, {.file = name_of(*input.market)});
+      if (!looks_like_json(*text)) return fatal_.add(text_codes.not_a_market, {.file = name_of(*input.market)});
       loaded_.draft = read_market(*text, name_of(*input.market));
       markets_.push_back({*input.market});
       return;

@@ -16,10 +16,7 @@
 #include <vector>
 
 #include "io/inputs/held_files.hpp"
-#include "model/decisions.hpp"
-#include "model/draft.hpp"
-#include "model/profile.hpp"
-#include "model/vocabulary.hpp"
+#include "model/loaded.hpp"
 
 namespace koppel::io {
 
@@ -36,24 +33,6 @@ struct LoadOptions {
   // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
   HeldFiles* held = nullptr;  // looked at before the disk; not owned
-};
-
-struct FileHash {
-  std::string name;  // file name without folders
-  std::string sha256;
-  std::size_t bytes = 0;
-};
-
-struct Loaded {
-  Draft draft;
-  Profile profile;
-  Vocabularies vocabularies;
-  DraftDecisions decisions;
-  TravelTimes travel_times;
-  std::vector<FileHash> files;      // every file read, sorted by name
-  std::string canonical_profile;    // what provenance.profile hashes: every key in order, defaults filled in
-  std::string canonical_decisions;  // "" when there are none
-  std::string canonical_previous;   // "" when there is none
 };
 
 [[nodiscard]] Loaded load(const std::vector<std::filesystem::path>& inputs, const LoadOptions& options);

@@ -91,6 +91,14 @@ struct TextCodes {
       {"Kijk na of é, ë en ï juist staan, vanaf deze rij; bewaar het bestand anders opnieuw als CSV UTF-8.",
        "Check that é, ë and ï look right from this row on; else save the file again as CSV UTF-8.",
        "Vérifiez é, ë et ï à partir de cette ligne ; sinon enregistrez de nouveau en CSV UTF-8."}};
+  CodeInfo not_a_market{
+      "not_a_market", error,
+      {"dit is geen marktbestand (JSON)",
+       "this is no market file (JSON)",
+       "ceci n'est pas un fichier de marché (JSON)"},
+      {"Geef twee exports (eerst het aanbod, dan de vragen), of een map met een profile.yaml.",
+       "Give two exports (offers first, then requests), or a folder with a profile.yaml.",
+       "Donnez deux exports (l'offre, puis les demandes), ou un dossier avec un profile.yaml."}};
   CodeInfo not_a_number{
       "not_a_number", rejected,
       {"geen getal: {read}",

@@ -8,12 +8,14 @@
 
 #include "base/weight.hpp"
 #include "io/text/codes.hpp"
+#include "io/text/fold.hpp"
 
 namespace koppel::io {
 
 namespace {
 
 constexpr std::size_t max_depth = 64;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // An input iterator that tells how far the lexer has read: the SAX interface itself gives places for errors only.
 class CountingIterator {
@@ -192,8 +194,13 @@ const JsonValue* JsonValue::find(std::string_view key) const {
   return found == object->end() ? nullptr : &found->second;
 }
 
+bool looks_like_json(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = trimmed(text);
+  return text.starts_with('{') || text.starts_with('[');
+}
+
 std::optional<JsonValue> parse_json(std::string_view text, const std::string& file, Findings& findings) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   // The lexer takes a null byte for the end of its input; in JSON it can stand nowhere.
   if (const std::size_t null_byte = text.find('\0'); null_byte != std::string_view::npos) {

@@ -29,6 +29,9 @@ struct JsonValue {
   [[nodiscard]] const JsonValue* find(std::string_view key) const;
 };
 
+// Does it begin like an object or a list, after a byte order mark and blanks? Says nothing of what follows.
+[[nodiscard]] bool looks_like_json(std::string_view text);
+
 // nullopt with findings (json_syntax, json_duplicate_key, json_too_deep, json_bad_utf8) when the text is refused.
 [[nodiscard]] std::optional<JsonValue> parse_json(std::string_view text, const std::string& file, Findings& findings);
 

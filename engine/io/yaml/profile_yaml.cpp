@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "io/formats/profile_table.hpp"
 #include "io/yaml/codes.hpp"
-#include "io/yaml/profile_table.hpp"
 #include "io/yaml/yaml_fields.hpp"
 #include "model/check.hpp"
 #include "model/codes.hpp"
@@ -12,46 +12,6 @@
 namespace koppel::io {
 
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
-
-std::string alternatives(std::span<const std::string_view> names) {
-  std::string list;
-  for (const std::string_view name : names) list += (list.empty() ? "" : " | ") + std::string(name);
-  return list;
-}
-
-std::string_view type_of(const ProfileSlot& slot) {
-  return std::visit(
-      Overloaded{[](std::string*) -> std::string_view { return "text"; },
-                 [](bool*) -> std::string_view { return "true or false"; },
-                 [](std::vector<std::string>*) -> std::string_view { return "list of texts"; },
-                 [](const NumberSlot& s) -> std::string_view { return s.scale == 1 ? "whole number" : "number"; },
-                 [](const OptionalNumberSlot&) -> std::string_view { return "number or null"; },
-                 [](const ChoiceSlot&) -> std::string_view { return "choice"; }},
-      slot);
-}
-
-std::string canonical_value(const ProfileSlot& slot) {
-  return std::visit(Overloaded{[](std::string* text) { return *text; },
-                               [](bool* flag) { return std::string(*flag ? "true" : "false"); },
-                               [](std::vector<std::string>* list) {
-                                 std::string text = "[";
-                                 for (const std::string& item : *list) text += (text.size() > 1 ? ", " : "") + item;
-                                 return text + "]";
-                               },
-                               [](const NumberSlot& number) { return to_decimal(number.get(), number.scale); },
-                               [](const OptionalNumberSlot& number) {
-                                 return *number.value ? to_decimal(**number.value, number.scale) : std::string("null");
-                               },
-                               [](const ChoiceSlot& choice) { return std::string(choice.names[choice.get()]); }},
-                    slot);
-}
 
 class ProfileReader {
  public:
@@ -95,19 +55,19 @@ class ProfileReader {
       if (optional_number != nullptr) optional_number->value->reset();
       return;
     }
-    std::visit(Overloaded{[&](std::string* text) { *text = reader_.text(value, path).value_or(*text); },
-                          [&](bool* flag) { *flag = reader_.boolean(value, path).value_or(*flag); },
-                          [&](std::vector<std::string>* list) { *list = reader_.texts(value, path); },
-                          [&](const NumberSlot& number) {
-                            const auto read = reader_.number(value, path, number.scale, number.least, number.most);
-                            if (read) number.set(*read);
-                          },
-                          [&](const OptionalNumberSlot& number) {
-                            *number.value = reader_.number(value, path, number.scale, 0, number.most);
-                          },
-                          [&](const ChoiceSlot& choice) {
-                            if (const auto index = reader_.choice(value, path, choice.names)) choice.set(*index);
-                          }},
+    std::visit(SlotCases{[&](std::string* text) { *text = reader_.text(value, path).value_or(*text); },
+                         [&](bool* flag) { *flag = reader_.boolean(value, path).value_or(*flag); },
+                         [&](std::vector<std::string>* list) { *list = reader_.texts(value, path); },
+                         [&](const NumberSlot& number) {
+                           const auto read = reader_.number(value, path, number.scale, number.least, number.most);
+                           if (read) number.set(*read);
+                         },
+                         [&](const OptionalNumberSlot& number) {
+                           *number.value = reader_.number(value, path, number.scale, 0, number.most);
+                         },
+                         [&](const ChoiceSlot& choice) {
+                           if (const auto index = reader_.choice(value, path, choice.names)) choice.set(*index);
+                         }},
                slot);
   }
 
@@ -147,34 +107,12 @@ class ProfileReader {
 
 }  // namespace
 
-std::vector<ProfileKey> profile_keys(CriteriaList criteria) {
-  ProfileFile defaults;
-  std::vector<ProfileKey> keys;
-  for (const ProfileEntry& entry : profile_table(criteria)) {
-    const ProfileSlot slot = entry.slot(defaults);
-    const auto* choice = std::get_if<ChoiceSlot>(&slot);
-    keys.push_back({entry.path, choice != nullptr ? alternatives(choice->names) : std::string(type_of(slot)),
-                    canonical_value(slot), std::string(entry.meaning)});
-  }
-  return keys;
-}
-
 ProfileFile read_profile(std::string_view text, const std::string& file, Findings& findings, CriteriaList criteria) {
   ProfileFile profile;
   if (const auto document = parse_yaml(text, file, findings)) {
     ProfileReader(file, profile, findings, criteria).read(*document);
   }
   return profile;
-}
-
-std::string canonical_profile(const ProfileFile& file, CriteriaList criteria) {
-  ProfileFile copy = file;
-  std::string text;
-  for (const ProfileEntry& entry : profile_table(criteria)) {
-    if (entry.path == "schema" || entry.path.starts_with("inputs.")) continue;
-    text += entry.path + ": " + canonical_value(entry.slot(copy)) + "\n";
-  }
-  return text;
 }
 
 }  // namespace koppel::io

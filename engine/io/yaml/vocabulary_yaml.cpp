@@ -7,7 +7,6 @@
 
 #include "io/text/fold.hpp"
 #include "io/yaml/codes.hpp"
-#include "io/yaml/embedded.hpp"
 #include "io/yaml/yaml_fields.hpp"
 #include "model/codes.hpp"
 
@@ -115,15 +114,6 @@ std::optional<Vocabulary> read_vocabulary(std::string_view text, const std::stri
   if (found.has_errors()) vocabulary.reset();
   findings.append(found);
   return vocabulary;
-}
-
-Vocabularies built_in_vocabularies(Findings& findings) {
-  Vocabularies all;
-  for (const EmbeddedFile& file : embedded_vocabularies()) {
-    auto vocabulary = read_vocabulary(file.text, std::string(file.name), findings);
-    if (vocabulary) all.put(std::move(*vocabulary));
-  }
-  return all;
 }
 
 std::string canonical_vocabulary(const Vocabulary& vocabulary) {

@@ -6,7 +6,6 @@
 // Errors:     findings, all at once: those of yaml_fields.hpp and of Vocabulary, vocabulary_bad_id, vocabulary_shared_label.
 //
 //   auto skills = read_vocabulary(text, "skills.yaml", findings);
-//   Vocabularies all = built_in_vocabularies(findings);
 #pragma once
 
 #include <optional>
@@ -21,9 +20,6 @@ namespace koppel::io {
 // nullopt when a finding is an error.
 [[nodiscard]] std::optional<Vocabulary> read_vocabulary(std::string_view text, const std::string& file,
                                                         Findings& findings);
-
-// Those that travel inside the library.
-[[nodiscard]] Vocabularies built_in_vocabularies(Findings& findings);
 
 // A text that is the same for the same words: what the profile's hash covers of vocabularies that it brings along.
 [[nodiscard]] std::string canonical_vocabulary(const Vocabulary& vocabulary);

@@ -1,4 +1,4 @@
-#include "io/yaml/profile_table.hpp"
+#include "io/formats/profile_table.hpp"
 
 #include <algorithm>
 #include <array>

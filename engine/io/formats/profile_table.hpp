@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 #include <vector>
 
 #include "base/weight.hpp"
-#include "io/yaml/profile_yaml.hpp"
+#include "io/formats/profile.hpp"
 #include "pairing/criteria.hpp"
 
 namespace koppel::io {
@@ -32,6 +33,14 @@ struct ChoiceSlot {
 };
 using ProfileSlot =
     std::variant<std::string*, bool*, std::vector<std::string>*, NumberSlot, OptionalNumberSlot, ChoiceSlot>;
+
+// What is to be done with each kind of slot, for std::visit.
+template <class... Cases>
+struct SlotCases : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+SlotCases(Cases...) -> SlotCases<Cases...>;
 
 struct ProfileEntry {
   std::string path;

@@ -1,0 +1,38 @@
+// What has been read: everything that a walk begins with, as plain values.
+//
+// Problem:    a market and its setting come from files of many kinds, from a notebook's tables, or from a page in a browser.
+// Promise:    whoever fills this struct can have it proposed and judged (walk/): nothing after it asks where the values came from.
+//             io/inputs/load.hpp fills it from files, walk/market.hpp from a market file in memory.
+// Errors:     what was wrong with rows stands in `draft.findings` and `decisions.findings`.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "model/decisions.hpp"
+#include "model/draft.hpp"
+#include "model/profile.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel {
+
+struct FileHash {
+  std::string name;  // file name without folders
+  std::string sha256;
+  std::size_t bytes = 0;
+};
+
+struct Loaded {
+  Draft draft;
+  Profile profile;
+  Vocabularies vocabularies;
+  DraftDecisions decisions;
+  TravelTimes travel_times;
+  std::vector<FileHash> files;      // every file read, sorted by name
+  std::string canonical_profile;    // what provenance.profile hashes: every key in order, defaults filled in
+  std::string canonical_decisions;  // "" when there are none
+  std::string canonical_previous;   // "" when there is none
+};
+
+}  // namespace koppel

@@ -1,0 +1,21 @@
+#include "walk/market.hpp"
+
+#include "base/sha256.hpp"
+#include "io/formats/market_json.hpp"
+#include "io/text/codes.hpp"
+#include "vocabularies/built_in.hpp"
+
+namespace koppel {
+
+Loaded market_in_memory(std::string_view json, const std::string& name, const io::ProfileFile& profile) {
+  if (!io::looks_like_json(json)) refuse_input(io::text_codes.not_a_market, {.file = name});
+  Loaded loaded;
+  loaded.draft = io::read_market(json, name);
+  loaded.profile = profile.profile;
+  loaded.vocabularies = built_in_vocabularies();
+  loaded.canonical_profile = io::canonical_profile(profile);
+  loaded.files.push_back({name, sha256_hex(json), json.size()});
+  return loaded;
+}
+
+}  // namespace koppel
