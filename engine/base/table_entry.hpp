@@ -18,10 +18,17 @@
 
 namespace koppel {
 
+// Clang 14, which emscripten 3.1 is made of, leaves calls of consteval constructors behind and then finds no function.
+#if defined(__clang__) && __clang_major__ < 15
+#define KOPPEL_CONSTEVAL constexpr
+#else
+#define KOPPEL_CONSTEVAL consteval
+#endif
+
 template <class Entry>
 class TableEntry {
  public:
-  consteval TableEntry(const Entry& entry) : entry_(&entry) {}  // NOLINT(google-explicit-constructor): an entry is one
+  KOPPEL_CONSTEVAL TableEntry(const Entry& entry) : entry_(&entry) {}  // NOLINT(google-explicit-constructor): an entry is one
   [[nodiscard]] const Entry* operator->() const { return entry_; }
   friend bool operator==(TableEntry a, TableEntry b) { return a->name == b->name; }
 

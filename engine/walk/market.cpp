@@ -8,6 +8,7 @@
 namespace koppel {
 
 Loaded market_in_memory(std::string_view json, const std::string& name, const io::ProfileFile& profile) {
+  if (json.empty()) refuse_input(io::text_codes.empty_file, {.file = name});
   if (!io::looks_like_json(json)) refuse_input(io::text_codes.not_a_market, {.file = name});
   Loaded loaded;
   loaded.draft = io::read_market(json, name);

@@ -17,6 +17,7 @@
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/survey.hpp"
 #include "io/tables/table.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/json.hpp"
 #include "io/yaml/profile_yaml.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
