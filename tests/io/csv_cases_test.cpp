@@ -10,6 +10,7 @@
 #include "io/reading.hpp"
 #include "io/tables/table.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/dates.hpp"
 #include "io/text/json.hpp"
 #include "support/places.hpp"
 

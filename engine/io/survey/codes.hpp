@@ -11,6 +11,14 @@ namespace koppel::io {
 struct SurveyCodes {
   using enum Severity;
 
+  CodeInfo clock_change{
+      "clock_change", warning,
+      {"op {read} is de klok verzet: dat uur kwam twee keer of nooit; gelezen als de eerste keer",
+       "the clock was changed at {read}: that hour came twice or never; read as the first time",
+       "l'horloge a changé le {read} : cette heure est venue deux fois ou jamais ; lue comme la première"},
+      {"Laat het formulier de tijdzone meegeven, of zet achter deze tijd +02:00 of +01:00.",
+       "Have the form write the time zone, or put +02:00 or +01:00 behind this time.",
+       "Faites indiquer le fuseau par le formulaire, ou ajoutez +02:00 ou +01:00 à cette heure."}};
   CodeInfo correction_outdated{
       "correction_outdated", rejected,
       {"deze verbetering van {read} is ouder dan het antwoord van {other}",

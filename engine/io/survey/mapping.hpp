@@ -22,6 +22,7 @@
 #include "graph/side.hpp"
 #include "io/tables/table.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/dates.hpp"
 
 namespace koppel::io {
 

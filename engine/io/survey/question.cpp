@@ -8,6 +8,7 @@
 #include "base/characters.hpp"
 #include "io/survey/heading_words.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/dates.hpp"
 #include "io/text/fold.hpp"
 
 namespace koppel::io {

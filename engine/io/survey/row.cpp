@@ -81,12 +81,16 @@ bool RowReader::read(const TableRow& cells, std::int64_t row_number, SurveyRow& 
 std::optional<DateTime> RowReader::date_at(std::size_t column, const std::string& field) {
   const std::string_view text = trimmed(cell_at(*cells_, column).text);
   if (text.empty()) return std::nullopt;
-  auto date = parse_date(text, notation_.date);
+  const DateOrder order = notation_.order_of(column);
+  auto date = parse_date(text, order);
+  const Source place{
+      .file = file_, .row = row_number_, .column = static_cast<std::int64_t>(column + 1), .field = field};
   if (!date) {
     whole_ = false;
-    findings_.add(text_codes.date_not_existing,
-                  {.file = file_, .row = row_number_, .column = static_cast<std::int64_t>(column + 1), .field = field},
-                  {{"read", shown(text)}, {"expected", std::string(to_string(notation_.date))}});
+    findings_.add(text_codes.date_not_existing, place,
+                  {{"read", shown(text)}, {"expected", std::string(to_string(order))}});
+  } else if (date->at_clock_change) {
+    findings_.add(survey_codes.clock_change, place, {{"read", shown(text)}});
   }
   return date;
 }
@@ -285,12 +289,12 @@ void RowReader::put(const BoundSource& source, const SurveySlot& slot, const Ans
           [&](const DegreesSlot& degrees) { put_degrees(source, degrees, answer); },
           [&](const FlagSlot& flag) { put_flag(source, *flag.value, answer); },
           [&](const DateSlot& date) {
-            const auto read = parse_date(answer.value, notation_.date);
+            const DateOrder order = notation_.order_of(answer.column);
+            const auto read = parse_date(answer.value, order);
             if (read) {
               *date.value = read->date;
             } else {
-              reject(text_codes.date_not_existing, source, answer,
-                     {{"expected", std::string(to_string(notation_.date))}});
+              reject(text_codes.date_not_existing, source, answer, {{"expected", std::string(to_string(order))}});
             }
           }},
       slot);

@@ -9,19 +9,25 @@
 
 #include "io/survey/binding.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/dates.hpp"
 
 namespace koppel::io {
 
 // How numbers and dates are written in this export.
 struct Notation {
   DecimalMark decimal = DecimalMark::comma;
-  DateOrder date = DateOrder::day_month_year;
+  std::map<std::size_t, DateOrder> dates{};  // by column
+
+  [[nodiscard]] DateOrder order_of(std::size_t column) const {
+    const auto found = dates.find(column);
+    return found == dates.end() ? DateOrder::day_month_year : found->second;
+  }
 };
 
 class RowReader {
  public:
   RowReader(const BoundMapping& bound, Notation notation, const std::string& file, Findings& findings)
-      : bound_(bound), notation_(notation), file_(file), findings_(findings) {}
+      : bound_(bound), notation_(std::move(notation)), file_(file), findings_(findings) {}
 
   // Fills the fields of `row`; false when a cell had to be rejected.
   bool read(const TableRow& cells, std::int64_t row_number, SurveyRow& row);

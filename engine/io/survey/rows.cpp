@@ -11,6 +11,7 @@
 #include "io/survey/codes.hpp"
 #include "io/survey/row.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/dates.hpp"
 #include "io/text/fold.hpp"
 #include "model/codes.hpp"
 
@@ -78,8 +79,9 @@ bool any_has(const std::vector<std::string_view>& cells, std::string_view charac
 // What the mapping does not say is sniffed, and said where it made a difference.
 Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Table& table, const std::string& file,
                      Findings& findings) {
-  std::vector<std::size_t> numbers, dates;
-  if (bound.submitted) dates.push_back(*bound.submitted);
+  std::vector<std::size_t> numbers;
+  std::map<std::size_t, std::string> dates;  // columns, and the field that each of them feeds
+  if (bound.submitted) dates.emplace(*bound.submitted, "submitted");
   SurveyRow unused;
   for (const BoundSource& source : bound.sources) {
     if (!source.column || !source.codes.empty()) continue;
@@ -87,11 +89,10 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Ta
     const bool number = std::holds_alternative<WholeSlot>(slot) || std::holds_alternative<ThousandthsSlot>(slot) ||
                         std::holds_alternative<DegreesSlot>(slot);
     if (number) numbers.push_back(*source.column);
-    if (std::holds_alternative<DateSlot>(slot)) dates.push_back(*source.column);
+    if (std::holds_alternative<DateSlot>(slot)) dates.emplace(*source.column, source.name);
   }
-  const auto number_cells = cells_of(table, numbers), date_cells = cells_of(table, dates);
-  const Notation notation{mapping.decimal.value_or(sniff_decimal(number_cells, table.separator)),
-                          mapping.date.value_or(sniff_date_order(date_cells))};
+  const auto number_cells = cells_of(table, numbers);
+  Notation notation{.decimal = mapping.decimal.value_or(sniff_decimal(number_cells, table.separator))};
   if (!mapping.read.separator && table.form == TableForm::csv) {
     findings.add(survey_codes.separator_guessed, {.file = file}, {{"read", separator_name(table.separator)}});
   }
@@ -99,8 +100,13 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Ta
     findings.add(survey_codes.decimal_guessed, {.file = file},
                  {{"read", notation.decimal == DecimalMark::comma ? "," : "."}});
   }
-  if (!mapping.date && any_has(date_cells, "/")) {
-    findings.add(survey_codes.date_guessed, {.file = file}, {{"read", std::string(to_string(notation.date))}});
+  for (const auto& [column, field] : dates) {
+    const SniffedOrder sniffed = sniff_date_order(cells_of(table, {column}));
+    notation.dates[column] = mapping.date.value_or(sniffed.order);
+    if (mapping.date || !sniffed.guessed) continue;
+    findings.add(survey_codes.date_guessed,
+                 {.file = file, .column = static_cast<std::int64_t>(column + 1), .field = field},
+                 {{"read", std::string(to_string(sniffed.order))}});
   }
   return notation;
 }
@@ -116,7 +122,7 @@ class RowsReader {
         of_rows_(of_rows),
         ledger_(ledger),
         findings_(findings),
-        reader_(bound, notation, ledger.file, found_) {}
+        reader_(bound, std::move(notation), ledger.file, found_) {}
 
   void read(const std::function<void(AnsweredRow)>& take) {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
@@ -155,7 +161,7 @@ class RowsReader {
     const auto submitted = reader_.date_at(*bound_.submitted, "submitted");
     if (!submitted) return;
     row.submitted = submitted->date;
-    row.moment = to_string(submitted->date) + (submitted->time.empty() ? "" : "T" + submitted->time);
+    row.moment = moment_of(*submitted);
   }
 
   void write_down(const AnsweredRow& row, bool usable) {
@@ -297,11 +303,11 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
   if (!bound) return;
   RowFindings of_rows = by_row(faults);
   remove_national_numbers(table, *bound, file, of_rows, draft.findings);
-  const Notation notation = notation_of(mapping, *bound, table, file, draft.findings);
+  Notation notation = notation_of(mapping, *bound, table, file, draft.findings);
   FileLedger ledger{.file = file, .previews = table.previews};
   ledger.rows.reserve(table.rows.size());
   make_room(table.rows.size(), mapping.side, draft);
-  RowsReader(table, mapping, *bound, notation, kind, of_rows, ledger, draft.findings).read(take);
+  RowsReader(table, mapping, *bound, std::move(notation), kind, of_rows, ledger, draft.findings).read(take);
   draft.ledger.push_back(std::move(ledger));
 }
 

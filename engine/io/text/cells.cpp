@@ -29,49 +29,6 @@ std::vector<std::size_t> separators(std::string_view cell, std::string_view sepa
   return depth == 0 ? outside : all;
 }
 
-// Three groups of digits with one kind of mark (/ - .) between them; the rest after the last group.
-struct DateParts {
-  std::array<int, 3> number{};
-  std::array<std::size_t, 3> digits{};
-  std::string_view rest;
-};
-
-std::optional<DateParts> take_parts(std::string_view text) {
-  DateParts parts;
-  char mark = '\0';
-  for (std::size_t part = 0; part < 3; ++part) {
-    if (part > 0) {
-      if (text.empty() || std::string_view("/-.").find(text.front()) == std::string_view::npos) return std::nullopt;
-      if (mark != '\0' && text.front() != mark) return std::nullopt;
-      mark = text.front();
-      text.remove_prefix(1);
-    }
-    while (!text.empty() && is_digit(text.front()) && parts.digits[part] < 5) {
-      parts.number[part] = parts.number[part] * 10 + (text.front() - '0');
-      ++parts.digits[part];
-      text.remove_prefix(1);
-    }
-    if (parts.digits[part] == 0 || parts.digits[part] > 4) return std::nullopt;
-  }
-  parts.rest = text;
-  return parts;
-}
-
-// "14:30" or "14:30:05", whatever follows (fractions, zones).
-std::optional<std::string> take_time(std::string_view text) {
-  if (text.empty()) return "";
-  if (text.front() != ' ' && text.front() != 'T') return std::nullopt;
-  text = trimmed(text.substr(1));
-  std::string padded(text);
-  if (padded.size() > 1 && padded[1] == ':') padded.insert(0, "0");
-  const auto two_digits = [&padded](std::size_t at) {
-    return padded.size() >= at + 2 && is_digit(padded[at]) && is_digit(padded[at + 1]);
-  };
-  if (!two_digits(0) || padded.size() < 5 || padded[2] != ':' || !two_digits(3)) return "";  // ignored, as any time is
-  const bool seconds = padded.size() >= 8 && padded[5] == ':' && two_digits(6);
-  return padded.substr(0, 5) + (seconds ? padded.substr(5, 3) : ":00");
-}
-
 // The digits of a would-be number: eleven, in groups of 2 2 2 3 2 with at most one mark between the groups.
 std::optional<std::string> take_eleven_digits(std::string_view text) {
   constexpr std::array<std::size_t, 5> groups{2, 2, 2, 3, 2};
@@ -129,41 +86,6 @@ Levelled take_level(std::string_view answer) {
   if (open == std::string_view::npos || answer.back() != ')') return {std::string(answer), ""};
   const std::string_view level = answer.substr(open + 1, answer.size() - open - 2);
   return {std::string(trimmed(answer.substr(0, open))), std::string(trimmed(level))};
-}
-
-std::string_view to_string(DateOrder order) {
-  constexpr std::array<std::string_view, 3> names{"yyyy-mm-dd", "dd/mm/yyyy", "mm/dd/yyyy"};
-  return names[static_cast<std::size_t>(order)];
-}
-
-std::optional<DateTime> parse_date(std::string_view cell, DateOrder order) {
-  const auto parts = take_parts(trimmed(cell));
-  if (!parts) return std::nullopt;
-  const auto& [first, second, third] = parts->number;
-  std::optional<Date> date;
-  if (parts->digits[0] == 4 && parts->digits[2] <= 2) {
-    date = make_date(first, second, third);
-  } else if (parts->digits[2] == 4 && order != DateOrder::year_month_day) {
-    date = order == DateOrder::day_month_year ? make_date(third, second, first) : make_date(third, first, second);
-  }
-  const auto time = take_time(parts->rest);
-  if (!date || !time) return std::nullopt;
-  return DateTime{*date, *time};
-}
-
-DateOrder sniff_date_order(const std::vector<std::string_view>& cells) {
-  std::size_t iso = 0, others = 0, day_first = 0, month_first = 0;
-  for (const std::string_view cell : cells) {
-    const auto parts = take_parts(trimmed(cell));
-    if (!parts) continue;
-    const bool is_iso = parts->digits[0] == 4;
-    (is_iso ? iso : others) += 1;
-    if (is_iso) continue;
-    day_first += parse_date(cell, DateOrder::day_month_year) ? 1U : 0U;
-    month_first += parse_date(cell, DateOrder::month_day_year) ? 1U : 0U;
-  }
-  if (iso > others) return DateOrder::year_month_day;
-  return month_first > day_first ? DateOrder::month_day_year : DateOrder::day_month_year;
 }
 
 DecimalMark sniff_decimal(const std::vector<std::string_view>& cells, char separator) {

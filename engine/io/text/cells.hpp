@@ -1,4 +1,4 @@
-// What stands in one cell of a survey: dates, numbers, several answers at once, levels in brackets, and what must not be shown.
+// What stands in one cell of a survey besides dates (dates.hpp): numbers, several answers at once, levels in brackets, and what must not be shown.
 //
 // Promise:    pure functions over text; what does not fit gives nullopt, never a guess.
 // Complexity: O(length), split_answers O(length × options tried).
@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "base/weight.hpp"
-#include "model/terms.hpp"
 
 namespace koppel::io {
 
@@ -30,19 +29,6 @@ struct Levelled {
 };
 [[nodiscard]] Levelled take_level(std::string_view answer);
 
-enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
-
-// A date as written; a time of day behind it goes to `time` ("14:30:00").
-struct DateTime {
-  Date date;
-  std::string time;
-};
-// ISO dates are understood whatever the order.
-[[nodiscard]] std::optional<DateTime> parse_date(std::string_view cell, DateOrder order);
-[[nodiscard]] std::string_view to_string(DateOrder order);
-
-// The order that all these cells allow; day first when both remain.
-[[nodiscard]] DateOrder sniff_date_order(const std::vector<std::string_view>& cells);
 // The mark that more of these cells use; the comma when neither does and the cells are separated by `;`.
 [[nodiscard]] DecimalMark sniff_decimal(const std::vector<std::string_view>& cells, char separator);
 
