@@ -113,6 +113,7 @@ Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vo
   auto requests = check_side(draft.requests, context, checking::check_request, rejected);
   refuse_empty(draft.offers.size(), offers.size(), "offers", needed.offers, draft, found);
   refuse_empty(draft.requests.size(), requests.size(), "requests", needed.requests, draft, found);
+  checking::recognise_people(offers, requests, found);
   checking::note_without_effect(offers, requests, profile, found);
 
   Checked checked;

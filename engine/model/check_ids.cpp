@@ -36,11 +36,6 @@ bool looks_like_telephone(std::string_view text) {
   return digits.starts_with("324") && count == 11;
 }
 
-std::string place(const Source& source) {
-  if (source.row == 0) return source.field.empty() ? source.file : source.file + " " + source.field;
-  return source.file + ":" + std::to_string(source.row);
-}
-
 // The places of all rows of a run of duplicates but one; the first few are enough to find them.
 template <class Row>
 std::string other_places(const std::vector<const Sourced<Row>*>& run, const Sourced<Row>* but) {
@@ -50,7 +45,7 @@ std::string other_places(const std::vector<const Sourced<Row>*>& run, const Sour
   for (const auto* row : run) {
     if (row == but) continue;
     if (named++ == most) return text + ", …";
-    text += (text.empty() ? "" : ", ") + place(row->source);
+    text += (text.empty() ? "" : ", ") + place_text(row->source);
   }
   return text;
 }
@@ -67,7 +62,25 @@ const Sourced<Row>* winner(const std::vector<const Sourced<Row>*>& run) {
   return all_dated && same ? *first : nullptr;
 }
 
+// Rows under one id that two people wrote, as their names tell.
+template <class Row>
+bool of_several_people(const std::vector<const Sourced<Row>*>& run) {
+  constexpr std::size_t most = 50;  // of more rows the first are compared with all
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    for (std::size_t j = 0; j < std::min(i, most); ++j) {
+      const bool known = run[i]->person != nullptr && run[j]->person != nullptr;
+      if (known && names_differ(run[i]->person->name, run[j]->person->name)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+std::string place_text(const Source& source) {
+  if (source.row == 0) return source.field.empty() ? source.file : source.file + " " + source.field;
+  return source.file + ":" + std::to_string(source.row);
+}
 
 bool looks_personal(std::string_view id) { return looks_like_email(id) || looks_like_telephone(id); }
 
@@ -85,13 +98,14 @@ std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows
     for (end = begin; end < order.size() && rows[order[end]]->value.id == rows[order[begin]]->value.id; ++end) {
       run.push_back(rows[order[end]]);
     }
-    const auto* kept = winner(run);
+    const bool several = of_several_people(run);
+    const auto* kept = several ? nullptr : winner(run);
     for (std::size_t i = begin; i < end; ++i) {
       const Sourced<Row>* row = rows[order[i]];
       const bool repeats = kept != nullptr && row->submitted == kept->submitted;
       becomes[order[i]] = row == kept ? Duplicate::stays : repeats ? Duplicate::repeats : Duplicate::out;
       if (!repeats) {
-        findings.add(model_codes.duplicate_id, row->at("id"),
+        findings.add(several ? Code(model_codes.names_differ) : Code(model_codes.duplicate_id), row->at("id"),
                      {{"read", row->value.id}, {"other", other_places(run, row)}});
       }
     }

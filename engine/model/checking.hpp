@@ -59,6 +59,12 @@ enum class Duplicate : std::uint8_t {
 template <class Row>
 [[nodiscard]] std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings);
 
+// Where a row stands: "aanbod.csv:7".
+[[nodiscard]] std::string place_text(const Source& source);
+
+// Offers of one person get the group `person`; an offer of somebody who asks as well, a conflict with what she asks (model/market.hpp).
+void recognise_people(std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests, Findings& findings);
+
 // What somebody wrote that counts less than he may think, or not at all.
 void note_without_effect(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
                          const Profile& profile, Findings& findings);

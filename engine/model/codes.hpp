@@ -99,6 +99,14 @@ struct ModelCodes {
       {"Voeg het toe.",
        "Add it.",
        "Ajoutez-le."}};
+  CodeInfo names_differ{
+      "names_differ", rejected,
+      {"het kenmerk {read} staat er ook onder een andere naam (zie {other}); deze rij telt niet mee",
+       "the id {read} stands under another name too (see {other}); this row does not count",
+       "l'identifiant {read} figure aussi sous un autre nom (voir {other}) ; cette ligne ne compte pas"},
+      {"Geef elke persoon een eigen kenmerk, of neem als kenmerk het e-mailadres met \"hash: true\".",
+       "Give every person an id of their own, or make the e-mail address the id with \"hash: true\".",
+       "Donnez à chacun son identifiant, ou prenez l'adresse e-mail avec \"hash: true\"."}};
   CodeInfo out_of_range{
       "out_of_range", error,
       {"{read} ligt buiten {expected}",
@@ -161,6 +169,28 @@ struct ModelCodes {
       {"",
        "",
        ""}};
+  CodeInfo same_person_both_sides{
+      "same_person_both_sides", warning,
+      {"wie {read} aanbiedt, vraagt ook zelf (zie {other}); die twee worden niet aan elkaar voorgesteld",
+       "whoever offers {read} asks as well (see {other}); the two are not proposed to each other",
+       "la personne de l'offre {read} demande aussi (voir {other}) ; les deux ne sont pas proposées l'une à l'autre"},
+      {"Is het iemand anders? Leg het paar dan vast in de beslissingen.",
+       "Is it somebody else? Then pin the pair in the decisions.",
+       "Est-ce quelqu'un d'autre ? Fixez alors la paire dans les décisions."}};
+  CodeInfo same_person_twice{
+      "same_person_twice", warning,
+      {"{read} en {other} lijken van één persoon; voor een vraag die meer mensen wil, tellen ze voor één",
+       "{read} and {other} seem to be of one person; where a request wants several people they count as one",
+       "{read} et {other} semblent d'une même personne ; pour une demande à plusieurs, ils comptent pour un"},
+      {"Laat één rij over, of geef beide een eigen adres.",
+       "Leave one row, or give both an address of their own.",
+       "Gardez une seule ligne, ou donnez à chacune son adresse."}};
+  CodeInfo shared_address{
+      "shared_address", note,
+      {"het adres of nummer staat ook onder een andere naam (zie {other}); het zijn twee mensen",
+       "the address or number stands under another name too (see {other}); they are two people",
+       "l'adresse ou le numéro figure aussi sous un autre nom (voir {other}) ; ce sont deux personnes"},
+      {"", "", ""}};
   CodeInfo side_not_given{
       "side_not_given", note,
       {"er is geen export met {expected:word} gegeven: deze markt kan nog niet gekoppeld worden",

@@ -13,6 +13,7 @@
 #include "base/finding.hpp"
 #include "model/ledger.hpp"
 #include "model/market.hpp"
+#include "model/person.hpp"
 
 namespace koppel {
 
@@ -27,7 +28,8 @@ struct Sourced {
   std::optional<std::string> submitted =
       std::nullopt;  // ISO date and time of submission: the newest of duplicates wins
   std::shared_ptr<const FieldColumns> columns = nullptr;
-  std::map<std::string, Source> corrected = {};  // fields that a correction says, and where
+  std::map<std::string, Source> corrected = {};    // fields that a correction says, and where
+  std::shared_ptr<const Person> person = nullptr;  // who wrote it, where anything is known
 
   [[nodiscard]] Source at(const std::string& field) const {
     if (const auto found = corrected.find(field); found != corrected.end()) return found->second;
@@ -51,14 +53,6 @@ struct DraftRequest {
   Sourced<Request> request;
   bool has_people_min = false;
   bool has_people_max = false;
-};
-
-// A name and contact data of one person, by side and id. Personal: joined in the call list only.
-struct Contact {
-  std::string name;
-  std::string email;
-  std::string phone;
-  std::string submitted = {};  // when, as far as anybody knows: the newest of several counts. Not written anywhere
 };
 
 struct Contacts {

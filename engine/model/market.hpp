@@ -26,6 +26,11 @@ namespace koppel {
 using Millihours = std::int64_t;
 using Metres = std::int64_t;
 
+// Offers with one value of this group are of one person: a request that wants several people gets one of them.
+inline constexpr std::string_view person_group = "person";
+// A conflict with a request of one's own, before its id. It holds even where the profile has no rule of conflicts.
+inline constexpr std::string_view own_request = "self:";
+
 struct OfferCapacity {
   int min = 0;  // a promise, hence hard
   int max = 1;

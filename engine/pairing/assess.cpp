@@ -84,7 +84,7 @@ template <class Report>
 bool check_unlisted(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const Rules& rules = tables.setting.profile.rules;
   return (!rules.reach || check_reach(tables, offer, request, report)) &&
-         (!rules.conflict || check_conflict(tables, offer, request, report)) &&
+         check_conflict(tables, offer, request, report) &&
          (!rules.engagement || check_engagement(tables, offer, request, report));
 }
 

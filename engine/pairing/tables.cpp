@@ -100,7 +100,7 @@ void PairTables::intern_requests() {
       languages.push_back({code, static_cast<int>(level)});
     }
     request_slots.push_back(interned(slots_, slot_names, request.slots));
-    std::vector<std::string> keys{"request:" + request.id};
+    std::vector<std::string> keys{"request:" + request.id, std::string(own_request) + request.id};
     if (!request.from.empty()) keys.push_back("from:" + request.from);
     for (const GroupMembership& membership : request.groups) keys.push_back(membership.group + ":" + membership.value);
     request_keys.push_back(interned(keys_, key_names, keys));
@@ -188,7 +188,8 @@ bool PairTables::shares_slot(OfferId offer, RequestId request) const {
 const std::string* PairTables::conflict(OfferId offer, RequestId request) const {
   const auto& keys = request_keys[request.index()];
   for (const std::uint32_t key : offer_conflicts[offer.index()]) {
-    if (std::ranges::binary_search(keys, key)) return &key_names[key];
+    const bool holds = setting.profile.rules.conflict || key_names[key].starts_with(own_request);
+    if (holds && std::ranges::binary_search(keys, key)) return &key_names[key];
   }
   return nullptr;
 }

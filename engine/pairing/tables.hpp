@@ -96,7 +96,7 @@ struct PairTables {
 
   [[nodiscard]] std::optional<Metres> distance(OfferId offer, RequestId request) const;
   [[nodiscard]] bool shares_slot(OfferId offer, RequestId request) const;
-  // The first conflict that the request meets, or nullptr.
+  // The first conflict that the request meets, or nullptr. Without the rule of conflicts only that with a request of one's own.
   [[nodiscard]] const std::string* conflict(OfferId offer, RequestId request) const;
 
  private:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <map>
 
 #include "base/weight.hpp"
 #include "model/codes.hpp"
@@ -53,8 +55,9 @@ class Weigher {
   }
 
   void add_row(RequestId request) {
-    const std::vector<OfferId> allowed = search_.offers_for(request);
+    std::vector<OfferId> allowed = search_.offers_for(request);
     const std::vector<OfferId> pinned = pinned_to(request);
+    keep_one_each(allowed, pinned, request);
     std::vector<OfferId> row;
     std::ranges::set_union(allowed, pinned, std::back_inserter(row));
     score_row(row, request);
@@ -65,6 +68,28 @@ class Weigher {
       instance_.pinned.push_back(edge);
       if (!std::ranges::binary_search(allowed, offer)) note_overridden(edge, offer, request);
     }
+  }
+
+  // Where several people are wanted, several offers of one person count as one: that which is pinned, else the heaviest, else the first.
+  void keep_one_each(std::vector<OfferId>& offers, const std::vector<OfferId>& pinned, RequestId request) const {
+    if (market_[request].people.max < 2) return;
+    std::map<std::string_view, std::pair<Weight, OfferId>> best;
+    const auto rank = [&](OfferId offer) {
+      const bool is_pinned = std::ranges::binary_search(pinned, offer);
+      return is_pinned ? std::numeric_limits<Weight>::max() : assessor_.score(offer, request).weight;
+    };
+    for (const OfferId offer : offers) {
+      const std::string* person = group_value(market_[offer].groups, person_group);
+      if (person == nullptr) continue;
+      const Weight weight = rank(offer);
+      const auto [known, fresh] = best.try_emplace(*person, weight, offer);
+      if (!fresh && weight > known->second.first) known->second = {weight, offer};
+    }
+    if (best.empty()) return;
+    std::erase_if(offers, [&](OfferId offer) {
+      const std::string* person = group_value(market_[offer].groups, person_group);
+      return person != nullptr && best.at(*person).second != offer;
+    });
   }
 
   void score_row(const std::vector<OfferId>& offers, RequestId request) {

@@ -29,11 +29,13 @@ void keep_if_said(std::optional<Number>& checked, const std::optional<Number>& s
   if (checked != said) checked.reset();
 }
 
-// A point found by its postcode, and the district of that place.
+// A point found by its postcode, and the district of that place. (That several offers are of one person was found by what a market does not
+// hold: it stays.)
 template <class Row>
 void remove_looked_up(Row& checked, const Row& said) {
   if (!said.place.point) checked.place.point.reset();
   std::erase_if(checked.groups, [&](const GroupMembership& membership) {
+    if (membership.group == person_group) return false;
     return std::ranges::find(said.groups, membership.group, &GroupMembership::group) == said.groups.end();
   });
 }

@@ -59,6 +59,14 @@ struct SurveyCodes {
       {"Noem de kolom met haar plaats, zoals \"#7\".",
        "Name the column by its place, such as \"#7\".",
        "Nommez la colonne par sa place, comme \"#7\"."}};
+  CodeInfo id_damaged{
+      "id_damaged", warning,
+      {"het kenmerk {read} lijkt veranderd door een rekenblad (macht van tien, datum of verloren nullen)",
+       "the id {read} looks changed by a spreadsheet (power of ten, date, or lost zeros)",
+       "l'identifiant {read} semble modifié par un tableur (puissance de dix, date ou zéros perdus)"},
+      {"Haal de export opnieuw op en open hem zonder rekenblad, of zet die kolom op tekst.",
+       "Fetch the export again and do not open it in a spreadsheet, or make that column text.",
+       "Récupérez l'export sans l'ouvrir dans un tableur, ou mettez cette colonne en texte."}};
   CodeInfo mapping_unclear{
       "mapping_unclear", error,
       {"meer dan één mapping past even goed: {read}",

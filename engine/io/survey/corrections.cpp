@@ -36,6 +36,10 @@ class Corrector {
             std::map<std::string, Contact, std::less<>>& contacts, RowCheck check, Ledger& ledger, Findings& findings)
       : file_(file), side_(side), contacts_(contacts), check_(std::move(check)), ledger_(ledger), findings_(findings) {
     for (Row& row : rows) {
+      if (const auto& person = sourced(row).person; person != nullptr && person->id_is_address()) {
+        std::string& name = people_[person->address_id][sourced(row).value.id];
+        if (name.empty()) name = person->name;
+      }
       std::vector<Row*>& newest = rows_[sourced(row).value.id];
       const auto& submitted = sourced(row).submitted;
       if (!newest.empty() && sourced(*newest.front()).submitted > submitted) continue;
@@ -65,7 +69,25 @@ class Corrector {
   }
 
  private:
+  // Several people may share the address that a correction names: it is for the one whose name it says.
+  bool find_person(AnsweredRow& correction) const {
+    const auto people = people_.find(correction.id);
+    if (people == people_.end() || people->second.size() < 2) return true;
+    const std::string said = correction.person == nullptr ? "" : correction.person->name;
+    std::vector<std::string> ids;
+    for (const auto& [id, name] : people->second) {
+      if (names_agree(name, said)) ids.push_back(id);
+    }
+    if (ids.size() == 1) correction.id = ids.front();
+    return ids.size() == 1;
+  }
+
   void apply(AnsweredRow& correction) {
+    if (!find_person(correction)) {
+      const Source& answer = sourced(*rows_.at(correction.id).front()).source;
+      return reject(correction, model_codes.names_differ,
+                    {{"read", correction.id}, {"other", answer.file + ":" + std::to_string(answer.row)}});
+    }
     const auto found = rows_.find(correction.id);
     if (found == rows_.end()) return reject(correction, survey_codes.correction_unknown_id, {{"read", correction.id}});
     const std::string answered = sourced(*found->second.front()).submitted.value_or("");
@@ -149,6 +171,8 @@ class Corrector {
   Ledger& ledger_;
   Findings& findings_;
   std::map<std::string, std::vector<Row*>> rows_;  // the newest of each id: several where they are of one moment
+  std::map<std::string, std::map<std::string, std::string>>
+      people_;  // by address, the ids of its people with their names
   std::map<std::string, std::vector<AnsweredRow>> corrections_;
   std::shared_ptr<const FieldColumns> columns_;
 };

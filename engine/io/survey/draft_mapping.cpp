@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "io/survey/field_proposal.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/heading_words.hpp"
+#include "io/survey/personal.hpp"
 #include "io/survey/question.hpp"
 #include "io/survey/words.hpp"
 #include "io/text/fold.hpp"
+#include "model/person.hpp"
 
 namespace koppel::io {
 
@@ -104,12 +107,34 @@ class Drafter {
   }
 
   std::string id_line() {
-    if (const auto column = column_for("id")) return "id: { column: " + reference(*column) + " }\n";
-    if (const auto email = column_for("contact.email")) {
-      return "id: { column: " + reference(*email) + ", hash: true }" + "   " + propose(say(DraftText::hashed_email)) +
+    const auto id = column_for("id"), email = column_for("contact.email");
+    const bool is_address = id && personal_in(table_, answers_, *id).email > 0;
+    if (id && !is_address) {
+      const bool of_answer = email && differs_everywhere(*id) && somebody_answered_twice(*email);
+      return "id: { column: " + reference(*id) + " }" + (of_answer ? "   # " + say(DraftText::id_of_answer) : "") +
              "\n";
     }
+    if (id || email) {
+      return "id: { column: " + reference(is_address ? *id : *email) + ", hash: true }" + "   " +
+             propose(say(DraftText::hashed_email)) + "\n";
+    }
     return "id: { column: \"#1\" }   " + decide(DraftText::which_id) + "\n";
+  }
+
+  bool differs_everywhere(std::size_t column) const {
+    return answers_.of(column).different.size() == answers_.of(column).filled;
+  }
+
+  bool somebody_answered_twice(std::size_t email) const {
+    std::set<std::string> people;
+    std::size_t answers = 0;
+    for (const GivenAnswer& given : answers_.of(email).different) {
+      const std::string key = email_key(given.text);
+      if (key.empty()) continue;
+      answers += given.times;
+      people.insert(key);
+    }
+    return people.size() < answers;
   }
 
   std::string submitted_line() const {

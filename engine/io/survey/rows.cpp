@@ -6,9 +6,10 @@
 #include <tuple>
 #include <utility>
 
-#include "base/sha256.hpp"
+#include "base/characters.hpp"
 #include "io/survey/binding.hpp"
 #include "io/survey/codes.hpp"
+#include "io/survey/person_of_row.hpp"
 #include "io/survey/row.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
@@ -147,13 +148,41 @@ class RowsReader {
                    {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"});
         usable = false;
       }
+      note_damaged_id(cells, number);
     }
     write_down(row, usable);
     if (!usable) return;
     row.contact = contact_of(cells);
     row.contact.submitted = row.moment;
+    row.person = person_in(row.contact, mapping_.id.hash ? cell_at(cells, bound_.id).text : std::string_view());
     if (kind_ == RowsOf::correction) row.said = said_in(cells);
     take(std::move(row));
+  }
+
+  // An id that a spreadsheet has made something else of may be that of several people.
+  void note_damaged_id(const TableRow& cells, std::int64_t number) {
+    constexpr std::size_t exact_digits = 15;  // spreadsheets keep no more of a number
+    const auto& cell = cell_at(cells, bound_.id);
+    const std::string_view text = trimmed(cell.text);
+    const bool all_digits = !text.empty() && std::ranges::all_of(text, is_digit);
+    const bool lost_noughts = all_digits && text.size() < padded_ids_ && text.front() != '0';
+    const bool cut_off = all_digits && cell.number && text.size() > exact_digits;
+    if (!lost_noughts && !cut_off && !looks_damaged(text)) return;
+    found_.add(survey_codes.id_damaged,
+               {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"},
+               {{"read", mapping_.id.hash ? hidden(text) : shown(text)}});
+  }
+
+  // How long the ids are that begin with 0, where all of them are equally long: a shorter number has lost its own. 0: nothing is known.
+  [[nodiscard]] std::size_t length_of_padded_ids() const {
+    std::size_t length = 0;
+    for (const auto& row : table_.rows) {
+      const std::string_view text = trimmed(cell_at(row, bound_.id).text);
+      if (text.size() < 2 || text.front() != '0' || !std::ranges::all_of(text, is_digit)) continue;
+      if (length != 0 && length != text.size()) return 0;
+      length = text.size();
+    }
+    return length;
   }
 
   void read_submitted(AnsweredRow& row) {
@@ -177,10 +206,7 @@ class RowsReader {
     ledger_.add(std::move(line));
   }
 
-  std::string id_of(const TableRow& cells) const {
-    const std::string_view text = trimmed(cell_at(cells, bound_.id).text);
-    return mapping_.id.hash && !text.empty() ? sha256_hex(text) : std::string(text);
-  }
+  std::string id_of(const TableRow& cells) const { return id_in(cell_at(cells, bound_.id).text, mapping_.id.hash); }
 
   // A row with something beyond the last heading has its cells in the wrong columns; one that is cut off before a column that the
   // mapping reads lacks answers, which may be limits. (Spreadsheets drop empty cells at the end of a row: those do no harm.)
@@ -248,6 +274,7 @@ class RowsReader {
   RowReader reader_;
   std::shared_ptr<const FieldColumns> columns_ = columns_of(bound_);
   std::size_t last_column_ = last_column(bound_);
+  std::size_t padded_ids_ = length_of_padded_ids();
 };
 
 // For the rows of the first export: growing by and by would hold them twice.

@@ -27,6 +27,7 @@ struct AnsweredRow {
   std::optional<Date> submitted;
   std::string moment;  // of submission: "2026-10-02T14:30:00" or without the time; empty where nobody knows
   Contact contact;
+  std::shared_ptr<const Person> person;
   std::vector<std::string> said;  // fields with an answer, all of it understood; of corrections only
   std::shared_ptr<const FieldColumns> columns;
 };

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "io/survey/person_of_row.hpp"
 #include "io/survey/rows.hpp"
 
 namespace koppel::io {
@@ -39,6 +40,7 @@ class DraftSide {
     target.source = {.file = file_, .row = row.number};
     if (!row.moment.empty()) target.submitted = row.moment;
     target.columns = row.columns;
+    target.person = row.person;
   }
 
   // Of several rows with one id the newest contact stays; of equally new ones the first in the alphabet, whatever their order.
@@ -66,6 +68,7 @@ void read_survey(ByteBlocks& bytes, const std::string& file, const Mapping& mapp
   DraftSide side(file, mapping.side, draft);
   read_rows(bytes, file, mapping, vocabularies, RowsOf::survey, draft,
             [&side](AnsweredRow row) { side.take(std::move(row)); });
+  separate_people(draft, mapping.side == Side::offers);
 }
 
 void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping,

@@ -13,7 +13,7 @@ namespace {
 constexpr Word mark{"mark", {"# BESLIS", "# DECIDE", "# DÉCIDER"}};
 
 // In the order of DraftText.
-constexpr std::array<Word, 26> texts{{
+constexpr std::array<Word, 27> texts{{
     {"made",
      {"# Voorstel, gemaakt uit de kolomkoppen en de antwoorden.", "# A proposal, made of the headings and the answers.",
       "# Proposition, faite à partir des en-têtes et des réponses."}},
@@ -92,8 +92,13 @@ constexpr std::array<Word, 26> texts{{
       "# All other keys with their defaults. To change one: remove \"# \", also before the lines that it stands under.",
       "# Toutes les autres clés avec leur valeur par défaut. Pour en changer une : supprimez « # », aussi devant les "
       "lignes dont elle dépend."}},
+    {"id_of_answer",
+     {"let op: dit kenmerk is van het antwoord, niet van de persoon; wie twee keer antwoordde, telt twee keer",
+      "mind: this id is the answer's, not the person's; whoever answered twice counts twice",
+      "attention : cet identifiant est celui de la réponse, pas de la personne ; qui a répondu deux fois compte deux "
+      "fois"}},
 }};
-static_assert(static_cast<std::size_t>(DraftText::profile_keys) + 1 == texts.size());
+static_assert(static_cast<std::size_t>(DraftText::id_of_answer) + 1 == texts.size());
 
 // Kinds that somebody needs to be told, by their names.
 constexpr Word kinds[] = {

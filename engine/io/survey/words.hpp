@@ -46,6 +46,7 @@ enum class DraftText : std::uint8_t {
   profile_title,  // the value, in quotes
   profile_name,
   profile_keys,
+  id_of_answer,
 };
 
 // "# BESLIS" and its like; "…: " and what is to be decided stand behind it.

@@ -61,20 +61,20 @@ struct WorkbookPart : XmlHandler {
 struct Styles : XmlHandler {
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "numFmt") {
-      own.insert_or_assign(whole(attributes.get("numFmtId"), -1), style_of_code(attributes.get("formatCode")));
+      own.insert_or_assign(whole(attributes.get("numFmtId"), -1), format_of_code(attributes.get("formatCode")));
     } else if (name == "cellXfs") {
       in_cells = true;
     } else if (name == "xf" && in_cells) {
       const int format = whole(attributes.get("numFmtId"), 0);
       const auto found = own.find(format);
-      styles.push_back(found == own.end() ? style_of_built_in(format) : found->second);
+      formats.push_back(found == own.end() ? CellFormat{style_of_built_in(format)} : found->second);
     }
   }
   void close(std::string_view name) override {
     if (name == "cellXfs") in_cells = false;
   }
-  std::map<int, CellStyle> own;
-  std::vector<CellStyle> styles;
+  std::map<int, CellFormat> own;
+  std::vector<CellFormat> formats;
   bool in_cells = false;
 };
 
@@ -164,7 +164,7 @@ class WorkbookSource : public TableSource {
     if (part == relationships_.by_kind.end()) return true;
     Styles styles;
     if (!package_.read(part->second, styles)) return false;
-    terms_.styles = std::move(styles.styles);
+    terms_.formats = std::move(styles.formats);
     return true;
   }
 

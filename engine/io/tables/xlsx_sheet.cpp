@@ -123,17 +123,18 @@ Cell SheetReader::shown() {
 Cell SheetReader::shown_number() {
   auto number = plain_number(value_);
   if (!number) return {.text = value_};
-  const CellStyle style = style_ < terms_.styles.size() ? terms_.styles[style_] : CellStyle::plain;
-  if (style != CellStyle::plain) {
+  static const CellFormat plain;
+  const CellFormat& format = style_ < terms_.formats.size() ? terms_.formats[style_] : plain;
+  if (format.style != CellStyle::plain) {
     double serial = 0;
     std::from_chars(number->data(), number->data() + number->size(), serial);
-    if (auto moment = moment_text(serial, style, terms_.since_1904)) {
+    if (auto moment = moment_text(serial, format.style, terms_.since_1904)) {
       made_ = std::move(*moment);
       return {.text = made_};
     }
   }
-  made_ = std::move(*number);
-  return {.text = made_, .number = true};
+  made_ = with_digits(*number, format.digits);
+  return {.text = made_, .number = format.digits.find('\'') == std::string::npos};
 }
 
 void SheetReader::put(const Cell& cell) {

@@ -17,7 +17,7 @@ namespace koppel::io {
 // What cells refer to: texts, styles, and where days are counted from.
 struct WorkbookTerms {
   std::vector<std::string> texts;
-  std::vector<CellStyle> styles;
+  std::vector<CellFormat> formats;
   bool since_1904 = false;
 };
 

@@ -95,7 +95,62 @@ FormatLetters letters_of(std::string_view format) {
   return found;
 }
 
+// The first section of a format that holds two zeros or more and, beside them, nothing but signs that stand for themselves: ids are written
+// so. (One zero with a unit behind it is an amount.)
+std::string digits_of(std::string_view format) {
+  constexpr std::string_view for_themselves = " -/()";
+  std::string digits;
+  const auto literal = [&digits](char sign) { digits += {'\'', sign}; };
+  for (std::size_t i = 0; i < format.size() && format[i] != ';'; ++i) {
+    const char c = format[i];
+    if (c == '0') {
+      digits += c;
+    } else if (c == '"') {
+      while (++i < format.size() && format[i] != '"') literal(format[i]);
+      if (digits.find("''") != std::string::npos) return {};  // that sign is taken
+    } else if (c == '\\' && i + 1 < format.size()) {
+      literal(format[++i]);
+    } else if (for_themselves.find(c) != std::string_view::npos) {
+      literal(c);
+    } else {
+      return {};
+    }
+  }
+  std::size_t zeros = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (digits[i] == '\'') {
+      ++i;
+    } else {
+      ++zeros;
+    }
+  }
+  return zeros >= 2 ? digits : std::string();
+}
+
 }  // namespace
+
+CellFormat format_of_code(std::string_view format) { return {style_of_code(format), digits_of(format)}; }
+
+std::string with_digits(const std::string& number, std::string_view digits) {
+  if (digits.empty() || number.find_first_not_of("0123456789") != std::string::npos) return number;
+  std::string reversed;
+  std::size_t left = number.size();
+  std::size_t zeros = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) zeros += digits[i] == '\'' ? (++i, 0U) : 1U;
+  for (std::size_t end = digits.size(); end > 0;) {
+    if (end > 1 && digits[end - 2] == '\'') {
+      reversed += digits[end - 1];
+      end -= 2;
+      continue;
+    }
+    --end;
+    reversed += left > 0 ? number[--left] : '0';
+    if (--zeros == 0) {
+      while (left > 0) reversed += number[--left];  // more digits than the format has stand at its first one
+    }
+  }
+  return {reversed.rbegin(), reversed.rend()};
+}
 
 CellStyle style_of_built_in(int format) {
   const auto among = [format](int first, int last) { return format >= first && format <= last; };
@@ -137,16 +192,24 @@ std::optional<std::string> plain_number(std::string_view raw) {
 std::optional<std::string> moment_text(double serial, CellStyle style, bool since_1904) {
   if (!(serial >= 0) || serial >= last_day + 1) return std::nullopt;
   auto day = static_cast<std::int64_t>(std::floor(serial));
-  auto seconds = static_cast<std::int64_t>(std::llround((serial - std::floor(serial)) * day_seconds));
+  // A serial of few decimals was cut off: it tells no thousandths of a second.
+  const bool cut_off = std::abs(serial * 1e6 - std::round(serial * 1e6)) < 1e-3;
+  const std::int64_t parts = cut_off || style == CellStyle::duration ? 1 : 1000;
+  const auto of_day =
+      static_cast<std::int64_t>(std::llround((serial - std::floor(serial)) * day_seconds * static_cast<double>(parts)));
+  auto seconds = of_day / parts;
+  const std::int64_t thousandths = of_day % parts;
   if (style == CellStyle::duration) return clock(day * day_seconds + seconds);
   if (seconds == day_seconds) {
     ++day;
     seconds = 0;
   }
-  if (style == CellStyle::time && day == 0) return clock(seconds);
+  const std::string time =
+      clock(seconds) + (thousandths == 0 ? "" : "." + std::to_string(1000 + thousandths).substr(1));
+  if (style == CellStyle::time && day == 0) return time;
   if (!since_1904 && day == day_that_never_was) return std::nullopt;
   const std::string date = iso_date(day, since_1904);
-  return style == CellStyle::date ? date : date + " " + clock(seconds);
+  return style == CellStyle::date ? date : date + " " + time;
 }
 
 std::string without_escapes(std::string text) {

@@ -17,10 +17,21 @@ namespace koppel::io {
 
 enum class CellStyle : std::uint8_t { plain, date, time, date_time, duration };
 
+// What a number format makes of a number.
+struct CellFormat {
+  CellStyle style = CellStyle::plain;
+  std::string
+      digits{};  // of a format such as 00000 or "m"000: a 0 for each digit, an apostrophe before each other sign; else empty
+};
+
 // Of one of the formats that every workbook knows without writing them down.
 [[nodiscard]] CellStyle style_of_built_in(int format);
 // Of a format such as `dd/mm/yyyy;@` or `[$-409]h:mm AM/PM`.
 [[nodiscard]] CellStyle style_of_code(std::string_view format);
+[[nodiscard]] CellFormat format_of_code(std::string_view format);
+
+// The whole number as a format with fixed digits shows it: "123" by "00000" is "00123". Anything else stays as it is.
+[[nodiscard]] std::string with_digits(const std::string& number, std::string_view digits);
 
 // nullopt when it is no number.
 [[nodiscard]] std::optional<std::string> plain_number(std::string_view raw);
