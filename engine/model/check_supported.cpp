@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -57,12 +59,55 @@ void note_unknown_groups(const std::vector<DraftOffer>& offers, const std::vecto
   }
 }
 
+// ---- conflicts ---------------------------------------------------------------------------------------------------------------
+
+// What the requests hold that a conflict may name, by key.
+std::map<std::string, std::set<std::string>> values_by_key(const std::vector<DraftRequest>& requests) {
+  std::map<std::string, std::set<std::string>> values;
+  for (const DraftRequest& row : requests) {
+    const Request& request = row.request.value;
+    values["request"].insert(request.id);
+    values["from"].insert(request.from);
+    for (const GroupMembership& membership : request.groups) values[membership.group].insert(membership.value);
+  }
+  return values;
+}
+
+// Once for each conflict, however many declare it. The one that is nearly what a request holds was probably meant to meet it.
+void note_idle_conflicts(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
+                         const Profile& profile, Findings& findings) {
+  if (!profile.rules.conflict || requests.empty()) return;
+  if (std::ranges::all_of(offers, [](const DraftOffer& row) { return row.offer.value.conflicts.empty(); })) return;
+  const auto values = values_by_key(requests);
+  std::set<std::string> said;
+  for (const DraftOffer& row : offers) {
+    for (const std::string& conflict : row.offer.value.conflicts) {
+      const std::size_t colon = conflict.find(':');
+      const std::string key = conflict.substr(0, colon), value = conflict.substr(colon + 1);
+      const auto known = values.find(key);
+      const bool meets = known != values.end() && known->second.contains(value);
+      if (meets || conflict.starts_with(own_request) || !said.insert(conflict).second) continue;
+      std::string nearest;
+      if (known != values.end()) {
+        nearest = closest(value, {known->second.begin(), known->second.end()});
+      } else {
+        std::vector<std::string> keys;
+        for (const auto& [name, unused] : values) keys.push_back(name);
+        nearest = closest(key, keys);
+      }
+      findings.add(nearest.empty() ? Severity::note : Severity::warning, model_codes.conflict_meets_nobody,
+                   row.offer.at("conflicts"), {{"read", conflict}, {"suggestion", nearest}});
+    }
+  }
+}
+
 }  // namespace
 
 void note_without_effect(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
                          const Profile& profile, Findings& findings) {
   note_partial_minima(requests, findings);
   note_unknown_groups(offers, requests, profile, findings);
+  note_idle_conflicts(offers, requests, profile, findings);
 }
 
 }  // namespace koppel::checking

@@ -19,6 +19,14 @@ struct ModelCodes {
       {"Pas een van beide aan.",
        "Change one of the two.",
        "Modifiez l'un des deux."}};
+  CodeInfo conflict_meets_nobody{
+      "conflict_meets_nobody", warning,
+      {"het belangenconflict {read} treft geen enkele vraag",
+       "the conflict of interest {read} meets no request",
+       "le conflit d'intérêts {read} ne touche aucune demande"},
+      {"Schrijf het zoals het bij de vraag staat, als het een vraag moet treffen.",
+       "Write it as it stands at the request, if it is to meet one.",
+       "Écrivez-le comme dans la demande, s'il doit en toucher une."}};
   CodeInfo conflict_without_key{
       "conflict_without_key", rejected,
       {"belangenconflict niet begrepen: {read}; verwacht: {expected}",

@@ -14,6 +14,7 @@
 #include "io/survey/corrections.hpp"
 #include "io/survey/mapping_choice.hpp"
 #include "io/survey/survey.hpp"
+#include "io/text/spelling.hpp"
 #include "io/yaml/profile_yaml.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
 #include "io/yaml/yaml.hpp"
@@ -183,6 +184,8 @@ class Importer {
   }
 
   void finish() {
+    TravelTimes no_travel_times;
+    unite_spellings(draft_, imported_.vocabularies, no_travel_times);
     Checked checked = check(draft_, imported_.profile, imported_.vocabularies, sides_given());
     imported_.findings = std::move(checked.findings);
     imported_.ledger = std::move(checked.ledger);

@@ -18,7 +18,9 @@
 #include "io/survey/survey.hpp"
 #include "io/tables/table.hpp"
 #include "io/text/codes.hpp"
+#include "io/text/fold.hpp"
 #include "io/text/json.hpp"
+#include "io/text/spelling.hpp"
 #include "io/yaml/profile_yaml.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
 #include "io/yaml/yaml.hpp"
@@ -396,6 +398,7 @@ class Loader {
   }
 
   void finish() {
+    unite_spellings(loaded_.draft, loaded_.vocabularies, loaded_.travel_times);
     // What the profile's hash covers: its keys, and the words and travel times that it brings along.
     const ProfileFile defaults;
     loaded_.canonical_profile = io::canonical_profile(own_profile_ ? own_profile_->file : defaults);
