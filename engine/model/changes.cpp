@@ -29,11 +29,22 @@ class Differences {
   Differences& in_groups(std::vector<GroupMembership> Row::*groups) {
     const auto missing_in = [&](const std::vector<GroupMembership>& here, const std::vector<GroupMembership>& there) {
       for (const GroupMembership& membership : here) {
+        if (membership.group == person_group) continue;  // found by the check; nobody wrote it
         if (std::ranges::find(there, membership) == there.end()) fields.push_back("groups." + membership.group);
       }
     };
     missing_in(before_.*groups, after_.*groups);
     missing_in(after_.*groups, before_.*groups);
+    return *this;
+  }
+
+  // Without those that the check found, which nobody wrote.
+  Differences& in_conflicts() {
+    const auto written = [](std::vector<std::string> conflicts) {
+      std::erase_if(conflicts, [](const std::string& conflict) { return conflict.starts_with(own_request); });
+      return conflicts;
+    };
+    if (written(before_.conflicts) != written(after_.conflicts)) fields.emplace_back("conflicts");
     return *this;
   }
 
@@ -50,7 +61,7 @@ std::vector<std::string> different_fields(const Offer& before, const Offer& afte
       .in("capacity.hours", &Offer::capacity, &OfferCapacity::hours)
       .in("capacity.max", &Offer::capacity, &OfferCapacity::max)
       .in("capacity.min", &Offer::capacity, &OfferCapacity::min)
-      .in("conflicts", &Offer::conflicts)
+      .in_conflicts()
       .in_groups(&Offer::groups)
       .in("kind", &Offer::kind)
       .in("label", &Offer::label)

@@ -97,7 +97,9 @@ class People {
     std::map<std::string, std::size_t> first;
     for (const std::size_t row : rows) {
       if (name(row).empty()) continue;
-      const auto [known, fresh] = first.try_emplace(name(row), row);
+      std::string whole = name(row);
+      std::ranges::replace(whole, '|', ' ');  // behind a first name (model/person.hpp)
+      const auto [known, fresh] = first.try_emplace(std::move(whole), row);
       if (!fresh) join(row, known->second);
     }
   }

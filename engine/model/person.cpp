@@ -73,6 +73,12 @@ bool covers(const std::vector<std::string>& longer, const std::vector<std::strin
   return true;
 }
 
+// What stands before the mark, where it is known to be the first name.
+std::string_view first_name(std::string_view name) {
+  const std::size_t mark = name.find('|');
+  return mark == std::string_view::npos ? std::string_view() : name.substr(0, mark);
+}
+
 }  // namespace
 
 std::string email_key(std::string_view text) {
@@ -138,6 +144,9 @@ bool names_agree(std::string_view a, std::string_view b) {
 }
 
 bool names_differ(std::string_view a, std::string_view b) {
+  // Who has one first name and one id or address has married, or wrote her other name wrongly.
+  const std::string_view first = first_name(a);
+  if (!first.empty() && first == first_name(b)) return false;
   const bool both = !words_of(a).empty() && !words_of(b).empty();
   return both && !names_agree(a, b);
 }

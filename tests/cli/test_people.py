@@ -275,3 +275,13 @@ def test_two_ids_of_one_person_count_as_one_where_several_are_wanted(first, seco
     pairs, codes = matched(tmp_path, [[*first, "Coachen"], [*second, "Coachen"]], [["r1", "", "", "", "2", "Coachen"]])
     assert len(pairs) == (0 if one else 2)
     assert ("same_person_twice" in codes) == one
+
+
+def test_a_first_name_of_its_own_column_tells_who_it_is(tmp_path):
+    mapping = PLAIN.replace("name: [ naam ]", "name: [ Voornaam, naam ]")
+    rows = [["id", "datum", "wat", "Voornaam", "naam", "mail", "gsm"]]
+    rows += [["7", "2026-10-05", "a", "Mia", "Proef", "", ""], ["7", "2026-10-06", "b", "Mia", "Nieuwnaam", "", ""]]
+    rows += [["8", "2026-10-05", "a", "Mia", "Proef", "", ""], ["8", "2026-10-06", "b", "Jef", "Proef", "", ""]]
+    findings = imported(tmp_path, rows, mapping)
+    assert [offer["label"] for offer in read_json(tmp_path / "market.json")["offers"]] == ["b"]
+    assert {("names_differ", 4), ("names_differ", 5)} <= codes_by_row(findings)

@@ -1,6 +1,7 @@
 #include "io/survey/person_of_row.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <vector>
 
@@ -43,6 +44,15 @@ bool is_day_and_month(std::string_view id) {
     return !text.empty() && text.size() <= 2 && std::ranges::all_of(text, is_digit);
   };
   return (number(first) && month_named(second)) || (month_named(first) && number(second));
+}
+
+// The folded name; a first name that is known to be one stands in front, with a mark behind it.
+std::string name_key(std::string_view name, std::string_view first_name) {
+  const std::string whole = fold(name), first = fold(first_name);
+  if (first.empty()) return whole;
+  if (whole.starts_with(first)) return first + "|" + whole.substr(first.size());
+  if (whole.ends_with(" " + first)) return first + "|" + whole.substr(0, whole.size() - first.size() - 1);
+  return whole;
 }
 
 Sourced<Offer>& sourced(DraftOffer& row) { return row.offer; }
@@ -114,9 +124,10 @@ std::string id_in(std::string_view cell, bool hash) {
   return sha256_hex(address.empty() ? text : std::string_view(address));
 }
 
-std::shared_ptr<const Person> person_in(const Contact& contact, std::string_view hashed_id) {
+std::shared_ptr<const Person> person_in(const Contact& contact, std::string_view first_name,
+                                        std::string_view hashed_id) {
   Person person{.contact = contact,
-                .name = fold(contact.name),
+                .name = name_key(contact.name, first_name),
                 .email = email_key(contact.email),
                 .phone = phone_key(contact.phone),
                 .address_id = {}};
@@ -127,6 +138,12 @@ std::shared_ptr<const Person> person_in(const Contact& contact, std::string_view
   }
   const bool known = !person.name.empty() || !person.email.empty() || !person.phone.empty();
   return known ? std::make_shared<const Person>(std::move(person)) : nullptr;
+}
+
+bool asks_for_first_name(std::string_view heading) {
+  const std::string folded = fold(heading);
+  return std::ranges::any_of(std::array{"voornaam", "prenom", "first name", "firstname", "given name", "vorname"},
+                             [&](const char* word) { return folded.find(word) != std::string::npos; });
 }
 
 bool looks_damaged(std::string_view id) {

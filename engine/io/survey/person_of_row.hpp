@@ -19,8 +19,12 @@ namespace koppel::io {
 // The id in a cell; with `hash` its SHA-256, of an address or number in the form in which they are compared.
 [[nodiscard]] std::string id_in(std::string_view cell, bool hash);
 
-// nullptr where nothing is known. `hashed_id` is the text whose hash is the id; empty where the id is no hash.
-[[nodiscard]] std::shared_ptr<const Person> person_in(const Contact& contact, std::string_view hashed_id);
+// nullptr where nothing is known. `first_name` is that part of the name, where a column of its own holds it; `hashed_id` the text whose hash is
+// the id, empty where the id is no hash.
+[[nodiscard]] std::shared_ptr<const Person> person_in(const Contact& contact, std::string_view first_name,
+                                                      std::string_view hashed_id);
+// "Voornaam", "Prénom", "First name", "Vorname".
+[[nodiscard]] bool asks_for_first_name(std::string_view heading);
 
 // What a spreadsheet makes of an id: 4,86E+11, 12-okt, or a day. (Noughts in front are seen in the whole column.)
 [[nodiscard]] bool looks_damaged(std::string_view id);

@@ -154,7 +154,9 @@ class RowsReader {
     if (!usable) return;
     row.contact = contact_of(cells);
     row.contact.submitted = row.moment;
-    row.person = person_in(row.contact, mapping_.id.hash ? cell_at(cells, bound_.id).text : std::string_view());
+    const std::string_view first = first_name_ ? trimmed(cell_at(cells, *first_name_).text) : std::string_view();
+    const std::string_view hashed = mapping_.id.hash ? cell_at(cells, bound_.id).text : std::string_view();
+    row.person = person_in(row.contact, first, hashed);
     if (kind_ == RowsOf::correction) row.said = said_in(cells);
     take(std::move(row));
   }
@@ -183,6 +185,14 @@ class RowsReader {
       length = text.size();
     }
     return length;
+  }
+
+  // One of several columns of a name.
+  [[nodiscard]] std::optional<std::size_t> column_of_first_name() const {
+    if (bound_.name.size() < 2) return std::nullopt;
+    const auto found = std::ranges::find_if(
+        bound_.name, [&](std::size_t column) { return asks_for_first_name(table_.headings[column]); });
+    return found == bound_.name.end() ? std::nullopt : std::optional(*found);
   }
 
   void read_submitted(AnsweredRow& row) {
@@ -275,6 +285,7 @@ class RowsReader {
   std::shared_ptr<const FieldColumns> columns_ = columns_of(bound_);
   std::size_t last_column_ = last_column(bound_);
   std::size_t padded_ids_ = length_of_padded_ids();
+  std::optional<std::size_t> first_name_ = column_of_first_name();
 };
 
 // For the rows of the first export: growing by and by would hold them twice.
