@@ -27,7 +27,7 @@ struct Contact {
 // What is known of whoever wrote a row. It stays in the draft.
 struct Person {
   Contact contact;           // as it was written
-  std::string name;          // folded by whoever read it
+  std::string name;          // folded by whoever read it; behind a known first name stands "|"
   std::string email, phone;  // keys
   std::string address_id;    // the hash of one of them, where the row's id was made of it
   [[nodiscard]] bool id_is_address() const { return !address_id.empty(); }

@@ -105,9 +105,9 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Ta
     const SniffedOrder sniffed = sniff_date_order(cells_of(table, {column}));
     notation.dates[column] = mapping.date.value_or(sniffed.order);
     if (mapping.date || !sniffed.guessed) continue;
-    findings.add(survey_codes.date_guessed,
-                 {.file = file, .column = static_cast<std::int64_t>(column + 1), .field = field},
-                 {{"read", std::string(to_string(sniffed.order))}});
+    Source place{.file = file};
+    if (dates.size() > 1) place.column = static_cast<std::int64_t>(column + 1), place.field = field;
+    findings.add(survey_codes.date_guessed, place, {{"read", std::string(to_string(sniffed.order))}});
   }
   return notation;
 }
