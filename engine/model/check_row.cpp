@@ -4,6 +4,7 @@
 #include "base/weight.hpp"
 #include "model/checking.hpp"
 #include "model/codes.hpp"
+#include "model/places.hpp"
 
 namespace koppel::checking {
 
@@ -133,6 +134,7 @@ class Cells {
     if (place.postcode.empty() || !context_.words.has_districts()) return;
     const Term* district = context_.words.district_of(place.postcode);
     if (district == nullptr) {
+      if (!place.point) place.point = belgian_point(place.postcode);
       if (place.known()) return;
       add(model_codes.unknown_postcode, "place.postcode",
           {{"read", place.postcode}, {"suggestion", context_.words.postcode_suggestion(place.postcode)}});

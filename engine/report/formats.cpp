@@ -21,6 +21,13 @@ bool is_shaped(std::string_view slot) {
   return slot.size() >= 13 && slot[4] == '-' && slot[5] == 'W' && slot[8] == '-' && slot[12] == '-';
 }
 
+// ddd-part: every week
+bool is_weekly(std::string_view slot) {
+  return slot.size() >= 7 && slot[3] == '-' &&
+         std::ranges::find(days_of_week, slot.substr(0, 3)) != days_of_week.end() &&
+         std::ranges::find(parts_of_day, slot.substr(4)) != parts_of_day.end();
+}
+
 std::optional<int> number(std::string_view text) {
   int value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -67,14 +74,23 @@ std::string enumerate(Language language, const std::vector<std::string>& items) 
 }
 
 SlotOrder slot_order(std::string_view slot) {
-  if (!is_shaped(slot)) return {true, {}, 0, 0, slot};
+  if (!is_shaped(slot) && !is_weekly(slot)) return {true, {}, 0, 0, slot};
   const auto place = [](const auto& codes, std::string_view code) {
     return static_cast<std::size_t>(std::ranges::find(codes, code) - codes.begin());
   };
-  return {false, slot.substr(0, 8), place(days_of_week, slot.substr(9, 3)), place(parts_of_day, slot.substr(13)), slot};
+  const std::string_view week = is_weekly(slot) ? std::string_view() : slot.substr(0, 8);
+  const std::string_view day = slot.substr(is_weekly(slot) ? 0 : 9, 3), part = slot.substr(is_weekly(slot) ? 4 : 13);
+  return {false, week, place(days_of_week, day), place(parts_of_day, part), slot};
 }
 
 std::string slot_text(Language language, std::string_view slot) {
+  const auto text = [&](std::string_view kind, std::string_view which) {
+    return std::string(word(language, std::string(kind) + std::string(which)));
+  };
+  const auto day_text = [&](std::string_view day, std::string_view part) {
+    return text("day_", day) + (part == "day" ? "" : text("part_", part));
+  };
+  if (is_weekly(slot)) return day_text(slot.substr(0, 3), slot.substr(4));
   if (!is_shaped(slot)) return std::string(slot);
   const auto year = number(slot.substr(0, 4));
   const auto week = number(slot.substr(6, 2));
@@ -83,11 +99,7 @@ std::string slot_text(Language language, std::string_view slot) {
   if (!year || !week || day == days_of_week.end() || part == parts_of_day.end()) return std::string(slot);
   const auto date = week_date(*year, *week, static_cast<int>(day - days_of_week.begin()));
   if (!date) return std::string(slot);
-  const auto text = [&](std::string_view kind, std::string_view which) {
-    return std::string(word(language, std::string(kind) + std::string(which)));
-  };
-  return text("day_", *day) + (*part == "day" ? "" : text("part_", *part)) + " " +
-         day_of_month(language, static_cast<unsigned>(date->day())) + " " +
+  return day_text(*day, *part) + " " + day_of_month(language, static_cast<unsigned>(date->day())) + " " +
          text("month_", two_digits(static_cast<unsigned>(date->month()))) + " " +
          std::to_string(static_cast<int>(date->year()));
 }

@@ -10,7 +10,6 @@ namespace koppel::io {
 
 namespace {
 
-constexpr std::string_view no_vocabulary = "none";
 constexpr std::string_view usual_ticks[] = {"y", "yes", "ja", "oui", "1", "x", "true"};
 
 class Binder {
@@ -29,7 +28,7 @@ class Binder {
 
   std::optional<BoundMapping> bind() {
     BoundMapping bound;
-    bound.id = find(mapping_.id.column, MissingColumns::refused).value_or(0);
+    if (!mapping_.id.of_row) bound.id = find(mapping_.id.column, MissingColumns::refused).value_or(0);
     if (mapping_.submitted) bound.submitted = find(*mapping_.submitted);
     for (const FieldMapping& field : mapping_.fields) {
       for (const FieldSource& source : field.sources) {
@@ -220,8 +219,8 @@ MappingFit fit_of(const Mapping& mapping, const Table& table) {
   const auto count_one = [&](const std::optional<ColumnRef>& reference) {
     if (reference) count(*reference);
   };
-  fit.has_id = is_there(mapping.id.column);
-  count(mapping.id.column);
+  fit.has_id = mapping.id.of_row || is_there(mapping.id.column);
+  if (!mapping.id.of_row) count(mapping.id.column);
   count_one(mapping.submitted);
   for (const FieldMapping& field : mapping.fields) {
     for (const FieldSource& source : field.sources) {

@@ -34,6 +34,9 @@ class CodeTable {
   std::string listed_;
 };
 
+// The vocabulary of a source whose answers stand as they were written.
+inline constexpr std::string_view no_vocabulary = "none";
+
 struct BoundColumn {
   std::size_t column = 0;
   std::string term;     // for one column per term
@@ -50,6 +53,7 @@ struct BoundSource {
   std::set<std::string, std::less<>> ticked;   // folded
   std::set<std::string, std::less<>> options;  // folded; empty: none declared
   std::shared_ptr<const TermIndex> terms;      // null: no vocabulary
+  bool moments = false;                        // most answers are moments of the week (plain_moments.hpp)
 };
 
 struct BoundMapping {

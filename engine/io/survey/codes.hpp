@@ -19,6 +19,22 @@ struct SurveyCodes {
       {"Laat het formulier de tijdzone meegeven, of zet achter deze tijd +02:00 of +01:00.",
        "Have the form write the time zone, or put +02:00 or +01:00 behind this time.",
        "Faites indiquer le fuseau par le formulaire, ou ajoutez +02:00 ou +01:00 à cette heure."}};
+  CodeInfo columns_taken{
+      "columns_taken", note,
+      {"de kolommen zijn zo gelezen: {read}",
+       "the columns were read like this: {read}",
+       "les colonnes ont été lues ainsi : {read}"},
+      {"Klopt het niet, pas dan het ontwerp in de map koppel-profiel aan.",
+       "Where that is wrong, change the draft in the folder koppel-profiel.",
+       "Si ce n'est pas exact, modifiez le projet dans le dossier koppel-profiel."}};
+  CodeInfo columns_unread{
+      "columns_unread", note,
+      {"niet gelezen: {read}",
+       "not read: {read}",
+       "non lu : {read}"},
+      {"Is er een bij die meetelt, wijs ze dan toe in het ontwerp in de map koppel-profiel.",
+       "If one of them counts, give it a field in the draft in the folder koppel-profiel.",
+       "Si l'une d'elles compte, donnez-lui un champ dans le projet du dossier koppel-profiel."}};
   CodeInfo correction_outdated{
       "correction_outdated", rejected,
       {"deze verbetering van {read} is ouder dan het antwoord van {other}",
@@ -67,6 +83,30 @@ struct SurveyCodes {
       {"Haal de export opnieuw op en open hem zonder rekenblad, of zet die kolom op tekst.",
        "Fetch the export again and do not open it in a spreadsheet, or make that column text.",
        "Récupérez l'export sans l'ouvrir dans un tableur, ou mettez cette colonne en texte."}};
+  CodeInfo id_of_email{
+      "id_of_email", note,
+      {"geen kolom met een kenmerk: een onomkeerbare afdruk van het e-mailadres geldt als kenmerk",
+       "no column holds an id: an irreversible print of the e-mail address counts as the id",
+       "aucune colonne ne contient d'identifiant : une empreinte irréversible de l'adresse e-mail en tient lieu"},
+      {"Wie met een ander adres terugkomt, telt als iemand anders.",
+       "Who comes back with another address counts as somebody else.",
+       "Qui revient avec une autre adresse compte comme une autre personne."}};
+  CodeInfo id_of_row{
+      "id_of_row", warning,
+      {"geen kolom met een kenmerk: een afdruk van de rij zelf geldt als kenmerk",
+       "no column holds an id: a print of the row itself counts as the id",
+       "aucune colonne ne contient d'identifiant : une empreinte de la ligne elle-même en tient lieu"},
+      {"Een rij die wijzigt, telt als iemand anders. Voeg een kolom met een nummer toe.",
+       "A row that changes counts as somebody else. Add a column with a number.",
+       "Une ligne qui change compte comme une autre personne. Ajoutez une colonne avec un numéro."}};
+  CodeInfo likely_taken{
+      "likely_taken", warning,
+      {"niet zeker, wel het waarschijnlijkst: {read}",
+       "not sure, but the most likely: {read}",
+       "pas certain, mais le plus probable : {read}"},
+      {"Kijk het na in het ontwerp in de map koppel-profiel.",
+       "Look at it in the draft in the folder koppel-profiel.",
+       "Vérifiez-le dans le projet du dossier koppel-profiel."}};
   CodeInfo mapping_unclear{
       "mapping_unclear", error,
       {"meer dan één mapping past even goed: {read}",
@@ -115,6 +155,14 @@ struct SurveyCodes {
       {"Haal dat uit de export: koppel heeft het niet nodig.",
        "Take it out of the export: koppel does not need it.",
        "Retirez-le de l'export : koppel n'en a pas besoin."}};
+  CodeInfo own_words{
+      "own_words", note,
+      {"geen woordenlijst past bij {expected}: de eigen antwoorden zijn de woorden ({read})",
+       "no vocabulary fits {expected}: the answers themselves are the words ({read})",
+       "aucun vocabulaire ne convient à {expected} : les réponses elles-mêmes sont les mots ({read})"},
+      {"Ze staan in de map koppel-profiel, met hoe vaak elk voorkomt.",
+       "They stand in the folder koppel-profiel, with how often each occurs.",
+       "Ils figurent dans le dossier koppel-profiel, avec le nombre d'occurrences."}};
   CodeInfo separator_guessed{
       "separator_guessed", note,
       {"het scheidingsteken is gelezen als {read}",
@@ -155,6 +203,14 @@ struct SurveyCodes {
       {"Kijk de kolomkop na.",
        "Check the heading.",
        "Vérifiez l'en-tête."}};
+  CodeInfo unknown_moment{
+      "unknown_moment", rejected,
+      {"moment niet begrepen: {read}",
+       "moment not understood: {read}",
+       "moment non compris : {read}"},
+      {"Schrijf bijvoorbeeld maandagavond, weekend of altijd; zo past het alleen bij wie hetzelfde schreef.",
+       "Write for instance Monday evening, weekend or always; as it is it only suits who wrote the same.",
+       "Écrivez par exemple lundi soir, week-end ou toujours ; tel quel, il ne convient qu'à qui a écrit la même chose."}};
   CodeInfo unknown_vocabulary{
       "unknown_vocabulary", error,
       {"onbekende woordenlijst: {read}",
@@ -171,6 +227,14 @@ struct SurveyCodes {
       {"",
        "",
        ""}};
+  CodeInfo word_joined{
+      "word_joined", warning,
+      {"{read} is geteld als {expected}",
+       "{read} was counted as {expected}",
+       "{read} a été compté comme {expected}"},
+      {"Is het iets anders, splits de woorden dan in de map koppel-profiel.",
+       "Where it is something else, part the words in the folder koppel-profiel.",
+       "Si c'est autre chose, séparez les mots dans le dossier koppel-profiel."}};
 };
 // clang-format on
 

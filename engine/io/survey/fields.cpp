@@ -39,6 +39,11 @@ struct CopySlot {
       if (said.group == from.group) to.value->push_back(said);
     }
   }
+  // Another postcode is another place: the old point goes.
+  static void copy(const PlaceSlot& from, const PlaceSlot& to) {
+    if (to.place->postcode == from.place->postcode) return;
+    *to.place = *from.place;
+  }
   static void copy(const DegreesSlot& from, const DegreesSlot& to) {
     const GeoPoint none{no_degrees, no_degrees};
     GeoPoint point = to.place->point.value_or(none);
@@ -56,7 +61,7 @@ constexpr SurveyField table[] = {
      [](Row& r, Name) -> Slot { return TextsSlot{&offer(r).wants_to_learn}; }},
     {offers, "themes", "themes", false, [](Row& r, Name) -> Slot { return TextsSlot{&offer(r).themes}; }},
     {offers, "languages", "languages", false, [](Row& r, Name) -> Slot { return LanguagesSlot{&offer(r).languages}; }},
-    {offers, "place.postcode", "", false, [](Row& r, Name) -> Slot { return TextSlot{&offer(r).place.postcode}; }},
+    {offers, "place.postcode", "", false, [](Row& r, Name) -> Slot { return PlaceSlot{&offer(r).place}; }},
     {offers, "place.lat", "", false,
      [](Row& r, Name) -> Slot {
        return DegreesSlot{&offer(r).place, true};
@@ -98,7 +103,7 @@ constexpr SurveyField table[] = {
     {requests, "needs", "skills", false, [](Row& r, Name) -> Slot { return NeedsSlot{&request(r).needs}; }},
     {requests, "languages", "languages", false,
      [](Row& r, Name) -> Slot { return LanguagesSlot{&request(r).languages}; }},
-    {requests, "place.postcode", "", false, [](Row& r, Name) -> Slot { return TextSlot{&request(r).place.postcode}; }},
+    {requests, "place.postcode", "", false, [](Row& r, Name) -> Slot { return PlaceSlot{&request(r).place}; }},
     {requests, "place.lat", "", false,
      [](Row& r, Name) -> Slot {
        return DegreesSlot{&request(r).place, true};

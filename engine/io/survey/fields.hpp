@@ -50,6 +50,10 @@ struct ThousandthsSlot {
   std::optional<Weight>* value;
   bool* given;
 };
+// A postcode, or a cell that names a place: the point too, where it is not that of the postcode.
+struct PlaceSlot {
+  Place* place;
+};
 struct DegreesSlot {
   Place* place;
   bool latitude;
@@ -62,7 +66,7 @@ struct DateSlot {
   std::optional<Date>* value;
 };
 using SurveySlot = std::variant<TextSlot, TextsSlot, GroupSlot, SkillsSlot, NeedsSlot, LanguagesSlot, WholeSlot,
-                                ThousandthsSlot, DegreesSlot, FlagSlot, DateSlot>;
+                                ThousandthsSlot, PlaceSlot, DegreesSlot, FlagSlot, DateSlot>;
 
 struct SurveyField {
   Side side;

@@ -63,6 +63,7 @@ struct Mapping {
   struct {
     ColumnRef column;
     bool hash = false;
+    bool of_row = false;  // a SHA-256 of what the row says, where no column is an id
   } id;
   std::optional<ColumnRef> submitted;
   std::vector<FieldMapping> fields;

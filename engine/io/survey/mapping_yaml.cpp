@@ -105,6 +105,11 @@ class MappingReader {
 
   void read_id(const YamlValue& value) {
     YamlFields fields(reader_, value, "id");
+    if (const YamlValue* row = fields.member("row")) {
+      constexpr std::array<std::string_view, 1> ways{"hash"};
+      mapping_.id.of_row = reader_.choice(*row, "id.row", ways).has_value();
+      return fields.finish();
+    }
     if (const YamlValue* name = fields.required("column")) {
       mapping_.id.column = column(*name, "id.column").value_or(ColumnRef{});
     }

@@ -5,8 +5,10 @@
 #include <limits>
 
 #include "io/survey/codes.hpp"
+#include "io/survey/plain_moments.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/fold.hpp"
+#include "io/yaml/built_in_places.hpp"
 #include "model/check.hpp"
 #include "model/codes.hpp"
 
@@ -127,6 +129,7 @@ void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std
   if (text.empty()) return;
   const Answer whole{
       .read = text, .column = column, .secret = is_other || source.field->free_text, .with_point = cell.number};
+  if (source.moments && !is_other && plain_moments(text)) return put_moments(source, slot, whole);
   if (source.source->split.empty()) return read_answer(source, slot, whole, is_other);
 
   const bool levelled = takes_levels(slot);
@@ -192,6 +195,7 @@ bool RowReader::look_up_term(const BoundSource& source, const SurveySlot& slot, 
 }
 
 void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, Answer answer, bool is_other) {
+  if (source.moments && !is_other) return put_moments(source, slot, answer);
   if (!is_other && !source.codes.empty()) {
     if (!look_up_code(source, slot, answer)) return;
   } else if (source.terms != nullptr) {
@@ -286,6 +290,7 @@ void RowReader::put(const BoundSource& source, const SurveySlot& slot, const Ans
             *number.value = *read;
             if (number.given != nullptr) *number.given = true;
           },
+          [&](const PlaceSlot& slot) { put_place(source, *slot.place, answer); },
           [&](const DegreesSlot& degrees) { put_degrees(source, degrees, answer); },
           [&](const FlagSlot& flag) { put_flag(source, *flag.value, answer); },
           [&](const DateSlot& date) {
@@ -355,6 +360,27 @@ std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answ
       break;
   }
   return std::nullopt;
+}
+
+// One that is not understood stays as it was written: without it the row would be free at any moment.
+void RowReader::put_moments(const BoundSource& source, const SurveySlot& slot, const Answer& answer) {
+  const auto moments = plain_moments(answer.read);
+  if (!moments) reject(survey_codes.unknown_moment, source, answer);
+  Answer one = answer;
+  for (const std::string& moment : moments.value_or(std::vector{std::string(answer.read)})) {
+    one.value = source.source->prefix + moment;
+    put(source, slot, one);
+  }
+}
+
+// "2800 Mechelen" and "Walem" are read as places; what is none stays as it was written, for check() to say.
+void RowReader::put_place(const BoundSource& source, Place& place, const Answer& answer) {
+  const bool first = place.postcode.empty();
+  Answer read = answer;
+  const auto known = place_in_cell(built_in_places(), answer.value);
+  if (known) read.value = known->postcode;
+  put_one(source, place.postcode, read);
+  if (first && known && known->point) place.point = known->point;
 }
 
 // Latitude and longitude come from two columns: a place is a point once both are there. More than six decimals (0.1 m) are cut.

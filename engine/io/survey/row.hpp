@@ -63,6 +63,8 @@ class RowReader {
   void put_language(const BoundSource& source, std::vector<LanguageLevel>& target, const Answer& answer);
   std::optional<int> level_of(const BoundSource& source, const Answer& answer);
   std::optional<Weight> number_of(const BoundSource& source, const Answer& answer, Weight scale);
+  void put_moments(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
+  void put_place(const BoundSource& source, Place& place, const Answer& answer);
   void put_degrees(const BoundSource& source, const DegreesSlot& slot, const Answer& answer);
 
   void reject(Code code, const BoundSource& source, const Answer& answer, FindingValues values = {});

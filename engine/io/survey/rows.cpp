@@ -10,6 +10,7 @@
 #include "io/survey/binding.hpp"
 #include "io/survey/codes.hpp"
 #include "io/survey/person_of_row.hpp"
+#include "io/survey/plain_moments.hpp"
 #include "io/survey/row.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
@@ -110,6 +111,16 @@ Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Ta
     findings.add(survey_codes.date_guessed, place, {{"read", std::string(to_string(sniffed.order))}});
   }
   return notation;
+}
+
+// Slots without codes, options or a vocabulary of their own are moments of the week where most answers are.
+void find_moments(const Table& table, BoundMapping& bound) {
+  for (BoundSource& source : bound.sources) {
+    const bool as_it_stands = source.source->vocabulary && *source.source->vocabulary == no_vocabulary;
+    const bool plain = source.name == "slots" && source.column && source.codes.empty() && source.options.empty() &&
+                       source.terms == nullptr && !as_it_stands;
+    if (plain) source.moments = are_plain_moments(table, *source.column, source.source->split);
+  }
 }
 
 class RowsReader {
@@ -216,7 +227,18 @@ class RowsReader {
     ledger_.add(std::move(line));
   }
 
-  std::string id_of(const TableRow& cells) const { return id_in(cell_at(cells, bound_.id).text, mapping_.id.hash); }
+  std::string id_of(const TableRow& cells) const {
+    return mapping_.id.of_row ? print_of(cells) : id_in(cell_at(cells, bound_.id).text, mapping_.id.hash);
+  }
+
+  // The same for rows that say the same, wherever they stand.
+  [[nodiscard]] std::string print_of(const TableRow& cells) const {
+    std::string said;
+    for (const std::size_t column : used_) {
+      said += std::to_string(column) + "=" + std::string(trimmed(cell_at(cells, column).text)) + "\n";
+    }
+    return sha256_hex(said);
+  }
 
   // A row with something beyond the last heading has its cells in the wrong columns; one that is cut off before a column that the
   // mapping reads lacks answers, which may be limits. (Spreadsheets drop empty cells at the end of a row: those do no harm.)
@@ -286,6 +308,7 @@ class RowsReader {
   std::size_t last_column_ = last_column(bound_);
   std::size_t padded_ids_ = length_of_padded_ids();
   std::optional<std::size_t> first_name_ = column_of_first_name();
+  std::set<std::size_t> used_ = used_columns(bound_);
 };
 
 // For the rows of the first export: growing by and by would hold them twice.
@@ -337,8 +360,9 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
   const bool unreadable = faults.has_errors() && table.headings.empty();
   draft.findings.append(faults);
   if (unreadable) return;
-  const auto bound = bind_columns(mapping, table.headings, file, vocabularies, missing, draft.findings);
+  auto bound = bind_columns(mapping, table.headings, file, vocabularies, missing, draft.findings);
   if (!bound) return;
+  find_moments(table, *bound);
   RowFindings of_rows = by_row(faults);
   remove_national_numbers(table, *bound, file, of_rows, draft.findings);
   Notation notation = notation_of(mapping, *bound, table, file, draft.findings);
