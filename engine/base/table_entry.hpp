@@ -28,7 +28,7 @@ namespace koppel {
 template <class Entry>
 class TableEntry {
  public:
-  KOPPEL_CONSTEVAL TableEntry(const Entry& entry) : entry_(&entry) {}  // NOLINT(google-explicit-constructor): an entry is one
+  KOPPEL_CONSTEVAL TableEntry(const Entry& entry) : entry_(&entry) {}  // NOLINT(google-explicit-constructor)
   [[nodiscard]] const Entry* operator->() const { return entry_; }
   friend bool operator==(TableEntry a, TableEntry b) { return a->name == b->name; }
 

@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
+#include "cli/draft.hpp"
 #include "cli/manual.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
@@ -123,6 +124,8 @@ class CommandLine {
     sub->add_option("--decisions", input.decisions,
                     "Pins, forbids and answers (CSV; a call list with answers will do)");
     sub->add_option("--previous", input.previous, "The result of the round before");
+    sub->add_flag("--accept-likely", input.accept_likely,
+                  "Of two exports without a mapping: take what is likely where it is not sure");
   }
 
   void add_match() {
@@ -412,20 +415,6 @@ class CommandLine {
   std::string manual_form_, most_rejects_;
 };
 
-// Two exports whose columns are not certain: the drafts go beside the person's other files, for her to complete.
-void write_draft(const io::MappingNeeded& needed, Language language, bool json) {
-  try {
-    const std::filesystem::path folder = io::draft_folder;
-    io::write_files(
-        folder, {{.name = "profile.yaml", .bytes = needed.draft().profile_yaml, .keep_edited = true},
-                 {.name = "aanbod.mapping.yaml", .bytes = needed.draft().offers_mapping_yaml, .keep_edited = true},
-                 {.name = "vragen.mapping.yaml", .bytes = needed.draft().requests_mapping_yaml, .keep_edited = true}});
-    if (!json) say(fmt::format("→ {}", (folder / "profile.yaml").string()));
-  } catch (const InputError& error) {
-    show_findings(error.findings(), language, json);
-  }
-}
-
 }  // namespace
 
 int run(int argument_count, char** arguments) {
@@ -434,7 +423,12 @@ int run(int argument_count, char** arguments) {
     return line.run(argument_count, arguments);
   } catch (const io::MappingNeeded& needed) {
     show_findings(needed.findings(), line.language(), line.json());
-    if (line.writes_files()) write_draft(needed, line.language(), line.json());
+    if (line.writes_files()) {
+      Findings faults;
+      const bool written = write_draft(needed.draft(), faults);
+      show_findings(faults, line.language(), line.json());
+      if (written && !line.json()) say(fmt::format("→ {}", draft_profile_path().string()));
+    }
     return static_cast<int>(ExitCode::invalid_input);
   } catch (const InputError& error) {
     show_findings(error.findings(), line.language(), line.json());

@@ -19,6 +19,7 @@ Proposal make_proposal(const MatchOptions& options, const CommonOptions& common,
   const Market& market = walked.walk.require_market();
   proposal.sizes = {market.offer_count(), market.request_count(), walked.weighed.instance->graph.edge_count(),
                     walked.algorithm};
+  proposal.drafted = std::move(walked.walk.loaded.drafted);
   proposal.language = walked.walk.language;
   proposal.verdict = std::move(walked.verdict);
   proposal.result = std::move(walked.result);

@@ -1,6 +1,7 @@
 // A proposal with what the command line adds to it: an exit code, a summary, sizes. What `match` does once and `batch` many times.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ struct Proposal {
   Result result;
   Findings findings;
   Language language = Language::nl;
-  std::vector<io::OutputFile> files;  // manifest.json is the last that is written
-  std::string summary;                // at most a screen
+  std::optional<DraftProfile> drafted;  // what two exports without mappings were read with
+  std::vector<io::OutputFile> files;        // manifest.json is the last that is written
+  std::string summary;                      // at most a screen
   Sizes sizes;
 };
 

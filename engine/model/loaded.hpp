@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,16 +24,26 @@ struct FileHash {
   std::size_t bytes = 0;
 };
 
+// A commented profile for two exports that have none, with mappings and, where her own answers became one, vocabularies.
+struct DraftProfile {
+  std::string profile_yaml, offers_mapping_yaml, requests_mapping_yaml;
+  struct Words {
+    std::string name, yaml;  // "skills.yaml"
+  };
+  std::vector<Words> vocabularies = {};
+};
+
 struct Loaded {
   Draft draft;
   Profile profile;
   Vocabularies vocabularies;
   DraftDecisions decisions;
   TravelTimes travel_times;
-  std::vector<FileHash> files;      // every file read, sorted by name
-  std::string canonical_profile;    // what provenance.profile hashes: every key in order, defaults filled in
-  std::string canonical_decisions;  // "" when there are none
-  std::string canonical_previous;   // "" when there is none
+  std::vector<FileHash> files;          // every file read, sorted by name
+  std::string canonical_profile;        // what provenance.profile hashes: every key in order, defaults filled in
+  std::string canonical_decisions;      // "" when there are none
+  std::string canonical_previous;       // "" when there is none
+  std::optional<DraftProfile> drafted;  // what two exports without mappings were read with, where it was not certain
 };
 
 }  // namespace koppel

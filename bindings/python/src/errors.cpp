@@ -20,7 +20,7 @@ void translate(std::exception_ptr thrown) {
   try {
     if (thrown) std::rethrow_exception(thrown);
   } catch (const io::MappingNeeded& needed) {
-    const io::DraftProfile& draft = needed.draft();
+    const DraftProfile& draft = needed.draft();
     raise_python("_mapping_needed", needed.findings(),
                  py::make_tuple(draft.profile_yaml, draft.offers_mapping_yaml, draft.requests_mapping_yaml));
   } catch (const InputError& refused) {

@@ -3,6 +3,7 @@
 
 #include "cli/answer.hpp"
 #include "cli/codes.hpp"
+#include "cli/draft.hpp"
 #include "cli/proposal.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
@@ -34,6 +35,7 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
 
   if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));
   steps.end();
+  if (!to_stdout && proposal.drafted) write_draft(*proposal.drafted, proposal.findings);
 
   show_findings(proposal.findings, proposal.language, common.json);
   if (common.json) {

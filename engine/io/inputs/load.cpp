@@ -15,6 +15,7 @@
 #include "io/inputs/key_file.hpp"
 #include "io/inputs/travel_csv.hpp"
 #include "io/survey/draft_mapping.hpp"
+#include "io/survey/pair_draft.hpp"
 #include "io/survey/survey.hpp"
 #include "io/tables/table.hpp"
 #include "io/text/codes.hpp"
@@ -243,9 +244,10 @@ class Loader {
       markets_.push_back({*input.market});
       return;
     }
-    const auto offers = read_export(input.offers, Side::offers);
-    const auto requests = read_export(input.requests, Side::requests);
+    auto offers = read_export(input.offers, Side::offers);
+    auto requests = read_export(input.requests, Side::requests);
     if (!offers || !requests) return;
+    draft_what_lacks(input, *offers, *requests);
     if (!offers->certain || !requests->certain) throw_mapping_needed(input, *offers, *requests);
     read_side(input.offers, *offers, Side::offers);
     read_side(input.requests, *requests, Side::requests);
@@ -257,6 +259,7 @@ class Loader {
     std::string mapping_name;
     std::string mapping;  // empty for a market.json
     bool certain = true;
+    std::optional<Table> unmapped = std::nullopt;  // without a mapping
   };
 
   std::optional<Export> read_export(const SideInput& input, Side side) {
@@ -268,14 +271,50 @@ class Loader {
     if (mapping) return Export{std::move(*bytes), name_of(*input.mapping), std::move(*mapping)};
     if (looks_like_json(*bytes)) return Export{std::move(*bytes), "", ""};
     Findings faults;
-    const Table table = read_table(*bytes, name_of(input.file), {}, faults);
+    Table table = read_table(*bytes, name_of(input.file), {}, faults);
     if (faults.has_errors()) {
       fatal_.append(faults);
       return std::nullopt;
     }
-    const DraftMapping draft = draft_mapping(table, side, loaded_.vocabularies, options_.language);
     const std::string name = side == Side::offers ? offers_mapping_name : requests_mapping_name;
-    return Export{std::move(*bytes), name, draft.yaml, draft.certain};
+    return Export{std::move(*bytes), name, "", false, std::move(table)};
+  }
+
+  // Mappings for exports that have none: of two, each is looked at beside the other.
+  void draft_what_lacks(const MarketInput& input, Export& offers, Export& requests) {
+    if (offers.unmapped && requests.unmapped) return draft_both(input, offers, requests);
+    for (const auto& [data, side] : {std::pair{&offers, Side::offers}, std::pair{&requests, Side::requests}}) {
+      if (!data->unmapped) continue;
+      DraftMapping draft = draft_mapping(*data->unmapped, side, loaded_.vocabularies, options_.language);
+      data->mapping = std::move(draft.yaml);
+      data->certain = draft.certain;
+    }
+  }
+
+  void draft_both(const MarketInput& input, Export& offers, Export& requests) {
+    PairDraft draft =
+        draft_pair({*offers.unmapped, name_of(input.offers.file)}, {*requests.unmapped, name_of(input.requests.file)},
+                   loaded_.vocabularies, {options_.language, options_.accept_likely});
+    offers.mapping = draft.offers_mapping, requests.mapping = draft.requests_mapping;
+    offers.certain = draft.runs || draft.offers_certain;
+    requests.certain = draft.runs || draft.requests_certain;
+    if (!draft.runs) return;
+    loaded_.draft.findings.append(draft.findings);
+    DraftProfile used{"", draft.offers_mapping, draft.requests_mapping};
+    std::vector<std::string> names;
+    for (const OwnVocabulary& own : draft.vocabularies) {
+      names.push_back(own.name + ".yaml");
+      used.vocabularies.push_back({names.back(), own.yaml(options_.language)});
+      auto vocabulary = read_vocabulary(used.vocabularies.back().yaml, names.back(), fatal_);
+      if (!vocabulary) continue;
+      canonical_words_.push_back(canonical_vocabulary(*vocabulary));
+      loaded_.vocabularies.put(std::move(*vocabulary));
+    }
+    if (draft.offers_certain && draft.requests_certain && names.empty()) return;
+    used.profile_yaml =
+        draft_profile(drafted_path(input.offers.file), offers_mapping_name, drafted_path(input.requests.file),
+                      requests_mapping_name, options_.language, true, names);
+    if (!own_profile_) loaded_.drafted = std::move(used);
   }
 
   [[noreturn]] void throw_mapping_needed(const MarketInput& input, const Export& offers, const Export& requests) {

@@ -1,7 +1,8 @@
 // load: files of any kind koppel reads, to a draft with the setting they ask for.
 //
 // Problem:    INPUT is a scenario folder (profile.yaml names the files), a market.json, or two exports.
-// Promise:    everything found is in `findings` of the draft; contacts are kept apart; nothing is guessed silently; a profile or mapping
+// Promise:    everything found is in `findings` of the draft; contacts are kept apart; nothing is guessed silently: two exports without mappings
+//             are read when what is offered and asked is sure (io/survey/pair_draft.hpp), else MappingNeeded is thrown; a profile or mapping
 //             that still says "# BESLIS" (or DECIDE, DÉCIDER) is refused. Exports that a profile in a folder `koppel-profiel` names (where `match` puts its
 //             drafts) may also stand beside that folder.
 // Errors:     InputError where nothing can be read at all (missing file, no profile in the folder, a profile with errors).
@@ -29,7 +30,8 @@ struct LoadOptions {
   std::optional<std::filesystem::path> previous;   // --previous
   std::optional<std::filesystem::path> key;        // --key: names and contact data of a market.json
   Language language = Language::nl;                // of drafts that a person is to complete
-  bool join_contacts = false;                      // look for the key beside a market.json where --key does not name it
+  bool accept_likely = false;  // of exports without a mapping: take what is likely where it is not sure
+  bool join_contacts = false;  // look for the key beside a market.json where --key does not name it
   // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
   HeldFiles* held = nullptr;  // looked at before the disk; not owned
@@ -37,10 +39,6 @@ struct LoadOptions {
 
 [[nodiscard]] Loaded load(const std::vector<std::filesystem::path>& inputs, const LoadOptions& options);
 
-// Two exports whose mapping is not certain: a commented draft profile (and mappings) to write for the person to complete.
-struct DraftProfile {
-  std::string profile_yaml, offers_mapping_yaml, requests_mapping_yaml;
-};
 // Thrown (as InputError's companion) by load when it had to stop with a draft.
 class MappingNeeded : public InputError {
  public:

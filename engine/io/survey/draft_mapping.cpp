@@ -11,6 +11,7 @@
 #include "io/survey/fields.hpp"
 #include "io/survey/heading_words.hpp"
 #include "io/survey/personal.hpp"
+#include "io/survey/plain_moments.hpp"
 #include "io/survey/question.hpp"
 #include "io/survey/words.hpp"
 #include "io/text/fold.hpp"
@@ -23,19 +24,26 @@ namespace {
 constexpr std::size_t longest_key = 200;  // YAML takes keys of up to 1,024 characters
 class Drafter {
  public:
-  Drafter(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies, Language language)
+  Drafter(const ExaminedSurvey& survey, Side side, std::vector<FieldProposal> proposals, Language language)
       : table_(survey.table),
         answers_(survey.answers),
         side_(side),
         language_(language),
         questions_(survey.questions),
-        proposals_(propose_fields(survey, side, vocabularies)),
+        proposals_(std::move(proposals)),
         perhaps_(questions_.size()) {
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       const Question& question = questions_[i];
       const bool nameless = !question.options.empty() && proposals_[i].terms.empty() && !question.joined;
       if (nameless) perhaps_[i] = std::exchange(proposals_[i].field, "");
     }
+  }
+
+  // Everything was settled before: no marks.
+  std::string settled(bool id_of_row) {
+    settled_ = true;
+    id_of_row_ = id_of_row;
+    return draft().yaml;
   }
 
   DraftMapping draft() {
@@ -46,7 +54,7 @@ class Drafter {
     const std::string ignored = ignored_lines();
     std::string yaml =
         say(DraftText::made) + "\nschema: koppel/mapping/1\nside: " + std::string(to_string(side_)) + "\n" + reading();
-    if (proposed_) yaml.insert(0, decide(DraftText::look) + "\n");
+    if (proposed_ && !settled_) yaml.insert(0, decide(DraftText::look) + "\n");
     yaml += id + submitted + fields + contact + ignored;
     return {yaml, certain_ && !table_.headings.empty()};
   }
@@ -78,6 +86,7 @@ class Drafter {
   // What a person must decide, as a comment.
   std::string decide(DraftText what, const FindingValues& values = {}) {
     certain_ = false;
+    if (settled_) return "# " + say(what, values);
     return std::string(draft_mark(language_)) + ": " + say(what, values);
   }
 
@@ -118,6 +127,7 @@ class Drafter {
       return "id: { column: " + reference(is_address ? *id : *email) + ", hash: true }" + "   " +
              propose(say(DraftText::hashed_email)) + "\n";
     }
+    if (id_of_row_) return "id: { row: hash }   # " + say(DraftText::id_of_row) + "\n";
     return "id: { column: \"#1\" }   " + decide(DraftText::which_id) + "\n";
   }
 
@@ -175,13 +185,22 @@ class Drafter {
       text += ", split: " + yaml_quoted(question.split.empty() ? fallback_split(column) : question.split);
     }
     if (question.other) text += ", other: " + reference(*question.other);
+    std::string codes;
+    for (const auto& [answer, value] : proposal.codes) {
+      codes += (codes.empty() ? " " : ", ") + yaml_quoted(answer) + ": " + value;
+    }
+    if (!codes.empty()) text += ", codes: {" + codes + " }";
     text += " }";
     if (!proposal.sure) text += "   " + remark(question, proposal);
     return text + "\n";
   }
 
   std::string remark(const Question& question, const FieldProposal& proposal) {
+    if (proposal.field == "slots" && are_plain_moments(table_, question.columns.front(), question.split)) {
+      return propose(say(DraftText::weekly_moments));
+    }
     if (proposal.field == "slots") return decide(DraftText::moments);
+    if (!proposal.codes.empty()) return propose(counted(DraftText::answers, question.answers));
     if (question.kind == QuestionKind::scale || has_codes(question)) return decide(DraftText::codes);
     return propose(counted(DraftText::answers, question.answers) + ", " + draft_kind(language_, question.kind));
   }
@@ -317,7 +336,8 @@ class Drafter {
     if (unknown.empty()) return of_tool.empty() ? "" : "ignore:\n" + of_tool;
     std::string names;
     for (const std::string& name : survey_field_names(side_)) names += (names.empty() ? "" : ", ") + name;
-    return decide(DraftText::unread, {{"fields", names}}) + "\nignore:\n" + of_tool + unknown;
+    const DraftText what = settled_ ? DraftText::not_read : DraftText::unread;
+    return decide(what, {{"fields", names}}) + "\nignore:\n" + of_tool + unknown;
   }
 
   static std::vector<std::size_t> columns_of(const Question& question) {
@@ -352,6 +372,7 @@ class Drafter {
   std::vector<std::size_t> twice_;     // columns that hold what the columns beside them hold, too
   bool certain_ = true;
   bool proposed_ = false;
+  bool settled_ = false, id_of_row_ = false;
 };
 
 }  // namespace
@@ -362,7 +383,16 @@ DraftMapping draft_mapping(const Table& table, Side side, const Vocabularies& vo
 
 DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies,
                            Language language) {
-  return Drafter(survey, side, vocabularies, language).draft();
+  return Drafter(survey, side, propose_fields(survey, side, vocabularies), language).draft();
+}
+
+DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, std::vector<FieldProposal> proposals,
+                           Language language) {
+  return Drafter(survey, side, std::move(proposals), language).draft();
+}
+
+std::string draft_settled_mapping(const ExaminedSurvey& survey, Side side, SettledColumns columns, Language language) {
+  return Drafter(survey, side, std::move(columns.proposals), language).settled(columns.id_of_row);
 }
 
 std::string yaml_quoted(const std::string& text) {

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "io/survey/field_proposal.hpp"
 #include "io/survey/mapping.hpp"
@@ -32,10 +33,23 @@ struct DraftMapping {
 [[nodiscard]] DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies,
                                          Language language = Language::nl);
 
-// The profile that goes with two such mappings.
+// With proposals that were looked at beside those of the other side.
+[[nodiscard]] DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, std::vector<FieldProposal> proposals,
+                                         Language language);
+
+// Where nothing is left to decide: what was settled, to be read as it stands.
+struct SettledColumns {
+  std::vector<FieldProposal> proposals;
+  bool id_of_row = false;  // no column can be the id
+};
+[[nodiscard]] std::string draft_settled_mapping(const ExaminedSurvey& survey, Side side, SettledColumns columns,
+                                                Language language);
+
+// The profile that goes with two such mappings. `settled`: nothing in it is left to decide.
 [[nodiscard]] std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
                                         const std::string& requests_file, const std::string& requests_mapping,
-                                        Language language = Language::nl);
+                                        Language language = Language::nl, bool settled = false,
+                                        const std::vector<std::string>& vocabularies = {});
 
 // A text as a YAML scalar between double quotes.
 [[nodiscard]] std::string yaml_quoted(const std::string& text);

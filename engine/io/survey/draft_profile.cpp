@@ -30,15 +30,20 @@ std::string other_keys() {
 }  // namespace
 
 std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
-                          const std::string& requests_file, const std::string& requests_mapping, Language language) {
+                          const std::string& requests_file, const std::string& requests_mapping, Language language,
+                          bool settled, const std::vector<std::string>& vocabularies) {
   const auto say = [language](DraftText text) { return draft_text(language, text); };
+  const std::string undecided =
+      settled ? "" : "   " + std::string(draft_mark(language)) + ": " + say(DraftText::profile_name);
+  std::string words;
+  for (const std::string& name : vocabularies) words += (words.empty() ? "" : ", ") + yaml_quoted(name);
+  if (!words.empty()) words = "  vocabularies: [ " + words + " ]\n";
   const std::string text =
-      say(DraftText::profile_made) +
-      "\nschema: koppel/profile/1\ntitle: " + yaml_quoted(say(DraftText::profile_title)) + "   " +
-      std::string(draft_mark(language)) + ": " + say(DraftText::profile_name) +
+      say(settled ? DraftText::made : DraftText::profile_made) +
+      "\nschema: koppel/profile/1\ntitle: " + yaml_quoted(say(DraftText::profile_title)) + undecided +
       "\ninputs:\n  offers:   { file: " + yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +
       " }\n  requests: { file: " + yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) + " }\n" +
-      (language == Language::nl ? "" : "language: " + std::string(to_string(language)) + "\n") +
+      words + (language == Language::nl ? "" : "language: " + std::string(to_string(language)) + "\n") +
       say(DraftText::profile_keys) + "\n";
   return text + other_keys();
 }

@@ -5,9 +5,11 @@
 #include <map>
 #include <set>
 
+#include "io/survey/answer_facts.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/heading_words.hpp"
 #include "io/survey/personal.hpp"
+#include "io/survey/question_words.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
@@ -20,6 +22,7 @@ using enum QuestionKind;
 
 constexpr std::size_t answers_looked_at = 500;
 constexpr std::size_t words_that_convince = 3;
+constexpr int half_of_them = 50, most_of_them = 70, nearly_all_of_them = 90;  // per cent
 
 // The fields whose answers are words of a vocabulary, for options and answers that speak for themselves.
 struct SpeakingVocabulary {
@@ -43,6 +46,7 @@ bool may_feed(std::string_view field, QuestionKind kind) {
   if (takes_numbers(field)) return kind == number || kind == geo || kind == scale || kind == single;
   if (field == "submitted") return kind == date || kind == time_stamp || kind == free_text || kind == single;
   if (belongs_to_both(field)) return kind != date && kind != geo;
+  if (holds_several(field) && kind == number) return false;
   return kind != date && kind != time_stamp && kind != geo;
 }
 
@@ -76,18 +80,78 @@ class Proposer {
     if (question.options.empty()) {
       if (auto proposal = by_tool(question)) return *proposal;
       for (const std::string& heading : {question.name, last_step(question)}) {
-        if (std::string field = field_of_heading(heading, side_); !field.empty()) {
-          return {.field = std::move(field), .sure = question.other == std::nullopt};
-        }
+        std::string field = field_of_heading(heading, side_);
+        if (field == "from" && look_like_names(answers_.of(question.columns.front()))) return {.field = "contact.name"};
+        if (!field.empty())
+          return with_codes(question, {.field = std::move(field), .sure = question.other == std::nullopt});
       }
       if (const auto degrees = degrees_field(question)) return {.field = std::string(*degrees)};
       if (auto proposal = by_contact(question)) return *proposal;
     }
     FieldProposal proposal;
     proposal.field = field_of_heading(question.text, side_);
-    if (proposal.field.empty()) proposal.field = field_in_question(question.text, side_);
     if (!proposal.field.empty() && !may_feed(proposal.field, question.kind)) proposal.field.clear();
+    if (proposal.field.empty()) by_question(question, proposal);
+    if (proposal.field.empty() && question.options.empty()) proposal.field = by_answers(question);
     find_words(question, proposal);
+    return with_codes(question, std::move(proposal));
+  }
+
+  // The strongest word of the question that the answers do not belie. A weak one needs answers that say the same.
+  void by_question(const Question& question, FieldProposal& proposal) const {
+    for (const FieldGuess& guess : fields_in_question(question.text, side_)) {
+      if (!may_feed(guess.field, question.kind) || belied(guess.field, question)) continue;
+      if (guess.weight < telling_weight && !confirmed(guess.field, question)) continue;
+      proposal.field = guess.field;
+      proposal.weight = guess.weight;
+      return;
+    }
+  }
+
+  // Answers that cannot be meant for a field, whatever the question says.
+  [[nodiscard]] bool belied(std::string_view field, const Question& question) const {
+    if (!question.options.empty() || question.kind == empty) return false;
+    const ColumnAnswers& answers = answers_.of(question.columns.front());
+    if (holds_several(field) && are_ticks(answers)) return true;
+    if (field == "contact.name")
+      return question.kind == number || are_ticks(answers) || place_share(answers) >= most_of_them;
+    if (field == "label")
+      return question.kind == number || are_ticks(answers) || moment_share(answers, question.split) >= half_of_them;
+    if (field == "submitted") return question.kind != date && question.kind != time_stamp;
+    if (field == "priority") return question.kind != number && question.kind != scale && urgency_codes(answers).empty();
+    if (field == "reach_km" || field == "capacity.max" || field == "people.max") {
+      return question.kind == single && distance_codes(answers).empty();
+    }
+    if (field == "place.postcode" && question.kind == free_text) return place_share(answers) < half_of_them;
+    return false;
+  }
+
+  [[nodiscard]] bool confirmed(std::string_view field, const Question& question) const {
+    if (!question.options.empty()) return false;
+    const ColumnAnswers& answers = answers_.of(question.columns.front());
+    if (field == "contact.name") return look_like_names(answers);
+    if (field == "place.postcode") return place_share(answers) >= most_of_them;
+    if (field == "slots") return moment_share(answers, question.split) >= most_of_them;
+    return (field == "capacity.max" || field == "people.max") && question.kind == number;
+  }
+
+  // Columns of places and of moments of the week, whatever stands above them.
+  [[nodiscard]] std::string by_answers(const Question& question) const {
+    const bool words = question.kind == single || question.kind == multiple || question.kind == free_text;
+    const ColumnAnswers& answers = answers_.of(question.columns.front());
+    if (words && answers.filled >= words_that_convince) {
+      if (moment_share(answers, question.split) >= nearly_all_of_them) return "slots";
+      if (place_share(answers) >= nearly_all_of_them) return "place.postcode";
+    }
+    return {};
+  }
+
+  // What words mean in a field that takes numbers.
+  FieldProposal with_codes(const Question& question, FieldProposal proposal) const {
+    if (!question.options.empty() || question.kind == number) return proposal;
+    const ColumnAnswers& answers = answers_.of(question.columns.front());
+    if (proposal.field == "priority") proposal.codes = urgency_codes(answers);
+    if (proposal.field == "reach_km") proposal.codes = distance_codes(answers);
     return proposal;
   }
 

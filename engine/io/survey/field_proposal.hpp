@@ -1,8 +1,9 @@
 // Which field each question of an export most likely feeds.
 //
 // Promise:    `sure` only where the heading is a known name of the field (heading_words.hpp) or the tool says what the column is; otherwise a
-//             proposal, by a telling word in the question, by options that are words of a vocabulary, or by answers that are; or none. A
-//             field that holds one value is given once.
+//             proposal, by telling words in the question (question_words.hpp), by answers that are places, moments or words of a vocabulary; or
+//             none. A field that takes numbers, names or moments is proposed only where the answers are such. A field that holds one value is
+//             given once.
 // Complexity: O(cells).
 // Errors:     none.
 //
@@ -10,7 +11,9 @@
 //   proposals[3].field   ->  "languages"
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "io/survey/mapping.hpp"
@@ -22,10 +25,13 @@ namespace koppel::io {
 struct FieldProposal {
   std::string field;  // "languages", "id", "contact.email"; empty: nobody knows
   bool sure = false;
-  bool of_the_tool = false;        // a column that the tool added and nobody needs
-  bool personal = false;           // looks like personal data that no field asks for
-  std::string vocabulary;          // that the options or answers are words of
-  std::vector<std::string> terms;  // by option; empty where it is no word of the vocabulary
+  int weight = 0;                                          // of what the question says; 0 where only the answers tell
+  bool meets = false;                                      // the other side gives the same answers
+  bool of_the_tool = false;                                // a column that the tool added and nobody needs
+  bool personal = false;                                   // looks like personal data that no field asks for
+  std::string vocabulary;                                  // that the options or answers are words of
+  std::vector<std::string> terms;                          // by option; empty where it is no word of the vocabulary
+  std::vector<std::pair<std::string, std::string>> codes;  // what answers in words mean: "laag" → "1"
 };
 
 // A table, and what was found out about it; the table must outlive this.

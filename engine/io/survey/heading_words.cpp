@@ -47,6 +47,24 @@ constexpr HeadingWord words[] = {
     {"token", "id"},
     {"dossiernr", "id"},
     {"dossiernummer", "id"},
+    {"dossier", "id"},
+    {"dossier nr", "id"},
+    {"dossier nr.", "id"},
+    {"vraagnummer", "id"},
+    {"aanvraagnummer", "id"},
+    {"lidnummer", "id"},
+    {"vrijwilligersnummer", "id"},
+    {"ref", "id"},
+    {"ref.", "id"},
+    {"n°", "id"},
+    {"no", "id"},
+    {"no.", "id"},
+    {"numero de dossier", "id"},
+    {"n° de dossier", "id"},
+    {"n° dossier", "id"},
+    {"file number", "id"},
+    {"case number", "id"},
+    {"number", "id"},
     {"identifiant", "id"},
     {"numero", "id"},
     {"submitted", "submitted"},
@@ -167,107 +185,8 @@ constexpr HeadingWord words[] = {
     {"quartier", "groups.district"},
 };
 
-// Words that tell the field from within a question. Short and common ones ("type", "code", "naam") would tell too often.
-constexpr HeadingWord telling_words[] = {
-    {"vaardigheden", "skills"},
-    {"vaardigheid", "skills"},
-    {"competenties", "skills"},
-    {"skills", "skills"},
-    {"sterktes", "skills"},
-    {"goed in", "skills"},
-    {"good at", "skills"},
-    {"competences", "skills"},
-    {"wat kan je", "skills"},
-    {"wat kun je", "skills"},
-    {"wat kan u", "skills"},
-    {"wat kunt u", "skills"},
-    {"what can you do", "skills"},
-    {"vous savez faire", "skills"},
-    {"que savez-vous faire", "skills"},
-    {"leren", "wants_to_learn"},
-    {"bijleren", "wants_to_learn"},
-    {"learn", "wants_to_learn"},
-    {"apprendre", "wants_to_learn"},
-    {"thema's", "themes"},
-    {"themas", "themes"},
-    {"thema", "themes"},
-    {"themes", "themes"},
-    {"theme", "themes"},
-    {"onderwerpen", "themes"},
-    {"talen", "languages"},
-    {"taal", "languages"},
-    {"languages", "languages"},
-    {"language", "languages"},
-    {"langues", "languages"},
-    {"langue", "languages"},
-    {"postcode", "place.postcode"},
-    {"postnummer", "place.postcode"},
-    {"postal code", "place.postcode"},
-    {"code postal", "place.postcode"},
-    {"momenten", "slots"},
-    {"tijdstippen", "slots"},
-    {"wanneer", "slots"},
-    {"beschikbaar", "slots"},
-    {"available", "slots"},
-    {"moments", "slots"},
-    {"disponibilites", "slots"},
-    {"disponible", "slots"},
-    {"hoe ver", "reach_km"},
-    {"how far", "reach_km"},
-    {"afstand", "reach_km"},
-    {"distance", "reach_km"},
-    {"hoeveel groepen", "capacity.max"},
-    {"hoeveel vragen", "capacity.max"},
-    {"how many groups", "capacity.max"},
-    {"combien de groupes", "capacity.max"},
-    {"hoeveel uren", "capacity.hours"},
-    {"how many hours", "capacity.hours"},
-    {"combien d'heures", "capacity.hours"},
-    {"ondersteuning", "needs"},
-    {"nodig", "needs"},
-    {"hulp", "needs"},
-    {"support", "needs"},
-    {"besoin", "needs"},
-    {"besoins", "needs"},
-    {"aide", "needs"},
-    {"hoeveel personen", "people.max"},
-    {"hoeveel mensen", "people.max"},
-    {"how many people", "people.max"},
-    {"combien de personnes", "people.max"},
-    {"hoeveel uren", "hours"},
-    {"how many hours", "hours"},
-    {"combien d'heures", "hours"},
-    {"wie vraagt", "from"},
-    {"wie ben je", "from"},
-    {"wie bent u", "from"},
-    {"e-mailadres", "contact.email"},
-    {"e-mail", "contact.email"},
-    {"adresse e-mail", "contact.email"},
-    {"telefoonnummer", "contact.phone"},
-    {"gsm-nummer", "contact.phone"},
-    {"numero de telephone", "contact.phone"},
-    {"phone number", "contact.phone"},
-    {"voornaam", "contact.name"},
-    {"familienaam", "contact.name"},
-    {"prenom", "contact.name"},
-    {"first name", "contact.name"},
-    {"last name", "contact.name"},
-};
-
 bool fits(std::string_view field, Side side) {
   return belongs_to_both(field) || find_survey_field(side, field) != nullptr;
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool holds_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -280,16 +199,6 @@ std::string field_of_heading(std::string_view heading, Side side) {
     if (entry.word == folded && fits(entry.field, side)) return std::string(entry.field);
   }
   return {};
-}
-
-std::string field_in_question(std::string_view question, Side side) {
-  const std::string folded = fold(question);
-  const HeadingWord* longest = nullptr;
-  for (const HeadingWord& entry : telling_words) {
-    if (!fits(entry.field, side) || !holds_word(folded, entry.word)) continue;
-    if (longest == nullptr || entry.word.size() > longest->word.size()) longest = &entry;
-  }
-  return longest == nullptr ? std::string() : std::string(longest->field);
 }
 
 bool belongs_to_both(std::string_view field) {

@@ -1,13 +1,11 @@
-// The field that a heading or a question speaks of, by the words people use for it in Dutch, English and French.
+// The field that a heading names, by the words people use for it in Dutch, English and French.
 //
-// Promise:    `field_of_heading` knows a heading as a whole, and is sure of it; `field_in_question` finds a telling word inside a question,
-//             the longest one first, and is a proposal for a person to look at. Neither looks at answers.
+// Promise:    a heading is known as a whole, and surely. (question_words.hpp finds telling words inside a question.) Answers are not looked at.
 //             These words are recognised and not shown, so they are no table of three languages: a language has as many as people use.
 // Complexity: O(words × length).
 // Errors:     none; an empty text where nothing is known.
 //
 //   field_of_heading("Talen", Side::offers)                      ->  "languages"
-//   field_in_question("Welke talen spreek je?", Side::offers)    ->  "languages"
 #pragma once
 
 #include <string>
@@ -19,7 +17,6 @@ namespace koppel::io {
 
 // Also "id", "submitted", "contact.name", "contact.email" and "contact.phone".
 [[nodiscard]] std::string field_of_heading(std::string_view heading, Side side);
-[[nodiscard]] std::string field_in_question(std::string_view question, Side side);
 
 // "id", "submitted" and "contact.…": outside the fields of either side.
 [[nodiscard]] bool belongs_to_both(std::string_view field);

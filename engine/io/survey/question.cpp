@@ -151,7 +151,7 @@ struct Pieces {
 // The mark between several answers of one cell, if that is what the cells hold: the pieces come back, and are short.
 std::string split_of(const ColumnAnswers& answers, SurveyTool tool) {
   constexpr std::size_t long_piece = 40;
-  for (const std::string_view mark : {";", ",", "|"}) {
+  for (const std::string_view mark : {";", ",", "|", "/", "\n"}) {
     const Pieces pieces(answers, mark);
     if (pieces.cells > 0 && pieces.closed == pieces.cells && mark == ";") return std::string(mark);
     const bool often = pieces.several * 5 >= pieces.cells && pieces.several > 0;

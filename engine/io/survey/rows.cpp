@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/characters.hpp"
+#include "base/sha256.hpp"
 #include "io/survey/binding.hpp"
 #include "io/survey/codes.hpp"
 #include "io/survey/person_of_row.hpp"

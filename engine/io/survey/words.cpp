@@ -13,7 +13,7 @@ namespace {
 constexpr Word mark{"mark", {"# BESLIS", "# DECIDE", "# DÉCIDER"}};
 
 // In the order of DraftText.
-constexpr std::array<Word, 27> texts{{
+constexpr std::array<Word, 32> texts{{
     {"made",
      {"# Voorstel, gemaakt uit de kolomkoppen en de antwoorden.", "# A proposal, made of the headings and the answers.",
       "# Proposition, faite à partir des en-têtes et des réponses."}},
@@ -97,8 +97,25 @@ constexpr std::array<Word, 27> texts{{
       "mind: this id is the answer's, not the person's; whoever answered twice counts twice",
       "attention : cet identifiant est celui de la réponse, pas de la personne ; qui a répondu deux fois compte deux "
       "fois"}},
+    {"weekly_moments", {"momenten van de week", "moments of the week", "moments de la semaine"}},
+    {"own_words",
+     {"# Eigen woorden: de verschillende antwoorden van beide exports. Twee woorden die hetzelfde zijn: zet het ene "
+      "bij de \"synonyms\" van het "
+      "andere.",
+      "# Words of your own: the different answers of both exports. Two words that are the same: put one among the "
+      "\"synonyms\" of the other.",
+      "# Mots propres : les différentes réponses des deux exports. Deux mots identiques : mettez l'un parmi les « "
+      "synonyms » de l'autre."}},
+    {"said_so_often",
+     {"{offered} × aangeboden, {asked} × gevraagd", "offered {offered} ×, asked {asked} ×",
+      "proposé {offered} ×, demandé {asked} ×"}},
+    {"id_of_row", {"een afdruk van de rij zelf", "a print of the row itself", "une empreinte de la ligne elle-même"}},
+    {"not_read",
+     {"niet gelezen; wat meetelt, hoort bij \"fields\" ({fields}) of \"contact\".",
+      "not read; what counts belongs to \"fields\" ({fields}) or \"contact\".",
+      "non lu ; ce qui compte va sous « fields » ({fields}) ou « contact »."}},
 }};
-static_assert(static_cast<std::size_t>(DraftText::id_of_answer) + 1 == texts.size());
+static_assert(static_cast<std::size_t>(DraftText::not_read) + 1 == texts.size());
 
 // Kinds that somebody needs to be told, by their names.
 constexpr Word kinds[] = {

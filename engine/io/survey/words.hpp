@@ -47,6 +47,11 @@ enum class DraftText : std::uint8_t {
   profile_name,
   profile_keys,
   id_of_answer,
+  weekly_moments,
+  own_words,      // at the head of a vocabulary
+  said_so_often,  // {offered}, {asked}
+  id_of_row,
+  not_read,  // columns of a draft that was used
 };
 
 // "# BESLIS" and its like; "…: " and what is to be decided stand behind it.

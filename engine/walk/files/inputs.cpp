@@ -16,6 +16,7 @@ Loaded load(const Inputs& inputs, const WalkOptions& options, Observer& observer
                                  .previous = inputs.previous,
                                  .key = inputs.contacts ? inputs.key : std::nullopt,
                                  .language = options.language.value_or(Language::nl),
+                                 .accept_likely = inputs.accept_likely,
                                  .join_contacts = inputs.contacts,
                                  .on_read = inputs.on_read,
                                  .held = inputs.held});

@@ -33,6 +33,7 @@ struct Inputs {
   std::optional<std::filesystem::path> decisions;
   std::optional<std::filesystem::path> previous;
   std::optional<std::filesystem::path> key;  // names and contact data
+  bool accept_likely = false;                // of exports without a mapping: what is likely where it is not sure
   bool contacts = false;                     // join names and contact data; only where a person's list is written
   // Told of every file that was read or looked for, with its SHA-256 (empty: it could not be read).
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;

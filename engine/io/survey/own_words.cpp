@@ -1,0 +1,213 @@
+#include "io/survey/own_words.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/characters.hpp"
+#include "io/survey/codes.hpp"
+#include "io/survey/draft_mapping.hpp"
+#include "io/survey/personal.hpp"
+#include "io/survey/term_index.hpp"
+#include "io/survey/words.hpp"
+#include "io/text/cells.hpp"
+#include "io/text/fold.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+constexpr std::size_t longest_word = 80;  // characters; more is a sentence
+constexpr std::size_t most_words = 200;
+constexpr std::size_t long_enough_to_err = 6;
+constexpr std::size_t comes_back = 3;
+
+// "enquêtes" and "enquête": a word without the ending of its plural.
+std::string singular(std::string word) {
+  constexpr std::size_t least = 5;
+  for (const std::string_view ending : {"'s", "s", "en", "e"}) {
+    if (word.size() >= least && word.ends_with(ending)) {
+      word.resize(word.size() - ending.size());
+      break;
+    }
+  }
+  return word;
+}
+
+// One letter more, fewer, other or in another place.
+bool one_letter_apart(std::string_view one, std::string_view other) {
+  if (one.size() > other.size()) std::swap(one, other);
+  if (other.size() - one.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < one.size() && one[same] == other[same]) ++same;
+  if (one.size() < other.size()) return one.substr(same) == other.substr(same + 1);
+  if (one.substr(same + 1) == other.substr(same + 1)) return true;
+  return same + 1 < one.size() && one[same] == other[same + 1] && one[same + 1] == other[same] &&
+         one.substr(same + 2) == other.substr(same + 2);
+}
+
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
+
+// "Enquêtes maken" → "enquetes_maken".
+std::string id_of_label(std::string_view label) {
+  std::string id;
+  for (const char c : fold(label)) {
+    const bool plain = (c >= 'a' && c <= 'z') || is_digit(c);
+    if (plain) id += c;
+    if (!plain && !id.empty() && id.back() != '_') id += '_';
+  }
+  while (id.ends_with('_')) id.pop_back();
+  return id.empty() ? "woord" : id;
+}
+
+}  // namespace
+
+std::string word_key(std::string_view text) {
+  std::string key, word;
+  const auto end_word = [&] {
+    if (!word.empty()) key += (key.empty() ? "" : " ") + singular(std::move(word));
+    word.clear();
+  };
+  for (const char c : fold(text)) {
+    const bool letter = (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (letter || (c == '\'' && !word.empty())) {
+      word += c;
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return key;
+}
+
+void OwnWords::add(const std::vector<CountedAnswer>& answers, Side side) {
+  for (const CountedAnswer& answer : answers) {
+    const Levelled levelled = take_level(answer.text);
+    const bool level = levelled.level.size() == 1 && is_digit(levelled.level.front());
+    const std::string text = level ? levelled.text : answer.text;
+    const std::string key = word_key(text);
+    if (key.empty() || character_count(text) > longest_word || is_email(text) || is_phone(text)) continue;
+    Counts& counts = answers_[key][text];
+    (side == Side::offers ? counts.offered : counts.asked) += answer.times;
+  }
+}
+
+std::size_t OwnWords::known() const {
+  if (known_ == nullptr) return 0;
+  const TermIndex index(*known_);
+  return static_cast<std::size_t>(std::ranges::count_if(answers_, [&](const auto& entry) {
+    return std::ranges::any_of(entry.second, [&](const auto& spelling) { return !index.find(spelling.first).empty(); });
+  }));
+}
+
+std::size_t OwnWords::shared() const {
+  Findings unsaid;
+  const auto vocabulary = make(unsaid);
+  if (!vocabulary) return 0;
+  return static_cast<std::size_t>(
+      std::ranges::count_if(vocabulary->words, [](const OwnWord& word) { return word.offered > 0 && word.asked > 0; }));
+}
+
+std::optional<OwnVocabulary> OwnWords::make(Findings& findings) const {
+  if (answers_.size() > most_words) return std::nullopt;
+  // Each key by itself, or by the term that koppel knows it as.
+  struct Class {
+    std::map<std::string, Counts> spellings;
+    std::string term;
+    [[nodiscard]] std::size_t times() const {
+      std::size_t sum = 0;
+      for (const auto& [text, counts] : spellings) sum += counts.all();
+      return sum;
+    }
+  };
+  std::map<std::string, Class> classes;
+  const std::optional<TermIndex> index = known_ == nullptr ? std::nullopt : std::optional<TermIndex>(*known_);
+  for (const auto& [key, spellings] : answers_) {
+    std::string term;
+    for (const auto& [text, counts] : spellings) {
+      if (term.empty() && index) term = index->find(text);
+    }
+    Class& same = classes[term.empty() ? "word " + key : "term " + term];
+    same.term = term;
+    for (const auto& [text, counts] : spellings) same.spellings[text] = counts;
+  }
+  // Said once, and one letter away from what comes back.
+  const auto find_meant = [&](const std::string& name, const Class& rare) {
+    const std::string* meant = nullptr;
+    const std::string key = word_key(rare.spellings.begin()->first);
+    if (rare.times() != 1 || !rare.term.empty() || key.size() < long_enough_to_err || has_digit(key)) return meant;
+    for (const auto& [other, known] : classes) {
+      const std::string other_key = word_key(known.spellings.begin()->first);
+      const bool near = other != name && known.times() >= comes_back && other_key.front() == key.front() &&
+                        one_letter_apart(key, other_key);
+      if (near && meant != nullptr) return static_cast<const std::string*>(nullptr);
+      if (near) meant = &other;
+    }
+    return meant;
+  };
+  std::vector<std::pair<std::string, std::string>> joined;
+  for (const auto& [name, rare] : classes) {
+    if (const std::string* meant = find_meant(name, rare)) joined.emplace_back(name, *meant);
+  }
+  const auto label_of = [](const Class& of) {
+    const auto best = std::ranges::max_element(of.spellings, [](const auto& a, const auto& b) {
+      return std::pair(a.second.all(), b.first) < std::pair(b.second.all(), a.first);
+    });
+    return best->first;
+  };
+  for (const auto& [name, meant] : joined) {
+    Class& rare = classes.at(name);
+    findings.add(survey_codes.word_joined, {.field = name_},
+                 {{"read", rare.spellings.begin()->first}, {"expected", label_of(classes.at(meant))}});
+    classes.at(meant).spellings.merge(rare.spellings);
+    classes.erase(name);
+  }
+  OwnVocabulary vocabulary{.name = name_, .words = {}};
+  std::set<std::string> ids;
+  for (const auto& [name, of] : classes) {
+    OwnWord word{.id = of.term, .label = label_of(of), .spellings = {}, .broader = {}};
+    if (word.id.empty()) {
+      const std::string plain = id_of_label(word.label);
+      word.id = plain;
+      for (int next = 2; ids.contains(word.id) || (known_ != nullptr && known_->find(word.id) != nullptr); ++next) {
+        word.id = plain + "_" + std::to_string(next);
+      }
+    }
+    ids.insert(word.id);
+    std::set<std::string> folded{fold(word.label), fold(word.id)};
+    for (const auto& [text, counts] : of.spellings) {
+      word.offered += counts.offered, word.asked += counts.asked;
+      if (folded.insert(fold(text)).second) word.spellings.push_back(text);
+    }
+    vocabulary.words.push_back(std::move(word));
+  }
+  for (OwnWord& word : vocabulary.words) {
+    for (const OwnWord& other : vocabulary.words) {
+      const bool narrower = known_ != nullptr && word.id != other.id && known_->find(word.id) != nullptr &&
+                            known_->broader_distance(word.id, other.id).has_value();
+      if (narrower) word.broader.push_back(other.id);
+    }
+  }
+  std::ranges::sort(vocabulary.words, {}, &OwnWord::id);
+  return vocabulary;
+}
+
+std::string OwnVocabulary::yaml(Language language) const {
+  const auto list = [](const char* key, const std::vector<std::string>& texts, bool quoted) {
+    std::string text;
+    for (const std::string& one : texts) text += (text.empty() ? "" : ", ") + (quoted ? yaml_quoted(one) : one);
+    return texts.empty() ? text : std::string(", ") + key + ": [ " + text + " ]";
+  };
+  std::string text =
+      draft_text(language, DraftText::own_words) + "\nschema: koppel/vocabulary/1\nname: " + name + "\nterms:\n";
+  for (const OwnWord& word : words) {
+    const std::string label = yaml_quoted(word.label);
+    text += "  - { id: " + word.id + ", labels: { " + std::string(to_string(language)) + ": " + label + " }" +
+            list("synonyms", word.spellings, true) + list("broader", word.broader, false) + " }   # " +
+            draft_text(language, DraftText::said_so_often,
+                       {{"offered", std::to_string(word.offered)}, {"asked", std::to_string(word.asked)}}) +
+            "\n";
+  }
+  return text;
+}
+
+}  // namespace koppel::io

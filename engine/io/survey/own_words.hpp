@@ -1,0 +1,64 @@
+// A vocabulary of a programme's own: the different answers of both its exports.
+//
+// Problem:    people offer and ask in words that no vocabulary knows; what is written alike on both sides must meet all the same.
+// Promise:    answers that are the same word meet: folded, singular or plural, or two names of one term of the vocabulary that koppel knows
+//             (whose id and broader terms are kept). An answer given once that is one letter away from one that comes back is taken for it, and
+//             said. What looks personal or is a sentence is left out. The order of rows does not matter.
+// Complexity: O(answers × length + different answers²).
+// Errors:     findings: word_joined (warning).
+//
+//   OwnWords words("skills", vocabularies.find("skills"));
+//   words.add({{"Enquêtes maken", 3}}, Side::offers), words.add({{"enquête maken", 2}}, Side::requests);
+//   words.make(Language::nl, findings)->words.size()   ->  1
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "graph/side.hpp"
+#include "io/survey/answer_facts.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel::io {
+
+struct OwnWord {
+  std::string id, label;
+  std::vector<std::string> spellings;  // others than the label
+  std::vector<std::string> broader;
+  std::size_t offered = 0, asked = 0;
+};
+
+struct OwnVocabulary {
+  std::string name;
+  std::vector<OwnWord> words;                               // by id
+  [[nodiscard]] std::string yaml(Language language) const;  // koppel/vocabulary/1, with how often each was said
+};
+
+class OwnWords {
+ public:
+  OwnWords(std::string name, const Vocabulary* known) : name_(std::move(name)), known_(known) {}
+  void add(const std::vector<CountedAnswer>& answers, Side side);
+
+  [[nodiscard]] std::size_t different() const { return answers_.size(); }
+  [[nodiscard]] std::size_t known() const;   // different answers that the vocabulary knows
+  [[nodiscard]] std::size_t shared() const;  // words that stand on both sides
+  // nullopt: too many different answers for a list of words.
+  [[nodiscard]] std::optional<OwnVocabulary> make(Findings& findings) const;
+
+ private:
+  struct Counts {
+    std::size_t offered = 0, asked = 0;
+    [[nodiscard]] std::size_t all() const { return offered + asked; }
+  };
+  std::string name_;
+  const Vocabulary* known_;
+  std::map<std::string, std::map<std::string, Counts>> answers_;  // by key: each spelling
+};
+
+// What counts as the same word: folded, without marks, each word in the singular.
+[[nodiscard]] std::string word_key(std::string_view text);
+
+}  // namespace koppel::io

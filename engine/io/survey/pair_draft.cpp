@@ -1,0 +1,355 @@
+#include "io/survey/pair_draft.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "io/survey/codes.hpp"
+#include "io/survey/draft_mapping.hpp"
+#include "io/survey/fields.hpp"
+#include "io/survey/heading_words.hpp"
+#include "io/survey/plain_moments.hpp"
+#include "io/survey/question_words.hpp"
+#include "io/survey/term_index.hpp"
+#include "io/text/cells.hpp"
+#include "io/yaml/vocabulary_yaml.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+using Keys = std::set<std::string>;
+
+constexpr std::array<std::string_view, 6> marks{"", ";", ",", "|", "/", "\n"};
+constexpr std::size_t most_keys = 200;
+constexpr std::size_t enough_shared = 2;  // words in common, so that two columns speak of the same
+
+// One side: its export, and what each of its questions was found to be.
+struct ExportSide {
+  ExportSide(const NamedExport& named, Side which, const Vocabularies& vocabularies)
+      : file(named.file), side(which), survey(named.table), proposals(propose_fields(survey, side, vocabularies)) {}
+
+  [[nodiscard]] const ColumnAnswers& answers(std::size_t question) const {
+    return survey.answers.of(survey.questions[question].columns.front());
+  }
+  [[nodiscard]] std::vector<std::size_t> of_field(std::string_view field) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+      if (proposals[i].field == field) found.push_back(i);
+    }
+    return found;
+  }
+  // Words that people chose or wrote, which could say what is offered or asked.
+  [[nodiscard]] bool holds_words(std::size_t question) const {
+    const QuestionKind kind = survey.questions[question].kind;
+    const bool kinds =
+        kind == QuestionKind::single || kind == QuestionKind::multiple || kind == QuestionKind::free_text;
+    return kinds && survey.questions[question].options.empty() && !proposals[question].of_the_tool &&
+           !proposals[question].personal && !are_ticks(answers(question)) && !look_like_names(answers(question));
+  }
+
+  std::string file;
+  Side side;
+  ExaminedSurvey survey;
+  std::vector<FieldProposal> proposals;
+  std::vector<std::string> unsure;  // headings whose field is likely at most
+};
+
+Keys keys_of(const ColumnAnswers& answers, std::string_view split) {
+  Keys keys;
+  for (const CountedAnswer& answer : counted_answers(answers, split)) {
+    keys.insert(word_key(answer.text));
+    if (keys.size() > most_keys) return {};
+  }
+  return keys;
+}
+
+std::size_t shared_by(const Keys& one, const Keys& other) {
+  return static_cast<std::size_t>(std::ranges::count_if(one, [&](const auto& key) { return other.contains(key); }));
+}
+
+// How well two columns meet, with the marks between answers under which they do best.
+struct Meeting {
+  std::size_t shared = 0, smaller = 0;
+  std::string offers_split, requests_split;
+  [[nodiscard]] bool is_clear() const { return shared >= enough_shared && shared * 2 >= smaller; }
+};
+
+Meeting meeting_of(const ExportSide& offers, std::size_t offered, const ExportSide& requests, std::size_t asked) {
+  Meeting best;
+  const auto marks_for = [](const ExportSide& side, std::size_t at) {
+    const std::string& found = side.survey.questions[at].split;
+    return found.empty() ? std::vector<std::string_view>(marks.begin(), marks.end())
+                         : std::vector<std::string_view>{found};
+  };
+  for (const std::string_view offers_mark : marks_for(offers, offered)) {
+    const Keys one = keys_of(offers.answers(offered), offers_mark);
+    for (const std::string_view requests_mark : marks_for(requests, asked)) {
+      const Keys other = keys_of(requests.answers(asked), requests_mark);
+      const std::size_t shared = shared_by(one, other);
+      if (shared <= best.shared) continue;
+      best = {shared, std::min(one.size(), other.size()), std::string(offers_mark), std::string(requests_mark)};
+    }
+  }
+  return best;
+}
+
+class PairDrafter {
+ public:
+  PairDrafter(const NamedExport& offers, const NamedExport& requests, const Vocabularies& vocabularies,
+              const PairDraftOptions& options)
+      : offers_(offers, Side::offers, vocabularies),
+        requests_(requests, Side::requests, vocabularies),
+        vocabularies_(vocabularies),
+        options_(options) {}
+
+  PairDraft draft() {
+    const DraftMapping offers = draft_mapping(offers_.survey, Side::offers, vocabularies_, options_.language);
+    const DraftMapping requests = draft_mapping(requests_.survey, Side::requests, vocabularies_, options_.language);
+    draft_.offers_certain = offers.certain, draft_.requests_certain = requests.certain;
+    if (offers.certain && requests.certain && fits("skills", "skills", "needs")) {
+      draft_.runs = true;
+      draft_.offers_mapping = offers.yaml, draft_.requests_mapping = requests.yaml;
+      return std::move(draft_);
+    }
+    meet("skills", "needs");
+    meet("themes", "themes");
+    const bool sure = essentials_are_sure();
+    if (!sure && !options_.accept_likely) return unsettled();
+    split_languages(offers_), split_languages(requests_);
+    clear_what_needs_a_person(offers_), clear_what_needs_a_person(requests_);
+    const bool words = make_words("skills", {"skills", "wants_to_learn"}, {"needs"}, true);
+    if (!words && !options_.accept_likely) return unsettled();
+    make_words("themes", {"themes"}, {"themes"}, false);
+    draft_.runs = !offers_.of_field("skills").empty() && !requests_.of_field("needs").empty();
+    if (!draft_.runs) return unsettled();
+    draft_.offers_mapping = settle(offers_), draft_.requests_mapping = settle(requests_);
+    return std::move(draft_);
+  }
+
+ private:
+  // What `inspect` would say, with what was learnt from the other side.
+  PairDraft unsettled() {
+    PairDraft draft;
+    DraftMapping offers = draft_mapping(offers_.survey, Side::offers, offers_.proposals, options_.language);
+    DraftMapping requests = draft_mapping(requests_.survey, Side::requests, requests_.proposals, options_.language);
+    draft.offers_certain = offers.certain, draft.requests_certain = requests.certain;
+    draft.offers_mapping = std::move(offers.yaml), draft.requests_mapping = std::move(requests.yaml);
+    return draft;
+  }
+
+  // Half of the answers, or more, are words of the vocabulary.
+  [[nodiscard]] bool fits(const std::string& name, std::string_view offered, std::string_view asked) const {
+    OwnWords words(name, vocabularies_.find(name));
+    collect(words, offers_, {offered});
+    collect(words, requests_, {asked});
+    return words.known() * 2 >= words.different();
+  }
+
+  // A column that a side lacks is the one whose answers the other side gives, too; the marks between answers are those under which they meet.
+  void meet(std::string_view offered_field, std::string_view asked_field) {
+    struct Found {
+      std::size_t offered, asked;
+      Meeting meeting;
+    };
+    std::optional<Found> best;
+    const auto candidates = [](const ExportSide& side, std::string_view field) {
+      std::vector<std::size_t> columns;
+      const bool known = !side.of_field(field).empty();
+      for (std::size_t i = 0; i < side.proposals.size(); ++i) {
+        const std::string& proposed = side.proposals[i].field;
+        const bool open = !known && (proposed.empty() || (proposed == "label" && !side.proposals[i].sure));
+        if (side.holds_words(i) && (proposed == field || open)) columns.push_back(i);
+      }
+      return columns;
+    };
+    for (const std::size_t offered : candidates(offers_, offered_field)) {
+      for (const std::size_t asked : candidates(requests_, asked_field)) {
+        const Meeting meeting = meeting_of(offers_, offered, requests_, asked);
+        if (!meeting.is_clear() || (best && meeting.shared <= best->meeting.shared)) continue;
+        best = Found{offered, asked, meeting};
+      }
+    }
+    if (!best) return;
+    take(offers_, best->offered, offered_field, best->meeting.offers_split);
+    take(requests_, best->asked, asked_field, best->meeting.requests_split);
+  }
+
+  static void take(ExportSide& side, std::size_t at, std::string_view field, const std::string& split) {
+    FieldProposal& proposal = side.proposals[at];
+    if (proposal.field != field) proposal = {.field = std::string(field)};
+    proposal.meets = true;
+    Question& question = side.survey.questions[at];
+    question.split = split;
+    if (!split.empty() && question.kind != QuestionKind::multiple) question.kind = QuestionKind::multiple;
+  }
+
+  // Which columns say what is offered and what is asked: by their headings or by each other; and they have a word in common.
+  [[nodiscard]] bool essentials_are_sure() {
+    const auto known = [](ExportSide& side, std::string_view field) {
+      bool any = false;
+      for (const std::size_t at : side.of_field(field)) {
+        const FieldProposal& proposal = side.proposals[at];
+        const bool sure = proposal.sure || proposal.meets || proposal.weight >= telling_weight;
+        if (!sure) side.unsure.push_back(side.survey.questions[at].name);
+        any = any || sure;
+      }
+      return any;
+    };
+    const bool offered = known(offers_, "skills"), asked = known(requests_, "needs");
+    if (!offered || !asked) return false;
+    OwnWords words("skills", vocabularies_.find("skills"));
+    collect(words, offers_, {"skills"});
+    collect(words, requests_, {"needs"});
+    return words.shared() > 0;
+  }
+
+  static void collect(OwnWords& words, const ExportSide& side, const std::vector<std::string_view>& fields) {
+    for (const std::string_view field : fields) {
+      for (const std::size_t at : side.of_field(field)) {
+        const Question& question = side.survey.questions[at];
+        if (question.options.empty()) {
+          words.add(counted_answers(side.answers(at), question.split), side.side);
+          continue;
+        }
+        for (std::size_t i = 0; i < question.options.size() && i < question.columns.size(); ++i) {
+          words.add({{question.options[i], side.survey.answers.of(question.columns[i]).filled}}, side.side);
+        }
+      }
+    }
+  }
+
+  // False where the answers are no list of words.
+  bool make_words(const std::string& name, const std::vector<std::string_view>& offered,
+                  const std::vector<std::string_view>& asked, bool essential) {
+    OwnWords words(name, vocabularies_.find(name));
+    collect(words, offers_, offered);
+    collect(words, requests_, asked);
+    if (words.different() == 0) return !essential;
+    if (words.known() == words.different()) return true;
+    Findings found;
+    auto vocabulary = words.make(found);
+    if (!vocabulary) return false;
+    draft_.findings.append(found);
+    draft_.findings.add(survey_codes.own_words, {.field = name},
+                        {{"read", std::to_string(vocabulary->words.size())}, {"expected", name}});
+    name_options(offers_, offered, *vocabulary);
+    name_options(requests_, asked, *vocabulary);
+    draft_.vocabularies.push_back(std::move(*vocabulary));
+    return true;
+  }
+
+  // A column per option: the option is the word.
+  void name_options(ExportSide& side, const std::vector<std::string_view>& fields, const OwnVocabulary& own) const {
+    Findings unsaid;
+    const auto words = read_vocabulary(own.yaml(options_.language), own.name, unsaid);
+    if (!words) return;
+    const TermIndex index(*words);
+    for (const std::string_view field : fields) {
+      for (const std::size_t at : side.of_field(field)) {
+        const Question& question = side.survey.questions[at];
+        FieldProposal& proposal = side.proposals[at];
+        if (question.options.empty()) continue;
+        proposal.vocabulary = own.name;
+        proposal.terms.clear();
+        for (const std::string& option : question.options) proposal.terms.push_back(index.find(option));
+      }
+    }
+  }
+
+  // "NL/FR": the mark is the one under which most pieces are languages.
+  void split_languages(ExportSide& side) const {
+    for (const std::size_t at : side.of_field("languages")) {
+      Question& question = side.survey.questions[at];
+      if (!question.options.empty() || !question.split.empty()) continue;
+      std::size_t most = 0;
+      for (const std::string_view mark : marks) {
+        const auto [known, all] = known_answers(side.answers(at), mark, "languages");
+        if (known <= most || known * 2 < all) continue;
+        most = known;
+        question.split = mark;
+      }
+    }
+  }
+
+  // What only codes or levels that a person writes down can make readable is left unread.
+  void clear_what_needs_a_person(ExportSide& side) const {
+    for (std::size_t i = 0; i < side.proposals.size(); ++i) {
+      FieldProposal& proposal = side.proposals[i];
+      if (!proposal.field.empty() && !proposal.sure && needs_a_person(side, i)) proposal = {};
+    }
+  }
+
+  [[nodiscard]] bool needs_a_person(const ExportSide& side, std::size_t at) const {
+    const Question& question = side.survey.questions[at];
+    const std::string& field = side.proposals[at].field;
+    if (field == "capacity.hours" || field == "hours") return true;  // a limit that may refuse the whole market
+    if (question.kind == QuestionKind::scale && side.proposals[at].codes.empty() && field != "priority") return true;
+    if (!question.options.empty()) return false;
+    const ColumnAnswers& answers = side.answers(at);
+    if (field == "slots") {
+      return !are_plain_moments(side.survey.table, question.columns.front(), question.split);
+    }
+    if (field == "first_time") return !are_ticks(answers);
+    if (field == "priority" || field == "reach_km") {
+      return question.kind != QuestionKind::number && side.proposals[at].codes.empty();
+    }
+    const bool closed = field == "from" || field == "languages";
+    const auto [known, all] = known_answers(answers, question.split, field == "from" ? "requester_kinds" : "languages");
+    return closed && known * 2 < all;
+  }
+
+  // How many answers are words of a vocabulary, and how many there are.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> known_answers(const ColumnAnswers& answers, std::string_view split,
+                                                                  std::string_view name) const {
+    const Vocabulary* vocabulary = vocabularies_.find(name);
+    std::size_t known = 0, all = 0;
+    if (vocabulary == nullptr) return {0, 0};
+    const TermIndex index(*vocabulary);
+    for (const CountedAnswer& answer : counted_answers(answers, split)) {
+      all += answer.times;
+      known += index.find(take_level(answer.text).text).empty() ? 0 : answer.times;
+    }
+    return {known, all};
+  }
+
+  // The mapping, and what is to be said about it.
+  std::string settle(ExportSide& side) {
+    const auto has = [&side](std::string_view field) { return !side.of_field(field).empty(); };
+    const bool of_row = !has("id") && !has("contact.email");
+    if (of_row) draft_.findings.add(survey_codes.id_of_row, {.file = side.file, .field = "id"});
+    if (!has("id") && has("contact.email"))
+      draft_.findings.add(survey_codes.id_of_email, {.file = side.file, .field = "id"});
+    std::string taken, unread;
+    for (std::size_t i = 0; i < side.proposals.size(); ++i) {
+      const FieldProposal& proposal = side.proposals[i];
+      const Question& question = side.survey.questions[i];
+      const std::string heading = "\"" + shown(question.name) + "\"";
+      if (!proposal.field.empty()) {
+        if (!proposal.sure) taken += (taken.empty() ? "" : "; ") + heading + " → " + proposal.field;
+      } else if (!proposal.of_the_tool && question.answers > 0) {
+        unread += (unread.empty() ? "" : ", ") + heading;
+      }
+    }
+    if (!taken.empty()) draft_.findings.add(survey_codes.columns_taken, {.file = side.file}, {{"read", taken}});
+    if (!unread.empty()) draft_.findings.add(survey_codes.columns_unread, {.file = side.file}, {{"read", unread}});
+    for (const std::string& heading : side.unsure) {
+      draft_.findings.add(survey_codes.likely_taken, {.file = side.file}, {{"read", heading}});
+    }
+    return draft_settled_mapping(side.survey, side.side, {side.proposals, of_row}, options_.language);
+  }
+
+  ExportSide offers_, requests_;
+  const Vocabularies& vocabularies_;
+  const PairDraftOptions& options_;
+  PairDraft draft_;
+};
+
+}  // namespace
+
+PairDraft draft_pair(const NamedExport& offers, const NamedExport& requests, const Vocabularies& vocabularies,
+                     const PairDraftOptions& options) {
+  return PairDrafter(offers, requests, vocabularies, options).draft();
+}
+
+}  // namespace koppel::io

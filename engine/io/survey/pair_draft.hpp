@@ -1,0 +1,47 @@
+// Two exports that nobody has mapped, looked at together.
+//
+// Problem:    a coordinator has two files of her own, and wants a proposal.
+// Promise:    what each column is, is told by its heading, its answers, and the answers that occur on both sides: the column of offers whose
+//             answers the other side asks for is what is offered. Where no vocabulary knows the answers, they become one. `runs` only when it is
+//             sure which columns say what is offered and what is asked, and they have words in common; then the drafts hold no mark, and what
+//             was taken and what was left unread is among the findings. Otherwise the drafts say what a person must decide, as those of `inspect`.
+//             The order of rows does not matter.
+// Complexity: O(cells + different answers²).
+// Errors:     findings: columns_taken, columns_unread, own_words, id_of_email (notes), id_of_row, likely_taken, word_joined (warnings).
+//
+//   PairDraft draft = draft_pair({offers, "aanbod.csv"}, {requests, "vragen.csv"}, vocabularies, {});
+//   if (draft.runs) Mapping mapping = read_mapping(draft.offers_mapping, "aanbod.mapping.yaml", findings);
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "io/survey/field_proposal.hpp"
+#include "io/survey/own_words.hpp"
+#include "model/vocabulary.hpp"
+
+namespace koppel::io {
+
+struct NamedExport {
+  const Table& table;
+  std::string file;
+};
+
+struct PairDraftOptions {
+  Language language = Language::nl;
+  bool accept_likely = false;  // take what is likely where it is not sure
+};
+
+struct PairDraft {
+  bool runs = false;
+  bool offers_certain = false, requests_certain = false;  // every heading is a known name: nothing was guessed
+  std::string offers_mapping, requests_mapping;
+  std::vector<OwnVocabulary> vocabularies;
+  Findings findings;
+};
+
+[[nodiscard]] PairDraft draft_pair(const NamedExport& offers, const NamedExport& requests,
+                                   const Vocabularies& vocabularies, const PairDraftOptions& options);
+
+}  // namespace koppel::io
