@@ -147,9 +147,12 @@ class Drafter {
     return people.size() < answers;
   }
 
-  std::string submitted_line() const {
+  std::string submitted_line() {
     const auto column = column_for("submitted");
-    return column ? "submitted: { column: " + reference(*column) + " }\n" : "";
+    if (!column) return "";
+    const auto of_it = std::ranges::find(proposals_, "submitted", &FieldProposal::field);
+    const std::string remark = of_it->sure ? "" : "   " + propose(say(DraftText::by_heading));
+    return "submitted: { column: " + reference(*column) + " }" + remark + "\n";
   }
 
   // ---- fields -----------------------------------------------------------------------------------------------------------------

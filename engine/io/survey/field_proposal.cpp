@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/characters.hpp"
 #include "io/survey/answer_facts.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/heading_words.hpp"
@@ -100,7 +101,8 @@ class Proposer {
   // The strongest word of the question that the answers do not belie. A weak one needs answers that say the same.
   void by_question(const Question& question, FieldProposal& proposal) const {
     for (const FieldGuess& guess : fields_in_question(question.text, side_)) {
-      if (!may_feed(guess.field, question.kind) || belied(guess.field, question)) continue;
+      const bool fits = may_feed(guess.field, question.kind) || !codes_for(guess.field, question).empty();
+      if (!fits || belied(guess.field, question)) continue;
       if (guess.weight < telling_weight && !confirmed(guess.field, question)) continue;
       proposal.field = guess.field;
       proposal.weight = guess.weight;
@@ -118,9 +120,10 @@ class Proposer {
     if (field == "label")
       return question.kind == number || are_ticks(answers) || moment_share(answers, question.split) >= half_of_them;
     if (field == "submitted") return question.kind != date && question.kind != time_stamp;
-    if (field == "priority") return question.kind != number && question.kind != scale && urgency_codes(answers).empty();
+    if (field == "priority")
+      return question.kind != number && question.kind != scale && codes_for(field, question).empty();
     if (field == "reach_km" || field == "capacity.max" || field == "people.max") {
-      return question.kind == single && distance_codes(answers).empty();
+      return question.kind == single && !any_holds_digit(answers);
     }
     if (field == "place.postcode" && question.kind == free_text) return place_share(answers) < half_of_them;
     return false;
@@ -143,16 +146,36 @@ class Proposer {
       if (moment_share(answers, question.split) >= nearly_all_of_them) return "slots";
       if (place_share(answers) >= nearly_all_of_them) return "place.postcode";
     }
+    if (question.kind == number && answers.filled >= words_that_convince && are_postcodes(answers))
+      return "place.postcode";
     return {};
   }
 
+  // Postcodes, and not years, of which many are postcodes too.
+  static bool are_postcodes(const ColumnAnswers& answers) {
+    const auto is_year = [](const GivenAnswer& given) { return given.text >= "1900" && given.text <= "2035"; };
+    const auto has_length = [](const GivenAnswer& given) { return given.text.size() == 4; };
+    return std::ranges::all_of(answers.different, has_length) && !std::ranges::all_of(answers.different, is_year) &&
+           place_share(answers) >= nearly_all_of_them;
+  }
+
   // What words mean in a field that takes numbers.
-  FieldProposal with_codes(const Question& question, FieldProposal proposal) const {
-    if (!question.options.empty() || question.kind == number) return proposal;
+  using Codes = std::vector<std::pair<std::string, std::string>>;
+  [[nodiscard]] Codes codes_for(std::string_view field, const Question& question) const {
+    if (!question.options.empty() || question.kind == number) return {};
     const ColumnAnswers& answers = answers_.of(question.columns.front());
-    if (proposal.field == "priority") proposal.codes = urgency_codes(answers);
-    if (proposal.field == "reach_km") proposal.codes = distance_codes(answers);
+    if (field == "priority") return urgency_codes(answers);
+    return field == "reach_km" ? distance_codes(answers) : Codes();
+  }
+
+  FieldProposal with_codes(const Question& question, FieldProposal proposal) const {
+    proposal.codes = codes_for(proposal.field, question);
     return proposal;
+  }
+
+  static bool any_holds_digit(const ColumnAnswers& answers) {
+    return std::ranges::any_of(answers.different,
+                               [](const GivenAnswer& given) { return std::ranges::any_of(given.text, is_digit); });
   }
 
   // The question itself, where groups stand before it: "wie/postcode", "Wie bent u? [Postcode]".

@@ -24,12 +24,13 @@ constexpr std::size_t comes_back = 3;
 // "enquêtes" and "enquête": a word without the ending of its plural.
 std::string singular(std::string word) {
   constexpr std::size_t least = 5;
-  for (const std::string_view ending : {"'s", "s", "en", "e"}) {
-    if (word.size() >= least && word.ends_with(ending)) {
-      word.resize(word.size() - ending.size());
-      break;
-    }
-  }
+  const auto drop = [&word](std::string_view ending) {
+    if (word.size() < least || !word.ends_with(ending)) return false;
+    word.resize(word.size() - ending.size());
+    return true;
+  };
+  if (!drop("'s")) drop("s");
+  if (!drop("en")) drop("e");
   return word;
 }
 
@@ -133,8 +134,9 @@ std::optional<OwnVocabulary> OwnWords::make(Findings& findings) const {
   // Said once, and one letter away from what comes back.
   const auto find_meant = [&](const std::string& name, const Class& rare) {
     const std::string* meant = nullptr;
-    const std::string key = word_key(rare.spellings.begin()->first);
-    if (rare.times() != 1 || !rare.term.empty() || key.size() < long_enough_to_err || has_digit(key)) return meant;
+    const std::string& said = rare.spellings.begin()->first;
+    const std::string key = word_key(said);
+    if (rare.times() != 1 || !rare.term.empty() || said.size() < long_enough_to_err || has_digit(key)) return meant;
     for (const auto& [other, known] : classes) {
       const std::string other_key = word_key(known.spellings.begin()->first);
       const bool near = other != name && known.times() >= comes_back && other_key.front() == key.front() &&

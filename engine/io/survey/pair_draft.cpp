@@ -115,6 +115,7 @@ class PairDrafter {
     meet("skills", "needs");
     meet("themes", "themes");
     const bool sure = essentials_are_sure();
+    if (!sure) name_unsure(offers_, "skills"), name_unsure(requests_, "needs");
     if (!sure && !options_.accept_likely) return unsettled();
     split_languages(offers_), split_languages(requests_);
     clear_what_needs_a_person(offers_), clear_what_needs_a_person(requests_);
@@ -185,14 +186,12 @@ class PairDrafter {
   }
 
   // Which columns say what is offered and what is asked: by their headings or by each other; and they have a word in common.
-  [[nodiscard]] bool essentials_are_sure() {
-    const auto known = [](ExportSide& side, std::string_view field) {
+  [[nodiscard]] bool essentials_are_sure() const {
+    const auto known = [](const ExportSide& side, std::string_view field) {
       bool any = false;
       for (const std::size_t at : side.of_field(field)) {
         const FieldProposal& proposal = side.proposals[at];
-        const bool sure = proposal.sure || proposal.meets || proposal.weight >= telling_weight;
-        if (!sure) side.unsure.push_back(side.survey.questions[at].name);
-        any = any || sure;
+        any = any || proposal.sure || proposal.meets || proposal.weight >= telling_weight;
       }
       return any;
     };
@@ -202,6 +201,10 @@ class PairDrafter {
     collect(words, offers_, {"skills"});
     collect(words, requests_, {"needs"});
     return words.shared() > 0;
+  }
+
+  static void name_unsure(ExportSide& side, std::string_view field) {
+    for (const std::size_t at : side.of_field(field)) side.unsure.push_back(side.survey.questions[at].name);
   }
 
   static void collect(OwnWords& words, const ExportSide& side, const std::vector<std::string_view>& fields) {

@@ -140,6 +140,14 @@ struct Pieces {
   }
   static bool is_one_word(std::string_view text) { return text.find(' ') == std::string_view::npos; }
 
+  // No dates, addresses or numbers, which hold such marks themselves.
+  [[nodiscard]] bool are_words() const {
+    constexpr std::size_t few = 3;
+    return cells > few && std::all_of(in.begin(), in.end(), [](const auto& piece) {
+             return std::none_of(piece.first.begin(), piece.first.end(), is_digit);
+           });
+  }
+
   // "mobility safety": names as a form's author gives them to options, never words of a sentence.
   [[nodiscard]] bool are_names() const {
     return in.size() <= 50 && std::all_of(in.begin(), in.end(), [](const auto& piece) {
@@ -153,6 +161,8 @@ std::string split_of(const ColumnAnswers& answers, SurveyTool tool) {
   constexpr std::size_t long_piece = 40;
   for (const std::string_view mark : {";", ",", "|", "/", "\n"}) {
     const Pieces pieces(answers, mark);
+    const bool rare_mark = mark == "/" || mark == "\n";
+    if (rare_mark && !pieces.are_words()) continue;
     if (pieces.cells > 0 && pieces.closed == pieces.cells && mark == ";") return std::string(mark);
     const bool often = pieces.several * 5 >= pieces.cells && pieces.several > 0;
     if (often && pieces.come_back() && pieces.characters <= pieces.count * long_piece) return std::string(mark);

@@ -87,9 +87,10 @@ constexpr Pattern patterns[] = {
     {"objet", "label", 7},
     {"titre", "label", 8},
     {"de_quoi_s'agit", "label", 8},
-    {"subject", "label", 8},
+    {"=subject", "label", 8},
+    {"subject_of", "label", 7},
     {"title", "label", 8},
-    {"describe", "label", 7},
+    {"describe_your", "label", 7},
     {"in_een_zin", "label", 8},
     {"en_une_phrase", "label", 8},
     {"in_one_sentence", "label", 8},
@@ -127,7 +128,7 @@ constexpr Pattern patterns[] = {
     {"aide", "skills", 4},
     {"proposez", "skills", 5},
     {"offrir", "skills", 5},
-    {"offer*", "skills", 5},
+    {"you_offer", "skills", 7},
     {"help with", "skills", 6},
     {"kennis", "skills", 5},
     {"expertise", "skills", 6},
@@ -178,13 +179,14 @@ constexpr Pattern patterns[] = {
     {"thema*", "themes", 8},
     {"theme*", "themes", 8},
     {"interesse*", "themes", 7},
-    {"interesseert", "themes", 7},
+    {"interesseert", "themes", 5},
     {"onderwerpen", "themes", 6},
     {"domein*", "themes", 5},
     {"interet*", "themes", 7},
-    {"interest*", "themes", 7},
+    {"interests", "themes", 7},
+    {"fields_of_interest", "themes", 7},
     {"sujets", "themes", 6},
-    {"topic*", "themes", 7},
+    {"topics", "themes", 7},
     // ---- languages
     {"taal", "languages", 8},
     {"talen", "languages", 8},
@@ -232,9 +234,16 @@ constexpr Pattern patterns[] = {
     {"beschikba*", "slots", 7},
     {"vrij", "slots", 3},
     {"availab*", "slots", 7},
-    {"when", "slots", 5},
+    {"=when", "slots", 7},
+    {"when_are", "slots", 7},
+    {"when_can", "slots", 7},
+    {"when_could", "slots", 7},
+    {"when", "slots", 4},
     {"disponib*", "slots", 7},
-    {"quand", "slots", 6},
+    {"=quand", "slots", 7},
+    {"quand etes", "slots", 7},
+    {"quand pouvez", "slots", 7},
+    {"quand", "slots", 4},
     {"horaire*", "slots", 5},
     {"dagdelen", "slots", 8},
     {"dagdeel", "slots", 8},
@@ -308,7 +317,7 @@ constexpr Pattern patterns[] = {
     {"hoeveel personen", "people.max", 8},
     {"hoeveel buddy*", "people.max", 9},
     {"hoeveel handen", "people.max", 8},
-    {"hoeveel begeleid*", "people.max", 8},
+    {"hoeveel begeleiders", "people.max", 8},
     {"aantal helper*", "people.max", 9},
     {"aantal vrijwilliger*", "people.max", 9},
     {"aantal mensen", "people.max", 7},
@@ -387,6 +396,8 @@ bool matches(std::string_view word, std::string_view pattern) {
   if (pattern.ends_with('*')) return word.starts_with(pattern.substr(0, pattern.size() - 1));
   if (pattern.starts_with('*')) return word.ends_with(pattern.substr(1));
   if (word == pattern) return true;
+  if (word.size() > pattern.size() && word.starts_with(pattern) && word[pattern.size()] == '-')
+    return true;  // "savez-vous"
   // "l'aide", "d'heures"
   const std::size_t mark = word.find('\'');
   return mark != std::string_view::npos && mark <= 2 && word.substr(mark + 1) == pattern;
@@ -421,7 +432,8 @@ bool holds_words(const std::vector<std::string_view>& words, std::string_view pa
 }  // namespace
 
 std::vector<FieldGuess> fields_in_question(std::string_view question, Side side) {
-  const std::string folded = fold(question);
+  std::string folded = fold(question);
+  while (!folded.empty() && std::string_view(" ?:.").find(folded.back()) != std::string_view::npos) folded.pop_back();
   const auto words = words_of(folded);
   struct Weights {
     int most = 0, least = 0;
@@ -431,7 +443,8 @@ std::vector<FieldGuess> fields_in_question(std::string_view question, Side side)
     const bool has_field = belongs_to_both(pattern.field) || find_survey_field(side, pattern.field) != nullptr;
     const bool whole = pattern.words.starts_with('=');
     const bool speaks = whole ? folded == pattern.words.substr(1) : holds_words(words, pattern.words);
-    if (!has_field || !speaks) continue;
+    // What an offer is about, people seldom say in one question.
+    if (!has_field || !speaks || (side == Side::offers && pattern.field == "label")) continue;
     Weights& weights = found[pattern.field];
     weights.most = std::max(weights.most, pattern.weight);
     weights.least = std::min(weights.least, pattern.weight);

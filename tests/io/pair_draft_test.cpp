@@ -1,0 +1,346 @@
+// Pairs of exports that nobody prepared, with the market that a careful person reads in them.
+#include "io/survey/pair_draft.hpp"
+
+#include "io/inputs/load.hpp"
+#include "io/reading.hpp"
+#include "io/survey/plain_moments.hpp"
+#include "io/yaml/built_in_places.hpp"
+#include "model/check.hpp"
+
+namespace koppel::io {
+namespace {
+
+using test::Folder;
+using test::has;
+using test::text_of;
+
+using Lines = std::vector<std::string>;
+
+std::string joined(const Lines& texts) {
+  std::string line;
+  for (const std::string& text : texts) line += (line.empty() ? "" : ", ") + text;
+  return line;
+}
+
+// As people say it: labels for ids, "alle" for every moment of the week.
+class Reading {
+ public:
+  explicit Reading(Loaded loaded) : loaded_(std::move(loaded)) {
+    Checked checked = check(loaded_.draft, loaded_.profile, loaded_.vocabularies);
+    if (checked.market) market_.emplace(std::move(*checked.market));
+    findings_ = std::move(checked.findings);
+  }
+
+  [[nodiscard]] const Findings& findings() const { return findings_; }
+
+  [[nodiscard]] Lines offers() const {
+    Lines lines;
+    for (std::size_t i = 0; i < market_->offer_count(); ++i) {
+      const Offer& offer = (*market_)[OfferId(static_cast<std::uint32_t>(i))];
+      Lines skills, themes;
+      for (const SkillLevel& skill : offer.skills) skills.push_back(label("skills", skill.term));
+      for (const std::string& theme : offer.themes) themes.push_back(label("themes", theme));
+      lines.push_back(loaded_.draft.contacts.offers.at(offer.id).name + ": " + sorted(skills) + "; " + sorted(themes) +
+                      "; " + languages(offer.languages) + "; " + place(offer.place) + "; " + slots(offer.slots) + "; " +
+                      std::to_string(offer.capacity.max) +
+                      (offer.reach ? "; " + std::to_string(*offer.reach / 1000) + " km" : ""));
+    }
+    std::ranges::sort(lines);
+    return lines;
+  }
+
+  [[nodiscard]] Lines requests() const {
+    Lines lines;
+    for (std::size_t i = 0; i < market_->request_count(); ++i) {
+      const Request& request = (*market_)[RequestId(static_cast<std::uint32_t>(i))];
+      Lines needs, themes;
+      for (const Need& need : request.needs) needs.push_back(label("skills", need.term));
+      for (const std::string& theme : request.themes) themes.push_back(label("themes", theme));
+      lines.push_back(loaded_.draft.contacts.requests.at(request.id).name + ": " + request.label + ": " +
+                      sorted(needs) + "; " + sorted(themes) + "; " + languages(request.languages) + "; " +
+                      place(request.place) + "; " + slots(request.slots) + "; " + std::to_string(request.people.max) +
+                      "; " + std::to_string(request.priority));
+    }
+    std::ranges::sort(lines);
+    return lines;
+  }
+
+  Loaded loaded_;
+
+ private:
+  static std::string sorted(Lines texts) {
+    std::ranges::sort(texts);
+    return joined(texts);
+  }
+  [[nodiscard]] std::string label(std::string_view vocabulary, std::string_view id) const {
+    return std::string(loaded_.vocabularies.label(vocabulary, id, loaded_.profile.language));
+  }
+  static std::string languages(const std::vector<LanguageLevel>& spoken) {
+    Lines codes;
+    for (const LanguageLevel& language : spoken) codes.push_back(language.code);
+    return sorted(codes);
+  }
+  static std::string place(const Place& place) { return place.postcode + (place.point ? "" : " (nowhere)"); }
+  static std::string slots(const Lines& given) {
+    return given.size() == 21 ? "alle" : given.size() > 3 ? std::to_string(given.size()) : joined(given);
+  }
+
+  std::optional<Market> market_;
+  Findings findings_;
+};
+
+Reading read(const std::string& offers, const std::string& requests, LoadOptions options = {}) {
+  const Folder folder;
+  return Reading(load({folder.put("a.csv", offers), folder.put("b.csv", requests)}, options));
+}
+
+TEST(PairDraft, ReadsAFormInDutch) {
+  const Reading read = io::read(
+      "Tijdstempel,Hoe heet je?,E-mailadres,Gsm,Postcode,Wat kan je goed? (meerdere antwoorden mogelijk),Welke thema's "
+      "spreken je aan?,Welke talen spreek je?,Wanneer ben je beschikbaar?,Hoeveel aanvragen wil je maximaal "
+      "opvolgen?,Hoe "
+      "ver wil je rijden (km)?\n"
+      "2031/01/05 10:00:00,Nora Fictief,n1@example.org,0400 00 00 01,9000,\"taarten bakken, zalen "
+      "versieren\",\"buurtfeest, sport\",\"Nederlands, Frans\",\"Maandagavond, Zaterdagvoormiddag\",2,10\n"
+      "2031/01/05 11:00:00,Oscar Verzonnen,n2@example.org,0400 00 00 02,9050,\"geluid regelen, taarten "
+      "bakken\",sport,\"Nederlands, Turks\",weekend,1,5\n"
+      "2031/01/06 10:00:00,Petra Bedacht,n3@example.org,0400 00 00 03,9040,\"zalen versieren, geluid "
+      "regelen\",buurtfeest,Nederlands,altijd,3,15\n"
+      "2031/01/07 10:00:00,Quinten Fictief,n4@example.org,0400 00 00 04,9000,affiches plakken,\"sport, "
+      "buurtfeest\",\"Nederlands, Frans\",Maandagavond,1,5\n",
+      "Tijdstempel,Contactpersoon,E-mailadres,Waarover gaat het?,Welke hulp zoeken jullie?,Welk thema?,Postcode,In "
+      "welke "
+      "taal?,Wanneer past het?,Hoeveel vrijwilligers zoek je?,Hoe dringend is je vraag?\n"
+      "2031/02/01 10:00:00,Rik Bedacht,v1@example.org,Straatfeest 1,\"taart bakken, zalen "
+      "versieren\",buurtfeest,9000,Frans,Maandagavond,2,Zeer dringend\n"
+      "2031/02/02 10:00:00,Saar Fictief,v2@example.org,Sportdag 2,geluid "
+      "regelen,sport,9050,Nederlands,\"Zaterdagvoormiddag, "
+      "Zondagnamiddag\",1,Niet dringend\n"
+      "2031/02/03 10:00:00,Tine Verzonnen,v3@example.org,Loop 3,\"affiches plakken, geluid "
+      "regelen\",sport,9040,Nederlands,Maandagavond,1,Dringend\n");
+  EXPECT_EQ(
+      read.offers(),
+      (Lines{
+          "Nora Fictief: taarten bakken, zalen versieren; buurtfeest, sport; fr, nl; 9000; mon-eve, sat-mor; 2; 10 km",
+          "Oscar Verzonnen: geluid regelen, taarten bakken; sport; nl, tr; 9050; 6; 1; 5 km",
+          "Petra Bedacht: geluid regelen, zalen versieren; buurtfeest; nl; 9040; alle; 3; 15 km",
+          "Quinten Fictief: affiches plakken; buurtfeest, sport; fr, nl; 9000; mon-eve; 1; 5 km"}));
+  EXPECT_EQ(read.requests(),
+            (Lines{"Rik Bedacht: Straatfeest 1: taarten bakken, zalen versieren; buurtfeest; fr; 9000; mon-eve; 2; 3",
+                   "Saar Fictief: Sportdag 2: geluid regelen; sport; nl; 9050; sat-mor, sun-aft; 1; 1",
+                   "Tine Verzonnen: Loop 3: affiches plakken, geluid regelen; sport; nl; 9040; mon-eve; 1; 2"}));
+}
+
+TEST(PairDraft, ReadsALedgerInDutchOfAnOlderSpreadsheet) {
+  const Reading read = io::read(
+      "Nr;Familienaam;Voornaam;Mail;Woonplaats;Talenten;Spreekt;Beschikbaar;Max. aantal vragen\r\n"
+      "H1;Fictief;Uma;h1@example.org;8000 Brugge;strijken/brieven lezen;NL/FR;weekdagen;2\r\n"
+      "H2;Verzonnen;Vic;h2@example.org;Koolkerke;brieven lezen/boodschappen doen;NL;weekend;\r\n"
+      "H3;Bedacht;Wout;h3@example.org;Oostende;boodschappen doen/strijken;NL/EN;avond;1\r\n"
+      "H4;Fictief;Xena;h4@example.org;8000 Brugge;behangen/strijken;NL/FR;altijd;1\r\n",
+      "Dossier;Datum;Aanvrager;Tel;Straat;Gemeente;Hulpvraag;Omschrijving;Voertaal;Voorkeur moment;Prioriteit\r\n"
+      "K1;03/02/2031;Yara Verzonnen;0400/00.00.01;Nergensstraat 1;Brugge;strijken;E\xE9n mand per "
+      "week;NL;weekend;laag\r\n"
+      "K2;04/02/2031;Zeno Bedacht;0400/00.00.02;Nergensstraat 2;Koolkerke;brieven lezen;Post van de "
+      "stad;FR;za voormiddag;hoog\r\n"
+      "K3;05/02/2031;Ada Fictief;0400/00.00.03;Nergensstraat 3;8400 Oostende;boodschappen doen;Naar de "
+      "markt;NL;weekdagen;midden\r\n");
+  EXPECT_EQ(read.offers(), (Lines{"Bedacht Wout: boodschappen doen, strijken; ; en, nl; 8400; 7; 1",
+                                  "Fictief Uma: brieven lezen, strijken; ; fr, nl; 8000; 15; 2",
+                                  "Fictief Xena: behangen, strijken; ; fr, nl; 8000; alle; 1",
+                                  "Verzonnen Vic: boodschappen doen, brieven lezen; ; nl; 8000; 6; 1"}));
+  EXPECT_EQ(read.requests(), (Lines{"Ada Fictief: Naar de markt: boodschappen doen; ; nl; 8400; 15; 1; 2",
+                                    "Yara Verzonnen: Eén mand per week: strijken; ; nl; 8000; 6; 1; 1",
+                                    "Zeno Bedacht: Post van de stad: brieven lezen; ; fr; 8000; sat-mor; 1; 3"}));
+}
+
+TEST(PairDraft, ReadsAFormInFrench) {
+  const Reading read = io::read(
+      "Horodateur;Nom et prénom;Adresse e-mail;Dans quelle commune habitez-vous ?;Que savez-vous faire ?;Quelles "
+      "langues "
+      "parlez-vous ?;Quand êtes-vous disponible ?;Combien de demandes pouvez-vous accepter ?\n"
+      "05/01/2031 10:00:00;Bruno Fictif;f1@example.org;Malines;couture, jardinage;Français, Anglais;lundi soir, samedi "
+      "matin;2\n"
+      "06/01/2031 10:00:00;Clara Inventée;f2@example.org;1300 Wavre;jardinage, lecture de "
+      "courrier;Français;week-end;1\n"
+      "07/01/2031 10:00:00;Denis Fictif;f3@example.org;Namur;couture, lecture de courrier;Français, "
+      "Néerlandais;toujours;3\n",
+      "Horodateur;Demandeur;Adresse e-mail;Objet de la demande;De quelle aide avez-vous besoin ?;Code "
+      "postal;Langue;Quand "
+      "?;Combien de bénévoles cherchez-vous ?;Urgence\n"
+      "05/02/2031 10:00:00;Elise Inventée;g1@example.org;Rideaux;Couture;5000;Français;lundi soir;1;très urgent\n"
+      "06/02/2031 10:00:00;Farid Fictif;g2@example.org;Potager;jardinages;1300;Français;dimanche après-midi;2;peut "
+      "attendre\n");
+  EXPECT_EQ(read.offers(), (Lines{"Bruno Fictif: couture, jardinage; ; en, fr; 2800; mon-eve, sat-mor; 2",
+                                  "Clara Inventée: jardinage, lecture de courrier; ; fr; 1300; 6; 1",
+                                  "Denis Fictif: couture, lecture de courrier; ; fr, nl; 5000; alle; 3"}));
+  EXPECT_EQ(read.requests(), (Lines{"Elise Inventée: Rideaux: couture; ; fr; 5000; mon-eve; 1; 3",
+                                    "Farid Fictif: Potager: jardinage; ; fr; 1300; sun-aft; 2; 1"}));
+}
+
+TEST(PairDraft, ReadsAFormInEnglish) {
+  const Reading read = io::read(
+      "Timestamp,Full name,Email address,Where do you live?,What are you good at?,Which languages do you speak?,When "
+      "are you "
+      "available?,How many requests can you take on?,How far can you travel (km)?\n"
+      "2031-01-05 10:00:00,Gina Invented,e1@example.org,Ixelles,\"bike repair, proofreading\",\"English, "
+      "French\",Friday "
+      "evening,2,5 km\n"
+      "2031-01-06 10:00:00,Hugo Madeup,e2@example.org,1000 Brussel,\"proofreading, budgeting "
+      "advice\",English,weekdays,1,10 "
+      "km\n"
+      "2031-01-07 10:00:00,Iris Invented,e3@example.org,Schaerbeek,\"bike repair, budgeting advice\",\"English, "
+      "Dutch\",any time,1,5 km\n",
+      "Timestamp,Contact person,Email address,Subject,What kind of help do you need?,Postal code,Language,When?,How "
+      "many "
+      "volunteers do you need?,How urgent is it?\n"
+      "2031-02-05 10:00:00,Jonas Madeup,r1@example.org,Repair day,Bike repairs,1050,English,Friday evening,2,very "
+      "urgent\n"
+      "2031-02-06 10:00:00,Kim Invented,r2@example.org,Newsletter,proofreading,1030,French,weekend,1,not urgent\n");
+  EXPECT_EQ(read.offers(), (Lines{"Gina Invented: bike repair, proofreading; ; en, fr; 1050; fri-eve; 2; 5 km",
+                                  "Hugo Madeup: budgeting advice, proofreading; ; en; 1000; 15; 1; 10 km",
+                                  "Iris Invented: bike repair, budgeting advice; ; en, nl; 1030; alle; 1; 5 km"}));
+  EXPECT_EQ(read.requests(), (Lines{"Jonas Madeup: Repair day: bike repair; ; en; 1050; fri-eve; 2; 3",
+                                    "Kim Invented: Newsletter: proofreading; ; fr; 1030; 6; 1; 1"}));
+}
+
+const std::string skilled = "Nr;Waar ben je goed in?;Opmerking\nm1;taart bakken;x\nm2;zalen versieren;y\n";
+
+TEST(PairDraft, TheSecondRunStartsFromItsDrafts) {
+  const Folder folder;
+  const auto offers = folder.put("a.csv", skilled);
+  const auto requests = folder.put("b.csv", "Nr;Hulp\nr1;Taarten bakken\nr2;zalen versieren\n");
+  const Loaded loaded = load({offers, requests}, {});
+  ASSERT_TRUE(loaded.drafted);
+  folder.put("profile.yaml", loaded.drafted->profile_yaml);
+  folder.put("aanbod.mapping.yaml", loaded.drafted->offers_mapping_yaml);
+  folder.put("vragen.mapping.yaml", loaded.drafted->requests_mapping_yaml);
+  for (const auto& words : loaded.drafted->vocabularies) folder.put(words.name, words.yaml);
+  const Loaded again = load({folder.path() / "profile.yaml"}, {});
+  EXPECT_EQ(again.draft.offers[0].offer.value.skills, loaded.draft.offers[0].offer.value.skills);
+  EXPECT_EQ(again.draft.requests[0].request.value.needs, loaded.draft.requests[0].request.value.needs);
+  EXPECT_FALSE(again.drafted);
+}
+
+TEST(PairDraft, TheOrderOfRowsDoesNotMatter) {
+  const Folder folder;
+  const auto drafted = [&](const std::string& offers, const std::string& requests) {
+    return *load({folder.put("a.csv", offers), folder.put("b.csv", requests)}, {}).drafted;
+  };
+  const std::string one = "m1;taart bakken;x\n", two = "m2;Zalen versieren;y\n",
+                    head = "Nr;Waar ben je goed in?;Opmerking\n";
+  const DraftProfile forward = drafted(head + one + two, "Nr;Hulp\nr1;taart bakken\nr2;zalen versieren\n");
+  const DraftProfile backward = drafted(head + two + one, "Nr;Hulp\nr2;zalen versieren\nr1;taart bakken\n");
+  EXPECT_EQ(forward.offers_mapping_yaml, backward.offers_mapping_yaml);
+  EXPECT_EQ(forward.vocabularies.at(0).yaml, backward.vocabularies.at(0).yaml);
+}
+
+TEST(PairDraft, WhatIsNotSureIsAskedUnlessTheLikelyIsAccepted) {
+  const std::string vague = "Nr;Wat?\nm1;taart bakken\nm2;zalen versieren\nm3;taart bakken\n";
+  const std::string requests = "Nr;Hulp\nr1;behangen\nr2;lampen hangen\n";
+  const Folder folder;
+  const auto a = folder.put("a.csv", vague), b = folder.put("b.csv", requests);
+  EXPECT_THROW((void)load({a, b}, {}), MappingNeeded);
+  const auto c = folder.put("c.csv", skilled);
+  EXPECT_THROW((void)load({c, b}, {}), MappingNeeded) << "no word in common";
+  const Loaded likely = load({c, b}, {.accept_likely = true});
+  EXPECT_TRUE(has(likely.draft.findings, "likely_taken"));
+}
+
+TEST(OwnWords, MeetInAnyNumberAndWithOneLetterWrongButNotAsAnotherWord) {
+  Findings findings;
+  OwnWords words("skills", nullptr);
+  words.add({{"Naaien", 4}, {"maaien", 3}, {"behangen", 3}, {"enquêtes maken", 2}}, Side::offers);
+  words.add({{"behagen", 1}, {"Enquête maken", 1}, {"naaien", 1}, {"a1@example.org", 1}}, Side::requests);
+  const auto own = words.make(findings);
+  ASSERT_TRUE(own);
+  Lines labels;
+  for (const OwnWord& word : own->words) labels.push_back(word.label);
+  EXPECT_EQ(labels, (Lines{"behangen", "enquêtes maken", "maaien", "Naaien"}));
+  EXPECT_TRUE(has(findings, "word_joined"));
+}
+
+// ---- moments -------------------------------------------------------------------------------------------------------------------
+
+struct SaidMoment {
+  std::string_view said, slots;  // "?": not understood; "alle": all of them; "": open
+};
+constexpr SaidMoment said_moments[] = {
+    {"maandagavond", "mon-eve"},
+    {"Woensdagnamiddag", "wed-aft"},
+    {"za voormiddag", "sat-mor"},
+    {"ma avond", "mon-eve"},
+    {"di-avond", "tue-eve"},
+    {"'s avonds", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
+    {"avond", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
+    {"elke avond", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
+    {"weekavonden", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve"},
+    {"weekend", "sat-mor, sat-aft, sat-eve, sun-mor, sun-aft, sun-eve"},
+    {"in het weekend", "sat-mor, sat-aft, sat-eve, sun-mor, sun-aft, sun-eve"},
+    {"weekendnamiddag", "sat-aft, sun-aft"},
+    {"zaterdag", "sat-mor, sat-aft, sat-eve"},
+    {"Zaterdagen", "sat-mor, sat-aft, sat-eve"},
+    {"Dinsdagavond, Donderdagavond", "tue-eve, thu-eve"},
+    {"dinsdag- en donderdagavond", "tue-eve, thu-eve"},
+    {"ma en di avond", "mon-eve, tue-eve"},
+    {"ma voormiddag en namiddag", "mon-mor, mon-aft"},
+    {"maandag, dinsdagavond", "mon-mor, mon-aft, mon-eve, tue-eve"},
+    {"ma-wo voormiddag", "mon-mor, tue-mor, wed-mor"},
+    {"za/zo namiddag", "sat-aft, sun-aft"},
+    {"woensdag overdag", "wed-mor, wed-aft"},
+    {"vrijdag de hele dag", "fri-mor, fri-aft, fri-eve"},
+    {"zondagochtend", "sun-mor"},
+    {"altijd", "alle"},
+    {"Maakt niet uit", "alle"},
+    {"elke dag", "alle"},
+    {"lundi soir", "mon-eve"},
+    {"Mercredi après-midi", "wed-aft"},
+    {"le samedi matin", "sat-mor"},
+    {"samedi et dimanche matin", "sat-mor, sun-mor"},
+    {"week-end", "sat-mor, sat-aft, sat-eve, sun-mor, sun-aft, sun-eve"},
+    {"toujours", "alle"},
+    {"n'importe quand", "alle"},
+    {"tous les jours", "alle"},
+    {"en soirée", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
+    {"Friday evening", "fri-eve"},
+    {"Friday evenings", "fri-eve"},
+    {"Tue and Thu evening", "tue-eve, thu-eve"},
+    {"any time", "alle"},
+    {"sat morning; sun afternoon", "sat-mor, sun-aft"},
+    {"in overleg", ""},
+    {"niet op maandag", "?"},
+    {"na 18 uur", "?"},
+    {"2031-W02-mon-eve", "?"},
+    {"ooit", "?"},
+    {"", "?"},
+};
+
+TEST(PlainMoments, AreUnderstoodAsAWholeOrNotAtAll) {
+  for (const auto& [said, slots] : said_moments) {
+    const auto moments = plain_moments(said);
+    const std::string read = !moments ? "?" : moments->size() == 21 ? "alle" : joined(*moments);
+    EXPECT_EQ(read, slots) << said;
+  }
+}
+
+// ---- places --------------------------------------------------------------------------------------------------------------------
+
+TEST(BuiltInPlaces, AreKnownByPostcodeAndByNameInDutchAndFrench) {
+  const auto postcode = [](std::string_view cell) {
+    const auto place = place_in_cell(built_in_places(), cell);
+    return place ? place->postcode : "?";
+  };
+  constexpr std::pair<std::string_view, std::string_view> cells[] = {
+      {"2800", "2800"},           {"2800 Mechelen", "2800"},  {"Mechelen", "2800"}, {"Malines", "2800"},
+      {"Walem", "2800"},          {"Muizen", "2812"},         {"Hombeek", "2811"},  {"2812 Muizen", "2812"},
+      {"B-9000 Gent", "9000"},    {"Gand", "9000"},           {"Luik", "4000"},     {"Liège", "4000"},
+      {"Ixelles", "1050"},        {"Elsene", "1050"},         {"Laken", "1020"},    {"Bruxelles", "1000"},
+      {"Walem (2800)", "2800"},   {"2060 Antwerpen", "2060"}, {"Namen", "5000"},    {"Sint-Niklaas", "9100"},
+      {"St.-Niklaas", "9100"},    {"Nergenshuizen", "?"},     {"0999", "?"},        {"12", "?"},
+      {"2800 Nergenshuizen", "?"}};
+  for (const auto& [cell, expected] : cells) EXPECT_EQ(postcode(cell), expected) << cell;
+  EXPECT_TRUE(place_in_cell(built_in_places(), "Walem")->point) << "its own, not that of the whole postcode";
+}
+
+}  // namespace
+}  // namespace koppel::io
