@@ -58,13 +58,15 @@ Decisions of_codes(const std::string& open, const std::string& close) {
   const auto column = [&](const std::string& question, const std::string& option, const std::string& term) {
     return "      \"" + question + open + option + close + "\": " + term + "\n";
   };
+  // Codes for headings tell nothing, but a column of postcodes is one.
+  const std::string drafted = "fields:\n  place.postcode: { column: \"P1\" }   # voorstel: 6 antwoorden, getal\n";
   std::string fields = "fields:\n  themes:\n    columns:\n";
   fields += column("T1", "SQ001", "mobility") + column("T1", "SQ002", "safety") + column("T1", "SQ003", "housing");
   fields += "  skills:\n    columns:\n" + column("V1", "SQ001", "facilitation") + column("V1", "SQ002", "evaluation");
   fields += "    codes: { A1: 1, A2: 2, A3: 3, A4: 4, A5: 5 }\n  languages:\n    columns:\n";
   fields += column("L1", "SQ001", "nl") + column("L1", "SQ002", "fr") + column("L1", "SQ003", "ar");
   fields += "  place.postcode: { column: \"P1\" }\n  capacity.max: { column: \"C1\" }\n";
-  return {{"fields: {}\n", fields}, {"contact:\n", "contact:\n  name: \"A1\"\n"}};
+  return {{drafted, fields}, {"contact:\n", "contact:\n  name: \"A1\"\n"}};
 }
 
 const Decisions a_codes{
