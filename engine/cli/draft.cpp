@@ -14,9 +14,9 @@ std::filesystem::path draft_profile_path() { return std::filesystem::path(io::dr
 
 bool write_draft(const DraftProfile& draft, Findings& findings) {
   std::vector<io::OutputFile> files{
-      {.name = profile_name, .bytes = draft.profile_yaml, .keep_edited = true},
-      {.name = "aanbod.mapping.yaml", .bytes = draft.offers_mapping_yaml, .keep_edited = true},
-      {.name = "vragen.mapping.yaml", .bytes = draft.requests_mapping_yaml, .keep_edited = true}};
+      {.name = profile_name, .bytes = draft.profile_yaml, .owner_only = true, .keep_edited = true},
+      {.name = "aanbod.mapping.yaml", .bytes = draft.offers_mapping_yaml, .owner_only = true, .keep_edited = true},
+      {.name = "vragen.mapping.yaml", .bytes = draft.requests_mapping_yaml, .owner_only = true, .keep_edited = true}};
   for (const auto& words : draft.vocabularies) {  // her people's answers
     files.push_back({.name = words.name, .bytes = words.yaml, .owner_only = true, .keep_edited = true});
   }

@@ -37,7 +37,7 @@ class Places {
   [[nodiscard]] const NamedPlace* at(std::string_view postcode) const;
   // nullptr: no such name, not under this postcode, or several without one that is clearly meant. An empty postcode: any.
   [[nodiscard]] const NamedPlace* named(std::string_view folded_name, std::string_view postcode) const;
-  [[nodiscard]] bool empty() const { return places_.empty(); }
+  [[nodiscard]] bool knows(std::string_view folded_name) const { return by_name_.contains(folded_name); }
 
  private:
   struct Meaning {

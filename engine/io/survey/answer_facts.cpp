@@ -57,6 +57,13 @@ constexpr UrgencyWord urgency_words[] = {
     {"assez urgent", "2"},
     {"quite urgent", "2"},
     {"fairly urgent", "2"},
+    {"nee", "1"},
+    {"neen", "1"},
+    {"non", "1"},
+    {"no", "1"},
+    {"ja", "2"},
+    {"oui", "2"},
+    {"yes", "2"},
     {"hoog", "3"},
     {"high", "3"},
     {"haut", "3"},
@@ -127,7 +134,7 @@ std::vector<std::pair<std::string, std::string>> codes_of(const ColumnAnswers& a
 }  // namespace
 
 int place_share(const ColumnAnswers& answers) {
-  return share_of(answers, [](std::string_view text) { return place_in_cell(built_in_places(), text).has_value(); });
+  return share_of(answers, [](std::string_view text) { return names_a_place(built_in_places(), text); });
 }
 
 int moment_share(const ColumnAnswers& answers, std::string_view split) {

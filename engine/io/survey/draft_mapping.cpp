@@ -119,9 +119,12 @@ class Drafter {
     const auto id = column_for("id"), email = column_for("contact.email");
     const bool is_address = id && personal_in(table_, answers_, *id).email > 0;
     if (id && !is_address) {
+      const auto of_it = std::ranges::find(proposals_, "id", &FieldProposal::field);
       const bool of_answer = email && differs_everywhere(*id) && somebody_answered_twice(*email);
-      return "id: { column: " + reference(*id) + " }" + (of_answer ? "   # " + say(DraftText::id_of_answer) : "") +
-             "\n";
+      const std::string remark = of_answer     ? "   # " + say(DraftText::id_of_answer)
+                                 : of_it->sure ? std::string()
+                                               : "   " + propose(say(DraftText::by_heading));
+      return "id: { column: " + reference(*id) + " }" + remark + "\n";
     }
     if (id || email) {
       return "id: { column: " + reference(is_address ? *id : *email) + ", hash: true }" + "   " +

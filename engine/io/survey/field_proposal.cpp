@@ -115,6 +115,7 @@ class Proposer {
     if (!question.options.empty() || question.kind == empty) return false;
     const ColumnAnswers& answers = answers_.of(question.columns.front());
     if (holds_several(field) && are_ticks(answers)) return true;
+    if (field == "id") return question.kind == date || !is_different_in_every_row(question.columns.front());
     if (field == "contact.name")
       return question.kind == number || are_ticks(answers) || place_share(answers) >= most_of_them;
     if (field == "label")
@@ -149,6 +150,11 @@ class Proposer {
     if (question.kind == number && answers.filled >= words_that_convince && are_postcodes(answers))
       return "place.postcode";
     return {};
+  }
+
+  [[nodiscard]] bool is_different_in_every_row(std::size_t column) const {
+    const ColumnAnswers& answers = answers_.of(column);
+    return answers.filled > 1 && answers.filled == table_.rows.size() && answers.different.size() == answers.filled;
   }
 
   // Postcodes, and not years, of which many are postcodes too.

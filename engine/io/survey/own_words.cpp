@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t longest_word = 80;  // characters; more is a sentence
 constexpr std::size_t most_words = 200;
 constexpr std::size_t long_enough_to_err = 6;
-constexpr std::size_t comes_back = 3;
+constexpr std::size_t comes_back = 2;
 
 // "enquêtes" and "enquête": a word without the ending of its plural.
 std::string singular(std::string word) {

@@ -22,6 +22,7 @@ using Keys = std::set<std::string>;
 
 constexpr std::array<std::string_view, 6> marks{"", ";", ",", "|", "/", "\n"};
 constexpr std::size_t most_keys = 200;
+constexpr int half_of_it = 50;            // per cent
 constexpr std::size_t enough_shared = 2;  // words in common, so that two columns speak of the same
 
 // One side: its export, and what each of its questions was found to be.
@@ -45,7 +46,8 @@ struct ExportSide {
     const bool kinds =
         kind == QuestionKind::single || kind == QuestionKind::multiple || kind == QuestionKind::free_text;
     return kinds && survey.questions[question].options.empty() && !proposals[question].of_the_tool &&
-           !proposals[question].personal && !are_ticks(answers(question)) && !look_like_names(answers(question));
+           !proposals[question].personal && !are_ticks(answers(question)) && !look_like_names(answers(question)) &&
+           place_share(answers(question)) < half_of_it && moment_share(answers(question), "") < half_of_it;
   }
 
   std::string file;
@@ -113,7 +115,7 @@ class PairDrafter {
       return std::move(draft_);
     }
     meet("skills", "needs");
-    meet("themes", "themes");
+    if (!offers_.of_field("themes").empty() || !requests_.of_field("themes").empty()) meet("themes", "themes");
     const bool sure = essentials_are_sure();
     if (!sure) name_unsure(offers_, "skills"), name_unsure(requests_, "needs");
     if (!sure && !options_.accept_likely) return unsettled();

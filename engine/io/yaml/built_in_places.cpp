@@ -59,6 +59,10 @@ const Places& built_in_places() {
   return places;
 }
 
+bool names_a_place(const Places& places, std::string_view cell) {
+  return place_in_cell(places, cell).has_value() || places.knows(place_name(cell));
+}
+
 std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell) {
   std::string postcode, name;
   for (const std::string_view word : split_at(place_name(cell), ' ')) {

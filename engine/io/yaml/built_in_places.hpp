@@ -23,5 +23,7 @@ struct PlaceInCell {
   std::optional<GeoPoint> point;  // of the place that was named; nullopt where only the postcode was
 };
 [[nodiscard]] std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell);
+// Also where several places bear the name.
+[[nodiscard]] bool names_a_place(const Places& places, std::string_view cell);
 
 }  // namespace koppel::io
