@@ -11,6 +11,15 @@ namespace {
 
 constexpr int much_larger = 3;  // times as many people: the place that is meant where nothing else is said
 
+constexpr std::int64_t clearly_nearer = 4;  // in squares: half as far
+
+// The square of a distance, good enough to compare within one country.
+std::int64_t away(const GeoPoint& one, const GeoPoint& other) {
+  const std::int64_t north = one.latitude_e6 - other.latitude_e6;
+  const std::int64_t east = (std::int64_t{one.longitude_e6} - other.longitude_e6) * 63 / 100;
+  return north * north + east * east;
+}
+
 std::vector<std::string_view> parts_of(std::string_view text, char mark) {
   std::vector<std::string_view> parts;
   for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark)) {
@@ -52,24 +61,24 @@ const NamedPlace* Places::at(std::string_view postcode) const {
   return found == by_postcode_.end() ? nullptr : &places_[found->second];
 }
 
-const NamedPlace* Places::named(std::string_view folded_name, std::string_view postcode) const {
+const NamedPlace* Places::named(std::string_view folded_name, std::string_view postcode,
+                                const std::optional<GeoPoint>& around) const {
   const auto found = by_name_.find(folded_name);
   if (found == by_name_.end()) return nullptr;
   const bool own = std::ranges::any_of(found->second, &Meaning::own_name);
-  const NamedPlace* best = nullptr;
-  int second = 0;
+  std::vector<const NamedPlace*> meant;
   for (const Meaning& meaning : found->second) {
     const NamedPlace& place = places_[meaning.place];
-    if (!postcode.empty() ? place.postcode != postcode : own && !meaning.own_name) continue;
-    if (best != nullptr && place.people <= best->people) {
-      second = std::max(second, place.people);
-      continue;
-    }
-    if (best != nullptr) second = std::max(second, best->people);
-    best = &place;
+    const bool other = !postcode.empty() ? place.postcode != postcode : own && !meaning.own_name;
+    if (!other) meant.push_back(&place);
   }
-  const bool clear = best != nullptr && (!postcode.empty() || second == 0 || best->people / much_larger >= second);
-  return clear ? best : nullptr;
+  if (meant.size() < 2) return meant.empty() ? nullptr : meant.front();
+  if (around) {
+    std::ranges::stable_sort(meant, {}, [&](const NamedPlace* place) { return away(place->point, *around); });
+    if (away(meant[0]->point, *around) * clearly_nearer <= away(meant[1]->point, *around)) return meant[0];
+  }
+  std::ranges::stable_sort(meant, std::ranges::greater(), &NamedPlace::people);
+  return !postcode.empty() || meant[0]->people / much_larger >= meant[1]->people ? meant[0] : nullptr;
 }
 
 Places belgian_places(std::string (*fold)(std::string_view)) {

@@ -2,8 +2,8 @@
 //
 // Problem:    people write "2800", "2800 Mechelen", "Walem" or "Malines"; closeness needs a point on the map.
 // Promise:    immutable. A postcode alone stands for the place in it where most people live. A name is compared as whoever fills this in
-//             folded it. Of several places of one name the one with the postcode that was written counts, else the only one that is
-//             much larger than the others, else none.
+//             folded it. Of several places of one name the one with the postcode that was written counts, else the one that lies clearly
+//             nearest to the other places of its column, else the only one that is much larger than the others, else none.
 // Complexity: building O(n log n); look-ups O(log n).
 // Errors:     none.
 //
@@ -35,8 +35,10 @@ class Places {
 
   // nullptr: no such postcode.
   [[nodiscard]] const NamedPlace* at(std::string_view postcode) const;
-  // nullptr: no such name, not under this postcode, or several without one that is clearly meant. An empty postcode: any.
-  [[nodiscard]] const NamedPlace* named(std::string_view folded_name, std::string_view postcode) const;
+  // nullptr: no such name, not under this postcode, or several without one that is clearly meant. An empty postcode: any. `around`: where the
+  // others are.
+  [[nodiscard]] const NamedPlace* named(std::string_view folded_name, std::string_view postcode,
+                                        const std::optional<GeoPoint>& around = std::nullopt) const;
   [[nodiscard]] bool knows(std::string_view folded_name) const { return by_name_.contains(folded_name); }
 
  private:

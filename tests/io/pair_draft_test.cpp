@@ -204,6 +204,121 @@ TEST(PairDraft, ReadsAFormInEnglish) {
                                     "Kim Invented: Newsletter: proofreading; ; fr; 1030; 6; 1; 1"}));
 }
 
+TEST(PairDraft, ReadsAnAdministrationInDutchWithTownsBesidePostcodes) {
+  const Reading read = io::read(
+      R"(Volgnummer;Datum aanmelding;Voornaam;Achternaam;E-mail;Telefoon;Straat en nr;Postcode;Gemeente;Waarmee kan je helpen?;Talenkennis;Op welke dagdelen ben je vrij?;Hoeveel gezinnen wil je begeleiden?;Heb je een wagen?;Opmerkingen
+1;03/02/2031;Ann;Fictief;a@example.org;0400 00 00 01;Lege weg 1;3000;Leuven;Huiswerkbegeleiding, Taalles;Nederlands, Frans;maandagnamiddag, woensdagnamiddag;2;ja;
+2;04/02/2031;Bob;Bedacht;b@example.org;0400 00 00 02;Lege weg 2;3010;Kessel-Lo;Taalles, Administratie;Nederlands, Engels;weekend;1;nee;liefst in de buurt
+3;05/02/2031;Cis;Verzonnen;c@example.org;0400 00 00 03;Lege weg 3;3012;Wilsele;Administratie;Nederlands;altijd;3;ja;
+4;06/02/2031;Dina;Fictief;d@example.org;0400 00 00 04;Lege weg 4;3001;Heverlee;Huiswerkbegeleiding, Administratie;Nederlands, Arabisch;woensdagnamiddag;1;nee;
+)",
+      R"(Dossiernummer;Aangevraagd op;Naam gezin;Telefoon;Postcode;Gemeente;Wat heb je nodig?;Toelichting;Welke taal spreek je?;Wanneer past het?;Dringend?
+A-1;10/02/2031;Gezin Onbestaand;0400 00 00 05;3000;Leuven;Huiswerkbegeleiding;Twee kinderen in het derde leerjaar;Arabisch;woensdagnamiddag;ja
+A-2;11/02/2031;Gezin Verdicht;0400 00 00 06;3010;Kessel-Lo;Administratie;Brieven van de stad;Nederlands;weekend;nee
+A-3;12/02/2031;Gezin Droom;0400 00 00 07;3012;Wilsele;Taalles, Administratie;Inburgering;Frans;maandagnamiddag;ja
+)");
+  EXPECT_EQ(read.offers(), (Lines{"Ann Fictief: Huiswerkbegeleiding, Taalles; ; fr, nl; 3000; mon-aft, wed-aft; 2",
+                                  "Bob Bedacht: Administratie, Taalles; ; en, nl; 3010; 6; 1",
+                                  "Cis Verzonnen: Administratie; ; nl; 3012; alle; 3",
+                                  "Dina Fictief: Administratie, Huiswerkbegeleiding; ; ar, nl; 3001; wed-aft; 1"}));
+  EXPECT_EQ(
+      read.requests(),
+      (Lines{"Gezin Droom: Inburgering: Administratie, Taalles; ; fr; 3012; mon-aft; 1; 2",
+             "Gezin Onbestaand: Twee kinderen in het derde leerjaar: Huiswerkbegeleiding; ; ar; 3000; wed-aft; 1; 2",
+             "Gezin Verdicht: Brieven van de stad: Administratie; ; nl; 3010; 6; 1; 1"}));
+}
+
+TEST(PairDraft, ReadsALedgerInFrench) {
+  const Reading read = io::read(
+      R"(N°;Nom;Prénom;Courriel;Localité;Compétences;Langues parlées;Disponibilités;Nombre maximum d'accompagnements
+1;Fictif;Alain;a@example.org;4000 Liège;menuiserie/peinture;français/anglais;samedi;2
+2;Inventé;Brigitte;b@example.org;Seraing;peinture/plomberie;français;en semaine;1
+3;Imaginaire;Chantal;c@example.org;Herstal;plomberie/menuiserie;français/arabe;le week-end;1
+4;Fictif;Didier;d@example.org;Liège;électricité/peinture;français/néerlandais;lundi matin;1
+)",
+      R"(Dossier;Date;Nom du demandeur;GSM;Ville;Type d'aide demandée;Description;Langue;Moment souhaité;Priorité
+X1;01/02/2031;Eva Inventée;0400000001;Liège;peinture;Deux murs;français;samedi matin;haute
+X2;02/02/2031;Fred Fictif;0400000002;Seraing;plomberie;Un robinet;français;mercredi après-midi;basse
+X3;03/02/2031;Gilda Imaginaire;0400000003;Herstal;menuiserie;Une étagère;anglais;dimanche;moyenne
+)");
+  EXPECT_EQ(read.offers(), (Lines{"Fictif Alain: menuiserie, peinture; ; en, fr; 4000; sat-aft, sat-eve, sat-mor; 2",
+                                  "Fictif Didier: peinture, électricité; ; fr, nl; 4000; mon-mor; 1",
+                                  "Imaginaire Chantal: menuiserie, plomberie; ; ar, fr; 4040; 6; 1",
+                                  "Inventé Brigitte: peinture, plomberie; ; fr; 4100; 15; 1"}));
+  EXPECT_EQ(read.requests(),
+            (Lines{"Eva Inventée: Deux murs: peinture; ; fr; 4000; sat-mor; 1; 3",
+                   "Fred Fictif: Un robinet: plomberie; ; fr; 4100; wed-aft; 1; 1",
+                   "Gilda Imaginaire: Une étagère: menuiserie; ; en; 4040; sun-aft, sun-eve, sun-mor; 1; 2"}));
+}
+
+TEST(PairDraft, ReadsAnotherFormInEnglish) {
+  const Reading read = io::read(
+      R"(Submission date,Name,Email,Phone,Postcode,How would you like to help?,Languages spoken,Availability,Maximum number of people you can support
+2031-01-03,Ada Invented,a@example.org,0400 00 00 01,1000,"dog walking; shopping",English; French,weekday mornings,2
+2031-01-04,Ben Madeup,b@example.org,0400 00 00 02,1030,"shopping; reading aloud",English; Dutch,weekends,1
+2031-01-05,Cleo Invented,c@example.org,0400 00 00 03,1050,"reading aloud; dog walking",English,Tuesday afternoon,3
+2031-01-06,Dan Madeup,d@example.org,0400 00 00 04,1070,gardening,French; English,anytime,1
+)",
+      R"(Submission date,Name,Email,Phone,Postcode,What do you need help with?,Tell us more,Preferred language,Preferred time,Urgency
+2031-01-10,Eve Invented,e@example.org,0400 00 00 05,1000,dog walking,Small dog,French,Monday morning,high
+2031-01-11,Fay Madeup,f@example.org,0400 00 00 06,1050,Shopping,Once a week,English,Saturday morning,low
+2031-01-12,Guy Invented,g@example.org,0400 00 00 07,1070,reading aloud,Newspaper,English,Tuesday afternoon,medium
+)");
+  EXPECT_EQ(read.offers(), (Lines{"Ada Invented: dog walking, shopping; ; en, fr; 1000; 5; 2",
+                                  "Ben Madeup: reading aloud, shopping; ; en, nl; 1030; 6; 1",
+                                  "Cleo Invented: dog walking, reading aloud; ; en; 1050; tue-aft; 3",
+                                  "Dan Madeup: gardening; ; en, fr; 1070; alle; 1"}));
+  EXPECT_EQ(read.requests(), (Lines{"Eve Invented: Small dog: dog walking; ; fr; 1000; mon-mor; 1; 3",
+                                    "Fay Madeup: Once a week: shopping; ; en; 1050; sat-mor; 1; 1",
+                                    "Guy Invented: Newspaper: reading aloud; ; en; 1070; tue-aft; 1; 2"}));
+}
+
+TEST(PairDraft, ReadsAColumnPerThingThatIsOffered) {
+  const Reading read = io::read(
+      R"(Tijdstempel,Je naam,Je e-mailadres,Waar woon je?,Ik kan helpen met [Koken],Ik kan helpen met [Klussen],Ik kan helpen met [Vervoer],Beschikbaarheid,Aantal keer per maand
+3/02/2031 10:00:00,Ann Fictief,a@example.org,Aalst,Ja,,Ja,avonden,2
+4/02/2031 10:00:00,Bob Bedacht,b@example.org,Erembodegem,,Ja,Ja,weekend,1
+5/02/2031 10:00:00,Cis Verzonnen,c@example.org,Aalst,Ja,Ja,,altijd,3
+)",
+      R"(Tijdstempel,Naam,E-mailadres,Waar woon je?,Waarvoor zoek je hulp?,Omschrijf kort,Wanneer?
+3/03/2031 10:00:00,Dee Fictief,d@example.org,Aalst,koken,Voor vier personen,maandagavond
+4/03/2031 10:00:00,Ed Bedacht,e@example.org,Hofstade,vervoer,Naar het ziekenhuis,zaterdag
+5/03/2031 10:00:00,Flo Verzonnen,f@example.org,Nieuwerkerken,Klussen,Een lamp,zondagnamiddag
+)");
+  EXPECT_EQ(read.offers(),
+            (Lines{"Ann Fictief: Koken, Vervoer; ; ; 9300; 7; 1", "Bob Bedacht: Klussen, Vervoer; ; ; 9320; 6; 1",
+                   "Cis Verzonnen: Klussen, Koken; ; ; 9300; alle; 1"}));
+  EXPECT_EQ(read.requests(),
+            (Lines{"Dee Fictief: Voor vier personen: Koken; ; ; 9300; mon-eve; 1; 0",
+                   "Ed Bedacht: Naar het ziekenhuis: Vervoer; ; ; 9308; sat-aft, sat-eve, sat-mor; 1; 0",
+                   "Flo Verzonnen: Een lamp: Klussen; ; ; 9320; sun-aft; 1; 0"}));
+}
+
+TEST(PairDraft, ReadsAnswersOnLinesOfTheirOwn) {
+  const Reading read = io::read(R"(Lidnr,Naam,Mail,Hobby's en talenten,Stad,Vrije momenten
+11,Ann Fictief,a@example.org,"schaken
+fotografie",Hasselt,di avond + do avond
+12,Bob Bedacht,b@example.org,"fotografie
+muziek",Genk,za vm
+13,Cis Verzonnen,c@example.org,"muziek
+schaken
+tekenen",Hasselt,wo nm
+14,Dirk Verdicht,d@example.org,tekenen,Kortessem,elke dag
+)",
+                                R"(Nr aanvraag,School,Contact,Mail contact,Gezocht,Stad,Moment
+S1,School A,Eef Fictief,e@example.org,schaken,Hasselt,dinsdagavond
+S2,School B,Fons Bedacht,f@example.org,fotografe,Genk,zaterdagvoormiddag
+S3,School C,Gust Verdicht,g@example.org,tekenen,Hasselt,woensdagnamiddag
+)");
+  EXPECT_EQ(read.offers(), (Lines{"Ann Fictief: fotografie, schaken; ; ; 3500; thu-eve, tue-eve; 1",
+                                  "Bob Bedacht: fotografie, muziek; ; ; 3600; sat-mor; 1",
+                                  "Cis Verzonnen: muziek, schaken, tekenen; ; ; 3500; wed-aft; 1",
+                                  "Dirk Verdicht: tekenen; ; ; 3720; alle; 1"}));
+  EXPECT_EQ(read.requests(), (Lines{"Eef Fictief: : schaken; ; ; 3500; tue-eve; 1; 0",
+                                    "Fons Bedacht: : fotografie; ; ; 3600; sat-mor; 1; 0",
+                                    "Gust Verdicht: : tekenen; ; ; 3500; wed-aft; 1; 0"}));
+}
+
 const std::string skilled = "Nr;Waar ben je goed in?;Opmerking\nm1;taart bakken;x\nm2;zalen versieren;y\n";
 
 TEST(PairDraft, TheSecondRunStartsFromItsDrafts) {

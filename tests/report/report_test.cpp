@@ -61,6 +61,9 @@ TEST(Formats, SlotsBecomeDatesOfTheIsoWeek) {
   EXPECT_EQ(slot_text(Language::en, "2021-W52-sun-noon"), "Sunday noon 2 January 2022");
   EXPECT_EQ(slot_text(Language::fr, "2024-W09-thu-mor"), "jeudi matin 29 février 2024");
   EXPECT_EQ(slot_text(Language::fr, "2026-W49-tue-eve"), "mardi soir 1er décembre 2026");
+  EXPECT_EQ(slot_text(Language::nl, "tue-eve"), "dinsdagavond") << "every week";
+  EXPECT_EQ(slot_text(Language::fr, "sat-mor"), "samedi matin");
+  EXPECT_LT(slot_order("mon-eve"), slot_order("tue-mor"));
   EXPECT_NE(slot_text(Language::nl, "2026-W49-tue-aft"), slot_text(Language::nl, "2026-W49-tue-noon"));
 }
 

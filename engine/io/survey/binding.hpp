@@ -53,6 +53,7 @@ struct BoundSource {
   std::set<std::string, std::less<>> ticked;   // folded
   std::set<std::string, std::less<>> options;  // folded; empty: none declared
   std::shared_ptr<const TermIndex> terms;      // null: no vocabulary
+  std::optional<GeoPoint> around;              // of a column of places: the middle of those that are clear
   bool moments = false;                        // most answers are moments of the week (plain_moments.hpp)
 };
 

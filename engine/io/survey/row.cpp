@@ -377,7 +377,7 @@ void RowReader::put_moments(const BoundSource& source, const SurveySlot& slot, c
 void RowReader::put_place(const BoundSource& source, Place& place, const Answer& answer) {
   const bool first = place.postcode.empty();
   Answer read = answer;
-  const auto known = place_in_cell(built_in_places(), answer.value);
+  const auto known = place_in_cell(built_in_places(), answer.value, source.around);
   if (known) read.value = known->postcode;
   put_one(source, place.postcode, read);
   if (first && known && known->point) place.point = known->point;

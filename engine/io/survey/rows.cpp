@@ -16,6 +16,7 @@
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
 #include "io/text/fold.hpp"
+#include "io/yaml/built_in_places.hpp"
 #include "model/codes.hpp"
 
 namespace koppel::io {
@@ -121,6 +122,34 @@ void find_moments(const Table& table, BoundMapping& bound) {
     const bool plain = source.name == "slots" && source.column && source.codes.empty() && source.options.empty() &&
                        source.terms == nullptr && !as_it_stands;
     if (plain) source.moments = are_plain_moments(table, *source.column, source.source->split);
+  }
+}
+
+// Where the places of a column lie that no other bears the name of: the middle latitude and the middle longitude.
+std::optional<GeoPoint> middle_of_places(const Table& table, std::size_t column) {
+  std::vector<std::int32_t> latitudes, longitudes;
+  std::map<std::string_view, std::optional<GeoPoint>> known;
+  for (const TableRow row : table.rows) {
+    const std::string_view text = trimmed(cell_at(row, column).text);
+    const auto [entry, fresh] = known.try_emplace(text);
+    if (fresh) {
+      const auto place = place_in_cell(built_in_places(), text);
+      if (place) entry->second = place->point ? place->point : belgian_point(place->postcode);
+    }
+    if (!entry->second) continue;
+    latitudes.push_back(entry->second->latitude_e6);
+    longitudes.push_back(entry->second->longitude_e6);
+  }
+  if (latitudes.empty()) return std::nullopt;
+  const auto middle = static_cast<std::ptrdiff_t>(latitudes.size() / 2);
+  std::ranges::nth_element(latitudes, latitudes.begin() + middle);
+  std::ranges::nth_element(longitudes, longitudes.begin() + middle);
+  return GeoPoint{latitudes[latitudes.size() / 2], longitudes[longitudes.size() / 2]};
+}
+
+void find_middles(const Table& table, BoundMapping& bound) {
+  for (BoundSource& source : bound.sources) {
+    if (source.name == "place.postcode" && source.column) source.around = middle_of_places(table, *source.column);
   }
 }
 
@@ -364,6 +393,7 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
   auto bound = bind_columns(mapping, table.headings, file, vocabularies, missing, draft.findings);
   if (!bound) return;
   find_moments(table, *bound);
+  find_middles(table, *bound);
   RowFindings of_rows = by_row(faults);
   remove_national_numbers(table, *bound, file, of_rows, draft.findings);
   Notation notation = notation_of(mapping, *bound, table, file, draft.findings);

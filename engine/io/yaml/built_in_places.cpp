@@ -42,12 +42,13 @@ std::string with_saint(std::string_view name, std::string_view saint, std::strin
   return {};
 }
 
-const NamedPlace* find_named(const Places& places, const std::string& name, std::string_view postcode) {
+const NamedPlace* find_named(const Places& places, const std::string& name, std::string_view postcode,
+                             const std::optional<GeoPoint>& around) {
   if (name.empty()) return nullptr;
-  if (const NamedPlace* place = places.named(name, postcode)) return place;
+  if (const NamedPlace* place = places.named(name, postcode, around)) return place;
   for (const std::string& full : {with_saint(name, "sint", "sinte"), with_saint(name, "saint", "sainte")}) {
     if (full.empty()) continue;
-    if (const NamedPlace* place = places.named(full, postcode)) return place;
+    if (const NamedPlace* place = places.named(full, postcode, around)) return place;
   }
   return nullptr;
 }
@@ -63,7 +64,8 @@ bool names_a_place(const Places& places, std::string_view cell) {
   return place_in_cell(places, cell).has_value() || places.knows(place_name(cell));
 }
 
-std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell) {
+std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell,
+                                         const std::optional<GeoPoint>& around) {
   std::string postcode, name;
   for (const std::string_view word : split_at(place_name(cell), ' ')) {
     const bool code = word.size() == postcode_digits && std::ranges::all_of(word, is_digit);
@@ -77,14 +79,15 @@ std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view 
   if (!postcode.empty()) {
     if (places.at(postcode) == nullptr) return std::nullopt;
     if (name.empty()) return PlaceInCell{postcode, std::nullopt};
-    if (const NamedPlace* place = find_named(places, name, postcode)) {
+    if (const NamedPlace* place = find_named(places, name, postcode, around)) {
       const bool central = place == places.at(postcode);
       return PlaceInCell{postcode, central ? std::nullopt : std::optional(place->point)};
     }
     // "2060 Antwerpen": a part of a city, under the name of the whole.
-    return find_named(places, name, "") != nullptr ? std::optional(PlaceInCell{postcode, std::nullopt}) : std::nullopt;
+    return find_named(places, name, "", around) != nullptr ? std::optional(PlaceInCell{postcode, std::nullopt})
+                                                           : std::nullopt;
   }
-  const NamedPlace* place = find_named(places, name, "");
+  const NamedPlace* place = find_named(places, name, "", around);
   if (place == nullptr) return std::nullopt;
   const bool central = place == places.at(place->postcode);
   return PlaceInCell{place->postcode, central ? std::nullopt : std::optional(place->point)};

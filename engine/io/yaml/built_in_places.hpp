@@ -22,7 +22,9 @@ struct PlaceInCell {
   std::string postcode;
   std::optional<GeoPoint> point;  // of the place that was named; nullopt where only the postcode was
 };
-[[nodiscard]] std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell);
+// `around`: where the other places are, for names that several places bear.
+[[nodiscard]] std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell,
+                                                       const std::optional<GeoPoint>& around = std::nullopt);
 // Also where several places bear the name.
 [[nodiscard]] bool names_a_place(const Places& places, std::string_view cell);
 
