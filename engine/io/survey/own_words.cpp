@@ -60,9 +60,96 @@ std::string id_of_label(std::string_view label) {
   return id.empty() ? "woord" : id;
 }
 
+// Answers that are one word.
+struct WordClass {
+  std::map<std::string, SaidCounts> spellings;
+  std::string term;  // of the vocabulary that koppel knows; empty: none
+  [[nodiscard]] std::size_t times() const {
+    std::size_t sum = 0;
+    for (const auto& [text, counts] : spellings) sum += counts.all();
+    return sum;
+  }
+  // As it was written most often.
+  [[nodiscard]] const std::string& label() const {
+    const auto seldomer = [](const auto& a, const auto& b) {
+      return std::pair(a.second.all(), b.first) < std::pair(b.second.all(), a.first);
+    };
+    return std::ranges::max_element(spellings, seldomer)->first;
+  }
+};
+using WordClasses = std::map<std::string, WordClass>;
+
+// Each key by itself, or by the term that koppel knows it as.
+WordClasses classes_of(const std::map<std::string, std::map<std::string, SaidCounts>>& answers,
+                       const Vocabulary* known) {
+  const std::optional<TermIndex> index = known == nullptr ? std::nullopt : std::optional<TermIndex>(*known);
+  WordClasses classes;
+  for (const auto& [key, spellings] : answers) {
+    std::string term;
+    for (const auto& [text, counts] : spellings) {
+      if (term.empty() && index) term = index->find(text);
+    }
+    WordClass& same = classes[term.empty() ? "word " + key : "term " + term];
+    same.term = term;
+    for (const auto& [text, counts] : spellings) same.spellings[text] = counts;
+  }
+  return classes;
+}
+
+// The one word that comes back and is one letter away from what was written once; nullptr: none, or several.
+const std::string* find_meant(const WordClasses& classes, const std::string& name, const WordClass& rare) {
+  const std::string& said = rare.spellings.begin()->first;
+  const std::string key = own_word_key(said);
+  if (rare.times() != 1 || !rare.term.empty() || said.size() < long_enough_to_err || has_digit(key)) return nullptr;
+  const std::string* meant = nullptr;
+  for (const auto& [other, of] : classes) {
+    const std::string other_key = own_word_key(of.spellings.begin()->first);
+    const bool near = other != name && of.times() >= comes_back && other_key.front() == key.front() &&
+                      one_letter_apart(key, other_key);
+    if (near && meant != nullptr) return nullptr;
+    if (near) meant = &other;
+  }
+  return meant;
+}
+
+void join_misspelt(WordClasses& classes, const std::string& field, Findings& findings) {
+  std::vector<std::pair<std::string, std::string>> joined;
+  for (const auto& [name, rare] : classes) {
+    if (const std::string* meant = find_meant(classes, name, rare)) joined.emplace_back(name, *meant);
+  }
+  for (const auto& [name, meant] : joined) {
+    WordClass& rare = classes.at(name);
+    findings.add(survey_codes.word_joined, {.field = field},
+                 {{"read", rare.spellings.begin()->first}, {"expected", classes.at(meant).label()}});
+    classes.at(meant).spellings.merge(rare.spellings);
+    classes.erase(name);
+  }
+}
+
+OwnWord word_of(const WordClass& of) {
+  OwnWord word{.id = of.term, .label = of.label(), .spellings = {}, .broader = {}};
+  if (word.id.empty()) word.id = id_of_label(word.label);
+  std::set<std::string> folded{fold(word.label), fold(word.id)};
+  for (const auto& [text, counts] : of.spellings) {
+    word.offered += counts.offered, word.asked += counts.asked;
+    if (folded.insert(fold(text)).second) word.spellings.push_back(text);
+  }
+  return word;
+}
+
+void keep_broader(std::vector<OwnWord>& words, const Vocabulary& known) {
+  for (OwnWord& word : words) {
+    for (const OwnWord& other : words) {
+      const bool narrower = word.id != other.id && known.find(word.id) != nullptr &&
+                            known.broader_distance(word.id, other.id).has_value();
+      if (narrower) word.broader.push_back(other.id);
+    }
+  }
+}
+
 }  // namespace
 
-std::string word_key(std::string_view text) {
+std::string own_word_key(std::string_view text) {
   std::string key, word;
   const auto end_word = [&] {
     if (!word.empty()) key += (key.empty() ? "" : " ") + singular(std::move(word));
@@ -85,9 +172,9 @@ void OwnWords::add(const std::vector<CountedAnswer>& answers, Side side) {
     const Levelled levelled = take_level(answer.text);
     const bool level = levelled.level.size() == 1 && is_digit(levelled.level.front());
     const std::string text = level ? levelled.text : answer.text;
-    const std::string key = word_key(text);
+    const std::string key = own_word_key(text);
     if (key.empty() || character_count(text) > longest_word || is_email(text) || is_phone(text)) continue;
-    Counts& counts = answers_[key][text];
+    SaidCounts& counts = answers_[key][text];
     (side == Side::offers ? counts.offered : counts.asked) += answer.times;
   }
 }
@@ -110,85 +197,21 @@ std::size_t OwnWords::shared() const {
 
 std::optional<OwnVocabulary> OwnWords::make(Findings& findings) const {
   if (answers_.size() > most_words) return std::nullopt;
-  // Each key by itself, or by the term that koppel knows it as.
-  struct Class {
-    std::map<std::string, Counts> spellings;
-    std::string term;
-    [[nodiscard]] std::size_t times() const {
-      std::size_t sum = 0;
-      for (const auto& [text, counts] : spellings) sum += counts.all();
-      return sum;
-    }
-  };
-  std::map<std::string, Class> classes;
-  const std::optional<TermIndex> index = known_ == nullptr ? std::nullopt : std::optional<TermIndex>(*known_);
-  for (const auto& [key, spellings] : answers_) {
-    std::string term;
-    for (const auto& [text, counts] : spellings) {
-      if (term.empty() && index) term = index->find(text);
-    }
-    Class& same = classes[term.empty() ? "word " + key : "term " + term];
-    same.term = term;
-    for (const auto& [text, counts] : spellings) same.spellings[text] = counts;
-  }
-  // Said once, and one letter away from what comes back.
-  const auto find_meant = [&](const std::string& name, const Class& rare) {
-    const std::string* meant = nullptr;
-    const std::string& said = rare.spellings.begin()->first;
-    const std::string key = word_key(said);
-    if (rare.times() != 1 || !rare.term.empty() || said.size() < long_enough_to_err || has_digit(key)) return meant;
-    for (const auto& [other, known] : classes) {
-      const std::string other_key = word_key(known.spellings.begin()->first);
-      const bool near = other != name && known.times() >= comes_back && other_key.front() == key.front() &&
-                        one_letter_apart(key, other_key);
-      if (near && meant != nullptr) return static_cast<const std::string*>(nullptr);
-      if (near) meant = &other;
-    }
-    return meant;
-  };
-  std::vector<std::pair<std::string, std::string>> joined;
-  for (const auto& [name, rare] : classes) {
-    if (const std::string* meant = find_meant(name, rare)) joined.emplace_back(name, *meant);
-  }
-  const auto label_of = [](const Class& of) {
-    const auto best = std::ranges::max_element(of.spellings, [](const auto& a, const auto& b) {
-      return std::pair(a.second.all(), b.first) < std::pair(b.second.all(), a.first);
-    });
-    return best->first;
-  };
-  for (const auto& [name, meant] : joined) {
-    Class& rare = classes.at(name);
-    findings.add(survey_codes.word_joined, {.field = name_},
-                 {{"read", rare.spellings.begin()->first}, {"expected", label_of(classes.at(meant))}});
-    classes.at(meant).spellings.merge(rare.spellings);
-    classes.erase(name);
-  }
+  WordClasses classes = classes_of(answers_, known_);
+  join_misspelt(classes, name_, findings);
   OwnVocabulary vocabulary{.name = name_, .words = {}};
   std::set<std::string> ids;
-  for (const auto& [name, of] : classes) {
-    OwnWord word{.id = of.term, .label = label_of(of), .spellings = {}, .broader = {}};
-    if (word.id.empty()) {
-      const std::string plain = id_of_label(word.label);
-      word.id = plain;
-      for (int next = 2; ids.contains(word.id) || (known_ != nullptr && known_->find(word.id) != nullptr); ++next) {
-        word.id = plain + "_" + std::to_string(next);
-      }
-    }
+  for (const auto& [key, of] : classes) {
+    OwnWord word = word_of(of);
+    const std::string plain = word.id;
+    const auto is_taken = [&] {
+      return ids.contains(word.id) || (known_ != nullptr && known_->find(word.id) != nullptr);
+    };
+    for (int next = 2; of.term.empty() && is_taken(); ++next) word.id = plain + "_" + std::to_string(next);
     ids.insert(word.id);
-    std::set<std::string> folded{fold(word.label), fold(word.id)};
-    for (const auto& [text, counts] : of.spellings) {
-      word.offered += counts.offered, word.asked += counts.asked;
-      if (folded.insert(fold(text)).second) word.spellings.push_back(text);
-    }
     vocabulary.words.push_back(std::move(word));
   }
-  for (OwnWord& word : vocabulary.words) {
-    for (const OwnWord& other : vocabulary.words) {
-      const bool narrower = known_ != nullptr && word.id != other.id && known_->find(word.id) != nullptr &&
-                            known_->broader_distance(word.id, other.id).has_value();
-      if (narrower) word.broader.push_back(other.id);
-    }
-  }
+  if (known_ != nullptr) keep_broader(vocabulary.words, *known_);
   std::ranges::sort(vocabulary.words, {}, &OwnWord::id);
   return vocabulary;
 }

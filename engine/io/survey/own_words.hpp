@@ -37,6 +37,12 @@ struct OwnVocabulary {
   [[nodiscard]] std::string yaml(Language language) const;  // koppel/vocabulary/1, with how often each was said
 };
 
+// How often an answer was given on either side.
+struct SaidCounts {
+  std::size_t offered = 0, asked = 0;
+  [[nodiscard]] std::size_t all() const { return offered + asked; }
+};
+
 class OwnWords {
  public:
   OwnWords(std::string name, const Vocabulary* known) : name_(std::move(name)), known_(known) {}
@@ -49,16 +55,12 @@ class OwnWords {
   [[nodiscard]] std::optional<OwnVocabulary> make(Findings& findings) const;
 
  private:
-  struct Counts {
-    std::size_t offered = 0, asked = 0;
-    [[nodiscard]] std::size_t all() const { return offered + asked; }
-  };
   std::string name_;
   const Vocabulary* known_;
-  std::map<std::string, std::map<std::string, Counts>> answers_;  // by key: each spelling
+  std::map<std::string, std::map<std::string, SaidCounts>> answers_;  // by key: each spelling
 };
 
 // What counts as the same word: folded, without marks, each word in the singular.
-[[nodiscard]] std::string word_key(std::string_view text);
+[[nodiscard]] std::string own_word_key(std::string_view text);
 
 }  // namespace koppel::io

@@ -60,7 +60,7 @@ struct ExportSide {
 Keys keys_of(const ColumnAnswers& answers, std::string_view split) {
   Keys keys;
   for (const CountedAnswer& answer : counted_answers(answers, split)) {
-    keys.insert(word_key(answer.text));
+    keys.insert(own_word_key(answer.text));
     if (keys.size() > most_keys) return {};
   }
   return keys;
