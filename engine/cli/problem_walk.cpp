@@ -58,6 +58,7 @@ Provenance ProblemWalk::provenance() const {
 
 bool holds_a_problem(const std::vector<std::filesystem::path>& inputs) {
   if (inputs.size() != 1 || std::filesystem::is_directory(inputs.front())) return false;
+  if (inputs.front().extension() == ".yaml" || inputs.front().extension() == ".yml") return false;  // a profile
   if (inputs.front() == "-") return true;  // it can be read but once, and a market has a file
   const std::string text = io::read_file(inputs.front());
   const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");

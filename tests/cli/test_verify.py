@@ -135,6 +135,12 @@ def test_another_input_is_named(result, tmp_path):
     assert run.returncode == 6 and "provenance_differs: decisions" in run.stdout
 
 
+def test_a_profile_names_the_input_of_a_result_too(result, tmp_path):
+    (tmp_path / "result.json").write_text(json.dumps(result), encoding="utf-8")
+    run = koppel("verify", SCENARIO / "profile.yaml", tmp_path / "result.json")
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
 def test_a_broken_result_file_is_invalid_input(tmp_path):
     (tmp_path / "result.json").write_text('{"schema": "koppel/result/1", "status": ', encoding="utf-8")
     run = koppel("verify", SCENARIO, tmp_path / "result.json")
