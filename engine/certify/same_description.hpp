@@ -1,7 +1,7 @@
 // same_description: the parts of a market's result that follow from its matching, against the same parts made anew.
 //
 // Problem:    a proof says nothing of the reasons beside it, and a wrong reason is a wrong answer too.
-// Promise:    reasons, reserves, moments, metrics and parameters are the same, in any order; each part that differs is a fault.
+// Promise:    reasons, reserves, moments, metrics, parameters and what was understood are the same, in any order; each part that differs is a fault.
 // Complexity: O(size of the result · log n).
 // Errors:     as faults, all of them.
 //

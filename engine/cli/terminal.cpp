@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/exit_code.hpp"
+#include "cli/finding_lines.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/finding_json.hpp"
 
@@ -35,51 +36,16 @@ bool wants_colour(int descriptor) {
   return isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0');
 }
 
-std::string_view colour_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "\033[1;31m";
-    case Severity::rejected:
-      return "\033[33m";
-    case Severity::warning:
-      return "\033[35m";
-    case Severity::note:
-      return "\033[2m";
-  }
-  return "";
-}
-
-std::string place_of(const Source& source) {
-  std::string place = source.file;
-  if (source.row > 0) place += fmt::format(":{}", source.row);
-  if (source.row > 0 && source.column > 0) place += fmt::format(":{}", source.column);
-  return place.empty() ? place : place + ": ";
-}
-
-std::string line_of(const Finding& finding, Language language, bool colour) {
-  const std::string severity(to_string(finding.severity));
-  return fmt::format("{}{}{}: {}{} [{}]", place_of(finding.source), colour ? colour_of(finding.severity) : "", severity,
-                     colour ? "\033[0m" : "", finding.message(language), finding.code->name);
-}
-
 }  // namespace
 
 bool colour_on_stdout() { return wants_colour(STDOUT_FILENO); }
-
-std::string finding_line(const Finding& finding, Language language) { return line_of(finding, language, false); }
 
 void show_findings(const Findings& findings, Language language, bool json) {
   if (json) {
     std::fputs(io::findings_json(findings, language).c_str(), stderr);
     return;
   }
-  const bool colour = wants_colour(STDERR_FILENO);
-  for (const Finding& finding : findings.kept()) {
-    say(line_of(finding, language, colour));
-    const std::string hint = finding.hint(language);
-    if (!hint.empty()) say("    " + hint);
-  }
-  for (const auto& [code, count] : findings.not_kept()) say(fmt::format("… + {} × [{}]", count, code));
+  for (const std::string& line : finding_lines(findings, language, wants_colour(STDERR_FILENO))) say(line);
 }
 
 void write_stdout(std::string_view bytes) {

@@ -17,10 +17,8 @@ namespace koppel::cli {
 
 [[nodiscard]] bool colour_on_stdout();
 
-// "file:row:column: severity: message [code]" and a hint, one by one; or one JSON array.
+// On stderr: as finding_lines() groups them, or all of them as one JSON array.
 void show_findings(const Findings& findings, Language language, bool json);
-// One finding as a line.
-[[nodiscard]] std::string finding_line(const Finding& finding, Language language);
 
 void write_stdout(std::string_view bytes);  // throws InputError write_failed when stdout is full or closed
 void say(std::string_view line);            // stderr, with a newline

@@ -49,16 +49,19 @@ std::vector<Row> in_order(const std::vector<Row>& rows) {
   return sorted;
 }
 
-// The rows of one side that stay, each of them checked.
+// The rows of one side that stay, each of them checked. `out` counts those that do not, but for repeated ones, of which nothing is lost.
 template <class Row, class CheckRow>
 std::vector<Row> check_side(const std::vector<Row>& draft, checking::RowContext context, CheckRow check_row,
-                            std::set<RowPlace>& rejected) {
+                            std::set<RowPlace>& rejected, std::size_t& out) {
   std::vector<Row> rows = in_order(draft);
-  const auto reject = [&](const Row& row) { rejected.emplace(sourced(row).source.file, sourced(row).source.row); };
+  const auto reject = [&](const Row& row) {
+    rejected.emplace(sourced(row).source.file, sourced(row).source.row);
+    ++out;
+  };
   std::erase_if(rows, [&](Row& row) {
-    const bool out = !check_row(row, context);
-    if (out) reject(row);
-    return out;
+    const bool stays = check_row(row, context);
+    if (!stays) reject(row);
+    return !stays;
   });
   std::vector<std::remove_reference_t<decltype(sourced(rows.front()))>*> sources;
   for (Row& row : rows) sources.push_back(&sourced(row));
@@ -92,6 +95,19 @@ void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, b
                {{"expected", side}});
 }
 
+// Rows that were rejected as they were read: the draft does not have them.
+std::size_t never_read(const Ledger& ledger) {
+  std::size_t rows = 0;
+  for (const RowCounts& counts : row_counts(ledger)) rows += counts.rejected;
+  return rows;
+}
+
+// Needs that were all dropped or unknown make a market in which everybody suits everybody.
+void refuse_without_needs(const ReadOfAsked& needs, Findings& findings) {
+  if (needs.asked == 0 || needs.read > 0) return;
+  findings.add(model_codes.no_need_understood, {.field = "needs"}, {{"read", std::to_string(needs.asked)}});
+}
+
 // What the draft's ledger says, and what was found here.
 Ledger continued(const Draft& draft, const Findings& found, const std::set<RowPlace>& rejected) {
   Ledger ledger = draft.ledger;
@@ -109,14 +125,21 @@ Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vo
   checking::Words words(vocabularies);
   const checking::RowContext context{profile, words, found};
   std::set<RowPlace> rejected;
-  auto offers = check_side(draft.offers, context, checking::check_offer, rejected);
-  auto requests = check_side(draft.requests, context, checking::check_request, rejected);
+  LeftOut left_out = draft.left_out;
+  left_out.rows += never_read(draft.ledger);
+  auto offers = check_side(draft.offers, context, checking::check_offer, rejected, left_out.rows);
+  auto requests = check_side(draft.requests, context, checking::check_request, rejected, left_out.rows);
   refuse_empty(draft.offers.size(), offers.size(), "offers", needed.offers, draft, found);
   refuse_empty(draft.requests.size(), requests.size(), "requests", needed.requests, draft, found);
   checking::recognise_people(offers, requests, found);
   checking::note_without_effect(offers, requests, profile, found);
+  checking::add_left_out(offers, requests, left_out);
+  const Understood understood = checking::understood_of(offers, requests, left_out, words);
+  refuse_without_needs(understood.needs, found);
 
   Checked checked;
+  checked.understood = understood;
+  checked.left_out = left_out;
   checked.ledger = continued(draft, found, rejected);
   checked.findings = draft.findings;
   checked.findings.append(found);

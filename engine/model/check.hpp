@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/understood.hpp"
 #include "model/decisions.hpp"
 #include "model/draft.hpp"
 #include "model/market.hpp"
@@ -31,6 +32,8 @@ struct Checked {
   std::optional<Market> market;
   Findings findings;  // the draft's own and those of the check, sorted
   Ledger ledger;      // the draft's, with what was rejected or repaired here
+  Understood understood;
+  LeftOut left_out;  // all of it, the draft's own too: for the market file that is written of this
 };
 
 // The sides that must have a row for there to be a market. A side that nobody has brought yet may be empty (side_not_given, a note).
@@ -40,7 +43,7 @@ struct SidesNeeded {
 
 // Among others: duplicate_id (newest submission wins, else both rejected), id_is_personal, capacity_min_above_max,
 // people_min_above_max, negative_number, level_out_of_range, unknown_language, unknown_term (with suggestion; kept),
-// unknown_postcode (kept without a place), empty_side, unknown_group (of the profile, with suggestion).
+// unknown_postcode (kept without a place), no_need_understood (requests ask for skills, and none of them is known), empty_side, unknown_group (of the profile, with suggestion).
 [[nodiscard]] Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies,
                             SidesNeeded needed = {});
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "base/understood.hpp"
 #include "model/draft.hpp"
 #include "model/market.hpp"
 #include "model/profile.hpp"
@@ -64,6 +65,12 @@ template <class Row>
 
 // Offers of one person get the group `person`; an offer of somebody who asks as well, a conflict with what she asks (model/market.hpp).
 void recognise_people(std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests, Findings& findings);
+
+// Adds what was dropped from the rows that stay.
+void add_left_out(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests, LeftOut& left_out);
+// What the rows that stay, already checked, and all that was left out asked for, and how much of it was understood.
+[[nodiscard]] Understood understood_of(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
+                                       const LeftOut& left_out, Words& words);
 
 // What somebody wrote that counts less than he may think, or not at all.
 void note_without_effect(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,

@@ -115,6 +115,14 @@ struct ModelCodes {
       {"Geef elke persoon een eigen kenmerk, of neem als kenmerk het e-mailadres met \"hash: true\".",
        "Give every person an id of their own, or make the e-mail address the id with \"hash: true\".",
        "Donnez à chacun son identifiant, ou prenez l'adresse e-mail avec \"hash: true\"."}};
+  CodeInfo no_need_understood{
+      "no_need_understood", error,
+      {"van {read} gevraagde {read|vaardigheid|vaardigheden} is er geen enkele begrepen",
+       "of {read} {read|skill|skills} asked for, not one was understood",
+       "sur {read} {read|compétence demandée|compétences demandées}, aucune n'a été comprise"},
+      {"Zeg in de mapping wat de antwoorden betekenen (codes, vocabulary), of voeg ze toe aan de woordenlijst skills.",
+       "Say in the mapping what the answers mean (codes, vocabulary), or add them to the vocabulary skills.",
+       "Indiquez dans le mapping ce que signifient les réponses (codes, vocabulary), ou ajoutez-les au vocabulaire skills."}};
   CodeInfo out_of_range{
       "out_of_range", error,
       {"{read} ligt buiten {expected}",

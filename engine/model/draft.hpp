@@ -4,6 +4,7 @@
 //          faults across rows included. `check` (model/check.hpp) makes a Market of it, or says why not.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -20,6 +21,12 @@ namespace koppel {
 // The column per field name ("capacity.max").
 using FieldColumns = std::map<std::string, std::int64_t, std::less<>>;
 
+// What was asked and stands nowhere any more, since it was not understood: rows that were rejected, and answers that were dropped.
+struct LeftOut {
+  std::size_t rows = 0, needs = 0, moments = 0, places = 0;
+  friend bool operator==(const LeftOut&, const LeftOut&) = default;
+};
+
 // A value and where it was read. `columns` is set where the source has columns; all rows of a file share them.
 template <class Value>
 struct Sourced {
@@ -30,6 +37,7 @@ struct Sourced {
   std::shared_ptr<const FieldColumns> columns = nullptr;
   std::map<std::string, Source> corrected = {};    // fields that a correction says, and where
   std::shared_ptr<const Person> person = nullptr;  // who wrote it, where anything is known
+  LeftOut left_out = {};                           // of this row's answers
 
   [[nodiscard]] Source at(const std::string& field) const {
     if (const auto found = corrected.find(field); found != corrected.end()) return found->second;
@@ -64,7 +72,8 @@ struct Draft {
   std::vector<DraftOffer> offers;
   std::vector<DraftRequest> requests;
   Contacts contacts;
-  Ledger ledger;  // of the rows that came from exports
+  Ledger ledger;     // of the rows that came from exports
+  LeftOut left_out;  // before these rows were written into the market file that they come from
   Findings findings;
 };
 

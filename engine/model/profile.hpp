@@ -57,6 +57,7 @@ struct Profile {
   std::uint64_t seed = 1;
   std::vector<std::string> fairness_groups{"district", "from"};
   int reserves = 3;
+  std::size_t understood = 90;  // percent of the asked needs: with fewer, no proof stands without a reservation
 };
 
 // Travel times given by the profile: minutes between two places named by postcode or district; replaces great-circle distance.

@@ -190,7 +190,11 @@ class Page {
     const Plan& plan = context_.plan;
     const std::size_t requests = context_.market.request_count();
     page_.element("h1", title());
+    if (const std::string mind = reservation(context_); !mind.empty())
+      page_.element("p", mind, "class=\"reservation\" role=\"alert\"");
     page_.element("p", text("human_decides"), "class=\"lead\"");
+    if (const std::string understood = understood_sentence(context_); !understood.empty())
+      page_.element("p", understood, "class=\"understood\"");
     page_.open("div", "class=\"tiles\"");
     tile(fmt::format("{}/{}", plan.served, requests), requests, "tile_served");
     const auto served = static_cast<std::int64_t>(plan.served) * 100;

@@ -11,6 +11,7 @@ body { max-width: 80rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; } h2 small { color: var(--soft); font-weight: 400; }
 .lead { color: var(--soft); margin: .25rem 0 0; font-size: 1.05rem; }
+.reservation { border-left: 4px solid #b3261e; color: #b3261e; font-weight: 600; padding: .4rem .9rem; background: var(--paper); margin: .75rem 0; } .understood { margin: .75rem 0 0; }
 .proof { border-left: 4px solid var(--main); padding: .4rem .9rem; background: var(--paper); margin: 1.25rem 0; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 1.5rem 0; }
 .tile { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem; }

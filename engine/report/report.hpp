@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "base/understood.hpp"
 #include "explain/plan.hpp"
 #include "io/text/sheet.hpp"
 #include "model/draft.hpp"
@@ -31,6 +32,7 @@ struct Context {
   const Contacts& contacts;
   const Findings& findings;  // of reading, checking and weighing
   const std::vector<RowCounts>& counts;
+  Understood understood = {};
   Language language = Language::nl;
   bool pseudonyms = false;
   std::string version;
@@ -50,7 +52,11 @@ struct Context {
 [[nodiscard]] std::string relief_sentence(const Context& context, const Unserved& unserved);
 // The moment proposed, and whether it clashes with another of this person's.
 [[nodiscard]] std::string moment_of(const Context& context, const PlanPair& pair);
-// What is proved, or why there is no proposal.
+// How much of what was asked was understood; empty where nobody asked anything.
+[[nodiscard]] std::string understood_sentence(const Context& context);
+// What must be read before all else where too few of the needs were understood; else empty.
+[[nodiscard]] std::string reservation(const Context& context);
+// What is proved, of what was understood and but for the moments; or why there is no proposal.
 [[nodiscard]] std::string outcome_sentence(const Context& context);
 [[nodiscard]] std::string failure_sentence(const Context& context, const RuleFailure& failure);
 

@@ -1,6 +1,7 @@
 // Reasons in words: for a pair, for who is not served, and for what would help.
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <variant>
 
 #include "base/wording.hpp"
@@ -71,6 +72,38 @@ std::string requests_listed(const Context& context, const std::vector<RequestId>
 
 std::string offer_id(const Context& context, const std::optional<OfferId>& offer) {
   return offer ? context.market[*offer].id : std::string();
+}
+
+FindingValues values_of(const ReadOfAsked& part) {
+  return {{"read", std::to_string(part.read)}, {"asked", std::to_string(part.asked)}};
+}
+
+bool enough_understood(const Context& context) {
+  return context.understood.needs.at_least(context.setting.profile.understood);
+}
+
+std::string_view proof_of(const Goal& goal) {
+  if (goal.leads_with(LevelKind::served)) return "proof_optimal_served";
+  if (!goal.leads_with(LevelKind::pairs)) return "proof_optimal";
+  return goal.is_at(1, LevelKind::weight) ? "proof_optimal_pairs_weight" : "proof_optimal_pairs";
+}
+
+// Moments are chosen after the matching: who is asked twice at one moment, or comes alone where several were to come, is no part of
+// what is proved.
+std::string beyond_the_proof(const Context& context) {
+  std::size_t taken = 0;
+  std::set<RequestId> apart;
+  for (const PlanPair& pair : context.plan.pairs) {
+    taken += pair.slot_taken ? 1 : 0;
+    if (pair.slot_apart) apart.insert(pair.request);
+  }
+  std::string text;
+  const auto add = [&](std::string_view key, std::size_t count) {
+    if (count > 0) text += " " + say(context.language, key, {{"count", std::to_string(count)}});
+  };
+  add("proof_moments_taken", taken);
+  add("proof_moments_apart", apart.size());
+  return text;
 }
 
 }  // namespace
@@ -178,9 +211,27 @@ std::string relief_sentence(const Context& context, const Unserved& unserved) {
   return {};
 }
 
+std::string understood_sentence(const Context& context) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view key, const ReadOfAsked& part) {
+    if (part.asked > 0) parts.push_back(say(context.language, key, values_of(part)));
+  };
+  const Understood& understood = context.understood;
+  add("understood_needs", understood.needs);
+  add("understood_rows", understood.rows);
+  add("understood_moments", understood.moments);
+  add("understood_places", understood.places);
+  if (parts.empty()) return {};
+  return say(context.language, "understood", {{"parts", enumerate(context.language, parts)}});
+}
+
+std::string reservation(const Context& context) {
+  if (enough_understood(context)) return {};
+  return say(context.language, "reservation", values_of(context.understood.needs));
+}
+
 std::string outcome_sentence(const Context& context) {
   const Plan& plan = context.plan;
-  const Goal& goal = plan.problem.goal();
   if (plan.status == Status::infeasible) {
     std::vector<std::string> offers;
     for (const OfferId offer : plan.broken_minima) offers.push_back(context.market[offer].id);
@@ -190,12 +241,10 @@ std::string outcome_sentence(const Context& context) {
            say(context.language, "proof_infeasible_offers", {{"offers", enumerate(context.language, offers)}});
   }
   if (plan.status != Status::optimal) return say(context.language, plan.values.empty() ? "proof_none" : "proof_limit");
-  if (goal.leads_with(LevelKind::served)) return say(context.language, "proof_optimal_served");
-  if (goal.leads_with(LevelKind::pairs)) {
-    const bool weight_next = goal.is_at(1, LevelKind::weight);
-    return say(context.language, weight_next ? "proof_optimal_pairs_weight" : "proof_optimal_pairs");
-  }
-  return say(context.language, "proof_optimal");
+  std::string proof = say(context.language, proof_of(plan.problem.goal()));
+  if (!enough_understood(context))
+    proof += " " + say(context.language, "proof_partly", values_of(context.understood.needs));
+  return proof + beyond_the_proof(context);
 }
 
 }  // namespace koppel::report

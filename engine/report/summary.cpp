@@ -16,6 +16,8 @@ class Summary {
 
   std::string make() {
     const Plan& plan = context_.plan;
+    const std::string mind = reservation(context_);
+    if (!mind.empty()) line(red(mind));
     line(bold(context_.setting.profile.title.empty() ? text("title") : context_.setting.profile.title));
     line(text("human_decides"));
     line("");
@@ -25,6 +27,7 @@ class Summary {
       return std::move(out_);
     }
     const std::size_t requests = context_.market.request_count();
+    if (const std::string understood = understood_sentence(context_); !understood.empty()) line(understood);
     line(bar(plan.served, requests) + "  " +
          text("summary_served", {{"served", number(plan.served)}, {"requests", number(requests)}}));
     districts();
@@ -36,7 +39,7 @@ class Summary {
     recruit();
     findings();
     const std::string proof = outcome_sentence(context_);
-    line(plan.status == Status::optimal ? green(proof) : proof);
+    line(!mind.empty() ? red(proof) : plan.status == Status::optimal ? green(proof) : proof);
     return std::move(out_);
   }
 
@@ -49,6 +52,9 @@ class Summary {
   }
   [[nodiscard]] std::string green(const std::string& words) const {
     return colour_ ? "\033[32m" + words + "\033[0m" : words;
+  }
+  [[nodiscard]] std::string red(const std::string& words) const {
+    return colour_ ? "\033[1;31m" + words + "\033[0m" : words;
   }
   void line(const std::string& words) { out_ += words + "\n"; }
 

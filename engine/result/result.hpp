@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/understood.hpp"
 #include "base/weight.hpp"
 #include "graph/outcome.hpp"
 #include "result/certificate.hpp"
@@ -78,8 +79,9 @@ struct Result {
   Weight scale = 1;
   std::string strategy;
   std::vector<std::pair<std::string, std::string>> parameters;
-  bool has_objective = false;  // false: infeasible
-  WideWeight weight = 0;       // the plain sum of weights, or the cost
+  std::optional<Understood> understood;  // of a market; a bare problem was not asked in words
+  bool has_objective = false;            // false: infeasible
+  WideWeight weight = 0;                 // the plain sum of weights, or the cost
   WideWeight weight_bound = 0;
   std::size_t matched = 0, served = 0;
   std::string gap = "0";  // decimal text, relative, on the first open level

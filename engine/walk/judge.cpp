@@ -62,8 +62,9 @@ Judged judge(Loaded loaded, const Result& result, const WalkOptions& options, Ob
     const Solved solved{problem, from_result(result, problem, values).outcome};
     const Moments moments = choose_moments(market, slots_of_pairs(market, judged.weighed, solved.outcome));
     judged.plan = describe(market, walk.setting, judged.weighed, solved, moments);
-    judged.verdict.faults =
-        same_description(result, to_result(market, walk.setting, judged.weighed, solved, judged.plan));
+    Result described = to_result(market, walk.setting, judged.weighed, solved, judged.plan);
+    described.understood = walk.understood;
+    judged.verdict.faults = same_description(result, described);
   }
   observer.end();
   judged.verdict.accepted = judged.verdict.faults.empty();

@@ -39,6 +39,7 @@ Walked propose(Loaded loaded, const WalkOptions& options, Observer& observer) {
   const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, solved.outcome));
   walked.plan = describe(market, walk.setting, weighed, solved, moments);
   walked.result = to_result(market, walk.setting, weighed, solved, walked.plan);
+  walked.result.understood = walk.understood;
   walked.result.provenance = walk.provenance();
   for (const Finding& clash : moments.clashes)
     walk.findings.add(clash.severity, clash.code, clash.source, clash.values);

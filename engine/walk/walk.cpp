@@ -51,6 +51,7 @@ Walk Walk::begin(Loaded loaded, const WalkOptions& options, Observer& observer) 
   Checked checked = check(walk.loaded.draft, walk.setting.profile, walk.setting.vocabularies);
   walk.findings = std::move(checked.findings);
   walk.counts = row_counts(checked.ledger);
+  walk.understood = checked.understood;
   walk.findings.append(walk.loaded.decisions.findings);
   if (checked.market) {
     CheckedDecisions decided = check_decisions(walk.loaded.decisions, *checked.market);
@@ -100,6 +101,7 @@ report::Context Walk::context(const Weighed& weighed, const Plan& plan, std::str
           .contacts = loaded.draft.contacts,
           .findings = findings,
           .counts = counts,
+          .understood = understood,
           .language = language,
           .pseudonyms = pseudonyms,
           .version = std::string(version()),

@@ -53,6 +53,7 @@ struct Walk {
   std::optional<Market> market;
   Findings findings;
   std::vector<RowCounts> counts;  // of the rows of exports, after the check
+  Understood understood;
   Language language = Language::nl;
 
   // Checks and decides; `market` is empty when there were errors.

@@ -19,6 +19,7 @@ struct Shown {
   Contacts contacts;
   Findings findings;
   std::vector<RowCounts> counts;
+  Understood understood;
 
   [[nodiscard]] report::Context context(Language language, bool pseudonyms = false) const {
     return {.market = walked.market,
@@ -28,6 +29,7 @@ struct Shown {
             .contacts = contacts,
             .findings = findings,
             .counts = counts,
+            .understood = understood,
             .language = language,
             .pseudonyms = pseudonyms,
             .version = "0.0",

@@ -1,6 +1,7 @@
 // koppel check: everything that is wrong or doubtful, before any solving; where hard rules make requests impossible, why.
 #include <fmt/format.h>
 
+#include "cli/finding_lines.hpp"
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/text/finding_json.hpp"

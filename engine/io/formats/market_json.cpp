@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/codes.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/json_fields.hpp"
 #include "io/text/json_writer.hpp"
@@ -14,6 +15,13 @@ namespace {
 constexpr std::string_view market_schema = "koppel/market/1";
 constexpr Weight thousandths = 1000;
 constexpr Weight millionths = 1'000'000;
+
+struct LeftOutMember {
+  std::string_view name;
+  std::size_t LeftOut::*value;
+};
+constexpr LeftOutMember left_out_members[] = {
+    {"moments", &LeftOut::moments}, {"needs", &LeftOut::needs}, {"places", &LeftOut::places}, {"rows", &LeftOut::rows}};
 
 // ---- reading -------------------------------------------------------------------------------------------------------------
 
@@ -30,6 +38,7 @@ class MarketReader {
       draft_.findings.add(text_codes.wrong_schema, market.source_of(*value, "schema"),
                           {{"read", schema}, {"expected", std::string(market_schema)}});
     }
+    if (const JsonValue* left_out = market.object("left_out")) read_left_out(*left_out);
     market.require("offers");
     market.require("requests");
     if (const auto* offers = market.array("offers")) {
@@ -44,6 +53,24 @@ class MarketReader {
   }
 
  private:
+  void read_left_out(const JsonValue& value) {
+    constexpr Weight most = 1'000'000'000;
+    ObjectReader fields = reader(value, "left_out");
+    for (const auto& [name, member] : left_out_members) {
+      Weight count = 0;
+      if (!fields.whole(name, count)) continue;
+      const Source place = fields.source_of(value, fields.path_of(name));
+      const FindingValues values{{"read", std::to_string(count)}};
+      if (count < 0)
+        draft_.findings.add(base_codes.negative_number, place, values);
+      else if (count > most)
+        draft_.findings.add(text_codes.number_too_large, place, values);
+      else
+        draft_.left_out.*member = static_cast<std::size_t>(count);
+    }
+    fields.finish();
+  }
+
   ObjectReader reader(const JsonValue& value, std::string path) {
     return ObjectReader(value, std::move(path), file_, draft_.findings);
   }
@@ -344,10 +371,21 @@ void write(JsonWriter& json, const DraftRequest& row) {
 void write(JsonWriter& json, const Offer& offer) { write_offer(json, offer); }
 void write(JsonWriter& json, const Request& request) { write_request(json, request); }
 
+void write_left_out(JsonWriter& json, const LeftOut& left_out) {
+  if (left_out == LeftOut{}) return;
+  json.key("left_out");
+  json.open_object(true);
+  for (const auto& [name, member] : left_out_members) {
+    if (left_out.*member > 0) json.member(name, static_cast<std::int64_t>(left_out.*member));
+  }
+  json.close();
+}
+
 template <class Offers, class Requests>
-std::string write(const Offers& offers, const Requests& requests, JsonLayout layout) {
+std::string write(const Offers& offers, const Requests& requests, JsonLayout layout, const LeftOut& left_out = {}) {
   JsonWriter json(layout);
   json.open_object();
+  write_left_out(json, left_out);
   json.key("offers");
   json.open_array();
   for (const auto& offer : offers) write(json, offer);
@@ -371,7 +409,9 @@ Draft read_market(std::string_view text, const std::string& file) {
 
 std::string write_market(const Market& market) { return write(market.offers(), market.requests(), JsonLayout::pretty); }
 
-std::string write_market(const Draft& draft) { return write(draft.offers, draft.requests, JsonLayout::pretty); }
+std::string write_market(const Draft& draft) {
+  return write(draft.offers, draft.requests, JsonLayout::pretty, draft.left_out);
+}
 
 std::string canonical_market(const Market& market) {
   return write(market.offers(), market.requests(), JsonLayout::compact);

@@ -62,7 +62,9 @@ std::string canonical_profile(const ProfileFile& file, CriteriaList criteria) {
   ProfileFile copy = file;
   std::string text;
   for (const ProfileEntry& entry : profile_table(criteria)) {
-    if (entry.path == "schema" || entry.path.starts_with("inputs.")) continue;
+    const bool in_hash =
+        entry.path != "schema" && entry.path != "report.understood" && !entry.path.starts_with("inputs.");
+    if (!in_hash) continue;
     text += entry.path + ": " + canonical_value(entry.slot(copy)) + "\n";
   }
   return text;

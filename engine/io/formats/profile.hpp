@@ -45,7 +45,8 @@ struct ProfileKey {
 // In the order of data/schema/profile.md.
 [[nodiscard]] std::vector<ProfileKey> profile_keys(CriteriaList criteria = all_criteria());
 
-// One line per key, defaults filled in; without the names of the input files, whose contents have hashes of their own.
+// One line per key, defaults filled in; without the names of the input files, whose contents have hashes of their own, and without
+// report.understood, which decides nothing of a result.
 [[nodiscard]] std::string canonical_profile(const ProfileFile& file, CriteriaList criteria = all_criteria());
 
 }  // namespace koppel::io

@@ -118,6 +118,9 @@ constexpr Row after_criteria[] = {
     {"fairness.groups", "the groups whose coverage the report shows",
      [](File& f) -> Slot { return &f.profile.fairness_groups; }},
     {"report.reserves", "reserves per request", [](File& f) -> Slot { return whole(f.profile.reserves, 0, 3); }},
+    {"report.understood",
+     "percent of the needs asked for; where fewer were understood, a reservation stands beside the proof",
+     [](File& f) -> Slot { return whole(f.profile.understood, 0, 100); }},
     {"travel_speed_kmh", "turns the minutes of travel_times into kilometres",
      [](File& f) -> Slot { return number(f.travel_speed, thousand, 1, 1000 * thousand); }},
 };

@@ -30,6 +30,21 @@ void write_strategy(JsonWriter& json, const Result& result) {
   json.close();
 }
 
+void write_understood(JsonWriter& json, const Result& result) {
+  if (!result.understood) return;
+  json.key("understood");
+  json.open_object();
+  for (const auto& [name, member] : understood_members) {
+    const ReadOfAsked& part = (*result.understood).*member;
+    json.key(name);
+    json.open_object(true);
+    json.member("read", static_cast<std::int64_t>(part.read));
+    json.member("asked", static_cast<std::int64_t>(part.asked));
+    json.close();
+  }
+  json.close();
+}
+
 void write_objective(JsonWriter& json, const Result& result) {
   if (!result.has_objective) return;
   json.key("objective");
@@ -147,6 +162,7 @@ class ResultReader {
     top.whole("scale", result.scale);
     if (result.scale < 1) result.scale = 1;
     if (const JsonValue* strategy = top.object("strategy")) read_strategy(*strategy, result);
+    if (const JsonValue* understood = top.object("understood")) read_understood(*understood, result);
     if (const JsonValue* objective = top.object("objective")) read_objective(*objective, result);
     for_each(top, "assignments", [&](ObjectReader& fields) { read_assignment(fields, result); });
     for_each(top, "reserves", [&](ObjectReader& fields) { read_reserve(fields, result); });
@@ -214,6 +230,28 @@ class ResultReader {
   void wide(ObjectReader& fields, std::string_view name, Weight scale, WideWeight& target) {
     std::optional<Weight> number;
     if (fields.fixed(name, scale, number)) target = *number;
+  }
+
+  void read_understood(const JsonValue& value, Result& result) {
+    ObjectReader fields = reader(value, "understood");
+    result.understood.emplace();
+    for (const auto& [name, member] : understood_members) {
+      fields.require(name);
+      const JsonValue* part = fields.object(name);
+      if (part == nullptr) continue;
+      ReadOfAsked& target = (*result.understood).*member;
+      ObjectReader numbers = reader(*part, fields.path_of(name));
+      read_count(numbers, "read", target.read);
+      read_count(numbers, "asked", target.asked);
+      numbers.finish();
+    }
+    fields.finish();
+  }
+
+  static void read_count(ObjectReader& fields, std::string_view name, std::size_t& target) {
+    Weight count = 0;
+    fields.require(name);
+    if (fields.whole(name, count)) target = static_cast<std::size_t>(count);
   }
 
   void read_objective(const JsonValue& value, Result& result) {
@@ -340,6 +378,7 @@ std::string write_result(const Result& result) {
   json.member("status", to_string(result.status));
   json.member("scale", result.scale);
   write_strategy(json, result);
+  write_understood(json, result);
   write_objective(json, result);
   write_assignments(json, result);
   write_reserves(json, result);

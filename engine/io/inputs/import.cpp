@@ -192,6 +192,7 @@ class Importer {
     imported_.market = std::move(checked.market);
     if (imported_.market) {
       imported_.said = as_said(*imported_.market, draft_, imported_.ledger);
+      imported_.said.left_out = checked.left_out;
       keep_known_contacts();
     }
     draft_ = {};

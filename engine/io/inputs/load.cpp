@@ -327,12 +327,21 @@ class Loader {
                          offers.mapping, requests.mapping});
   }
 
+  // Which side it was left out of a market file does not say: it counts with either.
+  static void add(LeftOut& left_out, const LeftOut& more) {
+    left_out.rows += more.rows;
+    left_out.needs += more.needs;
+    left_out.moments += more.moments;
+    left_out.places += more.places;
+  }
+
   void read_side(const SideInput& input, const Export& data, Side side) {
     Draft& draft = loaded_.draft;
     const std::string name = name_of(input.file);
     if (data.mapping.empty()) {
       Draft market = read_market(data.bytes, name);
       draft.findings.append(market.findings);
+      add(draft.left_out, market.left_out);
       if (side == Side::offers) draft.offers = std::move(market.offers);
       if (side == Side::requests) draft.requests = std::move(market.requests);
       markets_.push_back({input.file, side});

@@ -138,6 +138,8 @@ class Corrector {
                                                        .column = column == columns_->end() ? 0 : column->second,
                                                        .field = name};
     }
+    if (says("needs")) sourced(half(corrected, row)).left_out.needs = 0;
+    if (says("slots")) sourced(half(corrected, row)).left_out.moments = 0;
     drop_half_point(place);
     return std::move(half(corrected, row));
   }

@@ -153,6 +153,20 @@ void find_middles(const Table& table, BoundMapping& bound) {
   }
 }
 
+// What a row asked that was dropped. A need that must be, and a moment of its own words, stay as they were written.
+LeftOut left_out_in(const Findings& found) {
+  LeftOut left_out;
+  for (const Finding& finding : found.kept()) {
+    const bool stays = finding.code == survey_codes.must_not_understood || finding.code == survey_codes.unknown_moment;
+    if (finding.severity != Severity::rejected || stays) continue;
+    const std::string& field = finding.source.field;
+    if (field == "needs") ++left_out.needs;
+    if (field == "slots") ++left_out.moments;
+    if (field.starts_with("place.")) ++left_out.places;
+  }
+  return left_out;
+}
+
 class RowsReader {
  public:
   RowsReader(const Table& table, const Mapping& mapping, const BoundMapping& bound, Notation notation, RowsOf kind,
@@ -183,6 +197,7 @@ class RowsReader {
     bool usable = fits(cells);  // where it does not, read_table has said so
     if (usable) {
       reader_.read(cells, number, row.values);
+      row.left_out = left_out_in(found_);
       read_submitted(row);
       if (row.id.empty()) {
         found_.add(model_codes.empty_id,

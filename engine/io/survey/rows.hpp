@@ -30,6 +30,7 @@ struct AnsweredRow {
   std::shared_ptr<const Person> person;
   std::vector<std::string> said;  // fields with an answer, all of it understood; of corrections only
   std::shared_ptr<const FieldColumns> columns;
+  LeftOut left_out = {};
 };
 
 enum class RowsOf : std::uint8_t { survey, correction };

@@ -41,6 +41,7 @@ class DraftSide {
     if (!row.moment.empty()) target.submitted = row.moment;
     target.columns = row.columns;
     target.person = row.person;
+    target.left_out = row.left_out;
   }
 
   // Of several rows with one id the newest contact stays; of equally new ones the first in the alphabet, whatever their order.

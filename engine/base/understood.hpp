@@ -1,0 +1,41 @@
+// How much of what was asked was understood: what a proposal, and any proof in it, speaks of.
+//
+// Problem:    "everybody is served" is no news where half of what people asked for could not be read.
+// Promise:    rows: those that are not blank, and those that made it into the market. needs: what requests ask for, and what of it the vocabulary
+//             or an offer knows. moments and places: of both sides. Nobody reads more than was asked: read <= asked.
+// Complexity: O(1).
+// Errors:     none.
+//
+//   Understood understood{.needs = {.read = 21, .asked = 40}};
+//   understood.needs.at_least(90)   // false
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace koppel {
+
+struct ReadOfAsked {
+  std::size_t read = 0, asked = 0;
+  // Where nothing was asked, nothing was missed.
+  [[nodiscard]] bool at_least(std::size_t percent) const { return read * 100 >= asked * percent; }
+  friend bool operator==(const ReadOfAsked&, const ReadOfAsked&) = default;
+};
+
+struct Understood {
+  ReadOfAsked rows, needs, moments, places;
+  friend bool operator==(const Understood&, const Understood&) = default;
+};
+
+struct UnderstoodMember {
+  std::string_view name;
+  ReadOfAsked Understood::*value;
+};
+// In the order of writing.
+inline constexpr std::array<UnderstoodMember, 4> understood_members{{{"rows", &Understood::rows},
+                                                                     {"needs", &Understood::needs},
+                                                                     {"moments", &Understood::moments},
+                                                                     {"places", &Understood::places}}};
+
+}  // namespace koppel
