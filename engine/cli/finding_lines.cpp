@@ -1,12 +1,14 @@
 #include "cli/finding_lines.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "base/wording.hpp"
 #include "cli/words.hpp"
+#include "model/short_id.hpp"
 
 namespace koppel::cli {
 
@@ -77,11 +79,11 @@ std::vector<Group> grouped(const Findings& findings) {
 std::string line_of(const Group& group, Language language, bool colour) {
   const Finding& first = *group.first;
   std::string message = group.count > 1 ? fmt::format("{} × ", group.count) : "";
-  message += first.message(language);
+  message += with_short_hashes(first.message(language));
   if (!group.others.empty()) {
     std::string examples;
     for (std::size_t i = 0; i < std::min(group.others.size(), most_examples); ++i)
-      examples += (i == 0 ? "" : ", ") + group.others[i];
+      examples += (i == 0 ? "" : ", ") + with_short_hashes(group.others[i]);
     if (group.others.size() > most_examples) examples += ", …";
     message += "; " + in_words(language, "findings_also", {{"examples", examples}});
   }
@@ -93,13 +95,15 @@ std::string more(std::size_t count, Language language) {
   return in_words(language, "findings_more", {{"n", std::to_string(count)}});
 }
 
-void add_with_hint(std::vector<std::string>& lines, const Group& group, Language language, bool colour) {
+using Lines = std::vector<std::string>;
+
+void add_with_hint(Lines& lines, const Group& group, Language language, bool colour) {
   lines.push_back(line_of(group, language, colour));
-  const std::string hint = group.first->hint(language);
+  const std::string hint = with_short_hashes(group.first->hint(language));
   if (!hint.empty()) lines.push_back("    " + hint);
 }
 
-void add_errors(std::vector<std::string>& lines, const Findings& findings, Language language, bool colour) {
+void add_errors(Lines& lines, const Findings& findings, Language language, bool colour) {
   std::size_t shown = 0;
   for (const Finding& finding : findings.kept()) {
     if (finding.severity != Severity::error || shown == most_error_lines) continue;
@@ -110,6 +114,43 @@ void add_errors(std::vector<std::string>& lines, const Findings& findings, Langu
   if (all > shown) lines.push_back(more(all - shown, language));
 }
 
+// One by one, as long as that takes no more lines than there are.
+Lines single_lines(const Findings& findings, Language language, bool colour) {
+  Lines lines;
+  std::vector<const Finding*> others;
+  for (const Finding& finding : findings.kept()) {
+    if (finding.severity != Severity::error) others.push_back(&finding);
+  }
+  std::ranges::stable_sort(others, {}, [](const Finding* finding) { return finding->severity; });
+  for (std::size_t i = 0; i < others.size() && lines.size() <= most_other_lines; ++i)
+    add_with_hint(lines, {.first = others[i], .count = 1}, language, colour);
+  return lines;
+}
+
+Lines grouped_lines(const std::vector<Group>& groups, Language language, bool colour) {
+  Lines lines;
+  const bool with_hints = 2 * groups.size() <= most_other_lines;
+  const std::size_t shown = groups.size() <= most_other_lines ? groups.size() : most_other_lines - 1;
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (i >= shown)
+      left += groups[i].count;
+    else if (with_hints)
+      add_with_hint(lines, groups[i], language, colour);
+    else
+      lines.push_back(line_of(groups[i], language, colour));
+  }
+  if (left > 0) lines.push_back(more(left, language));
+  return lines;
+}
+
+// All that does not refuse the input.
+Lines other_lines(const Findings& findings, Language language, bool colour) {
+  Lines lines = single_lines(findings, language, colour);
+  if (lines.size() <= most_other_lines && findings.not_kept().empty()) return lines;
+  return grouped_lines(grouped(findings), language, colour);
+}
+
 }  // namespace
 
 std::string finding_line(const Finding& finding, Language language) {
@@ -117,22 +158,9 @@ std::string finding_line(const Finding& finding, Language language) {
 }
 
 std::vector<std::string> finding_lines(const Findings& findings, Language language, bool colour) {
-  std::vector<std::string> lines;
+  Lines lines;
   add_errors(lines, findings, language, colour);
-  const std::vector<Group> groups = grouped(findings);
-  if (2 * groups.size() <= most_other_lines) {
-    for (const Group& group : groups) add_with_hint(lines, group, language, colour);
-    return lines;
-  }
-  const std::size_t shown = groups.size() <= most_other_lines ? groups.size() : most_other_lines - 1;
-  std::size_t left = 0;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (i < shown)
-      lines.push_back(line_of(groups[i], language, colour));
-    else
-      left += groups[i].count;
-  }
-  if (left > 0) lines.push_back(more(left, language));
+  std::ranges::copy(other_lines(findings, language, colour), std::back_inserter(lines));
   return lines;
 }
 

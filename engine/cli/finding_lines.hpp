@@ -1,8 +1,8 @@
 // Findings as lines of a terminal.
 //
 // Problem:    hundreds of lines push what matters off the screen; one line per kind is read.
-// Promise:    errors come first, one by one with their hints, up to fifty: they refuse the input. All else takes at most ten lines, one per
-//             code with how often it was found, the first place and a few examples ("34 × …, also b, c"), and with its hint where there is
+// Promise:    errors come first, one by one with their hints, up to fifty: they refuse the input. All else takes at most ten lines: one by
+//             one where that is enough, else one per code with how often it was found, the first place and a few examples ("34 × …, also b, c"), and with its hint where there is
 //             room. What was left out is counted on the last line.
 // Complexity: O(findings · log findings).
 // Errors:     none.

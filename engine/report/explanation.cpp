@@ -22,10 +22,10 @@ class Explanation {
   [[nodiscard]] std::string take() { return std::move(text_); }
 
   [[nodiscard]] std::string called(OfferId offer) const {
-    return called(context_.market[offer].id, context_.market[offer].label);
+    return called(shown_id(context_, offer), context_.market[offer].label);
   }
   [[nodiscard]] std::string called(RequestId request) const {
-    return called(context_.market[request].id, context_.market[request].label);
+    return called(shown_id(context_, request), context_.market[request].label);
   }
   [[nodiscard]] std::string listed(const std::vector<std::string>& ids) const {
     return enumerate(context_.language, ids);
@@ -65,7 +65,7 @@ std::string pair_ids(const Context& context, const std::vector<EdgeId>& edges) {
   std::string text;
   for (std::size_t i = 0; i < std::min(edges.size(), most_changes); ++i) {
     const auto [offer, request] = context.weighed.instance->graph.endpoints(edges[i]);
-    text += (i == 0 ? "" : ", ") + context.market[offer].id + " – " + context.market[request].id;
+    text += (i == 0 ? "" : ", ") + shown_id(context, offer) + " – " + shown_id(context, request);
   }
   return edges.size() > most_changes ? text + ", …" : text;
 }
@@ -110,7 +110,7 @@ std::string explain_request(const Context& context, RequestId request) {
   }
   std::vector<std::string> reserves;
   for (const Reserve& reserve : context.plan.reserves) {
-    if (reserve.request == request) reserves.push_back(context.market[reserve.offer].id);
+    if (reserve.request == request) reserves.push_back(shown_id(context, reserve.offer));
   }
   if (!reserves.empty()) explanation.line("explain_reserves", {{"offers", explanation.listed(reserves)}});
   for (const Underserved& underserved : context.plan.underserved) {
@@ -136,7 +136,7 @@ std::string explain_offer(const Context& context, OfferId offer) {
   }
   std::vector<std::string> requests;
   for (const Reserve& reserve : context.plan.reserves) {
-    if (reserve.offer == offer) requests.push_back(context.market[reserve.request].id);
+    if (reserve.offer == offer) requests.push_back(shown_id(context, reserve.request));
   }
   if (!requests.empty()) explanation.line("explain_reserve_for", {{"requests", explanation.listed(requests)}});
   return explanation.take();

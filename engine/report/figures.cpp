@@ -116,7 +116,7 @@ class Picture {
                                     layout_.band(pair.offer) == layout_.band(pair.request) ? " near" : "",
                                     curve(height_of(layout_.row(pair.offer)), height_of(layout_.row(pair.request))),
                                     attribute("data-offer", offer), attribute("data-request", request)));
-      svg_.element("title", offer + " – " + request);
+      svg_.element("title", shown_id(context_, pair.offer) + " – " + shown_id(context_, pair.request));
       svg_.close();
     }
   }
@@ -125,18 +125,19 @@ class Picture {
     std::vector<bool> busy(context_.market.offer_count()), served(context_.market.request_count());
     for (const PlanPair& pair : context_.plan.pairs) busy[pair.offer.index()] = served[pair.request.index()] = true;
     for (const OfferId offer : context_.market.offer_ids()) {
-      draw_node(context_.market[offer].id, "data-offer", picture_left, layout_.row(offer),
+      draw_node(context_.market[offer].id, shown_id(context_, offer), "data-offer", picture_left, layout_.row(offer),
                 busy[offer.index()] ? "node-offer" : "node-idle");
     }
     for (const RequestId request : context_.market.request_ids()) {
-      draw_node(context_.market[request].id, "data-request", picture_right, layout_.row(request),
-                served[request.index()] ? "node-request" : "node-left");
+      draw_node(context_.market[request].id, shown_id(context_, request), "data-request", picture_right,
+                layout_.row(request), served[request.index()] ? "node-request" : "node-left");
     }
   }
 
-  void draw_node(const std::string& id, std::string_view name, int x, std::int64_t row, std::string_view style) {
+  void draw_node(const std::string& id, const std::string& shown, std::string_view name, int x, std::int64_t row,
+                 std::string_view style) {
     svg_.raw(fmt::format(R"(<circle class="{}" cx="{}" cy="{:.1f}" r="2.8"{}><title>{}</title></circle>)", style, x,
-                         height_of(row), attribute(name, id), escaped(id)));
+                         height_of(row), attribute(name, id), escaped(shown)));
   }
 
   // One line for all pairs between two bands, as thick as they are many.

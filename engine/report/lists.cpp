@@ -48,31 +48,35 @@ Contact contact_of(const Context& context, const std::map<std::string, Contact, 
   return context.pseudonyms || found == side.end() ? Contact{} : found->second;
 }
 
-Row call_headings(Language language) {
+// Of long ids people see the codes; the ids themselves, by which a list is read back, stand in the last columns.
+Row call_headings(Language language, bool long_ids) {
   Row row;
-  for (const char* key : {"call_request", "call_label", "call_from", "call_requester_name", "call_requester_phone",
-                          "call_requester_email", "call_role", "call_offer", "call_name", "call_phone", "call_email",
-                          "call_about", "call_slot", "call_distance", "call_reason", "answer"}) {
+  for (const char* key :
+       {long_ids ? "call_request_code" : "call_request", "call_label", "call_from", "call_requester_name",
+        "call_requester_phone", "call_requester_email", "call_role", long_ids ? "call_offer_code" : "call_offer",
+        "call_name", "call_phone", "call_email", "call_about", "call_slot", "call_distance", "call_reason", "answer"}) {
     row.emplace_back(word(language, key));
   }
+  if (long_ids)
+    row.insert(row.end(), {std::string(word(language, "call_request")), std::string(word(language, "call_offer"))});
   return row;
 }
 
-Row call_row(const Context& context, const Call& call) {
+Row call_row(const Context& context, const Call& call, bool long_ids) {
   const Request& request = context.market[call.request];
   const Offer& offer = context.market[call.offer];
   const Contact asks = contact_of(context, context.contacts.requests, request.id);
   const Contact helps = contact_of(context, context.contacts.offers, offer.id);
   const std::string role = call.rank == 0 ? say(context.language, "role_proposal")
                                           : say(context.language, "reserve_of", {{"rank", std::to_string(call.rank)}});
-  return {request.id,
+  Row row{shown_id(context, call.request),
           label_of(context, call.request),
           group_value_label(context, "from", request.from),
           asks.name,
           asks.phone,
           asks.email,
           role,
-          offer.id,
+          shown_id(context, call.offer),
           helps.name,
           helps.phone,
           helps.email,
@@ -81,11 +85,14 @@ Row call_row(const Context& context, const Call& call) {
           call.distance ? distance_text(context, call.distance) : "",
           call.reason,
           ""};
+  if (long_ids) row.insert(row.end(), {request.id, offer.id});
+  return row;
 }
 
 std::vector<Row> call_rows(const Context& context) {
+  const bool long_ids = has_long_ids(context);
   std::vector<Row> rows;
-  for (const Call& call : calls_of(context)) rows.push_back(call_row(context, call));
+  for (const Call& call : calls_of(context)) rows.push_back(call_row(context, call, long_ids));
   return rows;
 }
 
@@ -98,27 +105,35 @@ std::string csv(const Row& headings, const std::vector<Row>& rows) {
 
 }  // namespace
 
-std::string call_list_csv(const Context& context) { return csv(call_headings(context.language), call_rows(context)); }
+std::string call_list_csv(const Context& context) {
+  return csv(call_headings(context.language, has_long_ids(context)), call_rows(context));
+}
 
 io::Sheet call_list_sheet(const Context& context) {
   io::Sheet sheet;
   sheet.name = word(context.language, "call_sheet");
-  sheet.headings = call_headings(context.language);
+  sheet.headings = call_headings(context.language, has_long_ids(context));
   sheet.rows = call_rows(context);
   sheet.widths = {10, 40, 18, 22, 18, 26, 12, 10, 22, 18, 26, 36, 30, 12, 60, 14};
+  sheet.widths.resize(sheet.headings.size(), 14);
   return sheet;
 }
 
 std::string unmatched_csv(const Context& context) {
+  const bool long_ids = has_long_ids(context);
   Row headings;
-  for (const char* key : {"call_request", "call_label", "call_from", "code", "call_reason", "call_relief"}) {
+  for (const char* key : {long_ids ? "call_request_code" : "call_request", "call_label", "call_from", "code",
+                          "call_reason", "call_relief"}) {
     headings.emplace_back(word(context.language, key));
   }
+  if (long_ids) headings.emplace_back(word(context.language, "call_request"));
   std::vector<std::pair<RequestId, Row>> rows;
   const auto add = [&](RequestId id, std::string code, std::string reason, std::string relief) {
     const Request& request = context.market[id];
-    rows.emplace_back(id, Row{request.id, label_of(context, id), group_value_label(context, "from", request.from),
-                              std::move(code), std::move(reason), std::move(relief)});
+    Row row{shown_id(context, id), label_of(context, id), group_value_label(context, "from", request.from),
+            std::move(code),       std::move(reason),     std::move(relief)};
+    if (long_ids) row.push_back(request.id);
+    rows.emplace_back(id, std::move(row));
   };
   for (const Unserved& unserved : context.plan.unserved) {
     add(unserved.request, std::string(to_string(unserved.code)), unserved_reason(context, unserved),

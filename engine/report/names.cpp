@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/short_id.hpp"
 #include "report/words.hpp"
 
 namespace koppel::report {
@@ -10,6 +11,16 @@ namespace {
 
 constexpr std::int64_t metres_per_km = 1000;
 }  // namespace
+
+std::string shown_id(const Context& context, OfferId offer) { return short_id(context.market, offer); }
+
+std::string shown_id(const Context& context, RequestId request) { return short_id(context.market, request); }
+
+bool has_long_ids(const Context& context) {
+  const Market& market = context.market;
+  const auto is_long = [&](auto id) { return short_id(market, id) != market[id].id; };
+  return std::ranges::any_of(market.offer_ids(), is_long) || std::ranges::any_of(market.request_ids(), is_long);
+}
 
 std::string label_of(const Context& context, OfferId offer) {
   return context.pseudonyms ? std::string() : context.market[offer].label;

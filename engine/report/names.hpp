@@ -9,6 +9,11 @@
 
 namespace koppel::report {
 
+// What people see of an id: a hash by its first digits.
+[[nodiscard]] std::string shown_id(const Context& context, OfferId offer);
+[[nodiscard]] std::string shown_id(const Context& context, RequestId request);
+// Whether any id of the market is shown otherwise than it is.
+[[nodiscard]] bool has_long_ids(const Context& context);
 // What the row says of itself; nothing with pseudonyms.
 [[nodiscard]] std::string label_of(const Context& context, OfferId offer);
 [[nodiscard]] std::string label_of(const Context& context, RequestId request);

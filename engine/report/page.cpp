@@ -7,6 +7,7 @@
 
 #include "base/sha256.hpp"
 #include "io/text/json_writer.hpp"
+#include "model/short_id.hpp"
 #include "pairing/geodesy.hpp"
 #include "report/figures.hpp"
 #include "report/markup.hpp"
@@ -220,7 +221,7 @@ class Page {
     std::map<RequestId, std::string> reserves;
     for (const Reserve& reserve : context_.plan.reserves) {
       std::string& list = reserves[reserve.request];
-      list += (list.empty() ? "" : ", ") + context_.market[reserve.offer].id;
+      list += (list.empty() ? "" : ", ") + shown_id(context_, reserve.offer);
     }
     return reserves;
   }
@@ -243,9 +244,9 @@ class Page {
       const Request& request = context_.market[pair.request];
       const auto reserve = reserves.find(pair.request);
       table.begin_row(attribute("data-request", request.id));
-      table.named(request.id, label_of(context_, pair.request));
+      table.named(shown_id(context_, pair.request), label_of(context_, pair.request));
       table.cell(group_value_label(context_, "from", request.from));
-      table.named(context_.market[pair.offer].id, label_of(context_, pair.offer));
+      table.named(shown_id(context_, pair.offer), label_of(context_, pair.offer));
       table.cell(pair_reason(context_, pair), "reason");
       table.cell(moment_of(context_, pair));
       table.number(kilometres(pair.score.distance), pair.score.distance.value_or(-1));
@@ -262,7 +263,7 @@ class Page {
                 true);
     const auto row = [&](RequestId id, const std::string& reason, const std::string& relief) {
       table.begin_row();
-      table.named(context_.market[id].id, label_of(context_, id));
+      table.named(shown_id(context_, id), label_of(context_, id));
       table.cell(group_value_label(context_, "from", context_.market[id].from));
       table.cell(reason);
       table.cell(relief);
@@ -285,7 +286,7 @@ class Page {
                 false);
     for (const RecruitAdvice& advice : context_.plan.recruit) {
       std::vector<std::string> served;
-      for (const RequestId request : advice.would_serve) served.push_back(context_.market[request].id);
+      for (const RequestId request : advice.would_serve) served.push_back(shown_id(context_, request));
       table.begin_row();
       table.cell(recruit_text(context_, advice), "sentence");
       table.number(std::to_string(advice.places), advice.places);
@@ -301,7 +302,7 @@ class Page {
     Table table(page_, context_, "idle", {"column_offer", "column_reason"}, true);
     for (const Idle& idle : context_.plan.idle) {
       table.begin_row();
-      table.named(context_.market[idle.offer].id, label_of(context_, idle.offer));
+      table.named(shown_id(context_, idle.offer), label_of(context_, idle.offer));
       table.cell(text("idle_" + std::string(to_string(idle.code))), "sentence");
       table.end_row();
     }
@@ -320,9 +321,9 @@ class Page {
       table.cell(source.row > 0 ? fmt::format("{}:{}:{}", source.file, source.row, source.column) : source.file, "id");
       page_.open("td");
       page_.element("span", finding.code->name, fmt::format("class=\"mark {}\"", to_string(finding.severity)));
-      page_.text(" " + finding.message(context_.language));
+      page_.text(" " + with_short_hashes(finding.message(context_.language)));
       page_.close();
-      table.cell(finding.hint(context_.language));
+      table.cell(with_short_hashes(finding.hint(context_.language)));
       table.end_row();
     }
   }

@@ -65,13 +65,13 @@ std::string cefr_text(const Context& context, std::int64_t level) {
 std::string requests_listed(const Context& context, const std::vector<RequestId>& requests) {
   std::string text;
   for (std::size_t i = 0; i < std::min(requests.size(), most_named_requests); ++i) {
-    text += (i == 0 ? "" : ", ") + context.market[requests[i]].id;
+    text += (i == 0 ? "" : ", ") + shown_id(context, requests[i]);
   }
   return requests.size() > most_named_requests ? text + ", …" : text;
 }
 
 std::string offer_id(const Context& context, const std::optional<OfferId>& offer) {
-  return offer ? context.market[*offer].id : std::string();
+  return offer ? shown_id(context, *offer) : std::string();
 }
 
 FindingValues values_of(const ReadOfAsked& part) {
@@ -234,7 +234,7 @@ std::string outcome_sentence(const Context& context) {
   const Plan& plan = context.plan;
   if (plan.status == Status::infeasible) {
     std::vector<std::string> offers;
-    for (const OfferId offer : plan.broken_minima) offers.push_back(context.market[offer].id);
+    for (const OfferId offer : plan.broken_minima) offers.push_back(shown_id(context, offer));
     const std::string why = say(context.language, "proof_infeasible");
     if (offers.empty() || offers.size() > most_named_requests) return why;
     return why + " " +

@@ -40,11 +40,17 @@ TEST(FindingLines, OneFindingReadsAsBefore) {
   EXPECT_EQ(lines.front(), "vragen.csv:2:5: rejected: woord 0 is not in the vocabulary skills [unknown_term]");
 }
 
+TEST(FindingLines, AFewAreShownOneByOne) {
+  const auto lines = finding_lines(unknown_terms(3), Language::en, false);
+  ASSERT_EQ(lines.size(), 6U);
+  EXPECT_TRUE(lines[4].starts_with("vragen.csv:4:5: ")) << lines[4];
+}
+
 TEST(FindingLines, OfManyKindsTenLinesAreLeft) {
   Findings findings;
   const Code codes[] = {model_codes.conflict_without_key, model_codes.duplicate_decision,
                         model_codes.duplicate_id,         model_codes.empty_id,
-                        model_codes.out_of_range,         model_codes.people_max_zero,
+                        model_codes.repeated_row,         model_codes.people_max_zero,
                         model_codes.level_out_of_range,   model_codes.repeated_value,
                         model_codes.unknown_group,        model_codes.unknown_language,
                         model_codes.unknown_postcode,     model_codes.unknown_term};
@@ -57,7 +63,7 @@ TEST(FindingLines, OfManyKindsTenLinesAreLeft) {
 }
 
 TEST(FindingLines, ErrorsComeFirstOneByOneUpToFifty) {
-  Findings findings = unknown_terms(3);
+  Findings findings = unknown_terms(34);
   for (int i = 0; i < 60; ++i)
     findings.add(model_codes.people_min_above_max, {.file = "m.json", .row = i + 1},
                  {{"read", "3"}, {"expected", "2"}});
@@ -66,7 +72,7 @@ TEST(FindingLines, ErrorsComeFirstOneByOneUpToFifty) {
   EXPECT_EQ(std::ranges::count_if(lines, [](const std::string& line) { return line.find("error: ") != line.npos; }),
             50);
   EXPECT_EQ(lines[2 * most_error_lines], "… and 10 more findings (--json shows all)");
-  EXPECT_NE(lines[2 * most_error_lines + 1].find("3 × "), std::string::npos);
+  EXPECT_NE(lines[2 * most_error_lines + 1].find("34 × "), std::string::npos);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "io/text/json_writer.hpp"
 #include "model/check.hpp"
 #include "model/codes.hpp"
+#include "model/short_id.hpp"
 #include "report/explanation.hpp"
 #include "report/names.hpp"
 #include "walk/files/inputs.hpp"
@@ -45,11 +46,11 @@ Asked find(const AskOptions& options, const Market& market) {
     faults.add(fault.severity, fault.code, fault.source, fault.values);
   };
   if (options.request) {
-    asked.request = market.find_request(*options.request);
+    asked.request = find_request_of(market, *options.request);
     if (!asked.request) refuse(unknown("--request", *options.request, market.requests()));
   }
   if (options.offer) {
-    asked.offer = market.find_offer(*options.offer);
+    asked.offer = find_offer_of(market, *options.offer);
     if (!asked.offer) refuse(unknown("--offer", *options.offer, market.offers()));
   }
   if (faults.has_errors()) throw InputError(std::move(faults));
