@@ -445,14 +445,36 @@ TEST(BuiltInPlaces, AreKnownByPostcodeAndByNameInDutchAndFrench) {
     const auto place = place_in_cell(built_in_places(), cell);
     return place ? place->postcode : "?";
   };
-  constexpr std::pair<std::string_view, std::string_view> cells[] = {
-      {"2800", "2800"},           {"2800 Mechelen", "2800"},  {"Mechelen", "2800"}, {"Malines", "2800"},
-      {"Walem", "2800"},          {"Muizen", "2812"},         {"Hombeek", "2811"},  {"2812 Muizen", "2812"},
-      {"B-9000 Gent", "9000"},    {"Gand", "9000"},           {"Luik", "4000"},     {"Liège", "4000"},
-      {"Ixelles", "1050"},        {"Elsene", "1050"},         {"Laken", "1020"},    {"Bruxelles", "1000"},
-      {"Walem (2800)", "2800"},   {"2060 Antwerpen", "2060"}, {"Namen", "5000"},    {"Sint-Niklaas", "9100"},
-      {"St.-Niklaas", "9100"},    {"Nergenshuizen", "?"},     {"0999", "?"},        {"12", "?"},
-      {"2800 Nergenshuizen", "?"}};
+  constexpr std::pair<std::string_view, std::string_view> cells[] = {{"2800", "2800"},
+                                                                     {"2800 Mechelen", "2800"},
+                                                                     {"Mechelen", "2800"},
+                                                                     {"Malines", "2800"},
+                                                                     {"Walem", "2800"},
+                                                                     {"Muizen", "2812"},
+                                                                     {"Hombeek", "2811"},
+                                                                     {"2812 Muizen", "2812"},
+                                                                     {"B-9000 Gent", "9000"},
+                                                                     {"Gand", "9000"},
+                                                                     {"Luik", "4000"},
+                                                                     {"Liège", "4000"},
+                                                                     {"Ixelles", "1050"},
+                                                                     {"Elsene", "1050"},
+                                                                     {"Laken", "1020"},
+                                                                     {"Bruxelles", "1000"},
+                                                                     {"Walem (2800)", "2800"},
+                                                                     {"2060 Antwerpen", "2060"},
+                                                                     {"Namen", "5000"},
+                                                                     {"Sint-Niklaas", "9100"},
+                                                                     {"St.-Niklaas", "9100"},
+                                                                     {"Nergenshuizen", "?"},
+                                                                     {"0999", "?"},
+                                                                     {"12", "?"},
+                                                                     {"2800 Nergenshuizen", "?"},
+                                                                     {"9200 Dendermonde", "9200"},
+                                                                     {"9070 Destelbergen", "9070"},
+                                                                     {"8300 Knokke-Heist", "8300"},
+                                                                     {"9100 Sint-Niklaas", "9100"},
+                                                                     {"Sint-Katelijne-Waver", "2860"}};
   for (const auto& [cell, expected] : cells) EXPECT_EQ(postcode(cell), expected) << cell;
   EXPECT_TRUE(place_in_cell(built_in_places(), "Walem")->point) << "its own, not that of the whole postcode";
 }

@@ -48,7 +48,8 @@ Faults faults_of_answer(const Algorithm& algorithm, const Family& family, const 
     if (!algorithm.proves_infeasible) return faults;
   }
   for (std::string& fault : proof_faults(problem, outcome)) faults.push_back(std::move(fault));
-  for (const VerdictFault& fault : verify(problem, outcome).faults) faults.push_back("certify: " + fault.code);
+  for (const VerdictFault& fault : verify(problem, outcome).faults)
+    faults.push_back("certify: " + std::string(fault.code->name));
   if (expected.other_optimum && std::holds_alternative<LexDual>(outcome.certificate) &&
       has_other_optimum(problem, outcome) != *expected.other_optimum)
     faults.push_back("wrong about other optima");

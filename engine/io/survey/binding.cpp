@@ -28,7 +28,8 @@ class Binder {
 
   std::optional<BoundMapping> bind() {
     BoundMapping bound;
-    if (!mapping_.id.of_row) bound.id = find(mapping_.id.column, MissingColumns::refused).value_or(0);
+    bound.id_of_row = mapping_.id.of_row;
+    if (!bound.id_of_row) bound.id = find(mapping_.id.column, MissingColumns::refused).value_or(0);
     if (mapping_.submitted) bound.submitted = find(*mapping_.submitted);
     for (const FieldMapping& field : mapping_.fields) {
       for (const FieldSource& source : field.sources) {

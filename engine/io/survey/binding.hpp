@@ -59,6 +59,7 @@ struct BoundSource {
 
 struct BoundMapping {
   std::size_t id = 0;
+  bool id_of_row = false;  // the id is a print of the whole row; `id` is then no column
   std::optional<std::size_t> submitted;
   std::vector<BoundSource> sources;
   std::vector<std::size_t> name;

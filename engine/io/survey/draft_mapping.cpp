@@ -116,6 +116,7 @@ class Drafter {
   }
 
   std::string id_line() {
+    if (id_of_row_) return "id: { row: hash }   # " + say(DraftText::id_of_row) + "\n";
     const auto id = column_for("id"), email = column_for("contact.email");
     const bool is_address = id && personal_in(table_, answers_, *id).email > 0;
     if (id && !is_address) {
@@ -130,7 +131,6 @@ class Drafter {
       return "id: { column: " + reference(is_address ? *id : *email) + ", hash: true }" + "   " +
              propose(say(DraftText::hashed_email)) + "\n";
     }
-    if (id_of_row_) return "id: { row: hash }   # " + say(DraftText::id_of_row) + "\n";
     return "id: { column: \"#1\" }   " + decide(DraftText::which_id) + "\n";
   }
 

@@ -41,7 +41,7 @@ struct CopySlot {
   }
   // Another postcode is another place: the old point goes.
   static void copy(const PlaceSlot& from, const PlaceSlot& to) {
-    if (to.place->postcode == from.place->postcode) return;
+    if (to.place->postcode == from.place->postcode && !from.place->point) return;
     *to.place = *from.place;
   }
   static void copy(const DegreesSlot& from, const DegreesSlot& to) {

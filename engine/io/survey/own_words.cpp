@@ -100,7 +100,7 @@ WordClasses classes_of(const std::map<std::string, std::map<std::string, SaidCou
 const std::string* find_meant(const WordClasses& classes, const std::string& name, const WordClass& rare) {
   const std::string& said = rare.spellings.begin()->first;
   const std::string key = own_word_key(said);
-  if (rare.times() != 1 || !rare.term.empty() || said.size() < long_enough_to_err || has_digit(key)) return nullptr;
+  if (rare.times() != 1 || !rare.term.empty() || key.size() < long_enough_to_err || has_digit(key)) return nullptr;
   const std::string* meant = nullptr;
   for (const auto& [other, of] : classes) {
     const std::string other_key = own_word_key(of.spellings.begin()->first);
@@ -217,17 +217,17 @@ std::optional<OwnVocabulary> OwnWords::make(Findings& findings) const {
 }
 
 std::string OwnVocabulary::yaml(Language language) const {
-  const auto list = [](const char* key, const std::vector<std::string>& texts, bool quoted) {
+  const auto list = [](const char* key, const std::vector<std::string>& texts) {
     std::string text;
-    for (const std::string& one : texts) text += (text.empty() ? "" : ", ") + (quoted ? yaml_quoted(one) : one);
+    for (const std::string& one : texts) text += (text.empty() ? "" : ", ") + yaml_quoted(one);
     return texts.empty() ? text : std::string(", ") + key + ": [ " + text + " ]";
   };
   std::string text =
       draft_text(language, DraftText::own_words) + "\nschema: koppel/vocabulary/1\nname: " + name + "\nterms:\n";
   for (const OwnWord& word : words) {
     const std::string label = yaml_quoted(word.label);
-    text += "  - { id: " + word.id + ", labels: { " + std::string(to_string(language)) + ": " + label + " }" +
-            list("synonyms", word.spellings, true) + list("broader", word.broader, false) + " }   # " +
+    text += "  - { id: " + yaml_quoted(word.id) + ", labels: { " + std::string(to_string(language)) + ": " + label +
+            " }" + list("synonyms", word.spellings) + list("broader", word.broader) + " }   # " +
             draft_text(language, DraftText::said_so_often,
                        {{"offered", std::to_string(word.offered)}, {"asked", std::to_string(word.asked)}}) +
             "\n";

@@ -6,13 +6,12 @@
 
 #include "io/survey/codes.hpp"
 #include "io/survey/draft_mapping.hpp"
-#include "io/survey/fields.hpp"
-#include "io/survey/heading_words.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/question_words.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/text/cells.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
+#include "model/person.hpp"
 
 namespace koppel::io {
 
@@ -318,13 +317,25 @@ class PairDrafter {
     return {known, all};
   }
 
+  // Whether the address of a row may stand for it: every row has one, and of requests no two have the same, for one organisation asks
+  // several things.
+  static bool address_tells_apart(const ExportSide& side) {
+    const std::vector<std::size_t> found = side.of_field("contact.email");
+    if (found.empty()) return false;
+    const ColumnAnswers& answers = side.answers(found.front());
+    std::set<std::string> different;
+    for (const GivenAnswer& given : answers.different) different.insert(email_key(given.text));
+    const bool everybody = answers.filled == side.survey.table.rows.size() && !different.contains("");
+    return everybody && (side.side == Side::offers || different.size() == answers.filled);
+  }
+
   // The mapping, and what is to be said about it.
   std::string settle(ExportSide& side) {
     const auto has = [&side](std::string_view field) { return !side.of_field(field).empty(); };
-    const bool of_row = !has("id") && !has("contact.email");
+    const bool by_address = !has("id") && address_tells_apart(side);
+    const bool of_row = !has("id") && !by_address;
     if (of_row) draft_.findings.add(survey_codes.id_of_row, {.file = side.file, .field = "id"});
-    if (!has("id") && has("contact.email"))
-      draft_.findings.add(survey_codes.id_of_email, {.file = side.file, .field = "id"});
+    if (by_address) draft_.findings.add(survey_codes.id_of_email, {.file = side.file, .field = "id"});
     std::string taken, unread;
     for (std::size_t i = 0; i < side.proposals.size(); ++i) {
       const FieldProposal& proposal = side.proposals[i];

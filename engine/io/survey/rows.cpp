@@ -29,10 +29,11 @@ std::string separator_name(char separator) { return separator == '\t' ? "tab" : 
 using RowFindings = std::multimap<std::int64_t, Finding>;
 
 std::set<std::size_t> used_columns(const BoundMapping& bound) {
-  std::set<std::size_t> columns{bound.id};
+  std::set<std::size_t> columns;
   const auto put = [&](std::optional<std::size_t> column) {
     if (column) columns.insert(*column);
   };
+  if (!bound.id_of_row) columns.insert(bound.id);
   put(bound.submitted), put(bound.email), put(bound.phone);
   columns.insert(bound.name.begin(), bound.name.end());
   for (const BoundSource& source : bound.sources) {
@@ -220,6 +221,7 @@ class RowsReader {
   // An id that a spreadsheet has made something else of may be that of several people.
   void note_damaged_id(const TableRow& cells, std::int64_t number) {
     constexpr std::size_t exact_digits = 15;  // spreadsheets keep no more of a number
+    if (mapping_.id.of_row) return;
     const auto& cell = cell_at(cells, bound_.id);
     const std::string_view text = trimmed(cell.text);
     const bool all_digits = !text.empty() && std::ranges::all_of(text, is_digit);
@@ -234,6 +236,7 @@ class RowsReader {
   // How long the ids are that begin with 0, where all of them are equally long: a shorter number has lost its own. 0: nothing is known.
   [[nodiscard]] std::size_t length_of_padded_ids() const {
     std::size_t length = 0;
+    if (mapping_.id.of_row) return length;
     for (const auto& row : table_.rows) {
       const std::string_view text = trimmed(cell_at(row, bound_.id).text);
       if (text.size() < 2 || text.front() != '0' || !std::ranges::all_of(text, is_digit)) continue;
@@ -272,17 +275,18 @@ class RowsReader {
     ledger_.add(std::move(line));
   }
 
-  std::string id_of(const TableRow& cells) const {
+  std::string id_of(const TableRow& cells) {
     return mapping_.id.of_row ? print_of(cells) : id_in(cell_at(cells, bound_.id).text, mapping_.id.hash);
   }
 
-  // The same for rows that say the same, wherever they stand.
-  [[nodiscard]] std::string print_of(const TableRow& cells) const {
+  // Of what the row says, wherever it stands. Rows that say the same are counted: they may be several people.
+  [[nodiscard]] std::string print_of(const TableRow& cells) {
     std::string said;
     for (const std::size_t column : used_) {
       said += std::to_string(column) + "=" + std::string(trimmed(cell_at(cells, column).text)) + "\n";
     }
-    return sha256_hex(said);
+    const std::size_t times = ++printed_[sha256_hex(said)];
+    return sha256_hex(times == 1 ? said : said + std::to_string(times));
   }
 
   // A row with something beyond the last heading has its cells in the wrong columns; one that is cut off before a column that the
@@ -354,6 +358,7 @@ class RowsReader {
   std::size_t padded_ids_ = length_of_padded_ids();
   std::optional<std::size_t> first_name_ = column_of_first_name();
   std::set<std::size_t> used_ = used_columns(bound_);
+  std::map<std::string, std::size_t> printed_;  // how often a row said the same
 };
 
 // For the rows of the first export: growing by and by would hold them twice.

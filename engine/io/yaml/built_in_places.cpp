@@ -67,7 +67,8 @@ bool names_a_place(const Places& places, std::string_view cell) {
 std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell,
                                          const std::optional<GeoPoint>& around) {
   std::string postcode, name;
-  for (const std::string_view word : split_at(place_name(cell), ' ')) {
+  const std::string folded = place_name(cell);  // the words are parts of it
+  for (const std::string_view word : split_at(folded, ' ')) {
     const bool code = word.size() == postcode_digits && std::ranges::all_of(word, is_digit);
     if (code && !postcode.empty()) return std::nullopt;
     if (code) {
