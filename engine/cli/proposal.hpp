@@ -22,8 +22,8 @@ struct Proposal {
   Findings findings;
   Language language = Language::nl;
   std::optional<DraftProfile> drafted;  // what two exports without mappings were read with
-  std::vector<io::OutputFile> files;        // manifest.json is the last that is written
-  std::string summary;                      // at most a screen
+  std::vector<io::OutputFile> files;    // manifest.json is the last that is written
+  std::string summary;                  // at most a screen
   Sizes sizes;
 };
 

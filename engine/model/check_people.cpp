@@ -28,11 +28,10 @@ bool share(const std::string& a, const std::string& b) { return !a.empty() && a 
 bool same_on_both_sides(const Sourced<Offer>& offer, const Sourced<Request>& request) {
   const Person* a = person_of(offer);
   const Person* b = person_of(request);
-  if (a != nullptr && b != nullptr && (share(a->email, b->email) || share(a->phone, b->phone)))
-    return !names_differ(a->name, b->name);
+  if (a != nullptr && b != nullptr && (share(a->email, b->email) || share(a->phone, b->phone))) return true;
   if (offer.value.id != request.value.id) return false;
   if (a == nullptr || b == nullptr) return !is_counter(offer.value.id);
-  if (a->id_is_address() && b->id_is_address()) return !names_differ(a->name, b->name);
+  if (a->id_is_address() && b->id_is_address()) return true;
   return is_counter(offer.value.id) ? names_agree(a->name, b->name) : !names_differ(a->name, b->name);
 }
 

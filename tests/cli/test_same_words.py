@@ -54,8 +54,10 @@ def test_free_words_and_moments_meet(offered, asked, same, field, tmp_path):
         offer, request = {"id": "o1", "skills": {offered: 3}}, {"id": "r1", "needs": {asked: {"level": 1, "must": True}}}
     else:
         offer, request = {"id": "o1", "slots": [offered]}, {"id": "r1", "slots": [asked]}
-    pairs, _ = match(tmp_path, [offer], [request])
-    assert bool(pairs) == same
+    # Beside two who meet in any case: a market of which no need is understood is refused.
+    others = {"id": "o2", "skills": {"coaching": 3}}, {"id": "r2", "needs": {"coaching": {"level": 1, "must": True}}, "slots": ["other"]}
+    pairs, _ = match(tmp_path, [offer, others[0]], [request, others[1]])
+    assert (("o1", "r1") in pairs) == same
 
 
 def test_the_nearest_spelling_is_named(tmp_path):

@@ -40,13 +40,6 @@ def test_a_request_without_an_address_and_two_that_say_the_same_stay(tmp_path):
     assert len(requests_of(result)) == 3 and len(result["assignments"]) == 3
 
 
-def test_two_of_one_household_may_help_each_other(tmp_path):
-    offers = OFFERS.replace("an@example.org", "huis@example.org")
-    result = matched(tmp_path, offers, REQUESTS.format(email="E-mailadres") +
-                     "2026/10/03 9:00:00,Fa Voorbeeld,huis@example.org,koken\n2026/10/21 9:00:00,Ed Voorbeeld,ed@example.org,naaien\n")
-    assert len(result["assignments"]) == 2 and not result["unmatched"]["requests"]
-
-
 def test_answers_that_yaml_takes_for_something_else_are_words(tmp_path):
     offers = OFFERS.replace("koken", "null").replace("tuinieren", "no").replace("naaien", "007")
     result = matched(tmp_path, offers, REQUESTS.format(email="E-mailadres") +

@@ -365,13 +365,14 @@ TEST(PairDraft, WhatIsNotSureIsAskedUnlessTheLikelyIsAccepted) {
 TEST(OwnWords, MeetInAnyNumberAndWithOneLetterWrongButNotAsAnotherWord) {
   Findings findings;
   OwnWords words("skills", nullptr);
-  words.add({{"Naaien", 4}, {"maaien", 3}, {"behangen", 3}, {"enquêtes maken", 2}}, Side::offers);
-  words.add({{"behagen", 1}, {"Enquête maken", 1}, {"naaien", 1}, {"a1@example.org", 1}}, Side::requests);
+  words.add({{"Naaien", 4}, {"maaien", 3}, {"behangen", 3}, {"enquêtes maken", 2}, {"lessen", 3}}, Side::offers);
+  words.add({{"behagen", 1}, {"Enquête maken", 1}, {"naaien", 1}, {"a1@example.org", 1}, {"lassen", 1}},
+            Side::requests);
   const auto own = words.make(findings);
   ASSERT_TRUE(own);
   Lines labels;
   for (const OwnWord& word : own->words) labels.push_back(word.label);
-  EXPECT_EQ(labels, (Lines{"behangen", "enquêtes maken", "maaien", "Naaien"}));
+  EXPECT_EQ(labels, (Lines{"behangen", "enquêtes maken", "lassen", "lessen", "maaien", "Naaien"}));
   EXPECT_TRUE(has(findings, "word_joined"));
 }
 

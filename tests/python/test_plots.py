@@ -93,7 +93,7 @@ def test_a_large_matching_is_drawn_by_bands():
 
 
 def test_nothing_to_draw_is_said():
-    market = koppel.Market([{"id": "m1"}], [{"id": "r1", "needs": {"flying": {"level": 1, "must": True}}}])
+    market = koppel.Market([{"id": "m1"}], [{"id": "r1", "needs": {"coaching": {"level": 1, "must": True}}}])
     result = koppel.match(market, language="en")
     assert [text.get_text() for text in result.plot_scores().texts] == ["no pairs"]
     for plot in PLOTS:

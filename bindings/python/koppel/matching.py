@@ -91,7 +91,7 @@ def match(
     --------
     >>> import koppel
     >>> market = koppel.Market(
-    ...     [{"id": "m1", "themes": ["mobility"], "capacity.max": 2}, {"id": "m2", "languages": ["fr"]}],
+    ...     [{"id": "m1", "themes": ["mobility"], "skills": "flying (4)", "capacity.max": 2}, {"id": "m2", "languages": ["fr"]}],
     ...     [{"id": "r1", "themes": ["mobility"]}, {"id": "r2", "languages": ["fr"]}, {"id": "r3", "needs": "flying (3)"}],
     ... )
     >>> result = koppel.match(market, language="en")

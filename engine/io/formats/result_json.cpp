@@ -406,9 +406,10 @@ std::optional<Result> read_result(std::string_view text, const std::string& file
 namespace {
 
 // A text that is no document only because fields stand in it twice: which of the two is meant nobody can say.
-std::optional<Result> doubled_fields(const Findings& faults, Findings& findings) {
+std::optional<Result> doubled_fields(std::string_view text, const Findings& faults, Findings& findings) {
   constexpr Code doubled = text_codes.json_duplicate_key;
-  if (faults.count(Severity::error) > faults.count(doubled)) {
+  const bool of_a_result = text.find(result_schema) != std::string_view::npos;
+  if (!of_a_result || faults.count(Severity::error) > faults.count(doubled)) {
     findings.append(faults);
     return std::nullopt;
   }
@@ -423,7 +424,7 @@ std::optional<Result> doubled_fields(const Findings& faults, Findings& findings)
 std::optional<Result> read_result_to_judge(std::string_view text, const std::string& file, Findings& findings) {
   Findings own;
   const auto document = parse_json(text, file, own);
-  if (!document) return doubled_fields(own, findings);
+  if (!document) return doubled_fields(text, own, findings);
   Result result = ResultReader(file, own).read(*document);
   if (document->find("schema") == nullptr || own.count(text_codes.wrong_schema) > 0) {
     findings.append(own);

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t longest_word = 80;  // characters; more is a sentence
 constexpr std::size_t most_words = 200;
-constexpr std::size_t long_enough_to_err = 6;
+constexpr std::size_t long_enough_to_err = 6;  // letters of a word,
+constexpr std::size_t enough_left_to_err = 5;  // and of its key: "lassen" and "lessen" are two words
 constexpr std::size_t comes_back = 2;
 
 // "enquêtes" and "enquête": a word without the ending of its plural.
@@ -100,7 +101,9 @@ WordClasses classes_of(const std::map<std::string, std::map<std::string, SaidCou
 const std::string* find_meant(const WordClasses& classes, const std::string& name, const WordClass& rare) {
   const std::string& said = rare.spellings.begin()->first;
   const std::string key = own_word_key(said);
-  if (rare.times() != 1 || !rare.term.empty() || key.size() < long_enough_to_err || has_digit(key)) return nullptr;
+  if (rare.times() != 1 || !rare.term.empty() || said.size() < long_enough_to_err || key.size() < enough_left_to_err ||
+      has_digit(key))
+    return nullptr;
   const std::string* meant = nullptr;
   for (const auto& [other, of] : classes) {
     const std::string other_key = own_word_key(of.spellings.begin()->first);
