@@ -18,7 +18,7 @@ def test_importing_is_quick_and_brings_nothing_heavy():
         f"import sys; sys.path[:0] = {sys.path!r}; import time; begun = time.process_time(); import koppel\n"
         f"print(time.process_time() - begun, [name for name in {LEFT_FOR_LATER!r} if name in sys.modules])"
     )
-    told = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split(" ", 1) for _ in range(3)]
+    told = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split(" ", 1) for _ in range(10)]
     assert told[0][1].strip() == "[]"
     assert min(float(seconds) for seconds, _ in told) < 0.3
 
