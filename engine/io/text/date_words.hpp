@@ -1,4 +1,10 @@
 // Names of months and weekdays in Dutch, French, German and English, as people shorten them.
+//
+// Promise:    a word is folded, without its full stop; one that means a month in one language and a weekday in another is known as both ("mar").
+// Complexity: O(names).
+// Errors:     none: nullopt where the word is no name.
+//
+//   month_named("okt")  ->  10
 #pragma once
 
 #include <optional>

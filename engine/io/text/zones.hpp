@@ -1,14 +1,14 @@
 // Zones of time: the offset that a name or a number stands for, and the clock in Brussels.
 //
 // Problem:    exports write one moment as 14:05, 12:05 Z, 2:05 PM GMT+2 or 14:05 CEST; to see which came last they must be put on one clock.
-// Promise:    names that stand for one offset only are known (BST, IST and the like are not: they mean several). Brussels follows the rule
+// Promise:    names are known that people here write (CST, AST and the like as North America means them); BST and IST are not: they mean several. Brussels follows the rule
 //             of the European Union: summer time from the last Sunday of March to that of October (of September before 1996; none before 1981),
 //             at 1:00 UTC. Nothing depends on the machine's own zone or its tables.
 // Complexity: O(length).
 // Errors:     nullopt where a zone is not known.
 //
 //   take_zone(text = "cest)")              ->  {120}, text is ")" now
-//   to_brussels({2026-10-05, 12:05 UTC})   ->  2026-10-05 14:05, summer time
+//   brussels_minutes(utc)                  ->  120 in summer, 60 in winter
 #pragma once
 
 #include <cstdint>
