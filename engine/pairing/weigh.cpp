@@ -55,11 +55,11 @@ class Weigher {
   }
 
   void add_row(RequestId request) {
-    std::vector<OfferId> allowed = search_.offers_for(request);
+    const std::vector<OfferId> allowed = search_.offers_for(request);
     const std::vector<OfferId> pinned = pinned_to(request);
-    keep_one_each(allowed, pinned, request);
     std::vector<OfferId> row;
     std::ranges::set_union(allowed, pinned, std::back_inserter(row));
+    keep_one_each(row, pinned, request);
     score_row(row, request);
     for (const OfferId offer : row) {
       const EdgeId edge{edge_offers_.size()};
@@ -88,7 +88,7 @@ class Weigher {
     if (best.empty()) return;
     std::erase_if(offers, [&](OfferId offer) {
       const std::string* person = group_value(market_[offer].groups, person_group);
-      return person != nullptr && best.at(*person).second != offer;
+      return person != nullptr && best.at(*person).second != offer && !std::ranges::binary_search(pinned, offer);
     });
   }
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from support.koppel_cli import koppel, read_json, read_list  # noqa: E402
+from support.koppel_cli import koppel, read_json, read_list, write_market  # noqa: E402
 from support.workbooks import packed, parts_of, row, sheet, text_cell  # noqa: E402
 
 # As it was written, and the form whose hash is the id.
@@ -285,3 +285,14 @@ def test_a_first_name_of_its_own_column_tells_who_it_is(tmp_path):
     findings = imported(tmp_path, rows, mapping)
     assert [offer["label"] for offer in read_json(tmp_path / "market.json")["offers"]] == ["b"]
     assert {("names_differ", 4), ("names_differ", 5)} <= codes_by_row(findings)
+
+
+def test_a_pin_against_a_rule_takes_the_place_of_the_same_persons_other_offer(tmp_path):
+    """o1 and o2 are one person; o1 is pinned although she cannot do it. The other place is not for her second offer."""
+    offers = [{"id": "o1", "groups": {"person": "p"}}, {"id": "o2", "groups": {"person": "p"}, "skills": {"coaching": 3}}]
+    request = {"id": "r1", "people": {"min": 1, "max": 2}, "needs": {"coaching": {"level": 1, "must": True}}}
+    market = write_market(tmp_path / "market.json", offers, [request])
+    (tmp_path / "decisions.csv").write_text("decision;offer;request;reason\npin;o1;r1;\n", encoding="utf-8")
+    run = koppel("match", market, "--decisions", tmp_path / "decisions.csv", "-o", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    assert [pair["offer"] for pair in read_json(tmp_path / "out" / "result.json")["assignments"]] == ["o1"]
