@@ -203,13 +203,14 @@ class Reader {
     Between before = piece.before;
     if (before == Between::nothing) before = std::exchange(carried_, Between::nothing);
     carried_ = Between::nothing;
-    if (const Days days = days_of(piece.word)) return add_days(days, before, piece.open_hyphen), true;
-    if (const Parts parts = parts_of(piece.word)) return add_parts(parts, before), true;
+    if (const Days days = days_of(piece.word)) return add_days(days, before, piece.open_hyphen);
+    if (const Parts parts = parts_of(piece.word)) return add_parts(parts, before);
     if (is_among(day_itself, piece.word)) return add_whole_days(), true;
     for (const DayWord& entry : day_words) {
       if (!std::string_view(piece.word).starts_with(entry.word)) continue;
       const Parts parts = parts_of(std::string_view(piece.word).substr(entry.word.size()));
-      if (parts != 0) return add_both(entry.days, parts), true;
+      // What lies between two moments of several days ("Monday evening to Friday evening") is not ours to say.
+      if (parts != 0) return before != Between::range && (add_both(entry.days, parts), true);
     }
     return false;
   }
@@ -227,21 +228,27 @@ class Reader {
   }
 
  private:
-  void add_days(Days days, Between before, bool open_hyphen) {
-    if (before == Between::range && single(days) && single(last_days_) && parts_ == 0 && days > last_days_) {
-      for (Days day = last_days_; day < days; day <<= 1U) days_ |= day;
+  // False: a range of what has no between.
+  bool add_days(Days days, Between before, bool open_hyphen) {
+    if (before == Between::range) {
+      if (!single(days) || !single(last_days_) || parts_ != 0) return false;
+      for (Days day = last_days_; day != days; day = next_day(day)) days_ |= day;
     } else if (before == Between::apart || (parts_ != 0 && days_ != 0) || (parts_ != 0 && before != Between::nothing)) {
       close();
     }
     days_ |= days;
     last_days_ = days;
     awaits_part_ = open_hyphen;
+    return true;
   }
 
-  void add_parts(Parts parts, Between before) {
+  // "di-avond" is the evening of that day; "voormiddag tot avond" has no single part between and is not understood.
+  bool add_parts(Parts parts, Between before) {
+    if (before == Between::range && parts_ != 0) return false;
     const bool of_these_days = before == Between::nothing || before == Between::range || parts_ != 0;
     if (!of_these_days) close();
     parts_ |= parts;
+    return true;
   }
 
   void add_both(Days days, Parts parts) {
@@ -267,6 +274,8 @@ class Reader {
     days_ = 0, parts_ = 0, last_days_ = 0, awaits_part_ = false;
   }
 
+  // After Sunday comes Monday.
+  static Days next_day(Days day) { return day == Days{1} << 6U ? Days{1} : static_cast<Days>(day << 1U); }
   static bool single(Days days) { return days != 0 && (days & (days - 1)) == 0; }
 
   std::array<Parts, 7> taken_{};
