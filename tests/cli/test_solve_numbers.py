@@ -95,7 +95,7 @@ def test_rounding_is_counted_and_said_beside_optimal(tmp_path):
     assert run.returncode == 0
     assert "3 numbers were rounded to 6 decimals; 2 of them became 0" in run.stderr
     assert run.stdout.startswith("optimal for the rounded weights: ")
-    assert koppel("verify", path, tmp_path / "r.json").returncode == 0
+    assert koppel("verify", path, tmp_path / "r.json").stdout == "ok: optimal for the rounded weights\n"
     exact = tmp_path / "exact.csv"
     exact.write_text("p1,r1,0.5\n", encoding="utf-8")
     run = solve(exact, "--round")

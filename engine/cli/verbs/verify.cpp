@@ -26,12 +26,14 @@ std::string parameter(const Result& result, std::string_view name) {
   return found == result.parameters.end() ? std::string() : found->second;
 }
 
-Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps& steps, Sizes& sizes) {
+// `rounded`: some weights are not those of the file.
+Verdict verify_problem(const VerifyOptions& options, const Result& result, Steps& steps, Sizes& sizes, bool& rounded) {
   ProblemOptions reading{.file = options.input.paths.front(), .format = options.format};
   reading.minimise = parameter(result, "sense") == "min";
   reading.minus_one_forbids = parameter(result, "minus_one") == "forbids";
   reading.round = parameter(result, "decimals") == "rounded";
   ProblemWalk walk = ProblemWalk::begin(reading, steps);
+  rounded = walk.bare.roundings.changed > 0;
   const Problem posed = walk.pose(require_strategy(result.strategy));
   sizes = sizes_of(posed);
   steps.begin("verify");
@@ -65,16 +67,16 @@ std::string stated_status(const Result& result) {
 }
 
 // "ok: optimal", and where nobody would expect it by which strategy and seed.
-std::string accepted_text(const Result& result, const Profile& expected) {
-  std::string text = fmt::format("ok: {}", to_string(result.status));
+std::string accepted_text(const Result& result, const Profile& expected, bool rounded) {
+  std::string text = fmt::format("ok: {}{}", to_string(result.status), rounded ? " for the rounded weights" : "");
   if (result.strategy != expected.strategy) text += fmt::format(", strategy {}", result.strategy);
   if (result.seed != expected.seed) text += fmt::format(", seed {}", result.seed);
   return text + "\n";
 }
 
-void show(const Verdict& verdict, const Result& result, const Profile& expected, bool json) {
+void show(const Verdict& verdict, const Result& result, const Profile& expected, bool rounded, bool json) {
   if (!json) {
-    write_stdout(faults_text(verdict) + (verdict.accepted ? accepted_text(result, expected) : "rejected\n"));
+    write_stdout(faults_text(verdict) + (verdict.accepted ? accepted_text(result, expected, rounded) : "rejected\n"));
     return;
   }
   io::JsonWriter out;
@@ -103,10 +105,11 @@ ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) 
   Sizes sizes;
   Verdict verdict;
   Profile expected;
+  bool rounded = false;
   if (std::vector<VerdictFault> faults = unreadable(result); !faults.empty()) {
     verdict.faults = std::move(faults);
   } else if (holds_a_problem(options.input.paths)) {
-    verdict = verify_problem(options, result, steps, sizes);
+    verdict = verify_problem(options, result, steps, sizes, rounded);
     expected.strategy = SolveVerbOptions{}.strategy;
   } else {
     Judged judged = judge(options.input, result, walk_options(common), steps);
@@ -118,7 +121,7 @@ ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) 
     verdict.faults.push_back({fault_codes.seed_differs, fmt::format("{}, not {}", result.seed, *common.seed)});
   verdict.accepted = verdict.faults.empty();
   steps.end();
-  show(verdict, result, expected, common.json);
+  show(verdict, result, expected, rounded, common.json);
   write_stats(common, steps, sizes);
   return verdict.accepted ? ExitCode::done : ExitCode::not_verified;
 }
