@@ -51,6 +51,14 @@ struct CliCodes {
       {"Ze hoort bij een vorig voorstel. Wat u erin schreef, staat er nog.",
        "It belongs to an earlier proposal. What you wrote in it is still there.",
        "Elle vient d'une proposition précédente. Ce que vous y avez écrit reste."}};
+  CodeInfo draft_kept{
+      "draft_kept", warning,
+      {"het ontwerp in {read} is een ander; het blijft zoals het is, en is hier niet gebruikt",
+       "the draft in {read} is another one; it stays as it is, and was not used here",
+       "le projet dans {read} est un autre ; il reste tel quel et n'a pas servi ici"},
+      {"Start met koppel match koppel-profiel/profile.yaml om het te gebruiken, of haal de map weg voor een nieuw ontwerp.",
+       "Run koppel match koppel-profiel/profile.yaml to use it, or remove the folder for a new draft.",
+       "Lancez koppel match koppel-profiel/profile.yaml pour l'utiliser, ou supprimez le dossier pour un nouveau projet."}};
   CodeInfo strict_refused{
       "strict_refused", error,
       {"--strict: {read} bevindingen laten dit niet toe",

@@ -1,5 +1,7 @@
 #include "cli/draft.hpp"
 
+#include "cli/codes.hpp"
+#include "io/files/codes.hpp"
 #include "io/files/files.hpp"
 
 namespace koppel::cli {
@@ -24,7 +26,13 @@ bool write_draft(const DraftProfile& draft, Findings& findings) {
     io::write_files(io::draft_folder, files);
     return true;
   } catch (const InputError& error) {
-    findings.append(error.findings());
+    // A draft that differs is hers, or was made of other exports: no fault of this run.
+    const bool only_edited =
+        error.findings().count(Severity::error) == error.findings().count(io::files_codes.output_edited);
+    if (only_edited)
+      findings.add(cli_codes.draft_kept, {}, {{"read", io::draft_folder}});
+    else
+      findings.append(error.findings());
     return false;
   }
 }

@@ -8,7 +8,7 @@
 namespace koppel::cli {
 
 [[nodiscard]] std::filesystem::path draft_profile_path();
-// False, with findings, where they could not be written or somebody changed an older one.
+// False, with findings, where they could not be written or another draft is there already (draft_kept): that one stays.
 bool write_draft(const DraftProfile& draft, Findings& findings);
 
 }  // namespace koppel::cli

@@ -46,3 +46,16 @@ def test_answers_that_yaml_takes_for_something_else_are_words(tmp_path):
                      "2026/10/03 9:00:00,Fa Voorbeeld,fa@example.org,null\n2026/10/04 9:00:00,Ga Voorbeeld,ga@example.org,no\n"
                      "2026/10/21 9:00:00,Ed Voorbeeld,ed@example.org,007\n")
     assert len(result["assignments"]) == 3
+
+
+def test_a_draft_that_she_changed_stays_and_its_command_is_told(tmp_path):
+    requests = REQUESTS.format(email="E-mailadres") + "2026/10/21 9:00:00,Ed Voorbeeld,ed@example.org,naaien\n"
+    matched(tmp_path, OFFERS, requests)
+    mapping = tmp_path / "koppel-profiel" / "vragen.mapping.yaml"
+    mapping.write_text(mapping.read_text(encoding="utf-8") + "# Looked at.\n", encoding="utf-8")
+    hers = mapping.read_bytes()
+    run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out", "--locale", "en", cwd=tmp_path)
+    assert run.returncode == 0 and mapping.read_bytes() == hers
+    assert "[draft_kept]" in run.stderr and "output_edited" not in run.stderr
+    assert "koppel match koppel-profiel/profile.yaml" in run.stderr
+    assert koppel("match", "koppel-profiel/profile.yaml", "-o", "out2", cwd=tmp_path).returncode == 0
