@@ -165,8 +165,9 @@ class PairDrafter {
       }
       return columns;
     };
+    const std::vector<std::size_t> asked_columns = candidates(requests_, asked_field);
     for (const std::size_t offered : candidates(offers_, offered_field)) {
-      for (const std::size_t asked : candidates(requests_, asked_field)) {
+      for (const std::size_t asked : asked_columns) {
         const Meeting meeting = meeting_of(offers_, offered, requests_, asked);
         if (!meeting.is_clear() || (best && meeting.shared <= best->meeting.shared)) continue;
         best = Found{offered, asked, meeting};
