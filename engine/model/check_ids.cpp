@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 #include "base/characters.hpp"
 #include "model/checking.hpp"
@@ -75,6 +78,35 @@ bool of_several_people(const std::vector<const Sourced<Row>*>& run) {
   return false;
 }
 
+// Takes over what is not known yet; of two texts the first in the alphabet.
+void take_over(std::string& text, const std::string& other) {
+  if (text.empty() || (!other.empty() && other < text)) text = other;
+}
+
+// Rows that repeat one another have one value, but one may say who wrote it and the other not, or have an answer that was dropped. The row
+// that stays gets all of it, so that it does not matter which one stands first.
+template <class Row>
+void gather_repeats(const std::vector<const Sourced<Row>*>& run, Sourced<Row>& kept) {
+  std::optional<Person> person;
+  for (const Sourced<Row>* row : run) {
+    if (row->submitted != kept.submitted) continue;
+    kept.left_out.needs = std::max(kept.left_out.needs, row->left_out.needs);
+    kept.left_out.moments = std::max(kept.left_out.moments, row->left_out.moments);
+    kept.left_out.places = std::max(kept.left_out.places, row->left_out.places);
+    if (row->person == nullptr) continue;
+    if (!person) person.emplace();
+    take_over(person->name, row->person->name);
+    take_over(person->email, row->person->email);
+    take_over(person->phone, row->person->phone);
+    take_over(person->address_id, row->person->address_id);
+    take_over(person->contact.name, row->person->contact.name);
+    take_over(person->contact.email, row->person->contact.email);
+    take_over(person->contact.phone, row->person->contact.phone);
+    take_over(person->contact.submitted, row->person->contact.submitted);
+  }
+  if (person) kept.person = std::make_shared<const Person>(*std::move(person));
+}
+
 }  // namespace
 
 std::string place_text(const Source& source) {
@@ -101,6 +133,7 @@ std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows
     const bool several = of_several_people(run);
     const auto* kept = several ? nullptr : winner(run);
     for (std::size_t i = begin; i < end; ++i) {
+      if (run.size() > 1 && rows[order[i]] == kept) gather_repeats(run, *rows[order[i]]);
       const Sourced<Row>* row = rows[order[i]];
       const bool repeats = kept != nullptr && row->submitted == kept->submitted;
       becomes[order[i]] = row == kept ? Duplicate::stays : repeats ? Duplicate::repeats : Duplicate::out;

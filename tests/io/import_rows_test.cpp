@@ -177,6 +177,24 @@ class Files {
   std::map<std::string, Lines> lines_;
 };
 
+// One row says the name, its repetition the number: she is m6 whichever stands first.
+TEST(ImportRows, OfARowThatIsRepeatedAllIsKnownWhicheverStandsFirst) {
+  const std::string named = "m3;02/10/2026 9:30;Noor Verzonnen;;Wonen;;;2060;2";
+  const std::string numbered = "m3;02/10/2026 9:30;;0400 00 00 01;Wonen;;;2060;2";
+  const std::string other = "m6;01/10/2026;Noor Verzonnen;0400 00 00 01;Wonen;3;1;9999;";
+  const auto market_of = [&](const Lines& lines) {
+    const test::Folder folder;
+    put_export(folder, brokers, "aanbod.csv", lines);
+    folder.put("m.yaml", brokers.mapping);
+    return write_market(
+        import_exports({.exports = {folder.path() / "aanbod.csv"}, .mappings = {folder.path() / "m.yaml"}}).said);
+  };
+  const std::string market = market_of({named, numbered, other});
+  EXPECT_EQ(market, market_of({numbered, named, other}));
+  EXPECT_EQ(market, market_of({other, numbered, named}));
+  EXPECT_NE(market.find(R"("person": "m3")"), std::string::npos) << market;
+}
+
 RC_GTEST_PROP(ImportRows, MayStandInAnyOrderAndInAnyFile, ()) {
   const Lines of_brokers = some_of(any_broker), of_wishes = some_of(any_wish);
   const auto outcome = [&](unsigned seed) {
