@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "model/check.hpp"
-#include "pairing/weigh.hpp"
+#include "model/market_of.hpp"
+#include "pairing/candidates.hpp"
 
 namespace koppel {
 
@@ -134,43 +134,33 @@ std::vector<Candidate> make_candidates(const Market& market, const Setting& sett
   return all;
 }
 
-// A market of the hypothetical offers and the requests that are short of offers, weighed like any other.
+std::string offers_id(std::size_t candidate) { return "recruit-" + std::to_string(candidate); }
+
+// Which requests that are short of offers each hypothetical offer could serve: by the rules of pairing, in a market of just these.
 void find_edges(const Market& market, const Setting& setting, CriteriaList criteria,
                 const IdVector<RequestId, bool>& short_of_offers, std::vector<Candidate>& all) {
-  Draft draft;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    DraftOffer row;
-    row.offer.value = hypothetical_offer(market, setting, all[i].advice, "recruit-" + std::to_string(i));
-    row.has_capacity_min = row.has_capacity_max = row.has_reach = true;
-    draft.offers.push_back(std::move(row));
-  }
+  std::vector<Offer> offers;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    offers.push_back(hypothetical_offer(market, setting, all[i].advice, offers_id(i)));
+  std::vector<Request> requests;
   for (const RequestId request : market.request_ids()) {
     if (!short_of_offers[request]) continue;
-    DraftRequest row;
-    row.request.value = market[request];
-    row.request.value.hours.reset();  // whoever is recruited has the time
-    row.has_people_min = row.has_people_max = true;
-    draft.requests.push_back(std::move(row));
+    requests.push_back(market[request]);
+    requests.back().hours.reset();  // whoever is recruited has the time
   }
+  const Market small = market_of(std::move(offers), std::move(requests));
   Setting variant = setting;
   variant.decisions = {};
   variant.decisions.earlier_asked.assign(all.size(), 0);
-  variant.profile.defaults.hours.reset();
-  variant.profile.defaults.reach.reset();
-  const Checked checked = check(draft, variant.profile, variant.vocabularies);
-  if (!checked.market) return;
 
-  const Market& small = *checked.market;
-  const Weighed weighed = weigh(small, variant, {}, criteria);
-  IdVector<RequestId, RequestId> original(small.request_count());
-  for (const RequestId request : small.request_ids()) original[request] = *market.find_request(small[request].id);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::optional<OfferId> offer = small.find_offer("recruit-" + std::to_string(i));
-    if (!offer) continue;
-    for (const EdgeId edge : weighed.instance->graph.edges_of(*offer)) {
-      all[i].candidates.push_back(original[weighed.instance->graph.request(edge)]);
-    }
-    std::sort(all[i].candidates.begin(), all[i].candidates.end());
+  IdVector<OfferId, std::size_t> candidate(small.offer_count());
+  for (std::size_t i = 0; i < all.size(); ++i) candidate[*small.find_offer(offers_id(i))] = i;
+  const Assessor assessor(small, variant, criteria);
+  CandidateSearch search(assessor);
+  for (const RequestId request :
+       small.request_ids()) {  // in the order of the market, so that the candidates come sorted
+    const RequestId original = *market.find_request(small[request].id);
+    for (const OfferId offer : search.offers_for(request)) all[candidate[offer]].candidates.push_back(original);
   }
 }
 
@@ -186,6 +176,10 @@ Offer hypothetical_offer(const Market& market, const Setting& setting, const Rec
   offer.place = centre_of(advice.district, market, setting.vocabularies);
   if (offer.place.known()) offer.reach = common_reach(market);
   if (!advice.engagement.empty()) offer.groups.push_back({setting.profile.rules.engagement_group, advice.engagement});
+  const bool has_district = group_value(offer.groups, district_group) != nullptr;
+  if (const Term* term = setting.vocabularies.district_of(offer.place.postcode); term != nullptr && !has_district)
+    offer.groups.push_back({std::string(district_group), term->id});
+  std::ranges::sort(offer.groups);
   return offer;
 }
 

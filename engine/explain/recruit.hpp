@@ -6,7 +6,7 @@
 //             have, one of their languages, their district, slot and engagement, only as far as a hard rule of the profile asks
 //             for it; equal ones are one. The best five by gain, then by how many unserved requests they are a candidate for;
 //             one that is a candidate for nobody beyond those of one named before is passed over.
-// Complexity: one weighing of the hypothetical offers (at most max_kinds) with the requests that are short of offers, and a
+// Complexity: one search for candidates between the hypothetical offers (at most max_kinds) and the requests that are short of offers, and a
 //             breadth-first search for each of their places.
 // Errors:     none.
 //

@@ -9,23 +9,11 @@
 
 #include "model/checking.hpp"
 #include "model/codes.hpp"
+#include "model/market_of.hpp"
 
 namespace koppel {
 
 // The only one who may put rows into a market.
-struct MarketBuilder {
-  static Market build(std::vector<DraftOffer>& offers, std::vector<DraftRequest>& requests) {
-    Market market;
-    market.offers_.reserve(offers.size());
-    market.requests_.reserve(requests.size());
-    for (DraftOffer& row : offers) market.offers_.push_back(std::move(row.offer.value));
-    for (DraftRequest& row : requests) market.requests_.push_back(std::move(row.request.value));
-    std::ranges::sort(market.offers_.values(), {}, &Offer::id);
-    std::ranges::sort(market.requests_.values(), {}, &Request::id);
-    return market;
-  }
-};
-
 namespace {
 
 using RowPlace = std::pair<std::string, std::int64_t>;  // file, row
@@ -118,6 +106,14 @@ Ledger continued(const Draft& draft, const Findings& found, const std::set<RowPl
   return ledger;
 }
 
+template <class Row>
+auto values(std::vector<Row>& rows) {
+  std::vector<decltype(sourced(rows.front()).value)> taken;
+  taken.reserve(rows.size());
+  for (Row& row : rows) taken.push_back(std::move(sourced(row).value));
+  return taken;
+}
+
 }  // namespace
 
 Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vocabularies, SidesNeeded needed) {
@@ -144,7 +140,7 @@ Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vo
   checked.findings = draft.findings;
   checked.findings.append(found);
   checked.findings.sort();
-  if (!checked.findings.has_errors()) checked.market = MarketBuilder::build(offers, requests);
+  if (!checked.findings.has_errors()) checked.market = market_of(values(offers), values(requests));
   return checked;
 }
 

@@ -2,7 +2,8 @@
 //
 // Problem:    people hand in rows with faults; the steps after `check` must not have to think of them.
 // Promise:    a Market holds only what check() accepted. Both sides are sorted by id, every list inside is sorted and free of
-//             repeats, so that nothing after it depends on the order of rows. A variant is a new Market (`draft()`, change, check).
+//             repeats, so that nothing after it depends on the order of rows. A variant is a new Market (`to_draft()`, change, check;
+//             of rows that were checked before: model/market_of.hpp).
 // Complexity: look-up by id O(log n).
 // Errors:     none here; see model/check.hpp.
 //
@@ -103,7 +104,7 @@ class Market {
   friend bool operator==(const Market&, const Market&) = default;
 
  private:
-  friend struct MarketBuilder;  // model/check.cpp
+  friend Market market_of(std::vector<Offer> offers, std::vector<Request> requests);  // model/market_of.hpp
   IdVector<OfferId, Offer> offers_;
   IdVector<RequestId, Request> requests_;
 };
