@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/all_or_nothing.hpp"
+
 namespace koppel::certify {
 
 namespace {
@@ -55,23 +57,31 @@ class Prover {
     std::optional<Vector> best;
     for (std::size_t node = 0; node < ranges.size(); ++node) {
       const std::int64_t lower = ranges[node].lower, upper = ranges[node].upper;
-      const auto allowed = [&](std::int64_t k) { return k == 0 || k >= needed(node); };
-      std::int64_t last_step = lower;
-      for (const Level& level : goal_.levels())
-        last_step = std::max(last_step, std::int64_t((level.*gains).step_count(node)));
-      last_step = std::min(std::max(last_step, std::int64_t{needed(node)}), upper);
-      for (std::size_t l = 0; l < goal_.size(); ++l) value[l] = at(l, goal_[l].*gains, node, lower, dual);
+      const auto start_at = [&](std::int64_t k) {
+        for (std::size_t l = 0; l < goal_.size(); ++l) value[l] = at(l, goal_[l].*gains, node, k, dual);
+      };
+      const auto consider = [&] { best = best ? std::max(*best, value) : value; };
       best.reset();
-      if (allowed(lower)) best = value;
-      for (std::int64_t k = lower + 1; k <= last_step; ++k) {
-        for (std::size_t l = 0; l < goal_.size(); ++l) {
-          value[l] += times_[l] * (goal_[l].*gains).step(node, static_cast<std::size_t>(k)) + dual(l, node);
+      if (lower == 0) start_at(0), consider();
+      // Between 0 and `first` nothing is allowed, however far apart they are.
+      const std::int64_t first = std::max({lower, std::int64_t{needed(node)}, std::int64_t{1}});
+      if (first <= upper) {
+        std::int64_t last_step = first;
+        for (const Level& level : goal_.levels())
+          last_step = std::max(last_step, std::int64_t((level.*gains).step_count(node)));
+        last_step = std::min(last_step, upper);
+        start_at(first), consider();
+        for (std::int64_t k = first + 1; k <= last_step; ++k) {
+          for (std::size_t l = 0; l < goal_.size(); ++l) {
+            value[l] += times_[l] * (goal_[l].*gains).step(node, static_cast<std::size_t>(k)) + dual(l, node);
+          }
+          consider();
         }
-        if (allowed(k)) best = best ? std::max(*best, value) : value;
+        for (std::size_t l = 0; l < goal_.size(); ++l) value[l] += WideWeight{dual(l, node)} * (upper - last_step);
+        consider();
       }
-      for (std::size_t l = 0; l < goal_.size(); ++l) value[l] += WideWeight{dual(l, node)} * (upper - last_step);
-      // Where no number is allowed there is no matching, and any bound will do.
-      sum_.add(!best ? value : allowed(upper) ? std::max(*best, value) : *best);
+      if (!best) start_at(upper), consider();  // no number is allowed, so there is no matching, and any bound will do
+      sum_.add(*best);
     }
   }
 
@@ -125,6 +135,9 @@ class Prover {
 Ranges ranges_of(const Problem& problem) {
   Ranges ranges{problem.offer_range().values(), problem.request_range().values(), {}};
   for (const Group& group : problem.groups()) ranges.groups.push_back(group.range);
+  for (const RequestId request : problem.if_any().ids()) {
+    if (!can_have_pairs(problem.instance(), request)) ranges.requests[request.index()].upper = 0;
+  }
   return ranges;
 }
 

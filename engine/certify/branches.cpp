@@ -1,6 +1,7 @@
 #include "certify/branches.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace koppel::certify {
 
@@ -21,6 +22,16 @@ std::vector<Decisions> in_half(const std::vector<Decisions>& leaves, RequestId r
   return rest;
 }
 
+// Splitting on a request of the tree's root halves the cases; on one from its depths it would double nearly all of them. The root's request
+// stands in every leaf. (Of several, the first.)
+RequestId in_most(const std::vector<Decisions>& leaves) {
+  std::map<RequestId, std::size_t> count;
+  for (const Decisions& leaf : leaves) {
+    for (const auto& decision : leaf) ++count[decision.first];
+  }
+  return std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; })->first;
+}
+
 }  // namespace
 
 bool covers_everything(const std::vector<BranchLeaf>& leaves) {
@@ -33,7 +44,7 @@ bool covers_everything(const std::vector<BranchLeaf>& leaves) {
     if (cases.empty() || cases.size() > work_left) return false;
     work_left -= cases.size();
     if (std::ranges::any_of(cases, &Decisions::empty)) continue;
-    const RequestId request = cases.front().front().first;
+    const RequestId request = in_most(cases);
     open.push_back(in_half(cases, request, true));
     open.push_back(in_half(cases, request, false));
   }

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <variant>
 
+#include "graph/all_or_nothing.hpp"
 #include "solve/incumbent.hpp"
 #include "solve/relaxation.hpp"
 
@@ -280,7 +281,7 @@ class BranchAndBound {
 bool needs_branching(const Problem& problem, RequestId request) {
   const std::int32_t needed = problem.needed_if_any(request);
   const Range range = problem.request_range()[request];
-  return needed > 1 && needed > range.lower && range.upper > 0;
+  return needed > 1 && needed > range.lower && range.upper > 0 && can_have_pairs(problem.instance(), request);
 }
 
 bool needs_branching(const Problem& problem) {

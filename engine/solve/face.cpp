@@ -4,6 +4,8 @@
 #include <functional>
 #include <span>
 
+#include "graph/all_or_nothing.hpp"
+
 namespace koppel {
 
 namespace {
@@ -103,6 +105,9 @@ Face::Face(const Problem& problem)
       requests(problem.request_range()) {
   for (const EdgeId edge : problem.pinned()) edges[edge] = Edge::in;
   for (const Group& group : problem.groups()) groups.push_back(group.range);
+  for (const RequestId request : problem.if_any().ids()) {
+    if (!can_have_pairs(problem.instance(), request)) requests[request].upper = 0;
+  }
 }
 
 bool Face::allows(const PairCounts& counts) const {

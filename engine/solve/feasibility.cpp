@@ -10,18 +10,32 @@ namespace koppel {
 
 namespace {
 
-// Replaces each lower bound by a gain of 1 for every pair up to it, so that the search may start below the bounds.
-template <class AnyId>
-StepGains reward_lower(IdVector<AnyId, Range>& ranges, WideWeight& wanted) {
+// Replaces each lower bound by a gain of 1 for every pair up to it, so that the search may start below the bounds. `most`: how many pairs the
+// edges allow. One step more than that is enough to see that a larger bound cannot be met, however large it is.
+template <class AnyId, class Most>
+StepGains reward_lower(IdVector<AnyId, Range>& ranges, WideWeight& wanted, Most most) {
   StepGains gains;
   gains.begin.push_back(0);
-  for (Range& range : ranges) {
-    wanted += range.lower;
-    gains.steps.insert(gains.steps.end(), static_cast<std::size_t>(range.lower), 1);
+  for (const AnyId id : ranges.ids()) {
+    const auto lower = static_cast<std::size_t>(ranges[id].lower);
+    const std::size_t steps = lower == 0 ? 0 : std::min(lower, most(id) + 1);
+    wanted += static_cast<WideWeight>(steps);
+    gains.steps.insert(gains.steps.end(), steps, 1);
     gains.begin.push_back(static_cast<std::uint32_t>(gains.steps.size()));
-    range.lower = 0;
+    ranges[id].lower = 0;
   }
   return gains;
+}
+
+// The edges at the members of a group.
+std::size_t edges_of(const Problem& problem, GroupId number) {
+  const Group& group = problem.groups()[number.index()];
+  std::size_t edges = 0;
+  for (const std::uint32_t member : group.members) {
+    edges += group.side == Side::offers ? problem.graph().edges_of(OfferId{member}).size()
+                                        : problem.graph().edges_of(RequestId{member}).size();
+  }
+  return edges;
 }
 
 std::vector<EdgeId> forced_edges(const Face& face) {
@@ -104,9 +118,10 @@ Feasibility find_feasible(const Problem& problem, const GroupTree& tree, const F
   Face relaxed = face;
   Level reward;
   WideWeight wanted = 0;
-  reward.offer_gains = reward_lower(relaxed.offers, wanted);
-  reward.request_gains = reward_lower(relaxed.requests, wanted);
-  reward.group_gains = reward_lower(relaxed.groups, wanted);
+  const auto degree = [&](auto node) -> std::size_t { return std::ranges::size(problem.graph().edges_of(node)); };
+  reward.offer_gains = reward_lower(relaxed.offers, wanted, degree);
+  reward.request_gains = reward_lower(relaxed.requests, wanted, degree);
+  reward.group_gains = reward_lower(relaxed.groups, wanted, [&](GroupId group) { return edges_of(problem, group); });
 
   std::vector<EdgeId> start = forced_edges(face);
   if (wanted == 0) return {std::move(start), std::nullopt};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "graph/all_or_nothing.hpp"
+
 namespace koppel {
 
 namespace {
@@ -10,7 +12,8 @@ namespace {
 // A request whose all-or-nothing rule binds (if_any above 1) and that gains on this level.
 bool bends(const Problem& problem, const StepGains& gains, RequestId request) {
   const std::int32_t needed = problem.needed_if_any(request);
-  return needed > 1 && needed <= problem.request_range()[request].upper && gains.step_count(request.index()) > 0;
+  return needed > 1 && needed <= problem.request_range()[request].upper && gains.step_count(request.index()) > 0 &&
+         can_have_pairs(problem.instance(), request);
 }
 
 Weight denominator_of(const Problem& problem, const Level& level) {

@@ -4,15 +4,14 @@
 usage: check_certificate.py PROBLEM RESULT     exit 0: proved; 1: not, the reasons on stderr
 """
 import hashlib, json, sys
+from collections import Counter
 from fractions import Fraction
-
 
 def lottery(seed, offer, request, block):
     number = lambda n: n.to_bytes(8, "big")
     field = lambda text: number(len(text.encode())) + text.encode()
     digest = hashlib.sha256(number(seed) + field(offer) + field(request) + number(block // 6)).digest()
     return int.from_bytes(digest[5 * (block % 6):5 * (block % 6) + 5], "big")
-
 
 def check(problem, result):
     faults, scale, status = [], result["scale"], result["status"]
@@ -24,6 +23,8 @@ def check(problem, result):
         room = [sum(high for _, high in side.values()) for side in sides]
         sides = [{n: (high, high) if room[i] == min(room) else (low, high) for n, (low, high) in s.items()} for i, s in enumerate(sides)]
     if_any = {n["id"]: n.get("if_any", 1) for n in problem["demand"]}
+    edges = Counter(d for _, d, _ in problem["edges"])
+    sides[1] = {r: (low, high if low or if_any[r] <= max(1, edges[r]) else 0) for r, (low, high) in sides[1].items()}
     groups, weights = problem.get("groups", []), {(o, r): Fraction(w) * scale for o, r, w in problem["edges"]}
     chosen = [(a["offer"], a["request"]) for a in result.get("assignments", [])]
 
@@ -66,7 +67,7 @@ def check(problem, result):
             cases = open_cases.pop()
             if not cases: return faults.append("a case is missing")
             if {} in cases: continue
-            r = next(iter(cases[0]))
+            r = max(counted := Counter(k for c in cases for k in c), key=counted.get)  # the root of a tree stands in every leaf
             for taken in (True, False):
                 open_cases.append([{k: v for k, v in c.items() if k != r} for c in cases if c.get(r, taken) == taken])
         bounds = []
@@ -93,7 +94,6 @@ def check(problem, result):
     limit = limit and [-(-b // d) for b, d in zip(limit, proof.get("denominators") or [1] * len(limit))]
     if limit is None or limit > claimed("bound") or limit < values: faults.append("the bound is not proved")
     return faults + ["the optimum is not proved"] * (status == "optimal" and limit != values)
-
 
 if __name__ == "__main__":
     problem, result = (json.load(open(path), parse_float=Fraction) for path in sys.argv[1:3])

@@ -73,6 +73,10 @@ struct Allowed {
 Allowed allowed_of(const ProblemParts& problem, RequestId request) {
   const Range range = problem.request_range[request];
   const std::int32_t needed = problem.needed_if_any(request);
+  const auto edges = static_cast<std::int32_t>(std::ranges::distance(problem.graph.edges_of(request)));
+  const bool pinned =
+      std::ranges::any_of(problem.pinned, [&](EdgeId edge) { return problem.graph.request(edge) == request; });
+  if (needed > 1 && needed > edges && !pinned && range.lower == 0) return {{range.lower, 0}};
   return {{std::max(range.lower, needed > 1 ? needed : 0), range.upper}, needed > 1 && range.lower == 0};
 }
 
