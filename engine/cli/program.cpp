@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <exception>
 #include <functional>
 #include <map>
@@ -418,6 +419,8 @@ class CommandLine {
 }  // namespace
 
 int run(int argument_count, char** arguments) {
+  std::signal(SIGXFSZ,
+              SIG_IGN);  // so that a limit on the size of files is a write that fails, with a message, and no death
   CommandLine line;
   try {
     return line.run(argument_count, arguments);

@@ -26,7 +26,7 @@ void write_proposal(const std::filesystem::path& folder, Proposal& proposal, boo
 }  // namespace
 
 ExitCode match(const MatchOptions& options, const CommonOptions& common) {
-  Steps steps(common.time_limit);
+  Steps steps(common.time_limit, Steps::Interrupts::end_reading);
   const bool to_stdout = common.json && !options.output;
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
   require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));

@@ -1,6 +1,5 @@
 #include "io/files/byte_source.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -14,6 +13,7 @@
 
 #include "base/finding.hpp"
 #include "io/files/codes.hpp"
+#include "io/files/open_input.hpp"
 #include "io/text/byte_blocks.hpp"
 
 namespace koppel::io {
@@ -24,22 +24,12 @@ constexpr std::uint64_t most_from_pipe = std::uint64_t{1} << 26;
 constexpr std::uint64_t most_deflation = 1032;  // of deflate, by its design
 constexpr int gzip_only = 16 + MAX_WBITS;       // zlib's way of saying it
 
-int open_for_reading(const std::filesystem::path& path) {
-  const std::string shown = path.string();
-  if (shown == "-") return STDIN_FILENO;
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) refuse_input(files_codes.is_a_folder, {.file = shown});
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) refuse_input(files_codes.missing_file, {.file = shown});
-  return descriptor;
-}
-
 }  // namespace
 
 class ByteSource::Content {
  public:
   explicit Content(const std::filesystem::path& path)
-      : file_(path.string()), descriptor_(open_for_reading(path)), input_(block_bytes) {
+      : file_(path.string()), descriptor_(open_input(path)), input_(block_bytes) {
     struct stat status {};
     if (::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) size_ = status.st_size;
     refill();

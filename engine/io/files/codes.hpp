@@ -11,6 +11,14 @@ namespace koppel::io {
 struct FilesCodes {
   using enum Severity;
 
+  CodeInfo is_a_device{
+      "is_a_device", error,
+      {"dit is een apparaat zonder einde; verwacht wordt een bestand",
+       "this is a device without an end; a file is expected",
+       "ceci est un périphérique sans fin ; un fichier est attendu"},
+      {"Noem een bestand.",
+       "Name a file.",
+       "Nommez un fichier."}};
   CodeInfo is_a_folder{
       "is_a_folder", error,
       {"dit is een map; verwacht wordt een bestand",

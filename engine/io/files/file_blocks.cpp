@@ -1,6 +1,5 @@
 #include "io/files/file_blocks.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -10,6 +9,7 @@
 #include "base/finding.hpp"
 #include "io/files/codes.hpp"
 #include "io/files/files.hpp"
+#include "io/files/open_input.hpp"
 #include "io/text/codes.hpp"
 
 namespace koppel::io {
@@ -28,12 +28,7 @@ class HeldBlocks : public MemoryBlocks {
 }  // namespace
 
 FileBlocks::FileBlocks(const std::filesystem::path& path)
-    : file_(path.string()), block_(std::make_unique<char[]>(block_bytes)) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) refuse_input(files_codes.is_a_folder, {.file = file_});
-  descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) refuse_input(files_codes.missing_file, {.file = file_});
-}
+    : file_(path.string()), block_(std::make_unique<char[]>(block_bytes)), descriptor_(open_input(path)) {}
 
 FileBlocks::~FileBlocks() {
   if (descriptor_ >= 0) ::close(descriptor_);

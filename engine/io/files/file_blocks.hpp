@@ -29,8 +29,8 @@ class FileBlocks : public ByteBlocks {
 
  private:
   std::string file_;
-  int descriptor_ = -1;
   std::unique_ptr<char[]> block_;
+  int descriptor_ = -1;
 };
 
 // A file; standard input ("-") and pipes are held in memory, for they cannot be read twice.

@@ -13,6 +13,7 @@
 #include "base/sha256.hpp"
 #include "io/files/codes.hpp"
 #include "io/files/file_set.hpp"
+#include "io/files/open_input.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/json.hpp"
 
@@ -146,13 +147,7 @@ void add_companion(FileSet& set, const std::optional<Companion>& companion) {
 
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
   const std::string shown = path.string();
-  const bool standard_input = shown == "-";
-  std::error_code error;
-  if (!standard_input && !fs::exists(path, error)) refuse_input(files_codes.missing_file, {.file = shown});
-  if (!standard_input && fs::is_directory(path, error)) refuse_input(files_codes.is_a_folder, {.file = shown});
-
-  const Descriptor in(standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (in.get() < 0) refuse_input(files_codes.missing_file, {.file = shown});
+  const Descriptor in(open_input(path));
   auto bytes = read_all(in.get(), max_bytes, shown);
   if (!bytes)
     refuse_input(text_codes.file_too_large, {.file = shown},

@@ -4,6 +4,7 @@
 
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/words.hpp"
+#include "io/tables/codes.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/json_writer.hpp"
 
@@ -70,8 +71,8 @@ Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOption
   Inspection inspection;
   inspection.table = read_table(bytes, file, options, findings, {}, max_looked_at_memory, Beyond::counted);
   const Table& table = inspection.table;
-  inspection.readable = !table.headings.empty();
-  if (!inspection.readable && !findings.has_errors()) findings.add(text_codes.empty_file, {.file = file});
+  inspection.readable = !table.headings.empty() && findings.count(tables_codes.too_many_columns) == 0;
+  if (table.headings.empty() && !findings.has_errors()) findings.add(text_codes.empty_file, {.file = file});
   if (!inspection.readable) return inspection;
 
   ExaminedSurvey survey(table);
