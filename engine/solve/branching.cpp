@@ -16,19 +16,18 @@ namespace koppel {
 namespace {
 
 using Decisions = std::vector<std::pair<RequestId, bool>>;
-using Proof = std::variant<LexDual, ViolatedSet>;
 using Bound = std::vector<WideWeight>;  // by level, times the level's denominator
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t no_node = static_cast<std::size_t>(-1);
 
 // A part of the tree: what its parent decided, and one decision more.
-struct Node {
-  std::size_t parent = none;
+struct TreeNode {
+  std::size_t parent = no_node;
   std::pair<RequestId, bool> decision;
   std::size_t depth = 0;
-  std::optional<Proof> proof;   // nothing: not looked at yet
-  Bound bound;                  // of the proof; until then the parent's. Empty: holds no matching
-  std::size_t children = none;  // the first of two
+  std::optional<PartProof> proof;  // nothing: not looked at yet
+  Bound bound;                     // of the proof; until then the parent's. Empty: holds no matching
+  std::size_t children = no_node;  // the first of two
 };
 
 class BranchAndBound {
@@ -70,7 +69,7 @@ class BranchAndBound {
 
   [[nodiscard]] Decisions decisions_of(std::size_t number) const {
     Decisions decided;
-    for (; nodes_[number].parent != none; number = nodes_[number].parent) decided.push_back(nodes_[number].decision);
+    for (; nodes_[number].parent != no_node; number = nodes_[number].parent) decided.push_back(nodes_[number].decision);
     std::ranges::reverse(decided);
     return decided;
   }
@@ -148,7 +147,7 @@ class BranchAndBound {
     }
   }
 
-  void close(std::size_t number, Proof proof, Bound bound) {
+  void close(std::size_t number, PartProof proof, Bound bound) {
     nodes_[number].proof = std::move(proof);
     nodes_[number].bound = std::move(bound);
   }
@@ -172,8 +171,8 @@ class BranchAndBound {
   }
 
   // The proof of the nearest node above that has one: it bounds this one too.
-  [[nodiscard]] Proof inherited(std::size_t number) const {
-    for (number = nodes_[number].parent; number != none; number = nodes_[number].parent) {
+  [[nodiscard]] PartProof inherited(std::size_t number) const {
+    for (number = nodes_[number].parent; number != no_node; number = nodes_[number].parent) {
       if (nodes_[number].proof) return *nodes_[number].proof;
     }
     return no_duals();
@@ -181,7 +180,7 @@ class BranchAndBound {
 
   void tell(BranchingProofs& proofs) {
     proofs.bound = std::move(proved_);
-    const Node& root = nodes_.front();
+    const TreeNode& root = nodes_.front();
     const auto* duals = root.proof ? std::get_if<LexDual>(&*root.proof) : nullptr;
     proofs.root = duals != nullptr ? *duals : no_duals();
     proofs.root_bound = duals != nullptr ? root.bound : bound_without_duals();
@@ -228,9 +227,9 @@ class BranchAndBound {
 
   // The leaves that prove `bound`: whole branches whose root proves it already count as one.
   void collect_leaves(std::size_t number, const Bound& bound, std::vector<BranchLeaf>& leaves) const {
-    const Node& node = nodes_[number];
+    const TreeNode& node = nodes_[number];
     const bool enough = node.proof && node.bound <= bound;
-    if (!enough && node.children != none) {
+    if (!enough && node.children != no_node) {
       collect_leaves(node.children, bound, leaves);
       collect_leaves(node.children + 1, bound, leaves);
       return;
@@ -268,7 +267,7 @@ class BranchAndBound {
   LexicographicOptions options_;
   GroupTree tree_;
   Incumbent incumbent_;
-  std::vector<Node> nodes_;
+  std::vector<TreeNode> nodes_;
   std::priority_queue<Open> open_;
   std::optional<RequestId> branch_on_;  // of the node last looked at
   std::size_t looked_at_ = 0;

@@ -24,6 +24,9 @@ namespace koppel {
 [[nodiscard]] bool needs_branching(const Problem& problem, RequestId request);
 [[nodiscard]] bool needs_branching(const Problem& problem);
 
+// What bounds a part of the tree.
+using PartProof = decltype(BranchLeaf::proof);
+
 // What the search knows beside its answer. Bounds are by level, times the denominators, not rounded.
 struct BranchingProofs {
   std::vector<WideWeight> bound;  // the certificate's

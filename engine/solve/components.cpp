@@ -12,30 +12,7 @@ namespace koppel {
 namespace {
 
 using Node = std::uint32_t;
-constexpr Node none = ~Node{0};
-
-// Disjoint sets (Galler & Fischer 1964); the smallest number of a set is its root.
-class Sets {
- public:
-  explicit Sets(std::size_t nodes) : above_(nodes) { std::iota(above_.begin(), above_.end(), Node{0}); }
-
-  [[nodiscard]] Node root(Node node) {
-    while (above_[node] != node) {
-      above_[node] = above_[above_[node]];
-      node = above_[node];
-    }
-    return node;
-  }
-  // Both by their roots; returns that of the union.
-  Node unite(Node a, Node b) {
-    above_[std::max(a, b)] = std::min(a, b);
-    return std::min(a, b);
-  }
-  [[nodiscard]] Node above(Node node) const { return above_[node]; }
-
- private:
-  std::vector<Node> above_;
-};
+constexpr std::uint32_t no_part = ~std::uint32_t{0};
 
 // False: whatever its members have by themselves is within the group's range, and it gains nothing.
 bool binds(const Problem& problem, GroupId number) {
@@ -114,6 +91,29 @@ class Partition::Finder {
   [[nodiscard]] std::size_t nodes() const { return offers_ + requests_; }
 
  private:
+  // Disjoint sets (Galler & Fischer 1964); the smallest number of a set is its root.
+  class Sets {
+   public:
+    explicit Sets(std::size_t nodes) : above_(nodes) { std::iota(above_.begin(), above_.end(), Node{0}); }
+
+    [[nodiscard]] Node root(Node node) {
+      while (above_[node] != node) {
+        above_[node] = above_[above_[node]];
+        node = above_[node];
+      }
+      return node;
+    }
+    // Both by their roots; returns that of the union.
+    Node unite(Node a, Node b) {
+      above_[std::max(a, b)] = std::min(a, b);
+      return std::min(a, b);
+    }
+    [[nodiscard]] Node above(Node node) const { return above_[node]; }
+
+   private:
+    std::vector<Node> above_;
+  };
+
   [[nodiscard]] Node node_of(std::size_t request) const { return static_cast<Node>(offers_ + request); }
 
   // Most offers hang from the request's root already, and directly.
@@ -143,7 +143,7 @@ class Partition::Finder {
 struct Partition::Component {
   std::size_t edges = 0, size = 0;
   Kind kind = Kind::plain;
-  std::uint32_t part = none;
+  std::uint32_t part = no_part;
 };
 
 std::vector<Partition::Component> Partition::classify(const Problem& problem, Finder& finder) {
@@ -199,7 +199,7 @@ Partition::Partition(Problem whole, PartitionRule rule) : problem_(std::move(who
 // In the order of their roots; small ones fill up an open part of their kind.
 void Partition::pack(std::vector<Component>& components, PartitionRule rule) {
   struct OpenPart {
-    std::uint32_t number = none;
+    std::uint32_t number = no_part;
     std::size_t size = 0;
   };
   std::array<OpenPart, 3> open;
@@ -207,7 +207,7 @@ void Partition::pack(std::vector<Component>& components, PartitionRule rule) {
     if (component.size == 0) continue;
     OpenPart& part = open[static_cast<std::size_t>(component.kind)];
     const bool alone = component.kind == Kind::branching || component.size >= rule.least_part;
-    if (alone || part.number == none) {
+    if (alone || part.number == no_part) {
       component.part = static_cast<std::uint32_t>(parts_.size());
       parts_.push_back({.kind = component.kind});
       if (!alone) part = {component.part, 0};

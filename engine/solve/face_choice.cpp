@@ -10,21 +10,21 @@ namespace koppel {
 
 namespace {
 
-using Node = std::uint32_t;
+using Vertex = std::uint32_t;
 struct Arc {
-  Node tail, head;
+  Vertex tail, head;
 };
 
 // The arcs in compressed rows, for Boost.Graph.
 using Network = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
-                                                   boost::no_property, Node, Node>;
+                                                   boost::no_property, Vertex, Vertex>;
 
 // Which strongly connected component each node lies in. (Boost's search keeps a stack of its own: no recursion.)
-std::vector<Node> components(std::size_t nodes, const std::vector<Arc>& arcs) {
+std::vector<Vertex> components(std::size_t nodes, const std::vector<Arc>& arcs) {
   const auto ends = [](const Arc& arc) { return std::pair(arc.tail, arc.head); };
   const Network network(boost::edges_are_unsorted_multi_pass, boost::make_transform_iterator(arcs.begin(), ends),
-                        boost::make_transform_iterator(arcs.end(), ends), static_cast<Node>(nodes));
-  std::vector<Node> component(nodes);
+                        boost::make_transform_iterator(arcs.end(), ends), static_cast<Vertex>(nodes));
+  std::vector<Vertex> component(nodes);
   boost::strong_components(network,
                            boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, network)));
   return component;
@@ -44,7 +44,7 @@ class Residual {
     }
     for (const GroupId group : face.groups.ids()) {
       const bool supply = problem.groups()[group.index()].side == Side::offers;
-      const Node own = node_of(GroupTree::Link(group)), above = node_of(tree.parent(group));
+      const Vertex own = node_of(GroupTree::Link(group)), above = node_of(tree.parent(group));
       add_range(supply ? above : own, supply ? own : above, face.groups[group], counts.groups[group.index()]);
     }
     first_edge_ = arcs_.size();
@@ -53,25 +53,25 @@ class Residual {
       const bool used = chosen != matching.end() && *chosen == edge;
       if (used) ++chosen;
       if (face.edges[edge] != Face::Edge::free) continue;
-      const Node offer = problem.graph().offer(edge).value, request = node_of(problem.graph().request(edge));
+      const Vertex offer = problem.graph().offer(edge).value, request = node_of(problem.graph().request(edge));
       arcs_.push_back(used ? Arc{request, offer} : Arc{offer, request});
     }
   }
 
   // An edge has an arc in one direction only, so a cycle through it changes the matching.
   [[nodiscard]] bool edge_on_cycle() const {
-    const std::vector<Node> component = components(offers_ + requests_ + problem_.groups().size() + 1, arcs_);
+    const std::vector<Vertex> component = components(offers_ + requests_ + problem_.groups().size() + 1, arcs_);
     return std::any_of(arcs_.begin() + static_cast<std::ptrdiff_t>(first_edge_), arcs_.end(),
                        [&](Arc arc) { return component[arc.tail] == component[arc.head]; });
   }
 
  private:
-  [[nodiscard]] Node node_of(RequestId request) const { return static_cast<Node>(offers_ + request.index()); }
-  [[nodiscard]] Node node_of(GroupTree::Link group) const {
-    return static_cast<Node>(offers_ + requests_ + (group ? group->index() : problem_.groups().size()));
+  [[nodiscard]] Vertex node_of(RequestId request) const { return static_cast<Vertex>(offers_ + request.index()); }
+  [[nodiscard]] Vertex node_of(GroupTree::Link group) const {
+    return static_cast<Vertex>(offers_ + requests_ + (group ? group->index() : problem_.groups().size()));
   }
 
-  void add_range(Node tail, Node head, Range range, std::int64_t pairs) {
+  void add_range(Vertex tail, Vertex head, Range range, std::int64_t pairs) {
     if (pairs < range.upper) arcs_.push_back({tail, head});
     if (pairs > range.lower) arcs_.push_back({head, tail});
   }

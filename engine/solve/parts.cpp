@@ -15,8 +15,6 @@ namespace {
 // Leaves of a joint proof beyond which parts are better searched together.
 constexpr std::size_t most_leaves = 4096;
 
-using Proof = std::variant<LexDual, ViolatedSet>;
-
 // What is known of one part. The bound is by level, times the denominators.
 struct Answer {
   Outcome outcome;
@@ -179,7 +177,7 @@ class Parts {
   }
 
   [[nodiscard]] bool fits(std::size_t part) const {
-    const auto small = [&](const Proof& proof) {
+    const auto small = [&](const PartProof& proof) {
       const auto* duals = std::get_if<LexDual>(&proof);
       for (std::size_t level = 0; duals != nullptr && level < duals->levels.size(); ++level) {
         const Weight largest = std::numeric_limits<Weight>::max() / factor(part, level);
@@ -288,7 +286,7 @@ class Parts {
     join(part, own.proof, leaf.proof);
   }
 
-  void join(std::size_t part, const Proof& own, Proof& whole) const {
+  void join(std::size_t part, const PartProof& own, PartProof& whole) const {
     if (std::holds_alternative<ViolatedSet>(whole)) return;
     if (const auto* violated = std::get_if<ViolatedSet>(&own)) {
       ViolatedSet set{zero_duals(problem_)};
@@ -312,7 +310,7 @@ class Parts {
   // The proof that one part is infeasible, as one for the whole.
   [[nodiscard]] Certificate extended(std::size_t part) const {
     if (const auto* violated = std::get_if<ViolatedSet>(&answers_[part].outcome.certificate)) {
-      Proof whole = nothing();
+      PartProof whole = nothing();
       join(part, *violated, whole);
       return std::get<ViolatedSet>(std::move(whole));
     }

@@ -4,7 +4,7 @@ namespace koppel {
 
 namespace {
 
-Problem pose_problem(std::shared_ptr<const Instance> instance, std::vector<Weight>) {
+Problem pose_max_cardinality(std::shared_ptr<const Instance> instance, std::vector<Weight>) {
   return {std::move(instance), Goal{}.then(pairs_level())};
 }
 
@@ -14,7 +14,7 @@ constinit const Strategy max_cardinality{
     .name = "max_cardinality",
     .paper = "Hopcroft and Karp 1973",
     .description = "as many pairs as possible",
-    .pose = pose_problem,
+    .pose = pose_max_cardinality,
 };
 
 }  // namespace koppel

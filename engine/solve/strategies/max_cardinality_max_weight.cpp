@@ -4,7 +4,7 @@ namespace koppel {
 
 namespace {
 
-Problem pose_problem(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
+Problem pose_max_cardinality_max_weight(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
   return {std::move(instance), Goal{}.then(pairs_level()).then(weight_level(std::move(weights)))};
 }
 
@@ -14,7 +14,7 @@ constinit const Strategy max_cardinality_max_weight{
     .name = "max_cardinality_max_weight",
     .paper = "Gabow and Tarjan 1989",
     .description = "as many pairs as possible; among those the largest total weight",
-    .pose = pose_problem,
+    .pose = pose_max_cardinality_max_weight,
 };
 
 }  // namespace koppel

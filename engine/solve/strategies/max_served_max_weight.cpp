@@ -4,7 +4,7 @@ namespace koppel {
 
 namespace {
 
-Problem pose_problem(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
+Problem pose_max_served_max_weight(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
   Goal goal = Goal{}.then(served_level(*instance)).then(weight_level(std::move(weights)));
   return {std::move(instance), std::move(goal)};
 }
@@ -16,7 +16,7 @@ constinit const Strategy max_served_max_weight{
     .paper = "",
     .description = "as many requests served as possible; among those the largest total weight",
     .sides_differ = true,
-    .pose = pose_problem,
+    .pose = pose_max_served_max_weight,
 };
 
 }  // namespace koppel

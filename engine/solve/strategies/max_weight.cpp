@@ -4,7 +4,7 @@ namespace koppel {
 
 namespace {
 
-Problem pose_problem(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
+Problem pose_max_weight(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
   return {std::move(instance), Goal{}.then(weight_level(std::move(weights))).then(pairs_level())};
 }
 
@@ -14,7 +14,7 @@ constinit const Strategy max_weight{
     .name = "max_weight",
     .paper = "Egerváry 1931",
     .description = "the largest total weight; among those as many pairs as possible",
-    .pose = pose_problem,
+    .pose = pose_max_weight,
 };
 
 }  // namespace koppel

@@ -30,7 +30,7 @@ void demand_all(Ranges& ranges) {
 }
 
 // The side with fewer places uses them all; where both have as many, both do. What is proved is about these ranges.
-Problem pose_problem(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
+Problem pose_min_cost_perfect(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
   Instance filled = *instance;
   const std::int64_t offered = places_of(filled.offer_range), wanted = places_of(filled.request_range);
   if (offered <= wanted) demand_all(filled.offer_range);
@@ -47,7 +47,7 @@ constinit const Strategy min_cost_perfect{
         "all places of the side that has fewer are used (of both where they have as many), at the least cost",
     .minimises = true,
     .supports = supports,
-    .pose = pose_problem,
+    .pose = pose_min_cost_perfect,
 };
 
 }  // namespace koppel
