@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/characters.hpp"
 #include "model/embedded_places.hpp"
 
 namespace koppel {
@@ -18,16 +19,6 @@ std::int64_t away(const GeoPoint& one, const GeoPoint& other) {
   const std::int64_t north = one.latitude_e6 - other.latitude_e6;
   const std::int64_t east = (std::int64_t{one.longitude_e6} - other.longitude_e6) * 63 / 100;
   return north * north + east * east;
-}
-
-std::vector<std::string_view> parts_of(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark)) {
-    parts.push_back(text.substr(0, at));
-    text.remove_prefix(at + 1);
-  }
-  parts.push_back(text);
-  return parts;
 }
 
 int whole_number(std::string_view text) {
@@ -85,11 +76,11 @@ Places belgian_places(std::string (*fold)(std::string_view)) {
   constexpr std::size_t cells_of_a_place = 6, postcode_digits = 4;
   Places places;
   for (const EmbeddedFile& file : embedded_places()) {
-    for (const std::string_view line : parts_of(file.text, '\n')) {
-      const auto cells = parts_of(line, ';');
+    for (const std::string_view line : split_at(file.text, '\n')) {
+      const auto cells = split_at(line, ';');
       if (cells.size() != cells_of_a_place || cells[0].size() != postcode_digits) continue;  // headings, end of file
       std::vector<std::string> others;
-      for (const std::string_view other : parts_of(cells[5], '|')) others.push_back(fold(other));
+      for (const std::string_view other : split_at(cells[5], '|')) others.push_back(fold(other));
       places.add({std::string(cells[0]), {degrees_e6(cells[1]), degrees_e6(cells[2])}, whole_number(cells[3])},
                  fold(cells[4]), others);
     }

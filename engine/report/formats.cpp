@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/characters.hpp"
 #include "base/weight.hpp"
 #include "report/words.hpp"
 
@@ -43,9 +44,6 @@ std::optional<std::chrono::year_month_day> week_date(int year, int week, int day
   if (week < 1 || year_month_day(monday + days(3)).year() != std::chrono::year(year)) return std::nullopt;
   return year_month_day(monday + days(day_of_week));
 }
-
-// "01" for January.
-std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string day_of_month(Language language, unsigned day) {
   return language == Language::fr && day == 1 ? "1er" : std::to_string(day);

@@ -4,7 +4,7 @@
 #include "io/inputs/load.hpp"
 #include "io/reading.hpp"
 #include "io/survey/plain_moments.hpp"
-#include "io/yaml/built_in_places.hpp"
+#include "io/text/built_in_places.hpp"
 #include "model/check.hpp"
 
 namespace koppel::io {

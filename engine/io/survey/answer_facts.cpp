@@ -6,9 +6,9 @@
 
 #include "base/characters.hpp"
 #include "io/survey/plain_moments.hpp"
+#include "io/text/built_in_places.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
-#include "io/yaml/built_in_places.hpp"
 
 namespace koppel::io {
 

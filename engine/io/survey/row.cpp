@@ -6,9 +6,9 @@
 
 #include "io/survey/codes.hpp"
 #include "io/survey/plain_moments.hpp"
+#include "io/text/built_in_places.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/fold.hpp"
-#include "io/yaml/built_in_places.hpp"
 #include "model/check.hpp"
 #include "model/codes.hpp"
 

@@ -13,10 +13,10 @@
 #include "io/survey/person_of_row.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/row.hpp"
+#include "io/text/built_in_places.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
 #include "io/text/fold.hpp"
-#include "io/yaml/built_in_places.hpp"
 #include "model/codes.hpp"
 
 namespace koppel::io {

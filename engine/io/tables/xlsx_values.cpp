@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/characters.hpp"
 #include "io/text/fold.hpp"
 
 namespace koppel::io {
@@ -41,8 +42,6 @@ std::string fixed_text(double value) {
   return fault == std::errc() ? std::string(buffer.data(), end) : std::string();
 }
 
-std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
 std::string clock(std::int64_t seconds) {
   return two_digits(seconds / 3600) + ":" + two_digits(seconds / 60 % 60) + ":" + two_digits(seconds % 60);
 }
@@ -61,8 +60,6 @@ std::string iso_date(std::int64_t day, bool since_1904) {
          two_digits(static_cast<unsigned>(date.day()));
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // The letters of the first section of a format that say what it shows: without quoted text, escapes and brackets.
 struct FormatLetters {
   std::string letters;
@@ -79,13 +76,13 @@ FormatLetters letters_of(std::string_view format) {
       ++i;
     } else if (c == '[') {
       const std::size_t end = std::min(format.find(']', i), format.size() - 1);
-      const char first = i + 1 < format.size() ? lower(format[i + 1]) : '\0';
+      const char first = i + 1 < format.size() ? lower_case(format[i + 1]) : '\0';
       const std::string_view inside = format.substr(i + 1, end - i - 1);
       const bool repeated = inside.find_first_not_of(inside.substr(0, 1)) == std::string_view::npos;
       found.elapsed = found.elapsed || (repeated && (first == 'h' || first == 'm' || first == 's'));
       i = end;
     } else {
-      found.letters.push_back(lower(c));
+      found.letters.push_back(lower_case(c));
     }
   }
   for (const std::string_view half_day : {"am/pm", "a/p"}) {

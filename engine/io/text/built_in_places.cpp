@@ -1,7 +1,6 @@
-#include "io/yaml/built_in_places.hpp"
+#include "io/text/built_in_places.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/characters.hpp"
 #include "io/text/fold.hpp"
@@ -11,16 +10,6 @@ namespace koppel::io {
 namespace {
 
 constexpr std::size_t postcode_digits = 4;
-
-std::vector<std::string_view> split_at(std::string_view text, char mark) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark)) {
-    pieces.push_back(text.substr(0, at));
-    text.remove_prefix(at + 1);
-  }
-  pieces.push_back(text);
-  return pieces;
-}
 
 // Folded, without hyphens, full stops and apostrophes.
 std::string place_name(std::string_view text) {
