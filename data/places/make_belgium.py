@@ -127,7 +127,7 @@ def main():
     for place in places:
         by_code[place["code"]].append(place)
     for part in parts.values():
-        for code in part["codes"]:
+        for code in filter(None, part["codes"]):  # Statbel gives some sectors no postcode
             own = [place for place in places if place["nis"] == part["nis"]]
             if code not in by_code and own:
                 centre = max(own, key=lambda place: place["people"])

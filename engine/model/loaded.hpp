@@ -3,7 +3,10 @@
 // Problem:    a market and its setting come from files of many kinds, from a notebook's tables, or from a page in a browser.
 // Promise:    whoever fills this struct can have it proposed and judged (walk/): nothing after it asks where the values came from.
 //             io/inputs/load.hpp fills it from files, walk/market.hpp from a market file in memory.
+// Complexity: plain values: a copy costs as much as the market, a move costs nothing.
 // Errors:     what was wrong with rows stands in `draft.findings` and `decisions.findings`.
+//
+//   propose(Loaded{.draft = my_draft, .profile = my_profile}, {}, observer)   // walk/propose.hpp
 #pragma once
 
 #include <cstddef>
