@@ -56,9 +56,17 @@ struct CliCodes {
       {"het ontwerp in {read} is een ander; het blijft zoals het is, en is hier niet gebruikt",
        "the draft in {read} is another one; it stays as it is, and was not used here",
        "le projet dans {read} est un autre ; il reste tel quel et n'a pas servi ici"},
-      {"Start met koppel match koppel-profiel/profile.yaml om het te gebruiken, of haal de map weg voor een nieuw ontwerp.",
-       "Run koppel match koppel-profiel/profile.yaml to use it, or remove the folder for a new draft.",
-       "Lancez koppel match koppel-profiel/profile.yaml pour l'utiliser, ou supprimez le dossier pour un nouveau projet."}};
+      {"Start met koppel match koppel-profiel om het te gebruiken, of met --redraft voor een nieuw ontwerp.",
+       "Run koppel match koppel-profiel to use it, or with --redraft for a new draft.",
+       "Lancez koppel match koppel-profiel pour l'utiliser, ou avec --redraft pour un nouveau projet."}};
+  CodeInfo draft_set_aside{
+      "draft_set_aside", warning,
+      {"er is een nieuw ontwerp in {read}; het vorige is bewaard als {other}",
+       "there is a new draft in {read}; the previous one was kept as {other}",
+       "il y a un nouveau projet dans {read} ; le précédent est gardé sous {other}"},
+      {"Wat u in het vorige schreef, staat daar nog.",
+       "What you wrote in the previous one is still there.",
+       "Ce que vous avez écrit dans le précédent s'y trouve encore."}};
   CodeInfo strict_refused{
       "strict_refused", error,
       {"--strict: {read} bevindingen laten dit niet toe",

@@ -1,8 +1,13 @@
 #include "cli/draft.hpp"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "cli/codes.hpp"
 #include "io/files/codes.hpp"
 #include "io/files/files.hpp"
+#include "io/yaml/profile_yaml.hpp"
 
 namespace koppel::cli {
 
@@ -10,11 +15,41 @@ namespace {
 
 constexpr const char* profile_name = "profile.yaml";
 
+namespace fs = std::filesystem;
+
+io::ProfileInputs named_by(const std::string& profile) {
+  Findings unsaid;
+  return io::read_profile(profile, profile_name, unsaid).inputs;
+}
+
+bool is_of_same_exports(const DraftProfile& draft, const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder / profile_name, error)) return false;
+  const io::ProfileInputs older = named_by(io::read_file(folder / profile_name)), now = named_by(draft.profile_yaml);
+  return older.offers_file == now.offers_file && older.requests_file == now.requests_file;
+}
+
+bool differs(const fs::path& folder, const std::vector<io::OutputFile>& files) {
+  return std::ranges::any_of(files, [&](const io::OutputFile& file) {
+    std::error_code error;
+    return fs::exists(folder / file.name, error) && io::read_file(folder / file.name) != file.bytes;
+  });
+}
+
+// "koppel-profiel-1", "koppel-profiel-2", …: the first that nobody has.
+fs::path name_aside(const fs::path& folder) {
+  std::error_code error;
+  for (int number = 1;; ++number) {
+    fs::path aside = folder.string() + "-" + std::to_string(number);
+    if (!fs::exists(aside, error)) return aside;
+  }
+}
+
 }  // namespace
 
 std::filesystem::path draft_profile_path() { return std::filesystem::path(io::draft_folder) / profile_name; }
 
-bool write_draft(const DraftProfile& draft, Findings& findings) {
+bool write_draft(const DraftProfile& draft, OlderDraft older, Findings& findings) {
   std::vector<io::OutputFile> files{
       {.name = profile_name, .bytes = draft.profile_yaml, .owner_only = true, .keep_edited = true},
       {.name = "aanbod.mapping.yaml", .bytes = draft.offers_mapping_yaml, .owner_only = true, .keep_edited = true},
@@ -22,8 +57,17 @@ bool write_draft(const DraftProfile& draft, Findings& findings) {
   for (const auto& words : draft.vocabularies) {  // her people's answers
     files.push_back({.name = words.name, .bytes = words.yaml, .owner_only = true, .keep_edited = true});
   }
+  const fs::path folder = io::draft_folder;
+  fs::path aside;
   try {
-    io::write_files(io::draft_folder, files);
+    const bool gives_way = older == OlderDraft::set_aside ||
+                           (older == OlderDraft::set_aside_if_of_these && is_of_same_exports(draft, folder));
+    if (gives_way && differs(folder, files)) {
+      aside = name_aside(folder);
+      fs::rename(folder, aside);
+      findings.add(cli_codes.draft_set_aside, {}, {{"read", folder.string()}, {"other", aside.string()}});
+    }
+    io::write_files(folder, files);
     return true;
   } catch (const InputError& error) {
     // A draft that differs is hers, or was made of other exports: no fault of this run.

@@ -1,6 +1,7 @@
 // Drafts of a profile, mappings and vocabularies, beside the person's other files: for her to complete, or to start from again.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "io/inputs/load.hpp"
@@ -8,7 +9,10 @@
 namespace koppel::cli {
 
 [[nodiscard]] std::filesystem::path draft_profile_path();
-// False, with findings, where they could not be written or another draft is there already (draft_kept): that one stays.
-bool write_draft(const DraftProfile& draft, Findings& findings);
+// Whether an older draft gives way: always; where it was made of the same two exports; never.
+enum class OlderDraft : std::uint8_t { set_aside, set_aside_if_of_these, kept };
+// False, with findings, where they could not be written or an older draft that differs is kept (draft_kept). One that gives way gets a name
+// of its own (draft_set_aside), for a person may have written in it.
+[[nodiscard]] bool write_draft(const DraftProfile& draft, OlderDraft older, Findings& findings);
 
 }  // namespace koppel::cli

@@ -70,6 +70,7 @@ class CommandLine {
   [[nodiscard]] Language language() const { return common_.locale.value_or(language_); }
   [[nodiscard]] bool json() const { return common_.json; }
   [[nodiscard]] bool writes_files() const { return writes_files_; }
+  [[nodiscard]] bool redrafts() const { return !match_.input.draft; }
 
  private:
   CLI::App* verb(const std::string& name, const std::string& description, const std::string& example) {
@@ -127,6 +128,10 @@ class CommandLine {
     sub->add_option("--previous", input.previous, "The result of the round before");
     sub->add_flag("--accept-likely", input.accept_likely,
                   "Of two exports without a mapping: take what is likely where it is not sure");
+    input.draft = io::draft_folder;
+    sub->add_flag_callback(
+        "--redraft", [&input] { input.draft.reset(); },
+        "Of two exports: do not go on from the draft in koppel-profiel, but make a new one");
   }
 
   void add_match() {
@@ -428,7 +433,8 @@ int run(int argument_count, char** arguments) {
     show_findings(needed.findings(), line.language(), line.json());
     if (line.writes_files()) {
       Findings faults;
-      const bool written = write_draft(needed.draft(), faults);
+      const OlderDraft older = line.redrafts() ? OlderDraft::set_aside : OlderDraft::kept;
+      const bool written = write_draft(needed.draft(), older, faults);
       show_findings(faults, line.language(), line.json());
       if (written && !line.json()) say(fmt::format("→ {}", draft_profile_path().string()));
     }

@@ -212,7 +212,9 @@ TEST(Load, RefusesWhatItCannotRead) {
   const auto csv = folder.put("a.csv", offers_csv);
   EXPECT_EQ(refusal([&] { (void)load({}, {}); }), "wrong_inputs");
   EXPECT_EQ(refusal([&] { (void)load({folder.path()}, {}); }), "no_profile");
-  EXPECT_EQ(refusal([&] { (void)load({csv}, {}); }), "not_a_market");
+  EXPECT_EQ(refusal([&] { (void)load({csv}, {}); }), "second_export_needed");
+  EXPECT_EQ(refusal([&] { (void)load({folder.put("c.txt", "Beste Mia,\n")}, {}); }), "not_a_market");
+  EXPECT_EQ(refusal([&] { (void)load({csv, csv}, {}); }), "same_export");
   EXPECT_EQ(refusal([&] { (void)load({csv, csv, csv}, {}); }), "wrong_inputs");
   EXPECT_EQ(refusal([&] { (void)load({folder.path() / "weg.json"}, {}); }), "missing_file");
   EXPECT_EQ(refusal([&] { (void)load({csv, folder.put("b.csv", "PK\x03\x04zip")}, {}); }), "workbook_damaged");

@@ -35,7 +35,11 @@ ExitCode match(const MatchOptions& options, const CommonOptions& common) {
 
   if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));
   steps.end();
-  if (!to_stdout && proposal.drafted) write_draft(*proposal.drafted, proposal.findings);
+  if (!to_stdout && proposal.drafted) {
+    const bool redraft = !options.input.draft;
+    const OlderDraft older = redraft ? OlderDraft::set_aside : OlderDraft::set_aside_if_of_these;
+    (void)write_draft(*proposal.drafted, older, proposal.findings);
+  }
 
   show_findings(proposal.findings, proposal.language, common.json);
   if (common.json) {

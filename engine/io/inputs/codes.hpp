@@ -11,6 +11,22 @@ namespace koppel::io {
 struct InputsCodes {
   using enum Severity;
 
+  CodeInfo draft_unfit{
+      "draft_unfit", error,
+      {"dit profiel van een vorige keer past niet bij deze exports, of is nog niet af",
+       "this profile of an earlier run does not fit these exports, or is not complete yet",
+       "ce profil d'une fois précédente ne convient pas à ces exports, ou n'est pas encore complet"},
+      {"Verbeter wat bij de andere fouten staat, of begin met --redraft aan een nieuw ontwerp.",
+       "Mend what the other errors name, or begin a new draft with --redraft.",
+       "Corrigez ce que disent les autres erreurs, ou recommencez un projet avec --redraft."}};
+  CodeInfo draft_used{
+      "draft_used", note,
+      {"gelezen met dit profiel van een vorige keer: {read} is het aanbod, {other} zijn de vragen",
+       "read with this profile of an earlier run: {read} holds the offers, {other} the requests",
+       "lu avec ce profil d'une fois précédente : {read} contient l'offre, {other} les demandes"},
+      {"Met --redraft komt er een nieuw ontwerp; met --profile telt een ander profiel.",
+       "--redraft makes a new draft; --profile takes another profile.",
+       "--redraft fait un nouveau projet ; --profile prend un autre profil."}};
   CodeInfo duplicate_travel_time{
       "duplicate_travel_time", rejected,
       {"van {read} staan er twee verschillende reistijden; geen van beide telt",
@@ -19,6 +35,22 @@ struct InputsCodes {
       {"Laat er één staan.",
        "Leave one.",
        "N'en gardez qu'un."}};
+  CodeInfo export_without_rows{
+      "export_without_rows", error,
+      {"deze export heeft kolomkoppen maar geen enkele rij",
+       "this export has headings but not a single row",
+       "cet export a des en-têtes mais aucune ligne"},
+      {"Is het formulier al ingevuld? Exporteer opnieuw, met alle antwoorden.",
+       "Has the form been filled in yet? Export again, with all answers.",
+       "Le formulaire a-t-il déjà été rempli ? Exportez à nouveau, avec toutes les réponses."}};
+  CodeInfo exports_swapped{
+      "exports_swapped", warning,
+      {"dit is opgegeven als het aanbod maar lijkt op de vragen, en {other} lijkt op het aanbod",
+       "this was given as the offers but looks like the requests, and {other} looks like the offers",
+       "ceci a été donné comme l'offre mais ressemble aux demandes, et {other} ressemble à l'offre"},
+      {"Geef de twee bestanden in de andere volgorde: eerst het aanbod, dan de vragen.",
+       "Give the two files the other way round: first the offers, then the requests.",
+       "Donnez les deux fichiers dans l'autre ordre : d'abord l'offre, puis les demandes."}};
   CodeInfo incomplete_decision{
       "incomplete_decision", rejected,
       {"in de beslissing ontbreekt het kenmerk van het aanbod of van het verzoek",
@@ -85,12 +117,12 @@ struct InputsCodes {
        "Faites-en un avec koppel inspect et donnez-le avec --mapping."}};
   CodeInfo mapping_needed{
       "mapping_needed", error,
-      {"het is niet zeker welke kolom wat betekent; een ontwerp van het profiel is klaargezet",
-       "it is not certain which column means what; a draft profile has been prepared",
-       "le sens de certaines colonnes n'est pas certain ; un projet de profil a été préparé"},
-      {"Vul aan waar \"BESLIS\" staat en start opnieuw met dit profiel.",
-       "Complete it where it says \"DECIDE\" and start again with this profile.",
-       "Complétez là où figure « DÉCIDER » et relancez avec ce profil."}};
+      {"{expected:word}{read}; een ontwerp van het profiel is klaargezet",
+       "{expected:word}{read}; a draft profile has been prepared",
+       "{expected:word}{read} ; un projet de profil a été préparé"},
+      {"Vul aan waar \"BESLIS\" staat en start opnieuw; op een terminal stelt koppel match de vragen.",
+       "Complete it where it says \"DECIDE\" and start again; on a terminal koppel match asks the questions.",
+       "Complétez là où figure « DÉCIDER » et relancez ; dans un terminal, koppel match pose les questions."}};
   CodeInfo market_and_exports{
       "market_and_exports", error,
       {"het profiel noemt zowel een marktbestand als exports",
@@ -107,6 +139,30 @@ struct InputsCodes {
       {"Kopieer data/profiles/standaard.profile.yaml en noem er de bestanden in.",
        "Copy data/profiles/standaard.profile.yaml and name the files in it.",
        "Copiez data/profiles/standaard.profile.yaml et nommez-y les fichiers."}};
+  CodeInfo not_an_export{
+      "not_an_export", error,
+      {"dit is geen export: er zijn geen kolommen in te herkennen",
+       "this is no export: no columns can be made out in it",
+       "ce n'est pas un export : aucune colonne n'y est reconnaissable"},
+      {"Geef de tabel met antwoorden die het formulier exporteert, als CSV of XLSX.",
+       "Give the table of answers that the form exports, as CSV or XLSX.",
+       "Donnez le tableau de réponses que le formulaire exporte, en CSV ou XLSX."}};
+  CodeInfo same_export{
+      "same_export", error,
+      {"dit is hetzelfde als {other}: aanbod en vragen kunnen niet één bestand zijn",
+       "this is the same as {other}: offers and requests cannot be one file",
+       "ceci est identique à {other} : l'offre et les demandes ne peuvent être un seul fichier"},
+      {"Geef eerst de export van het aanbod, dan die van de vragen.",
+       "Give the export of the offers first, then that of the requests.",
+       "Donnez d'abord l'export de l'offre, puis celui des demandes."}};
+  CodeInfo second_export_needed{
+      "second_export_needed", error,
+      {"dit is één export; er zijn er twee nodig, die van het aanbod en die van de vragen",
+       "this is one export; two are needed, that of the offers and that of the requests",
+       "c'est un seul export ; il en faut deux, celui de l'offre et celui des demandes"},
+      {"Geef ze samen: koppel match aanbod.csv vragen.csv. Met koppel inspect bekijkt u er één.",
+       "Give them together: koppel match offers.csv requests.csv. koppel inspect looks at one.",
+       "Donnez-les ensemble : koppel match offres.csv demandes.csv. koppel inspect en examine un."}};
   CodeInfo unknown_decision{
       "unknown_decision", rejected,
       {"beslissing niet begrepen: {read}; verwacht: {expected}",

@@ -10,6 +10,7 @@
 #include "io/files/files.hpp"
 #include "io/formats/as_said.hpp"
 #include "io/inputs/codes.hpp"
+#include "io/inputs/draft_folder.hpp"
 #include "io/survey/codes.hpp"
 #include "io/survey/corrections.hpp"
 #include "io/survey/mapping_choice.hpp"
@@ -110,7 +111,9 @@ class Importer {
     options_.exports.clear();
     const auto put = [&](const std::string& file, const std::string& key, std::vector<fs::path>& files) {
       const fs::path place = path.parent_path().empty() ? fs::path(".") : path.parent_path();
-      if (!file.empty()) files.push_back(inside(place, file, {.file = name, .field = key}));
+      if (file.empty()) return;
+      const fs::path folder = &files == &options_.exports ? folder_of_export(place, file, disk_) : place;
+      files.push_back(inside(folder, file, {.file = name, .field = key}));
     };
     put(named.offers_file, "inputs.offers.file", options_.exports);
     put(named.requests_file, "inputs.requests.file", options_.exports);
@@ -121,8 +124,23 @@ class Importer {
     }
   }
 
+  // Drafted mappings count on the own words that the profile beside them names.
+  std::optional<fs::path> profile_of_draft() const {
+    std::error_code error;
+    for (const fs::path& mapping : options_.mappings) {
+      const fs::path profile = mapping.parent_path() / "profile.yaml";
+      if (!is_draft_folder(mapping.parent_path()) || !fs::exists(profile, error)) continue;
+      Findings unsaid;
+      const ProfileInputs named = read_profile(read_file(profile, max_yaml_bytes), "profile.yaml", unsaid).inputs;
+      const std::string name = mapping.filename().string();
+      if (named.offers_mapping == name || named.requests_mapping == name) return profile;
+    }
+    return std::nullopt;
+  }
+
   void read_profile_file() {
     imported_.vocabularies = built_in_vocabularies();
+    if (!options_.profile) options_.profile = profile_of_draft();
     if (!options_.profile) return;
     const auto text = read_beside(*options_.profile);
     if (!text) return;
@@ -247,6 +265,7 @@ class Importer {
   }
 
   ImportOptions options_;
+  HeldFiles disk_;
   Imported imported_;
   Draft draft_;
   std::vector<NamedMapping> mappings_;

@@ -1,6 +1,7 @@
 #include "io/inputs/load.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -12,6 +13,8 @@
 #include "io/formats/result_json.hpp"
 #include "io/inputs/codes.hpp"
 #include "io/inputs/decisions_csv.hpp"
+#include "io/inputs/draft_exports.hpp"
+#include "io/inputs/draft_folder.hpp"
 #include "io/inputs/key_file.hpp"
 #include "io/inputs/travel_csv.hpp"
 #include "io/survey/draft_mapping.hpp"
@@ -36,17 +39,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_table_bytes = std::size_t{512} << 20;
 constexpr const char* profile_name = "profile.yaml";
-constexpr const char* offers_mapping_name = "aanbod.mapping.yaml";
-constexpr const char* requests_mapping_name = "vragen.mapping.yaml";
 
 std::string name_of(const fs::path& path) { return path == "-" ? "-" : path.filename().string(); }
-
-// How a drafted profile names an export: from the folder above its own where the export lies in there, else by its name alone (whoever
-// runs it then gives the exports again).
-std::string drafted_path(const fs::path& path) {
-  const bool inside = path.is_relative() && !path.lexically_normal().string().starts_with("..");
-  return inside ? path.lexically_normal().generic_string() : name_of(path);
-}
 
 bool is_yaml_name(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
 
@@ -69,8 +63,10 @@ struct MarketInput {
 
 class Loader {
  public:
-  Loader(const std::vector<fs::path>& inputs, const LoadOptions& options)
-      : inputs_(inputs), options_(options), disk_(options.held != nullptr ? *options.held : no_held_files_) {}
+  Loader(std::vector<fs::path> inputs, const LoadOptions& options)
+      : inputs_(std::move(inputs)),
+        options_(options),
+        disk_(options.held != nullptr ? *options.held : no_held_files_) {}
 
   Loaded load() {
     find_profiles();
@@ -144,6 +140,47 @@ class Loader {
       input_profile_ = read_profile_at(first);
     }
     own_profile_ = options_.profile ? read_profile_at(*options_.profile) : input_profile_;
+    if (inputs_.size() == 2 && !options_.profile && options_.draft) use_draft(*options_.draft / profile_name);
+  }
+
+  // The draft of an earlier run of the same two exports, with whatever a person changed in it: it decides as --profile would.
+  void use_draft(const fs::path& path) {
+    if (!disk_.exists(path)) return tell_read(path, "");
+    const fs::path folder = path.parent_path();
+    Findings faults;
+    const std::string text = disk_.read(path, max_yaml_bytes);
+    const ProfileInputs named = read_profile(text, path.generic_string(), faults).inputs;
+    const bool unknown = faults.has_errors() && named.offers_file.empty() && named.requests_file.empty();
+    const NamedOrder order = unknown ? NamedOrder::as_given : order_of(named, folder, inputs_[0], inputs_[1], disk_);
+    if (order == NamedOrder::others || (order == NamedOrder::reversed && !given_reversed())) return;
+    if (options_.accept_likely && leaves_open(folder, text, named)) return;
+    own_profile_ = read_profile_at(path);
+    own_profile_->name = path.generic_string();
+    draft_used_ = true;
+    if (order == NamedOrder::reversed) std::swap(inputs_[0], inputs_[1]);
+    const auto name = [this](std::size_t i) { return name_of(inputs_[i]); };
+    loaded_.draft.findings.add(inputs_codes.draft_used, {.file = path.generic_string()},
+                               {{"read", name(0)}, {"other", name(1)}});
+  }
+
+  // A draft that names the two the other way round is right where they were given in the wrong order.
+  bool given_reversed() {
+    Findings unsaid;
+    std::array<std::string, 2> bytes{disk_.read(inputs_[0], max_table_bytes), disk_.read(inputs_[1], max_table_bytes)};
+    const Table first = read_table(bytes[0], name_of(inputs_[0]), {}, unsaid);
+    const Table second = read_table(bytes[1], name_of(inputs_[1]), {}, unsaid);
+    return !unsaid.has_errors() && look_exchanged(first, second, built_in_vocabularies());
+  }
+
+  // Whether the profile or one of its mappings still holds what a person must decide.
+  bool leaves_open(const fs::path& folder, const std::string& profile, const ProfileInputs& named) {
+    Findings marks;
+    refuse_undecided(profile, profile_name, marks);
+    for (const std::string& mapping : {named.offers_mapping, named.requests_mapping}) {
+      const fs::path path = folder / mapping;
+      if (!mapping.empty() && disk_.exists(path)) refuse_undecided(disk_.read(path, max_yaml_bytes), mapping, marks);
+    }
+    return marks.has_errors();
   }
 
   // The profile that names a file for `key`: the deciding one, else the input's own.
@@ -199,22 +236,15 @@ class Loader {
         }
         return input;
       }
-      input.file = inside_of(exports_of(profile, file), file, key + ".file").value_or(fs::path());
+      PlacedProfile beside = profile;
+      beside.folder = folder_of_export(profile.folder, file, disk_);
+      input.file = inside_of(beside, file, key + ".file").value_or(fs::path());
       if (!mapping.empty()) input.mapping = inside_of(profile, mapping, key + ".mapping");
       return input;
     };
     market.offers = side(named.offers_file, named.offers_mapping, "inputs.offers");
     market.requests = side(named.requests_file, named.requests_mapping, "inputs.requests");
     return market;
-  }
-
-  // A drafted profile stands in a folder of its own, beside the exports that it names.
-  PlacedProfile exports_of(PlacedProfile profile, const std::string& file) {
-    std::error_code error;
-    const fs::path folder = fs::absolute(profile.folder, error).lexically_normal();
-    const fs::path name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
-    if (name == draft_folder && !disk_.exists(profile.folder / file)) profile.folder /= "..";
-    return profile;
   }
 
   // ---- vocabularies ---------------------------------------------------------------------------------------------------------
@@ -226,11 +256,15 @@ class Loader {
     for (const std::string& name : profile->file.inputs.vocabularies) {
       const auto path = inside_of(*profile, name, "inputs.vocabularies");
       const auto text = path ? read(*path, max_yaml_bytes) : std::nullopt;
-      auto vocabulary = text ? read_vocabulary(*text, name_of(*path), fatal_) : std::nullopt;
-      if (!vocabulary) continue;
-      canonical_words_.push_back(canonical_vocabulary(*vocabulary));
-      loaded_.vocabularies.put(std::move(*vocabulary));
+      if (text) put_words(*text, name_of(*path));
     }
+  }
+
+  void put_words(const std::string& yaml, const std::string& name) {
+    auto vocabulary = read_vocabulary(yaml, name, fatal_);
+    if (!vocabulary) return;
+    canonical_words_.push_back(canonical_vocabulary(*vocabulary));
+    loaded_.vocabularies.put(std::move(*vocabulary));
   }
 
   // ---- rows -----------------------------------------------------------------------------------------------------------------
@@ -239,7 +273,7 @@ class Loader {
     if (input.market) {
       const auto text = read(*input.market, default_max_bytes);
       if (!text) return;
-      if (!looks_like_json(*text)) return fatal_.add(text_codes.not_a_market, {.file = name_of(*input.market)});
+      if (!looks_like_json(*text)) return refuse_one_file(*text, name_of(*input.market));
       loaded_.draft = read_market(*text, name_of(*input.market));
       markets_.push_back({*input.market});
       return;
@@ -248,17 +282,26 @@ class Loader {
     auto requests = read_export(input.requests, Side::requests);
     if (!offers || !requests) return;
     draft_what_lacks(input, *offers, *requests);
-    if (!offers->certain || !requests->certain) throw_mapping_needed(input, *offers, *requests);
+    if (fatal_.has_errors()) return;
     read_side(input.offers, *offers, Side::offers);
     read_side(input.requests, *requests, Side::requests);
+    if (draft_used_ && (fatal_.has_errors() || loaded_.draft.findings.has_errors()))
+      loaded_.draft.findings.add(inputs_codes.draft_unfit, {.file = own_profile_->name});
+  }
+
+  // One export alone is half of what is needed; anything else is no market.
+  void refuse_one_file(std::string_view bytes, const std::string& name) {
+    Findings unsaid;
+    const Table table = read_table(bytes, name, {}, unsaid);
+    const bool is_export = !unsaid.has_errors() && table.headings.size() > 1;
+    fatal_.add(is_export ? Code(inputs_codes.second_export_needed) : Code(text_codes.not_a_market), {.file = name});
   }
 
   // The bytes of one side's file, and its mapping: given, or drafted.
   struct Export {
     std::string bytes;
     std::string mapping_name;
-    std::string mapping;  // empty for a market.json
-    bool certain = true;
+    std::string mapping;                           // empty for a market.json
     std::optional<Table> unmapped = std::nullopt;  // without a mapping
   };
 
@@ -277,54 +320,56 @@ class Loader {
       return std::nullopt;
     }
     const std::string name = side == Side::offers ? offers_mapping_name : requests_mapping_name;
-    return Export{std::move(*bytes), name, "", false, std::move(table)};
+    return Export{std::move(*bytes), name, "", std::move(table)};
   }
 
   // Mappings for exports that have none: of two, each is looked at beside the other.
   void draft_what_lacks(const MarketInput& input, Export& offers, Export& requests) {
     if (offers.unmapped && requests.unmapped) return draft_both(input, offers, requests);
-    for (const auto& [data, side] : {std::pair{&offers, Side::offers}, std::pair{&requests, Side::requests}}) {
-      if (!data->unmapped) continue;
-      DraftMapping draft = draft_mapping(*data->unmapped, side, loaded_.vocabularies, options_.language);
-      data->mapping = std::move(draft.yaml);
-      data->certain = draft.certain;
-    }
-  }
-
-  void draft_both(const MarketInput& input, Export& offers, Export& requests) {
-    PairDraft draft =
-        draft_pair({*offers.unmapped, name_of(input.offers.file)}, {*requests.unmapped, name_of(input.requests.file)},
-                   loaded_.vocabularies, {options_.language, options_.accept_likely});
-    offers.mapping = draft.offers_mapping, requests.mapping = draft.requests_mapping;
-    offers.certain = draft.runs || draft.offers_certain;
-    requests.certain = draft.runs || draft.requests_certain;
-    if (!draft.runs) return;
-    loaded_.draft.findings.append(draft.findings);
-    DraftProfile used{"", draft.offers_mapping, draft.requests_mapping};
-    std::vector<std::string> names;
-    for (const OwnVocabulary& own : draft.vocabularies) {
-      names.push_back(own.name + ".yaml");
-      used.vocabularies.push_back({names.back(), own.yaml(options_.language)});
-      auto vocabulary = read_vocabulary(used.vocabularies.back().yaml, names.back(), fatal_);
-      if (!vocabulary) continue;
-      canonical_words_.push_back(canonical_vocabulary(*vocabulary));
-      loaded_.vocabularies.put(std::move(*vocabulary));
-    }
-    if (draft.offers_certain && draft.requests_certain && names.empty()) return;
-    used.profile_yaml =
-        draft_profile(drafted_path(input.offers.file), offers_mapping_name, drafted_path(input.requests.file),
-                      requests_mapping_name, options_.language, true, names);
-    if (!own_profile_) loaded_.drafted = std::move(used);
-  }
-
-  [[noreturn]] void throw_mapping_needed(const MarketInput& input, const Export& offers, const Export& requests) {
-    for (const auto& [side, drafted] : {std::pair{&input.offers, &offers}, std::pair{&input.requests, &requests}}) {
-      if (!drafted->certain) fatal_.add(inputs_codes.mapping_needed, {.file = name_of(side->file)});
-    }
+    Findings faults;
+    if (offers.unmapped) draft_one(offers, name_of(input.offers.file), Side::offers, faults);
+    if (requests.unmapped) draft_one(requests, name_of(input.requests.file), Side::requests, faults);
+    if (!faults.has_errors()) return;
+    const bool to_decide = faults.count(inputs_codes.mapping_needed) > 0;
+    fatal_.append(faults);
+    if (!to_decide) throw InputError(std::move(fatal_));
     throw MappingNeeded(std::move(fatal_),
                         {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
                                        drafted_path(input.requests.file), requests_mapping_name, options_.language),
                          offers.mapping, requests.mapping});
+  }
+
+  void draft_one(Export& data, const std::string& name, Side side, Findings& faults) {
+    refuse_empty_export(*data.unmapped, name, faults);
+    if (faults.has_errors()) return;
+    const ExaminedSurvey survey(*data.unmapped);
+    DraftMapping draft = draft_mapping(survey, side, loaded_.vocabularies, options_.language);
+    if (!draft.certain) {
+      const std::string unsure = unsure_headings(survey, propose_fields(survey, side, loaded_.vocabularies));
+      faults.add(inputs_codes.mapping_needed, {.file = name}, {{"read", unsure}, {"expected", "unsure_columns"}});
+    }
+    data.mapping = std::move(draft.yaml);
+  }
+
+  void draft_both(const MarketInput& input, Export& offers, Export& requests) {
+    DraftedExports drafted = draft_exports({*offers.unmapped, input.offers.file, offers.bytes},
+                                           {*requests.unmapped, input.requests.file, requests.bytes},
+                                           loaded_.vocabularies, {options_.language, options_.accept_likely});
+    if (!drafted.runs) {
+      fatal_.append(drafted.findings);
+      fatal_.sort();
+      if (drafted.profile.profile_yaml.empty()) throw InputError(std::move(fatal_));
+      throw MappingNeeded(std::move(fatal_), std::move(drafted.profile));
+    }
+    loaded_.draft.findings.append(drafted.findings);
+    offers.mapping = drafted.profile.offers_mapping_yaml, requests.mapping = drafted.profile.requests_mapping_yaml;
+    for (const auto& [name, yaml] : drafted.profile.vocabularies) put_words(yaml, name);
+    if (own_profile_ || !drafted.keep) return;
+    // The run is that of its own draft: whoever verifies it with the draft has the same profile.
+    own_profile_ = PlacedProfile{read_profile(drafted.profile.profile_yaml, profile_name, fatal_), ".", profile_name};
+    own_profile_->file.inputs = {};
+    loaded_.profile = own_profile_->file.profile;
+    loaded_.drafted = std::move(drafted.profile);
   }
 
   // Which side it was left out of a market file does not say: it counts with either.
@@ -465,7 +510,7 @@ class Loader {
     loaded_.draft.findings.append(fatal_);  // its warnings
   }
 
-  const std::vector<fs::path>& inputs_;
+  std::vector<fs::path> inputs_;
   const LoadOptions& options_;
   HeldFiles no_held_files_;
   HeldFiles& disk_;
@@ -479,6 +524,7 @@ class Loader {
   };
   std::vector<ReadMarket> markets_;
   std::vector<std::string> canonical_words_;
+  bool draft_used_ = false;
 };
 
 }  // namespace

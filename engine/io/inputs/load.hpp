@@ -16,13 +16,11 @@
 #include <string>
 #include <vector>
 
+#include "io/inputs/draft_folder.hpp"
 #include "io/inputs/held_files.hpp"
 #include "model/loaded.hpp"
 
 namespace koppel::io {
-
-// The folder that `match` writes drafts into.
-inline constexpr const char* draft_folder = "koppel-profiel";
 
 struct LoadOptions {
   std::optional<std::filesystem::path> profile;    // --profile
@@ -31,6 +29,9 @@ struct LoadOptions {
   std::optional<std::filesystem::path> key;        // --key: names and contact data of a market.json
   Language language = Language::nl;                // of drafts that a person is to complete
   bool accept_likely = false;  // of exports without a mapping: take what is likely where it is not sure
+  // Where an earlier run put the draft of two exports: used where it names these two and `profile` says nothing else (note draft_used). With
+  // `accept_likely`, not while a person has still to decide something in it.
+  std::optional<std::filesystem::path> draft;
   bool join_contacts = false;  // look for the key beside a market.json where --key does not name it
   // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;

@@ -33,14 +33,14 @@ std::string draft_profile(const std::string& offers_file, const std::string& off
                           const std::string& requests_file, const std::string& requests_mapping, Language language,
                           bool settled, const std::vector<std::string>& vocabularies) {
   const auto say = [language](DraftText text) { return draft_text(language, text); };
-  const std::string undecided =
-      settled ? "" : "   " + std::string(draft_mark(language)) + ": " + say(DraftText::profile_name);
+  const std::string title = "title: " + yaml_quoted(say(DraftText::profile_title)) + "   ";
+  const std::string titled = settled ? "# " + title + "# " + say(DraftText::profile_name)
+                                     : title + std::string(draft_mark(language)) + ": " + say(DraftText::profile_name);
   std::string words;
   for (const std::string& name : vocabularies) words += (words.empty() ? "" : ", ") + yaml_quoted(name);
   if (!words.empty()) words = "  vocabularies: [ " + words + " ]\n";
   const std::string text =
-      say(settled ? DraftText::made : DraftText::profile_made) +
-      "\nschema: koppel/profile/1\ntitle: " + yaml_quoted(say(DraftText::profile_title)) + undecided +
+      say(settled ? DraftText::made : DraftText::profile_made) + "\nschema: koppel/profile/1\n" + titled +
       "\ninputs:\n  offers:   { file: " + yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +
       " }\n  requests: { file: " + yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) + " }\n" +
       words + (language == Language::nl ? "" : "language: " + std::string(to_string(language)) + "\n") +

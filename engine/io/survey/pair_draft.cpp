@@ -95,6 +95,8 @@ Meeting meeting_of(const ExportSide& offers, std::size_t offered, const ExportSi
   return best;
 }
 
+std::string quoted_heading(const Question& question) { return "\"" + shown(question.name) + "\""; }
+
 class PairDrafter {
  public:
   PairDrafter(const NamedExport& offers, const NamedExport& requests, const Vocabularies& vocabularies,
@@ -117,27 +119,46 @@ class PairDrafter {
     if (!offers_.of_field("themes").empty() || !requests_.of_field("themes").empty()) meet("themes", "themes");
     const bool sure = essentials_are_sure();
     if (!sure) name_unsure(offers_, "skills"), name_unsure(requests_, "needs");
-    if (!sure && !options_.accept_likely) return unsettled();
+    if (!sure && !options_.accept_likely) return unsettled(true);
     split_languages(offers_), split_languages(requests_);
     clear_what_needs_a_person(offers_), clear_what_needs_a_person(requests_);
     const bool words = make_words("skills", {"skills", "wants_to_learn"}, {"needs"}, true);
-    if (!words && !options_.accept_likely) return unsettled();
+    if (!words && !options_.accept_likely) return unsettled(false);
     make_words("themes", {"themes"}, {"themes"}, false);
     draft_.runs = !offers_.of_field("skills").empty() && !requests_.of_field("needs").empty();
-    if (!draft_.runs) return unsettled();
+    if (!draft_.runs) return unsettled(true);
     draft_.offers_mapping = settle(offers_), draft_.requests_mapping = settle(requests_);
     return std::move(draft_);
   }
 
  private:
   // What `inspect` would say, with what was learnt from the other side.
-  PairDraft unsettled() {
+  PairDraft unsettled(bool are_words) {
     PairDraft draft;
     DraftMapping offers = draft_mapping(offers_.survey, Side::offers, offers_.proposals, options_.language);
     DraftMapping requests = draft_mapping(requests_.survey, Side::requests, requests_.proposals, options_.language);
     draft.offers_certain = offers.certain, draft.requests_certain = requests.certain;
     draft.offers_mapping = std::move(offers.yaml), draft.requests_mapping = std::move(requests.yaml);
+    draft.lacks = lacks(are_words, draft.offers_certain);
     return draft;
+  }
+
+  [[nodiscard]] std::vector<PairLack> lacks(bool are_words, bool offers_certain) const {
+    std::vector<PairLack> found;
+    if (!says_surely(offers_, "skills"))
+      found.push_back(lack_of(offers_, "no_offered_column", "unsure_offered_column"));
+    if (!says_surely(requests_, "needs")) found.push_back(lack_of(requests_, "no_asked_column", "unsure_asked_column"));
+    const std::string_view why = are_words ? "no_shared_word" : "no_list_of_words";
+    if (found.empty()) found.push_back(lack_of(offers_certain ? requests_ : offers_, why, why));
+    return found;
+  }
+
+  static PairLack lack_of(const ExportSide& side, std::string_view none, std::string_view some) {
+    std::string columns;
+    for (const std::size_t at : side.of_field(side.side == Side::offers ? "skills" : "needs")) {
+      columns += (columns.empty() ? "" : ", ") + quoted_heading(side.survey.questions[at]);
+    }
+    return {side.side, columns.empty() ? none : some, columns};
   }
 
   // Half of the answers, or more, are words of the vocabulary.
@@ -187,18 +208,16 @@ class PairDrafter {
     if (!split.empty() && question.kind != QuestionKind::multiple) question.kind = QuestionKind::multiple;
   }
 
+  [[nodiscard]] static bool says_surely(const ExportSide& side, std::string_view field) {
+    return std::ranges::any_of(side.of_field(field), [&side](std::size_t at) {
+      const FieldProposal& proposal = side.proposals[at];
+      return proposal.sure || proposal.meets || proposal.weight >= telling_weight;
+    });
+  }
+
   // Which columns say what is offered and what is asked: by their headings or by each other; and they have a word in common.
   [[nodiscard]] bool essentials_are_sure() const {
-    const auto known = [](const ExportSide& side, std::string_view field) {
-      bool any = false;
-      for (const std::size_t at : side.of_field(field)) {
-        const FieldProposal& proposal = side.proposals[at];
-        any = any || proposal.sure || proposal.meets || proposal.weight >= telling_weight;
-      }
-      return any;
-    };
-    const bool offered = known(offers_, "skills"), asked = known(requests_, "needs");
-    if (!offered || !asked) return false;
+    if (!says_surely(offers_, "skills") || !says_surely(requests_, "needs")) return false;
     OwnWords words("skills", vocabularies_.find("skills"));
     collect(words, offers_, {"skills"});
     collect(words, requests_, {"needs"});
@@ -341,7 +360,7 @@ class PairDrafter {
     for (std::size_t i = 0; i < side.proposals.size(); ++i) {
       const FieldProposal& proposal = side.proposals[i];
       const Question& question = side.survey.questions[i];
-      const std::string heading = "\"" + shown(question.name) + "\"";
+      const std::string heading = quoted_heading(question);
       if (!proposal.field.empty()) {
         if (!proposal.sure) taken += (taken.empty() ? "" : "; ") + heading + " → " + proposal.field;
       } else if (!proposal.of_the_tool && question.answers > 0) {
@@ -363,6 +382,15 @@ class PairDrafter {
 };
 
 }  // namespace
+
+std::string unsure_headings(const ExaminedSurvey& survey, const std::vector<FieldProposal>& proposals) {
+  std::string headings;
+  for (std::size_t i = 0; i < proposals.size(); ++i) {
+    if (proposals[i].sure || proposals[i].of_the_tool || survey.questions[i].answers == 0) continue;
+    headings += (headings.empty() ? "" : ", ") + quoted_heading(survey.questions[i]);
+  }
+  return headings;
+}
 
 PairDraft draft_pair(const NamedExport& offers, const NamedExport& requests, const Vocabularies& vocabularies,
                      const PairDraftOptions& options) {

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -33,15 +34,26 @@ struct PairDraftOptions {
   bool accept_likely = false;  // take what is likely where it is not sure
 };
 
+// Why a pair does not run. `why` is a value word (base/words.hpp), or empty; `columns` are headings between quotes.
+struct PairLack {
+  Side side;
+  std::string_view why;
+  std::string columns;
+};
+
 struct PairDraft {
   bool runs = false;
   bool offers_certain = false, requests_certain = false;  // every heading is a known name: nothing was guessed
   std::string offers_mapping, requests_mapping;
   std::vector<OwnVocabulary> vocabularies;
+  std::vector<PairLack> lacks;  // by side, where it does not run
   Findings findings;
 };
 
 [[nodiscard]] PairDraft draft_pair(const NamedExport& offers, const NamedExport& requests,
                                    const Vocabularies& vocabularies, const PairDraftOptions& options);
+
+// The headings of columns that nobody is sure of, between quotes.
+[[nodiscard]] std::string unsure_headings(const ExaminedSurvey& survey, const std::vector<FieldProposal>& proposals);
 
 }  // namespace koppel::io

@@ -17,6 +17,7 @@ Loaded load(const Inputs& inputs, const WalkOptions& options, Observer& observer
                                  .key = inputs.contacts ? inputs.key : std::nullopt,
                                  .language = options.language.value_or(Language::nl),
                                  .accept_likely = inputs.accept_likely,
+                                 .draft = inputs.draft,
                                  .join_contacts = inputs.contacts,
                                  .on_read = inputs.on_read,
                                  .held = inputs.held});
