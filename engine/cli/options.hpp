@@ -34,6 +34,7 @@ struct MatchOptions {
   std::string strategy;  // empty: the profile's
   bool pseudonyms = false;
   bool force = false;
+  bool no_ask = false;  // ask nothing, on a terminal either
 };
 
 // A bare problem, and how its file is to be read.
@@ -58,6 +59,7 @@ struct InspectOptions {
   std::optional<Side> side;  // nothing: what the headings tell
   std::optional<std::filesystem::path> output;
   bool force = false;
+  bool ask = false;  // what is not sure, where a person is at the terminal
 };
 
 // At most so many rejected rows, or so many in a hundred.

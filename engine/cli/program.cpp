@@ -11,12 +11,14 @@
 #include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
+#include "cli/ask.hpp"
 #include "cli/draft.hpp"
 #include "cli/manual.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 #include "cli/verbs/verbs.hpp"
+#include "cli/words.hpp"
 #include "io/files/files.hpp"
 #include "io/inputs/load.hpp"
 #include "io/problem/file.hpp"
@@ -146,6 +148,9 @@ class CommandLine {
     sub->add_flag("--pseudonyms", match_.pseudonyms,
                   "Leave names and contact data out of the call list too, and labels everywhere");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");
+    sub->add_flag("--no-ask", match_.no_ask,
+                  "Of two exports without a mapping: ask nothing. Else, on a terminal, what is not sure is asked, one "
+                  "question at a time; the answers stay in koppel-profiel");
     add_common(sub);
     sub->callback([this] {
       refuse_overwriting(match_.input.paths, {common_.stats});
@@ -176,6 +181,8 @@ class CommandLine {
         "-o,--output", inspect_.output,
         "File for the mapping. Without it the mapping goes to standard output, beneath the description as comments");
     sub->add_flag("--force", inspect_.force, "Overwrite a mapping that is already there");
+    sub->add_flag("--ask", inspect_.ask,
+                  "On a terminal, ask what is not sure, one question at a time; the answers stand in the mapping");
     add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
     add_json(sub);
     sub->callback([this] { verb_ = [this] { return inspect(inspect_, common_); }; });
@@ -442,6 +449,9 @@ int run(int argument_count, char** arguments) {
   } catch (const InputError& error) {
     show_findings(error.findings(), line.language(), line.json());
     return static_cast<int>(ExitCode::invalid_input);
+  } catch (const NobodyAnswers&) {
+    say(in_words(line.language(), "ask_ended"));
+    return static_cast<int>(ExitCode::limit_reached);
   } catch (const std::bad_alloc&) {
     say("koppel: not enough memory");
   } catch (const std::exception& fault) {

@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include <unistd.h>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +56,21 @@ void write_stdout(std::string_view bytes) {
   findings.add(io::text_codes.write_failed, {.file = "stdout"}, {{"read", "stdout"}});
   throw InputError(std::move(findings));
 }
+
+std::string on_terminal(std::string_view text) {
+  std::string safe(text);
+  std::ranges::replace_if(
+      safe,
+      [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && byte != '\t') || byte == 0x7F;
+      },
+      '?');
+  return safe;
+}
+
+NothingToLose::NothingToLose() : before_(nothing_to_lose.exchange(true)) {}
+NothingToLose::~NothingToLose() { nothing_to_lose = before_; }
 
 void say(std::string_view line) {
   // A cell may hold control characters that a terminal would obey; our own colours are the only escapes that pass.

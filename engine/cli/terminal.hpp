@@ -23,6 +23,22 @@ void show_findings(const Findings& findings, Language language, bool json);
 void write_stdout(std::string_view bytes);  // throws InputError write_failed when stdout is full or closed
 void say(std::string_view line);            // stderr, with a newline
 
+// Without control characters that a terminal would obey.
+[[nodiscard]] std::string on_terminal(std::string_view text);
+
+// While it lives, an interrupt ends the program at once, with 5: nothing has been written and there is no best so far. Steps that look after
+// interrupts must be there already.
+class NothingToLose {
+ public:
+  NothingToLose();
+  NothingToLose(const NothingToLose&) = delete;
+  NothingToLose& operator=(const NothingToLose&) = delete;
+  ~NothingToLose();
+
+ private:
+  bool before_;
+};
+
 // Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM).
 class Steps : public Observer {
  public:

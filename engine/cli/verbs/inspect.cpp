@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/ask.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/files/codes.hpp"
@@ -130,8 +131,10 @@ ExitCode inspect(const InspectOptions& options, const CommonOptions& common) {
   const auto bytes = io::open_blocks(options.file);
   Findings findings;
   const Vocabularies vocabularies = built_in_vocabularies();
-  const io::Inspection inspection =
-      io::inspect(*bytes, name, {.sheet = options.sheet}, options.side, vocabularies, findings, language);
+  const Steps steps(0, options.ask ? Steps::Interrupts::end_reading : Steps::Interrupts::ignored);
+  const bool asks = options.ask && may_ask(common.json, false, {options.file});
+  const io::Inspection inspection = io::inspect(*bytes, name, {.sheet = options.sheet}, options.side, vocabularies,
+                                                findings, language, asks ? ask_at_terminal(language) : nullptr);
   findings.sort();
   if (!inspection.readable) throw InputError(std::move(findings));
 

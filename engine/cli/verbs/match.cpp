@@ -1,7 +1,10 @@
 // koppel match: the main job; the steps of its walk stand in walk/propose.cpp.
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "cli/answer.hpp"
+#include "cli/ask.hpp"
 #include "cli/codes.hpp"
 #include "cli/draft.hpp"
 #include "cli/proposal.hpp"
@@ -23,9 +26,22 @@ void write_proposal(const std::filesystem::path& folder, Proposal& proposal, boo
   }
 }
 
+// A person at the terminal is asked what is not sure.
+MatchOptions with_questions(const MatchOptions& options, const CommonOptions& common) {
+  MatchOptions asking = options;
+  std::vector<std::filesystem::path> inputs = options.input.paths;
+  for (const auto& more : {options.input.profile, options.input.decisions, options.input.previous, options.input.key}) {
+    if (more) inputs.push_back(*more);
+  }
+  const bool no_ask = options.no_ask || options.input.accept_likely;
+  if (may_ask(common.json, no_ask, inputs)) asking.input.ask = ask_at_terminal(common.locale.value_or(Language::nl));
+  return asking;
+}
+
 }  // namespace
 
-ExitCode match(const MatchOptions& options, const CommonOptions& common) {
+ExitCode match(const MatchOptions& typed, const CommonOptions& common) {
+  const MatchOptions options = with_questions(typed, common);
   Steps steps(common.time_limit, Steps::Interrupts::end_reading);
   const bool to_stdout = common.json && !options.output;
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));

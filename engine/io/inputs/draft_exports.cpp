@@ -34,33 +34,72 @@ void refuse_empty_export(const Table& table, const std::string& file, Findings& 
   }
 }
 
-DraftedExports draft_exports(const UnmappedExport& offers, const UnmappedExport& requests,
-                             const Vocabularies& vocabularies, const PairDraftOptions& options) {
-  DraftedExports drafted;
-  for (const UnmappedExport* given : {&offers, &requests}) {
-    refuse_empty_export(given->table, name_of_export(*given), drafted.findings);
-  }
-  if (offers.bytes == requests.bytes) {
-    drafted.findings.add(inputs_codes.same_export, {.file = name_of_export(requests)},
-                         {{"other", name_of_export(offers)}});
-  }
-  if (drafted.findings.has_errors()) return drafted;
+namespace {
 
-  const bool exchanged = look_exchanged(offers.table, requests.table, vocabularies);
-  PairDraft pair = draft_pair({offers.table, name_of_export(offers)}, {requests.table, name_of_export(requests)},
-                              vocabularies, options);
-  drafted.runs = pair.runs || (pair.offers_certain && pair.requests_certain);
-  if (exchanged) {
+// Faults of the files themselves, before anybody looks at columns.
+Findings faults_of(const UnmappedExport& offers, const UnmappedExport& requests) {
+  Findings faults;
+  for (const UnmappedExport* given : {&offers, &requests}) {
+    refuse_empty_export(given->table, name_of_export(*given), faults);
+  }
+  if (offers.bytes == requests.bytes)
+    faults.add(inputs_codes.same_export, {.file = name_of_export(requests)}, {{"other", name_of_export(offers)}});
+  return faults;
+}
+
+// One question at a time, for a reply may settle the next.
+PairDraft draft_with_replies(const UnmappedExport& offers, const UnmappedExport& requests,
+                             const Vocabularies& vocabularies, PairDraftOptions& options) {
+  while (true) {
+    PairDraft pair = draft_pair({offers.table, name_of_export(offers)}, {requests.table, name_of_export(requests)},
+                                vocabularies, options);
+    if (pair.questions.empty() || options.replies.size() >= most_questions) return pair;
+    const std::size_t chosen = options.ask(pair.questions.front());
+    options.replies.push_back({std::move(pair.questions.front()), chosen});
+  }
+}
+
+// Whether a person says that each of the two is the other's side.
+bool says_exchanged(const UnmappedExport& offers, const UnmappedExport& requests, PairDraftOptions& options) {
+  OpenQuestion question{.what = Asked::order,
+                        .file = name_of_export(offers),
+                        .other = name_of_export(requests),
+                        .candidates = {{"exchanged", std::nullopt}, {"as_given", std::nullopt}}};
+  const std::size_t chosen = options.ask(question);
+  options.replies.push_back({std::move(question), chosen});
+  return options.replies.back().choice().value == "exchanged";
+}
+
+void say_lacks(const std::vector<PairLack>& lacks, const std::string& offers, const std::string& requests,
+               Findings& findings) {
+  for (const PairLack& lack : lacks) {
+    findings.add(inputs_codes.mapping_needed, {.file = lack.side == Side::offers ? offers : requests},
+                 {{"read", lack.columns}, {"expected", std::string(lack.why)}});
+  }
+}
+
+}  // namespace
+
+DraftedExports draft_exports(const UnmappedExport& given_offers, const UnmappedExport& given_requests,
+                             const Vocabularies& vocabularies, const PairDraftOptions& given_options) {
+  DraftedExports drafted{.findings = faults_of(given_offers, given_requests)};
+  if (drafted.findings.has_errors()) return drafted;
+  PairDraftOptions options = given_options;
+  const bool exchanged = look_exchanged(given_offers.table, given_requests.table, vocabularies);
+  drafted.exchanged = exchanged && options.ask && says_exchanged(given_offers, given_requests, options);
+  const UnmappedExport& offers = drafted.exchanged ? given_requests : given_offers;
+  const UnmappedExport& requests = drafted.exchanged ? given_offers : given_requests;
+  const bool doubtful = exchanged && !options.ask;
+
+  PairDraft pair = draft_with_replies(offers, requests, vocabularies, options);
+  const bool certain = pair.offers_certain && pair.requests_certain;
+  drafted.runs = pair.runs || certain;
+  if (doubtful) {
     drafted.findings.add(drafted.runs ? Severity::warning : Severity::error, inputs_codes.exports_swapped,
                          {.file = name_of_export(offers)}, {{"other", name_of_export(requests)}});
     if (!drafted.runs) return drafted;
   }
-  for (const PairLack& lack : pair.lacks) {
-    const UnmappedExport& side = lack.side == Side::offers ? offers : requests;
-    if (!drafted.runs)
-      drafted.findings.add(inputs_codes.mapping_needed, {.file = name_of_export(side)},
-                           {{"read", lack.columns}, {"expected", std::string(lack.why)}});
-  }
+  if (!drafted.runs) say_lacks(pair.lacks, name_of_export(offers), name_of_export(requests), drafted.findings);
   drafted.findings.append(pair.findings);
   std::vector<std::string> names;
   for (const OwnVocabulary& own : pair.vocabularies) {
@@ -68,8 +107,8 @@ DraftedExports draft_exports(const UnmappedExport& offers, const UnmappedExport&
     drafted.profile.vocabularies.push_back({names.back(), own.yaml(options.language)});
   }
   // What looks exchanged is no draft to go on from.
-  const bool certain = pair.offers_certain && pair.requests_certain && names.empty();
-  drafted.keep = drafted.runs && !certain && !exchanged;
+  const bool more_than_headings = !certain || !names.empty() || !options.replies.empty();
+  drafted.keep = drafted.runs && more_than_headings && !doubtful;
   drafted.profile.profile_yaml = profile_text(offers, requests, options.language, drafted.runs, names);
   drafted.profile.offers_mapping_yaml = std::move(pair.offers_mapping);
   drafted.profile.requests_mapping_yaml = std::move(pair.requests_mapping);

@@ -1,7 +1,7 @@
 // Two exports that nobody mapped, looked at together: what they can be read with, or why they cannot be.
 //
 // Problem:    what a person hands in may be the wrong file, the same one twice, or the right two in the wrong order.
-// Promise:    one file given twice, one without rows or one that is no table is refused. Two that look exchanged are never read in silence:
+// Promise:    a person who can be asked (`options.ask`) is asked one question at a time, at most `most_questions`. One file given twice, one without rows or one that is no table is refused. Two that look exchanged are never read in silence:
 //             they run as they were given with a warning, or not at all. What is not sure is named, side by side.
 // Complexity: that of draft_pair.
 // Errors:     findings: same_export, export_without_rows, not_an_export, exports_swapped, mapping_needed, and those of pair_draft.hpp.
@@ -10,6 +10,7 @@
 //   if (drafted.runs) Mapping mapping = read_mapping(drafted.profile.offers_mapping_yaml, "aanbod.mapping.yaml", findings);
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@
 
 namespace koppel::io {
 
+inline constexpr std::size_t max_table_bytes = std::size_t{512} << 20;
 inline constexpr const char* offers_mapping_name = "aanbod.mapping.yaml";
 inline constexpr const char* requests_mapping_name = "vragen.mapping.yaml";
 
@@ -32,9 +34,10 @@ struct UnmappedExport {
 
 struct DraftedExports {
   bool runs = false;
-  bool keep = false;     // the draft holds more than the headings say: it is to be written down
-  DraftProfile profile;  // where `runs` is false: with marks for what a person must decide
-  Findings findings;     // errors where it cannot run
+  bool exchanged = false;  // a person said that each is the other's side: `profile` takes them so
+  bool keep = false;       // the draft holds more than the headings say: it is to be written down
+  DraftProfile profile;    // where `runs` is false: with marks for what a person must decide
+  Findings findings;       // errors where it cannot run
 };
 
 [[nodiscard]] DraftedExports draft_exports(const UnmappedExport& offers, const UnmappedExport& requests,

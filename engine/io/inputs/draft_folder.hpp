@@ -9,11 +9,11 @@
 //   order_of(profile.inputs, "koppel-profiel", "aanbod.csv", "vragen.csv", disk)   ->  NamedOrder::as_given
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 
-#include "io/formats/profile.hpp"
 #include "io/inputs/held_files.hpp"
 
 namespace koppel::io {
@@ -30,9 +30,12 @@ inline constexpr const char* draft_folder = "koppel-profiel";
 // it then gives the exports again).
 [[nodiscard]] std::string drafted_path(const std::filesystem::path& path);
 
-enum class NamedOrder : std::uint8_t { others, as_given, reversed };
-[[nodiscard]] NamedOrder order_of(const ProfileInputs& named, const std::filesystem::path& folder,
-                                  const std::filesystem::path& first, const std::filesystem::path& second,
-                                  HeldFiles& disk);
+enum class DraftUse : std::uint8_t { none, as_given, reversed };
+// How a draft in `folder` is to be used for two exports: as they were given; the other way round, where it names them so and they look
+// exchanged; or not, where it names others or, with `decides_anew`, still holds what a person must decide. A profile that cannot be read is
+// used, so that its faults are said.
+[[nodiscard]] DraftUse use_of_draft(const std::filesystem::path& folder,
+                                    const std::array<std::filesystem::path, 2>& exports, bool decides_anew,
+                                    HeldFiles& disk);
 
 }  // namespace koppel::io

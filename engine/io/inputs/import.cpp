@@ -112,8 +112,8 @@ class Importer {
     const auto put = [&](const std::string& file, const std::string& key, std::vector<fs::path>& files) {
       const fs::path place = path.parent_path().empty() ? fs::path(".") : path.parent_path();
       if (file.empty()) return;
-      const fs::path folder = &files == &options_.exports ? folder_of_export(place, file, disk_) : place;
-      files.push_back(inside(folder, file, {.file = name, .field = key}));
+      const fs::path beside = &files == &options_.exports ? folder_of_export(place, file, disk_) : place;
+      files.push_back(inside(beside, file, {.file = name, .field = key}));
     };
     put(named.offers_file, "inputs.offers.file", options_.exports);
     put(named.requests_file, "inputs.requests.file", options_.exports);

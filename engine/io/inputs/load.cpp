@@ -1,7 +1,6 @@
 #include "io/inputs/load.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -37,7 +36,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t max_table_bytes = std::size_t{512} << 20;
 constexpr const char* profile_name = "profile.yaml";
 
 std::string name_of(const fs::path& path) { return path == "-" ? "-" : path.filename().string(); }
@@ -140,47 +138,20 @@ class Loader {
       input_profile_ = read_profile_at(first);
     }
     own_profile_ = options_.profile ? read_profile_at(*options_.profile) : input_profile_;
-    if (inputs_.size() == 2 && !options_.profile && options_.draft) use_draft(*options_.draft / profile_name);
+    if (inputs_.size() == 2 && !options_.profile && options_.draft) use_draft(*options_.draft);
   }
 
   // The draft of an earlier run of the same two exports, with whatever a person changed in it: it decides as --profile would.
-  void use_draft(const fs::path& path) {
-    if (!disk_.exists(path)) return tell_read(path, "");
-    const fs::path folder = path.parent_path();
-    Findings faults;
-    const std::string text = disk_.read(path, max_yaml_bytes);
-    const ProfileInputs named = read_profile(text, path.generic_string(), faults).inputs;
-    const bool unknown = faults.has_errors() && named.offers_file.empty() && named.requests_file.empty();
-    const NamedOrder order = unknown ? NamedOrder::as_given : order_of(named, folder, inputs_[0], inputs_[1], disk_);
-    if (order == NamedOrder::others || (order == NamedOrder::reversed && !given_reversed())) return;
-    if (options_.accept_likely && leaves_open(folder, text, named)) return;
-    own_profile_ = read_profile_at(path);
-    own_profile_->name = path.generic_string();
+  void use_draft(const fs::path& folder) {
+    const bool decides_anew = options_.accept_likely || options_.ask;
+    const DraftUse use = use_of_draft(folder, {inputs_[0], inputs_[1]}, decides_anew, disk_);
+    if (use == DraftUse::none) return;
+    own_profile_ = read_profile_at(folder / profile_name);
+    own_profile_->name = (folder / profile_name).generic_string();
     draft_used_ = true;
-    if (order == NamedOrder::reversed) std::swap(inputs_[0], inputs_[1]);
-    const auto name = [this](std::size_t i) { return name_of(inputs_[i]); };
-    loaded_.draft.findings.add(inputs_codes.draft_used, {.file = path.generic_string()},
-                               {{"read", name(0)}, {"other", name(1)}});
-  }
-
-  // A draft that names the two the other way round is right where they were given in the wrong order.
-  bool given_reversed() {
-    Findings unsaid;
-    std::array<std::string, 2> bytes{disk_.read(inputs_[0], max_table_bytes), disk_.read(inputs_[1], max_table_bytes)};
-    const Table first = read_table(bytes[0], name_of(inputs_[0]), {}, unsaid);
-    const Table second = read_table(bytes[1], name_of(inputs_[1]), {}, unsaid);
-    return !unsaid.has_errors() && look_exchanged(first, second, built_in_vocabularies());
-  }
-
-  // Whether the profile or one of its mappings still holds what a person must decide.
-  bool leaves_open(const fs::path& folder, const std::string& profile, const ProfileInputs& named) {
-    Findings marks;
-    refuse_undecided(profile, profile_name, marks);
-    for (const std::string& mapping : {named.offers_mapping, named.requests_mapping}) {
-      const fs::path path = folder / mapping;
-      if (!mapping.empty() && disk_.exists(path)) refuse_undecided(disk_.read(path, max_yaml_bytes), mapping, marks);
-    }
-    return marks.has_errors();
+    if (use == DraftUse::reversed) std::swap(inputs_[0], inputs_[1]);
+    loaded_.draft.findings.add(inputs_codes.draft_used, {.file = own_profile_->name},
+                               {{"read", name_of(inputs_[0])}, {"other", name_of(inputs_[1])}});
   }
 
   // The profile that names a file for `key`: the deciding one, else the input's own.
@@ -269,7 +240,7 @@ class Loader {
 
   // ---- rows -----------------------------------------------------------------------------------------------------------------
 
-  void read_market_input(const MarketInput& input) {
+  void read_market_input(MarketInput input) {
     if (input.market) {
       const auto text = read(*input.market, default_max_bytes);
       if (!text) return;
@@ -324,7 +295,7 @@ class Loader {
   }
 
   // Mappings for exports that have none: of two, each is looked at beside the other.
-  void draft_what_lacks(const MarketInput& input, Export& offers, Export& requests) {
+  void draft_what_lacks(MarketInput& input, Export& offers, Export& requests) {
     if (offers.unmapped && requests.unmapped) return draft_both(input, offers, requests);
     Findings faults;
     if (offers.unmapped) draft_one(offers, name_of(input.offers.file), Side::offers, faults);
@@ -351,10 +322,10 @@ class Loader {
     data.mapping = std::move(draft.yaml);
   }
 
-  void draft_both(const MarketInput& input, Export& offers, Export& requests) {
-    DraftedExports drafted = draft_exports({*offers.unmapped, input.offers.file, offers.bytes},
-                                           {*requests.unmapped, input.requests.file, requests.bytes},
-                                           loaded_.vocabularies, {options_.language, options_.accept_likely});
+  void draft_both(MarketInput& input, Export& offers, Export& requests) {
+    DraftedExports drafted = draft_exports(
+        {*offers.unmapped, input.offers.file, offers.bytes}, {*requests.unmapped, input.requests.file, requests.bytes},
+        loaded_.vocabularies, {options_.language, options_.accept_likely, options_.ask});
     if (!drafted.runs) {
       fatal_.append(drafted.findings);
       fatal_.sort();
@@ -362,6 +333,10 @@ class Loader {
       throw MappingNeeded(std::move(fatal_), std::move(drafted.profile));
     }
     loaded_.draft.findings.append(drafted.findings);
+    if (drafted.exchanged) {
+      std::swap(offers, requests), std::swap(input.offers, input.requests);
+      std::swap(offers.mapping_name, requests.mapping_name);  // these go by side
+    }
     offers.mapping = drafted.profile.offers_mapping_yaml, requests.mapping = drafted.profile.requests_mapping_yaml;
     for (const auto& [name, yaml] : drafted.profile.vocabularies) put_words(yaml, name);
     if (own_profile_ || !drafted.keep) return;

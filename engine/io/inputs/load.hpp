@@ -18,6 +18,7 @@
 
 #include "io/inputs/draft_folder.hpp"
 #include "io/inputs/held_files.hpp"
+#include "io/survey/open_question.hpp"
 #include "model/loaded.hpp"
 
 namespace koppel::io {
@@ -30,8 +31,10 @@ struct LoadOptions {
   Language language = Language::nl;                // of drafts that a person is to complete
   bool accept_likely = false;  // of exports without a mapping: take what is likely where it is not sure
   // Where an earlier run put the draft of two exports: used where it names these two and `profile` says nothing else (note draft_used). With
-  // `accept_likely`, not while a person has still to decide something in it.
+  // `accept_likely` or `ask`, not while a person has still to decide something in it.
   std::optional<std::filesystem::path> draft;
+  Ask ask =
+      nullptr;  // a person who can be asked what is not sure (io/survey/open_question.hpp); instead of an unfinished `draft`
   bool join_contacts = false;  // look for the key beside a market.json where --key does not name it
   // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;

@@ -42,11 +42,11 @@ class Drafter {
   // Everything was settled before: no marks.
   std::string settled(bool id_of_row) {
     settled_ = true;
-    id_of_row_ = id_of_row;
-    return draft().yaml;
+    return draft(id_of_row).yaml;
   }
 
-  DraftMapping draft() {
+  DraftMapping draft(bool id_of_row = false) {
+    id_of_row_ = id_of_row;
     const std::string id = id_line();
     const std::string submitted = submitted_line();
     const std::string fields = field_lines();
@@ -393,8 +393,8 @@ DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabu
 }
 
 DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, std::vector<FieldProposal> proposals,
-                           Language language) {
-  return Drafter(survey, side, std::move(proposals), language).draft();
+                           Language language, bool id_of_row) {
+  return Drafter(survey, side, std::move(proposals), language).draft(id_of_row);
 }
 
 std::string draft_settled_mapping(const ExaminedSurvey& survey, Side side, SettledColumns columns, Language language) {

@@ -33,9 +33,9 @@ struct DraftMapping {
 [[nodiscard]] DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, const Vocabularies& vocabularies,
                                          Language language = Language::nl);
 
-// With proposals that were looked at beside those of the other side.
+// With proposals that were looked at beside those of the other side, or that a person spoke of; `id_of_row`: she said that no column is the id.
 [[nodiscard]] DraftMapping draft_mapping(const ExaminedSurvey& survey, Side side, std::vector<FieldProposal> proposals,
-                                         Language language);
+                                         Language language, bool id_of_row = false);
 
 // Where nothing is left to decide: what was settled, to be read as it stands.
 struct SettledColumns {

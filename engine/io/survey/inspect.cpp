@@ -1,8 +1,10 @@
 #include "io/survey/inspect.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "io/survey/draft_mapping.hpp"
+#include "io/survey/side_questions.hpp"
 #include "io/survey/words.hpp"
 #include "io/tables/codes.hpp"
 #include "io/text/codes.hpp"
@@ -64,10 +66,37 @@ void write_column(JsonWriter& json, const Inspection& inspection, std::size_t co
   json.close();
 }
 
+Side asked_side(const std::string& file, const Ask& ask, Replies& replies) {
+  OpenQuestion question{
+      .what = Asked::side, .file = file, .candidates = {{"offers", std::nullopt}, {"requests", std::nullopt}}};
+  const std::size_t chosen = ask(question);
+  replies.push_back({std::move(question), chosen});
+  return replies.back().choice().value == "offers" ? Side::offers : Side::requests;
+}
+
+// One question at a time; each reply counts for the next.
+void ask_about_columns(const AskedSide& side, const Ask& ask, Replies& replies, std::vector<FieldProposal>& proposals) {
+  while (replies.size() < most_questions) {
+    std::vector<OpenQuestion> questions = questions_about(side, true);
+    std::erase_if(questions, [&](const OpenQuestion& one) { return find_reply(replies, one) != nullptr; });
+    if (questions.empty()) return;
+    const std::size_t chosen = ask(questions.front());
+    replies.push_back({std::move(questions.front()), chosen});
+    settle_replies({replies.back()}, side.survey, side.side, proposals);
+  }
+}
+
+// She said that no column tells people apart.
+bool has_no_id(const Replies& replies) {
+  return std::ranges::any_of(replies, [](const GivenReply& reply) {
+    return reply.question.what == Asked::column_for && reply.question.field == "id" && !reply.choice().column;
+  });
+}
+
 }  // namespace
 
 Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOptions& options, std::optional<Side> side,
-                   const Vocabularies& vocabularies, Findings& findings, Language language) {
+                   const Vocabularies& vocabularies, Findings& findings, Language language, const Ask& ask) {
   Inspection inspection;
   inspection.table = read_table(bytes, file, options, findings, {}, max_looked_at_memory, Beyond::counted);
   const Table& table = inspection.table;
@@ -76,15 +105,20 @@ Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOption
   if (!inspection.readable) return inspection;
 
   ExaminedSurvey survey(table);
-  const auto likely = side ? side : likely_side(survey, vocabularies);
+  Replies replies;
+  auto likely = side ? side : likely_side(survey, vocabularies);
+  if (!likely && ask) likely = asked_side(file, ask, replies);
   inspection.side = likely.value_or(Side::offers);
   inspection.side_guessed = !likely;
   inspection.proposals = propose_fields(survey, inspection.side, vocabularies);
+  if (ask)
+    ask_about_columns({survey, inspection.proposals, inspection.side, file, vocabularies}, ask, replies,
+                      inspection.proposals);
   for (std::size_t column = 0; column < table.headings.size(); ++column) {
     inspection.personal.push_back(personal_in(table, survey.answers, column));
     inspection.answers.push_back(survey.answers.of(column).filled);
   }
-  DraftMapping draft = draft_mapping(survey, inspection.side, vocabularies, language);
+  DraftMapping draft = draft_mapping(survey, inspection.side, inspection.proposals, language, has_no_id(replies));
   inspection.questions = std::move(survey.questions);
   inspection.mapping = std::move(draft.yaml);
   inspection.certain = draft.certain;

@@ -1,6 +1,7 @@
 // What an export is, before anybody maps it: its tool, its form, its questions, and what looks like personal data.
 //
-// Promise:    kinds and counts only: no cell stands in an inspection, in its JSON or in the proposed mapping (draft_mapping.hpp).
+// Promise:    what is not sure is asked where there is somebody to ask (open_question.hpp); her replies stand in the mapping as if the headings
+//             had said them. Else kinds and counts only: no cell stands in an inspection, in its JSON or in the proposed mapping (draft_mapping.hpp).
 // Complexity: O(cells).
 // Errors:     findings of read_table; `readable` says whether there was a table at all.
 //
@@ -16,6 +17,7 @@
 
 #include "io/survey/field_proposal.hpp"
 #include "io/survey/mapping.hpp"
+#include "io/survey/open_question.hpp"
 #include "io/survey/personal.hpp"
 #include "io/survey/question.hpp"
 #include "io/tables/table.hpp"
@@ -38,7 +40,7 @@ struct Inspection {
 
 [[nodiscard]] Inspection inspect(ByteBlocks& bytes, const std::string& file, const TableOptions& options,
                                  std::optional<Side> side, const Vocabularies& vocabularies, Findings& findings,
-                                 Language language = Language::nl);
+                                 Language language = Language::nl, const Ask& ask = nullptr);
 
 // {"tool", "encoding", "separator", "header_rows", "rows", "columns": [{"column", "name", "question", "kind", "group", "answers",
 // "field", "personal"}]}; encoding and separator are null for a workbook, question, group and field where there is none.

@@ -1,6 +1,7 @@
 #include "io/survey/own_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/characters.hpp"
@@ -70,6 +71,11 @@ struct WordClass {
     for (const auto& [text, counts] : spellings) sum += counts.all();
     return sum;
   }
+  [[nodiscard]] SaidCounts counts() const {
+    SaidCounts sum;
+    for (const auto& [text, said] : spellings) sum.offered += said.offered, sum.asked += said.asked;
+    return sum;
+  }
   // As it was written most often.
   [[nodiscard]] const std::string& label() const {
     const auto seldomer = [](const auto& a, const auto& b) {
@@ -115,18 +121,59 @@ const std::string* find_meant(const WordClasses& classes, const std::string& nam
   return meant;
 }
 
-void join_misspelt(WordClasses& classes, const std::string& field, Findings& findings) {
+using Decided = std::vector<std::pair<NearWords, bool>>;
+
+// nullptr: nobody decided it.
+const bool* find_decided(const Decided& decided, const std::string& said, const std::string& meant) {
+  for (const auto& [near, same] : decided) {
+    if ((near.said == said && near.meant == meant) || (near.said == meant && near.meant == said)) return &same;
+  }
+  return nullptr;
+}
+
+void join(WordClasses& classes, const std::string& name, const std::string& meant) {
+  classes.at(meant).spellings.merge(classes.at(name).spellings);
+  classes.erase(name);
+}
+
+void join_decided(WordClasses& classes, const Decided& decided) {
+  const auto labelled = [&classes](const std::string& label) {
+    return std::ranges::find_if(classes, [&](const auto& entry) { return entry.second.label() == label; });
+  };
+  for (const auto& [near, same] : decided) {
+    const auto said = labelled(near.said), meant = labelled(near.meant);
+    if (same && said != classes.end() && meant != classes.end() && said != meant) {
+      join(classes, std::string(said->first), std::string(meant->first));
+    }
+  }
+}
+
+void join_misspelt(WordClasses& classes, const std::string& field, const Decided& decided, Findings& findings) {
   std::vector<std::pair<std::string, std::string>> joined;
   for (const auto& [name, rare] : classes) {
-    if (const std::string* meant = find_meant(classes, name, rare)) joined.emplace_back(name, *meant);
+    const std::string* meant = find_meant(classes, name, rare);
+    if (meant == nullptr || find_decided(decided, rare.label(), classes.at(*meant).label()) != nullptr) continue;
+    joined.emplace_back(name, *meant);
   }
   for (const auto& [name, meant] : joined) {
-    WordClass& rare = classes.at(name);
     findings.add(survey_codes.word_joined, {.field = field},
-                 {{"read", rare.spellings.begin()->first}, {"expected", classes.at(meant).label()}});
-    classes.at(meant).spellings.merge(rare.spellings);
-    classes.erase(name);
+                 {{"read", classes.at(name).spellings.begin()->first}, {"expected", classes.at(meant).label()}});
+    join(classes, name, meant);
   }
+}
+
+// Each of the two stands on one side only, so that nobody meets there while they are two.
+bool would_meet(const WordClass& one, const WordClass& other) {
+  const auto [offered, asked] = one.counts();
+  const auto [other_offered, other_asked] = other.counts();
+  return (asked == 0 && other_offered == 0) || (offered == 0 && other_asked == 0);
+}
+
+bool may_be_one(const WordClass& one, const WordClass& other) {
+  const std::string key = own_word_key(one.label()), other_key = own_word_key(other.label());
+  const bool two_terms = !one.term.empty() && !other.term.empty();
+  return !two_terms && std::min(key.size(), other_key.size()) >= enough_left_to_err && !has_digit(key) &&
+         !has_digit(other_key) && one_letter_apart(key, other_key) && would_meet(one, other);
 }
 
 OwnWord word_of(const WordClass& of) {
@@ -198,10 +245,31 @@ std::size_t OwnWords::shared() const {
       std::ranges::count_if(vocabulary->words, [](const OwnWord& word) { return word.offered > 0 && word.asked > 0; }));
 }
 
+std::vector<NearWords> OwnWords::nearly_the_same() const {
+  if (answers_.size() > most_words) return {};
+  WordClasses classes = classes_of(answers_, known_);
+  join_decided(classes, decided_);
+  std::vector<NearWords> found;
+  for (auto one = classes.begin(); one != classes.end(); ++one) {
+    const std::string* meant = find_meant(classes, one->first, one->second);
+    if (meant != nullptr) found.push_back({one->second.label(), classes.at(*meant).label()});
+    for (auto other = std::next(one); other != classes.end(); ++other) {
+      const std::string* other_meant = find_meant(classes, other->first, other->second);
+      const bool said =
+          (meant != nullptr && *meant == other->first) || (other_meant != nullptr && *other_meant == one->first);
+      if (!said && may_be_one(one->second, other->second))
+        found.push_back({one->second.label(), other->second.label()});
+    }
+  }
+  std::erase_if(found, [&](const NearWords& near) { return find_decided(decided_, near.said, near.meant) != nullptr; });
+  return found;
+}
+
 std::optional<OwnVocabulary> OwnWords::make(Findings& findings) const {
   if (answers_.size() > most_words) return std::nullopt;
   WordClasses classes = classes_of(answers_, known_);
-  join_misspelt(classes, name_, findings);
+  join_decided(classes, decided_);
+  join_misspelt(classes, name_, decided_, findings);
   OwnVocabulary vocabulary{.name = name_, .words = {}};
   std::set<std::string> ids;
   for (const auto& [key, of] : classes) {

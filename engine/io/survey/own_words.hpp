@@ -15,6 +15,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -43,6 +44,11 @@ struct SaidCounts {
   [[nodiscard]] std::size_t all() const { return offered + asked; }
 };
 
+// Two words that may be one: one letter apart, and either one was written once, or each stands on one side only.
+struct NearWords {
+  std::string said, meant;
+};
+
 class OwnWords {
  public:
   OwnWords(std::string name, const Vocabulary* known) : name_(std::move(name)), known_(known) {}
@@ -51,6 +57,9 @@ class OwnWords {
   [[nodiscard]] std::size_t different() const { return answers_.size(); }
   [[nodiscard]] std::size_t known() const;   // different answers that the vocabulary knows
   [[nodiscard]] std::size_t shared() const;  // words that stand on both sides
+  [[nodiscard]] std::vector<NearWords> nearly_the_same() const;
+  // What a person says of two of them: counts instead of what their letters tell.
+  void decide(const NearWords& near, bool same) { decided_.push_back({near, same}); }
   // nullopt: too many different answers for a list of words.
   [[nodiscard]] std::optional<OwnVocabulary> make(Findings& findings) const;
 
@@ -58,6 +67,7 @@ class OwnWords {
   std::string name_;
   const Vocabulary* known_;
   std::map<std::string, std::map<std::string, SaidCounts>> answers_;  // by key: each spelling
+  std::vector<std::pair<NearWords, bool>> decided_;
 };
 
 // What counts as the same word: folded, without marks, each word in the singular.

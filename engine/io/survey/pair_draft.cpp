@@ -1,99 +1,22 @@
 #include "io/survey/pair_draft.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <set>
 
 #include "io/survey/codes.hpp"
 #include "io/survey/draft_mapping.hpp"
+#include "io/survey/export_side.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/question_words.hpp"
+#include "io/survey/side_questions.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/text/cells.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
-#include "model/person.hpp"
 
 namespace koppel::io {
 
 namespace {
-
-using Keys = std::set<std::string>;
-
-constexpr std::array<std::string_view, 6> marks{"", ";", ",", "|", "/", "\n"};
-constexpr std::size_t most_keys = 200;
-constexpr int half_of_it = 50;            // per cent
-constexpr std::size_t enough_shared = 2;  // words in common, so that two columns speak of the same
-
-// One side: its export, and what each of its questions was found to be.
-struct ExportSide {
-  ExportSide(const NamedExport& named, Side which, const Vocabularies& vocabularies)
-      : file(named.file), side(which), survey(named.table), proposals(propose_fields(survey, side, vocabularies)) {}
-
-  [[nodiscard]] const ColumnAnswers& answers(std::size_t question) const {
-    return survey.answers.of(survey.questions[question].columns.front());
-  }
-  [[nodiscard]] std::vector<std::size_t> of_field(std::string_view field) const {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < proposals.size(); ++i) {
-      if (proposals[i].field == field) found.push_back(i);
-    }
-    return found;
-  }
-  // Words that people chose or wrote, which could say what is offered or asked.
-  [[nodiscard]] bool holds_words(std::size_t question) const {
-    const QuestionKind kind = survey.questions[question].kind;
-    const bool kinds =
-        kind == QuestionKind::single || kind == QuestionKind::multiple || kind == QuestionKind::free_text;
-    return kinds && survey.questions[question].options.empty() && !proposals[question].of_the_tool &&
-           !proposals[question].personal && !are_ticks(answers(question)) && !look_like_names(answers(question)) &&
-           place_share(answers(question)) < half_of_it && moment_share(answers(question), "") < half_of_it;
-  }
-
-  std::string file;
-  Side side;
-  ExaminedSurvey survey;
-  std::vector<FieldProposal> proposals;
-  std::vector<std::string> unsure;  // headings whose field is likely at most
-};
-
-Keys keys_of(const ColumnAnswers& answers, std::string_view split) {
-  Keys keys;
-  for (const CountedAnswer& answer : counted_answers(answers, split)) {
-    keys.insert(own_word_key(answer.text));
-    if (keys.size() > most_keys) return {};
-  }
-  return keys;
-}
-
-std::size_t shared_by(const Keys& one, const Keys& other) {
-  return static_cast<std::size_t>(std::ranges::count_if(one, [&](const auto& key) { return other.contains(key); }));
-}
-
-// How well two columns meet, with the marks between answers under which they do best.
-struct Meeting {
-  std::size_t shared = 0, smaller = 0;
-  std::string offers_split, requests_split;
-  [[nodiscard]] bool is_clear() const { return shared >= enough_shared && shared * 2 >= smaller; }
-};
-
-Meeting meeting_of(const ExportSide& offers, std::size_t offered, const ExportSide& requests, std::size_t asked) {
-  Meeting best;
-  const auto marks_for = [](const ExportSide& side, std::size_t at) {
-    const std::string& found = side.survey.questions[at].split;
-    return found.empty() ? std::vector<std::string_view>(marks.begin(), marks.end())
-                         : std::vector<std::string_view>{found};
-  };
-  for (const std::string_view offers_mark : marks_for(offers, offered)) {
-    const Keys one = keys_of(offers.answers(offered), offers_mark);
-    for (const std::string_view requests_mark : marks_for(requests, asked)) {
-      const Keys other = keys_of(requests.answers(asked), requests_mark);
-      const std::size_t shared = shared_by(one, other);
-      if (shared <= best.shared) continue;
-      best = {shared, std::min(one.size(), other.size()), std::string(offers_mark), std::string(requests_mark)};
-    }
-  }
-  return best;
-}
 
 std::string quoted_heading(const Question& question) { return "\"" + shown(question.name) + "\""; }
 
@@ -104,7 +27,11 @@ class PairDrafter {
       : offers_(offers, Side::offers, vocabularies),
         requests_(requests, Side::requests, vocabularies),
         vocabularies_(vocabularies),
-        options_(options) {}
+        options_(options) {
+    for (ExportSide* side : {&offers_, &requests_}) {
+      settle_replies(options.replies, side->survey, side->side, side->proposals);
+    }
+  }
 
   PairDraft draft() {
     const DraftMapping offers = draft_mapping(offers_.survey, Side::offers, vocabularies_, options_.language);
@@ -116,8 +43,12 @@ class PairDrafter {
       return std::move(draft_);
     }
     meet("skills", "needs");
+    ask_about_themes();
     if (!offers_.of_field("themes").empty() || !requests_.of_field("themes").empty()) meet("themes", "themes");
     const bool sure = essentials_are_sure();
+    if (!sure) ask_about_essentials();
+    ask_about_the_rest();
+    std::ranges::for_each(late_questions_, [this](OpenQuestion& question) { ask(std::move(question)); });
     if (!sure) name_unsure(offers_, "skills"), name_unsure(requests_, "needs");
     if (!sure && !options_.accept_likely) return unsettled(true);
     split_languages(offers_), split_languages(requests_);
@@ -140,6 +71,7 @@ class PairDrafter {
     draft.offers_certain = offers.certain, draft.requests_certain = requests.certain;
     draft.offers_mapping = std::move(offers.yaml), draft.requests_mapping = std::move(requests.yaml);
     draft.lacks = lacks(are_words, draft.offers_certain);
+    draft.questions = std::move(draft_.questions);
     return draft;
   }
 
@@ -169,13 +101,93 @@ class PairDrafter {
     return words.known() * 2 >= words.different();
   }
 
+  // ---- questions --------------------------------------------------------------------------------------------------------------
+
+  void ask(std::optional<OpenQuestion> question) {
+    if (!options_.ask || !question || find_reply(options_.replies, *question) != nullptr) return;
+    draft_.questions.push_back(std::move(*question));
+  }
+
+  [[nodiscard]] AskedSide asked(const ExportSide& side) const {
+    return {side.survey, side.proposals, side.side, side.file, vocabularies_};
+  }
+
+  [[nodiscard]] static bool is_told(const ExportSide& side, std::string_view field) {
+    return std::ranges::any_of(side.of_field(field), [&side](std::size_t at) { return side.proposals[at].told; });
+  }
+
+  // Of two that say what they are and have no word in common, either may be the wrong column.
+  void ask_about_essentials() {
+    const bool both = says_surely(offers_, "skills") && says_surely(requests_, "needs");
+    if (both || !says_surely(offers_, "skills")) ask(question_for(asked(offers_), "skills"));
+    if (both || !says_surely(requests_, "needs")) ask(question_for(asked(requests_), "needs"));
+  }
+
+  // Who, how many, where, when and in which language, of both sides in turn.
+  void ask_about_the_rest() {
+    if (!options_.ask) return;
+    std::vector<OpenQuestion> offered = questions_about(asked(offers_), false);
+    std::vector<OpenQuestion> wanted = questions_about(asked(requests_), false);
+    std::ranges::move(wanted, std::back_inserter(offered));
+    std::ranges::stable_sort(offered, {}, [](const OpenQuestion& one) { return importance_of(one.field); });
+    for (OpenQuestion& question : offered) ask(std::move(question));
+  }
+
+  // Columns that nobody claims and that have the same answers on both sides: what people care about, most likely.
+  void ask_about_themes() {
+    if (!options_.ask || !offers_.of_field("themes").empty() || !requests_.of_field("themes").empty()) return;
+    const auto found = meeting_columns("themes", "themes");
+    if (!found) return;
+    const Question& column = offers_.survey.questions[found->offered];
+    late_questions_.push_back({.what = Asked::meaning_of,
+                               .side = Side::offers,
+                               .file = offers_.file,
+                               .field = "themes",
+                               .subject = column.name,
+                               .other = requests_.survey.questions[found->asked].name,
+                               .examples = shown_examples(offers_.survey, offers_.proposals[found->offered], column),
+                               .candidates = {{"themes", std::nullopt}, {"", std::nullopt}}});
+  }
+
+  // Words are shown where both columns may be.
+  void ask_about_words(const OwnWords& words, const std::string& name, std::string_view offered,
+                       std::string_view wanted) {
+    if (!options_.ask || shows_somebody(offers_, offered) || shows_somebody(requests_, wanted)) return;
+    for (const NearWords& near : words.nearly_the_same()) {
+      ask(OpenQuestion{.what = Asked::same_word,
+                       .field = name,
+                       .subject = near.said,
+                       .other = near.meant,
+                       .candidates = {{"same", std::nullopt}, {"different", std::nullopt}}});
+    }
+  }
+
+  [[nodiscard]] static bool shows_somebody(const ExportSide& side, std::string_view field) {
+    return std::ranges::any_of(side.of_field(field), [&side](std::size_t at) {
+      const Question& question = side.survey.questions[at];
+      return question.options.empty() && shown_examples(side.survey, side.proposals[at], question).empty();
+    });
+  }
+
+  void decide_words(OwnWords& words, const std::string& name) const {
+    for (const GivenReply& reply : options_.replies) {
+      const OpenQuestion& question = reply.question;
+      if (question.what == Asked::same_word && question.field == name)
+        words.decide({question.subject, question.other}, reply.choice().value == "same");
+    }
+  }
+
+  // ---- what meets ---------------------------------------------------------------------------------------------------------------
+
+  struct MeetingColumns {
+    std::size_t offered, asked;
+    Meeting meeting;
+  };
+
   // A column that a side lacks is the one whose answers the other side gives, too; the marks between answers are those under which they meet.
-  void meet(std::string_view offered_field, std::string_view asked_field) {
-    struct Found {
-      std::size_t offered, asked;
-      Meeting meeting;
-    };
-    std::optional<Found> best;
+  [[nodiscard]] std::optional<MeetingColumns> meeting_columns(std::string_view offered_field,
+                                                              std::string_view asked_field) const {
+    std::optional<MeetingColumns> best;
     const auto candidates = [](const ExportSide& side, std::string_view field) {
       std::vector<std::size_t> columns;
       const bool known = !side.of_field(field).empty();
@@ -191,9 +203,14 @@ class PairDrafter {
       for (const std::size_t asked : asked_columns) {
         const Meeting meeting = meeting_of(offers_, offered, requests_, asked);
         if (!meeting.is_clear() || (best && meeting.shared <= best->meeting.shared)) continue;
-        best = Found{offered, asked, meeting};
+        best = MeetingColumns{offered, asked, meeting};
       }
     }
+    return best;
+  }
+
+  void meet(std::string_view offered_field, std::string_view asked_field) {
+    const auto best = meeting_columns(offered_field, asked_field);
     if (!best) return;
     take(offers_, best->offered, offered_field, best->meeting.offers_split);
     take(requests_, best->asked, asked_field, best->meeting.requests_split);
@@ -218,6 +235,7 @@ class PairDrafter {
   // Which columns say what is offered and what is asked: by their headings or by each other; and they have a word in common.
   [[nodiscard]] bool essentials_are_sure() const {
     if (!says_surely(offers_, "skills") || !says_surely(requests_, "needs")) return false;
+    if (is_told(offers_, "skills") && is_told(requests_, "needs")) return true;
     OwnWords words("skills", vocabularies_.find("skills"));
     collect(words, offers_, {"skills"});
     collect(words, requests_, {"needs"});
@@ -250,6 +268,8 @@ class PairDrafter {
     collect(words, offers_, offered);
     collect(words, requests_, asked);
     if (words.different() == 0) return !essential;
+    decide_words(words, name);
+    ask_about_words(words, name, offered.front(), asked.front());
     if (words.known() == words.different()) return true;
     Findings found;
     auto vocabulary = words.make(found);
@@ -287,8 +307,8 @@ class PairDrafter {
       Question& question = side.survey.questions[at];
       if (!question.options.empty() || !question.split.empty()) continue;
       std::size_t most = 0;
-      for (const std::string_view mark : marks) {
-        const auto [known, all] = known_answers(side.answers(at), mark, "languages");
+      for (const std::string_view mark : answer_marks) {
+        const auto [known, all] = known_answers(side.answers(at), mark, vocabularies_.find("languages"));
         if (known <= most || known * 2 < all) continue;
         most = known;
         question.split = mark;
@@ -319,40 +339,15 @@ class PairDrafter {
       return question.kind != QuestionKind::number && side.proposals[at].codes.empty();
     }
     const bool closed = field == "from" || field == "languages";
-    const auto [known, all] = known_answers(answers, question.split, field == "from" ? "requester_kinds" : "languages");
+    const auto [known, all] =
+        known_answers(answers, question.split, vocabularies_.find(field == "from" ? "requester_kinds" : "languages"));
     return closed && known * 2 < all;
-  }
-
-  // How many answers are words of a vocabulary, and how many there are.
-  [[nodiscard]] std::pair<std::size_t, std::size_t> known_answers(const ColumnAnswers& answers, std::string_view split,
-                                                                  std::string_view name) const {
-    const Vocabulary* vocabulary = vocabularies_.find(name);
-    std::size_t known = 0, all = 0;
-    if (vocabulary == nullptr) return {0, 0};
-    const TermIndex index(*vocabulary);
-    for (const CountedAnswer& answer : counted_answers(answers, split)) {
-      all += answer.times;
-      known += index.find(take_level(answer.text).text).empty() ? 0 : answer.times;
-    }
-    return {known, all};
-  }
-
-  // Whether the address of a row may stand for it: every row has one, and of requests no two have the same, for one organisation asks
-  // several things.
-  static bool address_tells_apart(const ExportSide& side) {
-    const std::vector<std::size_t> found = side.of_field("contact.email");
-    if (found.empty()) return false;
-    const ColumnAnswers& answers = side.answers(found.front());
-    std::set<std::string> different;
-    for (const GivenAnswer& given : answers.different) different.insert(email_key(given.text));
-    const bool everybody = answers.filled == side.survey.table.rows.size() && !different.contains("");
-    return everybody && (side.side == Side::offers || different.size() == answers.filled);
   }
 
   // The mapping, and what is to be said about it.
   std::string settle(ExportSide& side) {
     const auto has = [&side](std::string_view field) { return !side.of_field(field).empty(); };
-    const bool by_address = !has("id") && address_tells_apart(side);
+    const bool by_address = !has("id") && side.address_tells_apart();
     const bool of_row = !has("id") && !by_address;
     if (of_row) draft_.findings.add(survey_codes.id_of_row, {.file = side.file, .field = "id"});
     if (by_address) draft_.findings.add(survey_codes.id_of_email, {.file = side.file, .field = "id"});
@@ -379,6 +374,7 @@ class PairDrafter {
   const Vocabularies& vocabularies_;
   const PairDraftOptions& options_;
   PairDraft draft_;
+  std::vector<OpenQuestion> late_questions_;  // that matter less than the rest
 };
 
 }  // namespace

@@ -19,6 +19,7 @@
 
 #include "base/finding.hpp"
 #include "io/survey/field_proposal.hpp"
+#include "io/survey/open_question.hpp"
 #include "io/survey/own_words.hpp"
 #include "model/vocabulary.hpp"
 
@@ -32,6 +33,8 @@ struct NamedExport {
 struct PairDraftOptions {
   Language language = Language::nl;
   bool accept_likely = false;  // take what is likely where it is not sure
+  Ask ask = nullptr;           // a person who can be asked; draft_pair itself only lists `questions`
+  Replies replies = {};        // what she said
 };
 
 // Why a pair does not run. `why` is a value word (base/words.hpp), or empty; `columns` are headings between quotes.
@@ -46,6 +49,8 @@ struct PairDraft {
   bool offers_certain = false, requests_certain = false;  // every heading is a known name: nothing was guessed
   std::string offers_mapping, requests_mapping;
   std::vector<OwnVocabulary> vocabularies;
+  std::vector<OpenQuestion>
+      questions;  // that nobody has replied to, the most important first; only where somebody can be asked
   std::vector<PairLack> lacks;  // by side, where it does not run
   Findings findings;
 };

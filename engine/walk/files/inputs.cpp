@@ -18,6 +18,7 @@ Loaded load(const Inputs& inputs, const WalkOptions& options, Observer& observer
                                  .language = options.language.value_or(Language::nl),
                                  .accept_likely = inputs.accept_likely,
                                  .draft = inputs.draft,
+                                 .ask = inputs.ask,
                                  .join_contacts = inputs.contacts,
                                  .on_read = inputs.on_read,
                                  .held = inputs.held});
