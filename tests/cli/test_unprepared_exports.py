@@ -134,6 +134,7 @@ def test_a_draft_with_a_fault_is_refused_and_not_passed_over(first_run):
     (first_run / "koppel-profiel" / "profile.yaml").write_text("schema: [\n", encoding="utf-8")
     run = run_in(first_run, "match", "aanbod.csv", "vragen.csv", "-o", "out2")
     assert run.returncode == 3 and "koppel-profiel/profile.yaml" in run.stderr and not (first_run / "out2").exists()
+    assert "[draft_unfit]" in run.stderr and "[draft_kept]" not in run.stderr and "[draft_used]" not in run.stderr
 
 
 def test_a_draft_that_is_not_completed_is_refused_unless_what_is_likely_will_do(tmp_path):

@@ -149,6 +149,11 @@ class Loader {
     own_profile_ = read_profile_at(folder / profile_name);
     own_profile_->name = (folder / profile_name).generic_string();
     draft_used_ = true;
+    const bool unreadable = fatal_.has_errors() && own_profile_->file.inputs.offers_file.empty();
+    if (unreadable) {  // nobody knows which exports it is about
+      fatal_.add(inputs_codes.draft_unfit, {.file = own_profile_->name});
+      throw InputError(std::move(fatal_));
+    }
     if (use == DraftUse::reversed) std::swap(inputs_[0], inputs_[1]);
     loaded_.draft.findings.add(inputs_codes.draft_used, {.file = own_profile_->name},
                                {{"read", name_of(inputs_[0])}, {"other", name_of(inputs_[1])}});
@@ -253,7 +258,6 @@ class Loader {
     auto requests = read_export(input.requests, Side::requests);
     if (!offers || !requests) return;
     draft_what_lacks(input, *offers, *requests);
-    if (fatal_.has_errors()) return;
     read_side(input.offers, *offers, Side::offers);
     read_side(input.requests, *requests, Side::requests);
     if (draft_used_ && (fatal_.has_errors() || loaded_.draft.findings.has_errors()))
