@@ -60,6 +60,7 @@ class KindMaker {
         place_matters_(setting.profile.rules.reach && common_reach(market).has_value()) {
     for (const RequestId request : unserved) {
       for (const LanguageLevel& language : market[request].languages) ++asked_[language.code];
+      for (const Need& need : market[request].needs) ++needed_[need.term];
     }
   }
 
@@ -70,6 +71,7 @@ class KindMaker {
     if (rules.skills) {
       std::copy_if(request.needs.begin(), request.needs.end(), std::back_inserter(skills),
                    [](const Need& n) { return n.must; });
+      if (rules.one_skill && skills.empty() && !request.needs.empty()) skills.push_back(need_for(request));
     }
     if (rules.language && !request.languages.empty()) languages.push_back(language_for(request));
     if (place_matters_ && request.place.known()) district = district_of(request, setting_.vocabularies);
@@ -80,6 +82,9 @@ class KindMaker {
   }
 
  private:
+  [[nodiscard]] Need need_for(const Request& request) const {
+    return *std::ranges::max_element(request.needs, {}, [this](const Need& need) { return needed_.at(need.term); });
+  }
   [[nodiscard]] LanguageLevel language_for(const Request& request) const {
     LanguageLevel best = *std::max_element(
         request.languages.begin(), request.languages.end(),
@@ -91,7 +96,7 @@ class KindMaker {
   const Market& market_;
   const Setting& setting_;
   const bool place_matters_;
-  std::map<std::string, std::size_t> asked_;
+  std::map<std::string, std::size_t> asked_, needed_;  // languages and skills: in how many requests
 };
 
 struct Candidate {

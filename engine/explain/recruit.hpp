@@ -12,7 +12,8 @@
 //
 // The hypothetical offer lives at the centre of the district, goes as far as offers commonly do (the lower median of the reaches
 // named, without a limit where fewer than half name one), has no conflicts, and takes the profile's usual number of requests, at
-// least two. Of several languages that would do, it speaks the one that most unserved requests ask for.
+// least two. Of several languages that would do, it speaks the one that most unserved requests ask for; of several skills one of which would
+// do, it has that one.
 //
 //   RecruitSearch search = find_recruits(market, setting, weighed.criteria, first, unserved);
 #pragma once

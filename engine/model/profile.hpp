@@ -20,6 +20,7 @@ enum class SkillMatch : std::uint8_t { exact, narrower, related };
 
 struct Rules {
   bool skills = true;
+  bool one_skill = false;  // where no skill must be there, one of those that are asked is needed
   SkillMatch skill_match = SkillMatch::narrower;
   bool language = true;
   bool reach = true;
@@ -35,6 +36,9 @@ using Millipoints = std::int64_t;
 // By the criterion's name, only what the profile says; any other criterion keeps its own default. Which criteria there are stands
 // in pairing/criteria.hpp: points_of() there gives the points that hold.
 using CriteriaPoints = std::map<std::string, Millipoints, std::less<>>;
+
+// The most people or places that a profile can name.
+inline constexpr int most_places = 100'000;
 
 struct Defaults {
   int capacity_min = 0, capacity_max = 1;

@@ -28,6 +28,17 @@ bool check_skills(const PairTables& tables, OfferId offer, RequestId request, Re
   return true;
 }
 
+// One of the asked skills will do; where none does, the one that is nearest is named.
+template <class Report>
+bool check_one_skill(const PairTables& tables, OfferId offer, RequestId request, Report report) {
+  if (!tables.one_skill_needed(request)) return true;
+  const auto margin = [&](const NeedEntry& need) { return tables.skill_level.at(need.term, offer) - need.level; };
+  const NeedEntry& nearest = *std::ranges::max_element(tables.needs[request.index()], {}, margin);
+  if (margin(nearest) >= 0) return true;
+  const int has = tables.skill_level.at(nearest.term, offer);
+  return report(RuleFailure{Rule::skills, tables.need_names[nearest.term], nearest.level, has});
+}
+
 // One of the asked languages will do; where none does, the one that is nearest is named.
 template <class Report>
 bool check_language(const PairTables& tables, OfferId offer, RequestId request, Report report) {
@@ -75,7 +86,8 @@ bool check_engagement(const PairTables& tables, OfferId offer, RequestId request
 template <class Report>
 bool check_listed(const PairTables& tables, OfferId offer, RequestId request, Report report) {
   const Rules& rules = tables.setting.profile.rules;
-  return (!rules.skills || check_skills(tables, offer, request, report)) &&
+  return (!rules.skills ||
+          (check_skills(tables, offer, request, report) && check_one_skill(tables, offer, request, report))) &&
          (!rules.language || check_language(tables, offer, request, report)) &&
          (!rules.slots || check_slots(tables, offer, request, report));
 }

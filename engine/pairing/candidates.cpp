@@ -87,6 +87,10 @@ void CandidateSearch::keep_skilled(RequestId request, OfferSet& offers) {
   for (const NeedEntry& need : tables_.needs[request.index()]) {
     if (need.must) offers.keep(with_skill(need.term, need.level));
   }
+  if (!tables_.one_skill_needed(request)) return;
+  OfferSet skilled(tables_.market.offer_count(), false);
+  for (const NeedEntry& need : tables_.needs[request.index()]) skilled.add(with_skill(need.term, need.level));
+  offers.keep(skilled);
 }
 
 void CandidateSearch::keep_speaking(RequestId request, OfferSet& offers) {

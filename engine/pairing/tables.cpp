@@ -171,6 +171,11 @@ const Decisions::Pair* PairTables::decision(OfferId offer, RequestId request) co
   return found != ruled_out.end() && found->offer == offer && found->request == request ? &*found : nullptr;
 }
 
+bool PairTables::one_skill_needed(RequestId request) const {
+  const std::vector<NeedEntry>& asked = needs[request.index()];
+  return setting.profile.rules.one_skill && !asked.empty() && std::ranges::none_of(asked, &NeedEntry::must);
+}
+
 std::optional<Metres> PairTables::distance(OfferId offer, RequestId request) const {
   if (!travel.empty()) {
     if (const auto metres = travel.between(offer_stop[offer.index()], request_stop[request.index()])) return metres;

@@ -94,6 +94,8 @@ struct PairTables {
   std::vector<Decisions::Pair> ruled_out;
   [[nodiscard]] const Decisions::Pair* decision(OfferId offer, RequestId request) const;
 
+  // The request asks for skills, none of which must be there, and the profile wants one of them.
+  [[nodiscard]] bool one_skill_needed(RequestId request) const;
   [[nodiscard]] std::optional<Metres> distance(OfferId offer, RequestId request) const;
   [[nodiscard]] bool shares_slot(OfferId offer, RequestId request) const;
   // The first conflict that the request meets, or nullptr. Without the rule of conflicts only that with a request of one's own.

@@ -90,6 +90,7 @@ Setting rough_setting(Dice& dice, std::uint64_t seed) {
   setting.vocabularies = seed % 4 == 0 ? no_vocabularies() : small_vocabularies();
   Rules& rules = setting.profile.rules;
   rules.skill_match = static_cast<SkillMatch>(seed % 3);
+  rules.one_skill = seed % 2 == 0;
   for (bool* rule : {&rules.skills, &rules.language, &rules.reach, &rules.slots, &rules.conflict, &rules.engagement}) {
     *rule = dice.chance(85);
   }
@@ -128,10 +129,13 @@ class Oracle {
   }
 
   [[nodiscard]] bool skills(const Offer& offer, const Request& request) const {
-    return std::ranges::all_of(request.needs, [&](const Need& need) {
-      return !need.must ||
-             std::ranges::any_of(offer.skills, [&](const SkillLevel& skill) { return serves(skill, need); });
-    });
+    const auto is_served = [&](const Need& need) {
+      return std::ranges::any_of(offer.skills, [&](const SkillLevel& skill) { return serves(skill, need); });
+    };
+    const bool any_must = std::ranges::any_of(request.needs, &Need::must);
+    if (setting_.profile.rules.one_skill && !any_must && !request.needs.empty())
+      return std::ranges::any_of(request.needs, is_served);
+    return std::ranges::all_of(request.needs, [&](const Need& need) { return !need.must || is_served(need); });
   }
 
   [[nodiscard]] bool language(const Offer& offer, const Request& request) const {

@@ -37,6 +37,24 @@ TEST(Rules, AWishBreaksNothing) {
   EXPECT_EQ(failures(pair), Failures{});
 }
 
+TEST(Rules, OneOfTheAskedSkillsIsNeededWhereTheProfileSaysSo) {
+  Pair pair;
+  pair.request.needs = {{"bookkeeping", 2, false}, {"facilitation", 2, false}};
+  pair.offer.skills = {{"cooking", 5}};
+  EXPECT_EQ(failures(pair), Failures{}) << "wishes by default";
+  Setting setting;
+  setting.profile.rules.one_skill = true;
+  EXPECT_EQ(failures(pair, setting), (Failures{{Rule::skills, "bookkeeping", 2, 0}}));
+  pair.offer.skills = {{"facilitation", 1}};
+  EXPECT_EQ(failures(pair, setting), (Failures{{Rule::skills, "facilitation", 2, 1}})) << "the nearest is named";
+  pair.offer.skills = {{"facilitation", 2}};
+  EXPECT_EQ(failures(pair, setting), Failures{});
+  pair.request.needs.push_back({"mediation", 1, true});
+  EXPECT_EQ(failures(pair, setting), (Failures{{Rule::skills, "mediation", 1, 0}})) << "a must decides alone";
+  pair.request.needs.clear();
+  EXPECT_EQ(failures(pair, setting), Failures{}) << "nothing is asked";
+}
+
 TEST(Rules, NarrowerTermsServeBroaderNeedsAsConfigured) {
   Pair pair;
   pair.request.needs = {{"process", 2, true}};

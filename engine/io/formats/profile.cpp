@@ -62,9 +62,11 @@ std::string canonical_profile(const ProfileFile& file, CriteriaList criteria) {
   ProfileFile copy = file;
   std::string text;
   for (const ProfileEntry& entry : profile_table(criteria)) {
+    // A later key counts where it is used: the profiles before it keep their hash.
+    const bool unused = entry.path == "rules.skills.one" && !file.profile.rules.one_skill;
     const bool in_hash =
         entry.path != "schema" && entry.path != "report.understood" && !entry.path.starts_with("inputs.");
-    if (!in_hash) continue;
+    if (!in_hash || unused) continue;
     text += entry.path + ": " + canonical_value(entry.slot(copy)) + "\n";
   }
   return text;

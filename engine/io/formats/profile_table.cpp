@@ -9,7 +9,7 @@ namespace {
 
 constexpr Weight thousand = 1000;
 constexpr Weight most_points = 1'000'000;  // thousandths: 1000 points
-constexpr Weight most_people = 100'000;
+constexpr Weight most_people = most_places;
 constexpr Weight most_kilometres = 20'040;  // half the way round the earth
 
 constexpr std::array<std::string_view, 3> language_names{"nl", "en", "fr"};
@@ -92,6 +92,8 @@ constexpr Row before_criteria[] = {
     {"rules.skills.match",
      "exact; narrower: a narrower term serves too; related: a broader one as well, one level less",
      [](File& f) -> Slot { return choice(f.profile.rules.skill_match, skill_match_names); }},
+    {"rules.skills.one", "where no skill must be there, one of those that are asked is needed",
+     [](File& f) -> Slot { return &f.profile.rules.one_skill; }},
     {"rules.language.on", "one of the asked languages is needed, at its level",
      [](File& f) -> Slot { return &f.profile.rules.language; }},
     {"rules.reach.on", "nobody goes farther than he wants", [](File& f) -> Slot { return &f.profile.rules.reach; }},
