@@ -2,7 +2,8 @@
 //
 // Problem:    "everybody is served" is no news where half of what people asked for could not be read.
 // Promise:    rows: those that are not blank, and those that made it into the market. needs: what requests ask for, and what of it the vocabulary
-//             or an offer knows. moments and places: of both sides. Nobody reads more than was asked: read <= asked.
+//             or an offer knows. moments and places: of both sides. A moment in words of its own counts where the other side names it, too. languages, and numbers
+//             (capacities, people, distances; by rows): only where one was not understood. Nobody reads more than was asked: read <= asked.
 // Complexity: O(1).
 // Errors:     none.
 //
@@ -25,17 +26,21 @@ struct ReadOfAsked {
 
 struct Understood {
   ReadOfAsked rows, needs, moments, places;
+  ReadOfAsked languages = {}, numbers = {};
   friend bool operator==(const Understood&, const Understood&) = default;
 };
 
 struct UnderstoodMember {
   std::string_view name;
   ReadOfAsked Understood::*value;
+  bool always;  // said even where nothing was asked
 };
 // In the order of writing.
-inline constexpr std::array<UnderstoodMember, 4> understood_members{{{"rows", &Understood::rows},
-                                                                     {"needs", &Understood::needs},
-                                                                     {"moments", &Understood::moments},
-                                                                     {"places", &Understood::places}}};
+inline constexpr std::array<UnderstoodMember, 6> understood_members{{{"rows", &Understood::rows, true},
+                                                                     {"needs", &Understood::needs, true},
+                                                                     {"moments", &Understood::moments, true},
+                                                                     {"places", &Understood::places, true},
+                                                                     {"languages", &Understood::languages, false},
+                                                                     {"numbers", &Understood::numbers, false}}};
 
 }  // namespace koppel

@@ -93,6 +93,8 @@ void gather_repeats(const std::vector<const Sourced<Row>*>& run, Sourced<Row>& k
     kept.left_out.needs = std::max(kept.left_out.needs, row->left_out.needs);
     kept.left_out.moments = std::max(kept.left_out.moments, row->left_out.moments);
     kept.left_out.places = std::max(kept.left_out.places, row->left_out.places);
+    kept.left_out.languages = std::max(kept.left_out.languages, row->left_out.languages);
+    kept.left_out.numbers = std::max(kept.left_out.numbers, row->left_out.numbers);
     if (row->person == nullptr) continue;
     if (!person) person.emplace();
     take_over(person->name, row->person->name);

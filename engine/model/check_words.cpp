@@ -8,6 +8,11 @@ bool Words::known(std::string_view vocabulary, const std::string& term) const {
   return words == nullptr || words->find(term) != nullptr;
 }
 
+bool Words::lists(std::string_view vocabulary, const std::string& term) const {
+  const Vocabulary* words = vocabularies_.find(vocabulary);
+  return words != nullptr && words->find(term) != nullptr;
+}
+
 std::string Words::suggestion(const std::string& vocabulary, const std::string& term) {
   const auto [entry, fresh] = suggestions_.try_emplace({vocabulary, term});
   if (!fresh) return entry->second;

@@ -27,6 +27,8 @@ class Words {
 
   // True also when there is no vocabulary of this name: then every word is known.
   [[nodiscard]] bool known(std::string_view vocabulary, const std::string& term) const;
+  // There is such a vocabulary, and it has the term.
+  [[nodiscard]] bool lists(std::string_view vocabulary, const std::string& term) const;
   [[nodiscard]] std::string suggestion(const std::string& vocabulary, const std::string& term);
   [[nodiscard]] const Term* district_of(const std::string& postcode);
   [[nodiscard]] std::string postcode_suggestion(const std::string& postcode);

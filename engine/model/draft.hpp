@@ -21,9 +21,10 @@ namespace koppel {
 // The column per field name ("capacity.max").
 using FieldColumns = std::map<std::string, std::int64_t, std::less<>>;
 
-// What was asked and stands nowhere any more, since it was not understood: rows that were rejected, and answers that were dropped.
+// What was asked and stands nowhere any more, since it was not understood: rows that were rejected, answers that were dropped, and those of
+// columns that nobody read. `numbers`: rows with such a number.
 struct LeftOut {
-  std::size_t rows = 0, needs = 0, moments = 0, places = 0;
+  std::size_t rows = 0, needs = 0, moments = 0, places = 0, languages = 0, numbers = 0;
   friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 

@@ -221,6 +221,8 @@ std::string understood_sentence(const Context& context) {
   add("understood_rows", understood.rows);
   add("understood_moments", understood.moments);
   add("understood_places", understood.places);
+  add("understood_languages", understood.languages);
+  add("understood_numbers", understood.numbers);
   if (parts.empty()) return {};
   return say(context.language, "understood", {{"parts", enumerate(context.language, parts)}});
 }

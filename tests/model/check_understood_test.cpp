@@ -55,7 +55,7 @@ TEST(Understood, WhatAMarketFileSaysWasLeftOutIsAskedToo) {
 
 TEST(Understood, MomentsAndPlacesOfBothSides) {
   Draft made = good_draft();
-  made.offers[0].offer.value.slots = {"a", "b"};
+  made.offers[0].offer.value.slots = {"a", "mon-eve"};
   made.offers[0].offer.value.place.postcode = "2060";
   made.requests[0].request.value.slots = {"a"};
   made.requests[0].request.left_out.moments = 1;
@@ -66,6 +66,25 @@ TEST(Understood, MomentsAndPlacesOfBothSides) {
   const Checked checked = check(made, {}, vocabularies());
   EXPECT_EQ(checked.understood.moments, (ReadOfAsked{.read = 3, .asked = 4}));
   EXPECT_EQ(checked.understood.places, (ReadOfAsked{.read = 1, .asked = 3}));
+}
+
+TEST(Understood, AMomentInWordsOfItsOwnCountsWhereBothSidesSayIt) {
+  Draft made = good_draft();
+  made.offers[0].offer.value.slots = {"2031-W02-tue-eve", "S3", "na de siesta", "ooit", "sat-mor"};
+  made.requests[0].request.value.slots = {"na de siesta", "na 18 uur"};
+  const Checked checked = check(made, {}, vocabularies());
+  EXPECT_EQ(checked.understood.moments, (ReadOfAsked{.read = 5, .asked = 7}));
+}
+
+TEST(Understood, LanguagesAndNumbersAreSaidWhereOneWasNotRead) {
+  Draft made = good_draft();
+  made.offers[0].offer.value.languages = {{"nl", Cefr::any}, {"fr", Cefr::any}};
+  EXPECT_EQ(check(made, {}, vocabularies()).understood.languages, ReadOfAsked{});
+  made.offers[0].offer.left_out = {.languages = 1, .numbers = 1};
+  const Checked checked = check(made, {}, vocabularies());
+  EXPECT_EQ(checked.understood.languages, (ReadOfAsked{.read = 2, .asked = 3}));
+  EXPECT_EQ(checked.understood.numbers, (ReadOfAsked{.read = 1, .asked = 2}))
+      << "of two rows, one has a number that is not read";
 }
 
 TEST(Understood, AMarketOfWhichNoNeedIsUnderstoodIsRefused) {

@@ -20,8 +20,9 @@ struct LeftOutMember {
   std::string_view name;
   std::size_t LeftOut::*value;
 };
-constexpr LeftOutMember left_out_members[] = {
-    {"moments", &LeftOut::moments}, {"needs", &LeftOut::needs}, {"places", &LeftOut::places}, {"rows", &LeftOut::rows}};
+constexpr LeftOutMember left_out_members[] = {{"languages", &LeftOut::languages}, {"moments", &LeftOut::moments},
+                                              {"needs", &LeftOut::needs},         {"numbers", &LeftOut::numbers},
+                                              {"places", &LeftOut::places},       {"rows", &LeftOut::rows}};
 
 // ---- reading -------------------------------------------------------------------------------------------------------------
 

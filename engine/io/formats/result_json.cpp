@@ -34,8 +34,9 @@ void write_understood(JsonWriter& json, const Result& result) {
   if (!result.understood) return;
   json.key("understood");
   json.open_object();
-  for (const auto& [name, member] : understood_members) {
+  for (const auto& [name, member, always] : understood_members) {
     const ReadOfAsked& part = (*result.understood).*member;
+    if (!always && part.asked == 0) continue;
     json.key(name);
     json.open_object(true);
     json.member("read", static_cast<std::int64_t>(part.read));
@@ -235,8 +236,8 @@ class ResultReader {
   void read_understood(const JsonValue& value, Result& result) {
     ObjectReader fields = reader(value, "understood");
     result.understood.emplace();
-    for (const auto& [name, member] : understood_members) {
-      fields.require(name);
+    for (const auto& [name, member, always] : understood_members) {
+      if (always) fields.require(name);
       const JsonValue* part = fields.object(name);
       if (part == nullptr) continue;
       ReadOfAsked& target = (*result.understood).*member;
