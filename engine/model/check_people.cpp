@@ -140,14 +140,13 @@ class RequestsBy {
     }
   }
 
+  [[nodiscard]] std::size_t count(std::string_view key) const {
+    return std::ranges::equal_range(keys_, key, {}, &std::pair<std::string_view, std::size_t>::first).size();
+  }
+
  private:
   std::vector<std::pair<std::string_view, std::size_t>> keys_;
 };
-
-void insert_sorted(std::vector<std::string>& list, std::string text) {
-  const auto place = std::ranges::lower_bound(list, text);
-  if (place == list.end() || *place != text) list.insert(place, std::move(text));
-}
 
 // Several offers of one person: the group `person` says so to whoever makes pairs.
 void mark_several(std::vector<DraftOffer>& offers, Findings& findings) {
@@ -176,20 +175,35 @@ void part_both_sides(std::vector<DraftOffer>& offers, const std::vector<DraftReq
   const RequestsBy ids(requests, [](const Row& row) { return &row.value.id; });
   const RequestsBy emails(requests, [](const Row& row) { return row.person ? &row.person->email : nullptr; });
   const RequestsBy phones(requests, [](const Row& row) { return row.person ? &row.person->phone : nullptr; });
+  // What tens of thousands share on both sides is nobody's own address.
+  constexpr std::size_t most_pairs = 100'000;
+  std::map<std::string_view, std::size_t> sharing;
+  for (const DraftOffer& row : offers) {
+    if (row.offer.person) ++sharing[row.offer.person->email], ++sharing[row.offer.person->phone];
+  }
+  const auto put_shared = [&](const RequestsBy& by, const std::string& key, std::set<std::size_t>& perhaps) {
+    if (!key.empty() && by.count(key) * sharing[key] <= most_pairs) by.put_in(perhaps, key);
+  };
   for (DraftOffer& row : offers) {
     std::set<std::size_t> perhaps;
     ids.put_in(perhaps, row.offer.value.id);
     if (row.offer.person) {
-      if (!row.offer.person->email.empty()) emails.put_in(perhaps, row.offer.person->email);
-      if (!row.offer.person->phone.empty()) phones.put_in(perhaps, row.offer.person->phone);
+      put_shared(emails, row.offer.person->email, perhaps);
+      put_shared(phones, row.offer.person->phone, perhaps);
     }
+    auto& conflicts = row.offer.value.conflicts;
+    const std::size_t before = conflicts.size();
     for (const std::size_t index : perhaps) {
       const Sourced<Request>& request = requests[index].request;
       if (!same_on_both_sides(row.offer, request)) continue;
-      insert_sorted(row.offer.value.conflicts, std::string(own_request) + request.value.id);
+      conflicts.push_back(std::string(own_request) + request.value.id);
       findings.add(model_codes.same_person_both_sides, row.offer.at("id"),
                    {{"read", row.offer.value.id}, {"other", place_text(request.source)}});
     }
+    if (conflicts.size() == before) continue;
+    std::ranges::sort(conflicts);
+    const auto repeated = std::ranges::unique(conflicts);
+    conflicts.erase(repeated.begin(), repeated.end());
   }
 }
 

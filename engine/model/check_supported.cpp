@@ -73,31 +73,40 @@ std::map<std::string, std::set<std::string>> values_by_key(const std::vector<Dra
   return values;
 }
 
-// Once for each conflict, however many declare it. The one that is nearly what a request holds was probably meant to meet it.
+// Once for each conflict, however many declare it. The one that is nearly what a request holds was probably meant to meet it. Where thousands
+// meet nobody, something else is wrong: the first in the alphabet are compared, so that this takes no more than a moment.
 void note_idle_conflicts(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests,
                          const Profile& profile, Findings& findings) {
+  constexpr std::size_t most_comparisons = 1'000'000;
   if (!profile.rules.conflict || requests.empty()) return;
   if (std::ranges::all_of(offers, [](const DraftOffer& row) { return row.offer.value.conflicts.empty(); })) return;
-  const auto values = values_by_key(requests);
-  std::set<std::string> said;
+  std::map<std::string, std::vector<std::string>, std::less<>> listed;  // by key, sorted
+  std::vector<std::string> keys;
+  for (const auto& [key, values] : values_by_key(requests)) {
+    keys.push_back(key);
+    listed[key].assign(values.begin(), values.end());
+  }
+  std::map<std::string_view, const DraftOffer*> idle;
   for (const DraftOffer& row : offers) {
     for (const std::string& conflict : row.offer.value.conflicts) {
       const std::size_t colon = conflict.find(':');
-      const std::string key = conflict.substr(0, colon), value = conflict.substr(colon + 1);
-      const auto known = values.find(key);
-      const bool meets = known != values.end() && known->second.contains(value);
-      if (meets || conflict.starts_with(own_request) || !said.insert(conflict).second) continue;
-      std::string nearest;
-      if (known != values.end()) {
-        nearest = closest(value, {known->second.begin(), known->second.end()});
-      } else {
-        std::vector<std::string> keys;
-        for (const auto& [name, unused] : values) keys.push_back(name);
-        nearest = closest(key, keys);
-      }
-      findings.add(nearest.empty() ? Severity::note : Severity::warning, model_codes.conflict_meets_nobody,
-                   row.offer.at("conflicts"), {{"read", conflict}, {"suggestion", nearest}});
+      const auto known = listed.find(std::string_view(conflict).substr(0, colon));
+      const bool meets = known != listed.end() && std::ranges::binary_search(known->second, conflict.substr(colon + 1));
+      if (!meets && !conflict.starts_with(own_request)) idle.try_emplace(conflict, &row);
     }
+  }
+  std::size_t comparisons = 0;
+  for (const auto& [conflict, row] : idle) {
+    const std::size_t colon = conflict.find(':');
+    const auto known = listed.find(conflict.substr(0, colon));
+    const std::vector<std::string>& candidates = known == listed.end() ? keys : known->second;
+    comparisons += candidates.size();
+    std::string nearest;
+    if (comparisons <= most_comparisons) {
+      nearest = closest(known == listed.end() ? conflict.substr(0, colon) : conflict.substr(colon + 1), candidates);
+    }
+    findings.add(nearest.empty() ? Severity::note : Severity::warning, model_codes.conflict_meets_nobody,
+                 row->offer.at("conflicts"), {{"read", std::string(conflict)}, {"suggestion", nearest}});
   }
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/characters.hpp"
-#include "model/check.hpp"
+#include "model/slip.hpp"
 
 namespace koppel {
 
@@ -51,9 +51,8 @@ bool is_initial_of(const std::string& initial, const std::string& word) {
 
 // One slip of the pen in a word that is long enough.
 bool is_mistyped(const std::string& a, const std::string& b) {
-  constexpr std::size_t long_enough = 4, slip = 1;
-  const std::size_t difference = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
-  return std::min(a.size(), b.size()) >= long_enough && difference <= slip && closest(a, {b}) == b;
+  constexpr std::size_t long_enough = 5;
+  return std::min(a.size(), b.size()) >= long_enough && one_slip_apart(a, b);
 }
 
 // Every word of the shorter name is one of the longer; a first name must be that, or begin it, but for nobody's slip: twins differ by less.

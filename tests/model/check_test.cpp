@@ -271,6 +271,20 @@ TEST(CheckWords, AConflictNeedsAKey) {
   EXPECT_THAT(checked.market->offers()[0].conflicts, ElementsAre("org:district-merksem"));
 }
 
+// Each of them against each value that a request holds would be four hundred million comparisons.
+TEST(Check, ThousandsOfConflictsThatMeetNobodyAreSaid) {
+  constexpr int many = 20'000;
+  Draft made;
+  for (int i = 0; i < many; ++i) {
+    made.offers.push_back(test::offer("m" + std::to_string(i)));
+    made.offers.back().offer.value.conflicts = {"org:vereniging-" + std::to_string(i)};
+    made.requests.push_back(test::request("r" + std::to_string(i)));
+    made.requests.back().request.value.groups = {{"org", "schoolplein-" + std::to_string(i)}};
+  }
+  const Checked checked = check(made, {}, {});
+  EXPECT_EQ(count(checked.findings, "conflict_meets_nobody"), std::size_t{many});
+}
+
 TEST(CheckPlaces, APostcodeGivesThePointAndTheDistrict) {
   Draft draft = good_draft();
   draft.offers[0].offer.value.place.postcode = "2060";
