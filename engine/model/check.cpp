@@ -83,10 +83,15 @@ void refuse_empty(std::size_t read, std::size_t kept, const std::string& side, b
                {{"expected", side}});
 }
 
-// Rows that were rejected as they were read: the draft does not have them.
+// Rows that were rejected as they were read: the draft does not have them. One that says itself that it no longer counts was understood.
 std::size_t never_read(const Ledger& ledger) {
   std::size_t rows = 0;
   for (const RowCounts& counts : row_counts(ledger)) rows += counts.rejected;
+  for (const FileLedger& file : ledger) {
+    rows -= static_cast<std::size_t>(std::ranges::count_if(file.rows, [](const LedgerRow& row) {
+      return row.reasons.size() == 1 && row.reasons.front().code == model_codes.row_closed;
+    }));
+  }
   return rows;
 }
 

@@ -185,6 +185,14 @@ struct ModelCodes {
       {"",
        "",
        ""}};
+  CodeInfo row_closed{
+      "row_closed", warning,
+      {"{read} {read|rij telt|rijen tellen} niet mee: hier staat {expected}",
+       "{read} {read|row does|rows do} not count: it says {expected} here",
+       "{read} {read|ligne ne compte|lignes ne comptent} pas : il y est écrit {expected}"},
+      {"Telt zo'n rij toch mee, haal de kolom dan weg bij \"leave_out\" in de mapping.",
+       "If such a row counts after all, remove the column from \"leave_out\" in the mapping.",
+       "Si une telle ligne compte tout de même, retirez la colonne de « leave_out » dans le mappage."}};
   CodeInfo same_person_both_sides{
       "same_person_both_sides", warning,
       {"wie {read} aanbiedt, vraagt ook zelf (zie {other}); die twee worden niet aan elkaar voorgesteld",

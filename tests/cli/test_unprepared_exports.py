@@ -186,3 +186,52 @@ def test_what_is_unsure_is_named(tmp_path):
     run = run_in(tmp_path, "match", "aanbod.csv", "vragen.csv")
     assert run.returncode == 3
     assert "vragen.csv: error: no column surely says what is asked; a draft profile has been prepared [mapping_needed]" in run.stderr
+
+
+REPAIRS = """id;Waar ben je goed in?
+m1;fietsherstel
+m2;boekhouding
+m3;boekhouding
+"""
+
+
+def served(result):
+    return {pair["request"]: pair["offer"] for pair in result["assignments"]}
+
+
+def test_nobody_comes_who_has_nothing_of_what_is_asked(tmp_path):
+    result = matched(tmp_path, REPAIRS, "id;Welke hulp zoek je?\nr1;fietsherstel\nr2;fietsherstel\nr3;boekhouding, fietsherstel\n")
+    pairs = served(result)
+    assert pairs["r3"] in {"m2", "m3"}, "of two skills one will do"
+    assert "m1" in pairs.values() and len(pairs) == 2
+
+
+def test_what_nobody_offers_is_said_and_named_in_the_advice(tmp_path):
+    requests = "id;Welke hulp zoek je?\nr1;fietsherstel\nr2;paarden beslaan\nr3;paarden beslaan\nr4;boekhouding\n"
+    result = matched(tmp_path, REPAIRS, requests)
+    assert set(served(result)) == {"r1", "r4"}
+    run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out2", "--locale", "nl", cwd=tmp_path)
+    assert "[asked_not_offered]" in run.stderr
+    assert "Zoek iemand: kan paarden beslaan" in run.stdout
+
+
+def test_a_heading_that_asks_for_wishes_asks_for_no_more(tmp_path):
+    for heading in ("Welke hulp heb je liefst?", "Quelle aide vous faudrait-il, idéalement ?", "What help would you like, preferably?"):
+        result = matched(tmp_path, REPAIRS, f"id;{heading}\nr1;fietsherstel\nr2;fietsherstel\nr3;boekhouding\n")
+        assert len(served(result)) == 3, heading
+
+
+def test_beside_wishes_the_other_column_says_what_must_be(tmp_path):
+    requests = ("id;Welke hulp heb je nodig?;Welke hulp is mooi meegenomen?\n"
+                "r1;fietsherstel;boekhouding\nr2;;fietsherstel\nr3;boekhouding;fietsherstel\n")
+    result = matched(tmp_path, REPAIRS, requests)
+    pairs = served(result)
+    assert pairs["r1"] == "m1" and pairs["r3"] in {"m2", "m3"} and "r2" in pairs
+
+
+def test_the_second_run_from_the_draft_asks_the_same(tmp_path):
+    requests = "id;Welke hulp zoek je?\nr1;fietsherstel\nr2;fietsherstel\nr3;fietsherstel\n"
+    first = served(matched(tmp_path, REPAIRS, requests.replace("fietsherstel", "Fietsherstel")))
+    run = koppel("match", "koppel-profiel/profile.yaml", "-o", "out3", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert served(read_json(tmp_path / "out3" / "result.json")) == first and len(first) == 1

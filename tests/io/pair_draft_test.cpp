@@ -3,8 +3,6 @@
 
 #include "io/inputs/load.hpp"
 #include "io/reading.hpp"
-#include "io/survey/plain_moments.hpp"
-#include "io/text/built_in_places.hpp"
 #include "model/check.hpp"
 
 namespace koppel::io {
@@ -48,6 +46,8 @@ class Reading {
     std::ranges::sort(lines);
     return lines;
   }
+
+  [[nodiscard]] std::size_t requests_count() const { return market_->request_count(); }
 
   [[nodiscard]] Lines requests() const {
     Lines lines;
@@ -319,6 +319,75 @@ S3,School C,Gust Verdicht,g@example.org,tekenen,Hasselt,woensdagnamiddag
                                     "Gust Verdicht: : tekenen; ; ; 3500; wed-aft; 1; 0"}));
 }
 
+TEST(PairDraft, ReadsANeighbourhoodHelpInDutchWithNumbersInWords) {
+  const Reading read = io::read(
+      R"(Lidnummer;Voornaam;Familienaam;Actief;Welke klusjes doe je graag?;Welke talen spreek je en hoe goed?;Op welke dagdelen kan je?;Hoeveel hulpvragen wil je tegelijk?;Hoe ver wil je gaan?;Woonplaats
+L1;Ada;Fictief;ja;gras maaien, boodschappen doen;NL (moedertaal), beetje FR;ma-wo overdag;1-2;5 km;9000 Gent
+L2;Bas;Verzonnen;ja;boodschappen doen, lamp vervangen;Nederlands en Turks;maandagavond tot woensdagavond;twee;max. 10 km;9050 Gentbrugge
+L3;Cleo;Bedacht;nee;gras maaien;Nederlands;altijd;3;overal;9000 Gent
+L4;Dora;Voorbeeld;ja;lamp vervangen, gras maaien;Nederlands, Frans: goed;weekend;onbeperkt;te voet;9040 Sint-Amandsberg
+)",
+      R"(Aanvraagnummer;Naam;Status;Waarmee kunnen we je helpen?;In welke taal?;Wanneer past het je?;Waar woon je?;Hoeveel helpers zijn er nodig?
+A1;Els Fictief;nieuw;gras maaien;Nederlands of Frans;dinsdag overdag;9000 Gent;1
+A2;Fien Bedacht;nieuw;boodschappen doen;Turks;dinsdagavond;9000 Gent;1 à 2
+A3;Gil Verzonnen;afgehandeld;gras maaien;Nederlands;weekend;9000 Gent;1
+A4;Hilde Voorbeeld;nieuw;lamp vervangen;Nederlands;zaterdag;9040 Sint-Amandsberg;een
+)");
+  EXPECT_EQ(
+      read.offers(),
+      (Lines{"Ada Fictief: boodschappen doen, gras maaien; ; fr, nl; 9000; 6; 2; 5 km",
+             "Bas Verzonnen: boodschappen doen, lamp vervangen; ; nl, tr; 9050; mon-eve, tue-eve, wed-eve; 2; 10 km",
+             "Dora Voorbeeld: gras maaien, lamp vervangen; ; fr, nl; 9040; 6; 100000"}));
+  EXPECT_EQ(read.requests(), (Lines{"Els Fictief: : gras maaien; ; fr, nl; 9000; tue-aft, tue-mor; 1; 0",
+                                    "Fien Bedacht: : boodschappen doen; ; tr; 9000; tue-eve; 2; 0",
+                                    "Hilde Voorbeeld: : lamp vervangen; ; nl; 9040; sat-aft, sat-eve, sat-mor; 1; 0"}));
+  const Findings& said = read.loaded_.draft.findings;
+  EXPECT_TRUE(has(said, "row_closed") && has(said, "unlimited_read") && has(said, "not_a_number"));
+}
+
+TEST(PairDraft, ReadsADeskOfVolunteersInFrenchWithLevelsOfLanguages) {
+  const Reading read = io::read(
+      R"(Numéro;Nom et prénom;Commune;Dans quels domaines pouvez-vous aider ?;Langues parlées;Vos disponibilités;Combien de personnes pouvez-vous accompagner ?;Encore disponible ?
+F1;Alix Exemple;Namur;jardinage, petites réparations;français (langue maternelle);lundi soir au mercredi soir;2 à 3;oui
+F2;Basile Inventé;5100 Jambes;lecture, jardinage;français et un peu de néerlandais;le week-end;une;oui
+F3;Céline Fictive;Namur;lecture;anglais : très bien, français;toujours;max 2;non
+F4;Denis Exemple;Dinant;petites réparations, lecture;français ou arabe;en semaine;illimité;oui
+)",
+      R"(N°;Demandeur;Localité;De quelle aide avez-vous besoin ?;Langue;Quel moment vous convient ?;Combien de bénévoles ?
+D1;Émile Fictif;Namur;jardinage;français ou néerlandais;mardi soir;un
+D2;Flora Inventée;Dinant;lecture;arabe;mercredi après-midi;1-2
+D3;Gaston Exemple;Jambes;petites réparation;français;lundi soir;1
+)");
+  EXPECT_EQ(read.offers(),
+            (Lines{"Alix Exemple: jardinage, petites réparations; ; fr; 5000; mon-eve, tue-eve, wed-eve; 3",
+                   "Basile Inventé: jardinage, lecture; ; fr, nl; 5100; 6; 1",
+                   "Denis Exemple: lecture, petites réparations; ; ar, fr; 5500; 15; 100000"}));
+  EXPECT_EQ(read.requests(), (Lines{"Flora Inventée: : lecture; ; ar; 5500; wed-aft; 2; 0",
+                                    "Gaston Exemple: : petites réparations; ; fr; 5100; mon-eve; 1; 0",
+                                    "Émile Fictif: : jardinage; ; fr, nl; 5000; tue-eve; 1; 0"}));
+}
+
+TEST(PairDraft, ReadsACommunityHubInEnglishWithBoundsAndRanges) {
+  const Reading read = io::read(
+      R"(Ref,Full name,Postcode,What are you good at?,Languages (and level),When are you available?,How many people could you support?,How far would you travel?
+E1,Ivy Sample,1000,"bike repair, reading aloud","English (native), a bit of French",Mon-Wed evenings,up to 2,10 km
+E2,Jon Invented,1050,"reading aloud, moving boxes",Dutch and French,weekend,three,5-8 km
+E3,Kim Fiction,1000,"moving boxes, bike repair","Arabic, French B1/B2",any time,no idea,unlimited
+)",
+      R"(Request number,Name,Postcode,What help do you need?,Language,When would suit you?,How many volunteers do you need?
+Q1,Lea Sample,1000,bike repairs,English or French,Tuesday evening,one
+Q2,Max Invented,1050,reading aloud,Dutch,Saturday,1-2
+Q3,Nia Fiction,1000,moving box,Arabic,Sunday afternoon,2
+)");
+  EXPECT_EQ(read.offers(),
+            (Lines{"Ivy Sample: bike repair, reading aloud; ; en, fr; 1000; mon-eve, tue-eve, wed-eve; 2; 10 km",
+                   "Jon Invented: moving boxes, reading aloud; ; fr, nl; 1050; 6; 3; 8 km",
+                   "Kim Fiction: bike repair, moving boxes; ; ar, fr; 1000; alle; 1"}));
+  EXPECT_EQ(read.requests(), (Lines{"Lea Sample: : bike repair; ; en, fr; 1000; tue-eve; 1; 0",
+                                    "Max Invented: : reading aloud; ; nl; 1050; sat-aft, sat-eve, sat-mor; 2; 0",
+                                    "Nia Fiction: : moving boxes; ; ar; 1000; sun-aft; 2; 0"}));
+}
+
 const std::string skilled = "Nr;Waar ben je goed in?;Opmerking\nm1;taart bakken;x\nm2;zalen versieren;y\n";
 
 TEST(PairDraft, TheSecondRunStartsFromItsDrafts) {
@@ -362,6 +431,53 @@ TEST(PairDraft, WhatIsNotSureIsAskedUnlessTheLikelyIsAccepted) {
   EXPECT_TRUE(has(likely.draft.findings, "likely_taken"));
 }
 
+// ---- sizes -----------------------------------------------------------------------------------------------------------------------
+
+TEST(PairDraft, HundredsOfColumnsOnEitherSideMeet) {
+  constexpr int columns = 400, rows = 30;
+  const auto wide = [](const std::string& id, const std::string& name, int first) {
+    std::string text = "Nr";
+    for (int column = 0; column < columns; ++column) text += ";" + name + std::to_string(column);
+    for (int row = 0; row < rows; ++row) {
+      text += "\n" + id + std::to_string(row);
+      for (int column = 0; column < columns; ++column) {
+        text += ";woord" + std::to_string(first + column * rows + row) + " x, y/z" + std::to_string(first + column);
+      }
+    }
+    return text + "\n";
+  };
+  const Folder folder;
+  const auto offers = folder.put("a.csv", wide("m", "kolom", 0));
+  const auto requests = folder.put("b.csv", wide("r", "vraag", 399 * rows));
+  EXPECT_EQ(load({offers, requests}, {.accept_likely = true}).draft.offers.size(), std::size_t{rows});
+}
+
+TEST(PairDraft, TensOfThousandsUnderOneAddressAreRead) {
+  constexpr int people = 20'000;
+  std::string offers = "E-mailadres;Naam;Waar ben je goed in?\n", requests = "Nr;E-mailadres;Hulp\n";
+  for (int i = 0; i < people; ++i) {
+    std::string name;
+    for (int rest = i, letter = 0; letter < 4; ++letter, rest /= 26) name += static_cast<char>('a' + rest % 26);
+    offers += "info@example.org;" + name + " Verzonnen;koken\n";
+    requests += "r" + std::to_string(i) + ";info@example.org;koken\n";
+  }
+  const Folder folder;
+  folder.put("a.csv", offers), folder.put("b.csv", requests);
+  folder.put("a.yaml",
+             "schema: koppel/mapping/1\nside: offers\nid: { column: E-mailadres, hash: true }\nfields:\n"
+             "  skills: { column: \"Waar ben je goed in?\", vocabulary: none }\ncontact: { name: Naam, email: "
+             "E-mailadres }\n");
+  folder.put("b.yaml",
+             "schema: koppel/mapping/1\nside: requests\nid: { column: Nr }\nfields:\n"
+             "  needs: { column: Hulp, vocabulary: none }\ncontact: { email: E-mailadres }\n");
+  const Reading read(load({folder.put("profile.yaml",
+                                      "schema: koppel/profile/1\ninputs:\n  offers: { file: a.csv, mapping: a.yaml }\n"
+                                      "  requests: { file: b.csv, mapping: b.yaml }\n")},
+                          {}));
+  EXPECT_EQ(read.offers().size(), std::size_t{people});
+  EXPECT_EQ(read.requests_count(), std::size_t{people});
+}
+
 TEST(OwnWords, MeetInAnyNumberAndWithOneLetterWrongButNotAsAnotherWord) {
   Findings findings;
   OwnWords words("skills", nullptr);
@@ -376,112 +492,44 @@ TEST(OwnWords, MeetInAnyNumberAndWithOneLetterWrongButNotAsAnotherWord) {
   EXPECT_TRUE(has(findings, "word_joined"));
 }
 
-// ---- moments -------------------------------------------------------------------------------------------------------------------
-
-struct SaidMoment {
-  std::string_view said, slots;  // "?": not understood; "alle": all of them; "": open
-};
-constexpr SaidMoment said_moments[] = {
-    {"maandagavond", "mon-eve"},
-    {"Woensdagnamiddag", "wed-aft"},
-    {"za voormiddag", "sat-mor"},
-    {"ma avond", "mon-eve"},
-    {"di-avond", "tue-eve"},
-    {"'s avonds", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
-    {"avond", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
-    {"elke avond", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
-    {"weekavonden", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve"},
-    {"weekend", "sat-mor, sat-aft, sat-eve, sun-mor, sun-aft, sun-eve"},
-    {"in het weekend", "sat-mor, sat-aft, sat-eve, sun-mor, sun-aft, sun-eve"},
-    {"weekendnamiddag", "sat-aft, sun-aft"},
-    {"zaterdag", "sat-mor, sat-aft, sat-eve"},
-    {"Zaterdagen", "sat-mor, sat-aft, sat-eve"},
-    {"Dinsdagavond, Donderdagavond", "tue-eve, thu-eve"},
-    {"dinsdag- en donderdagavond", "tue-eve, thu-eve"},
-    {"ma en di avond", "mon-eve, tue-eve"},
-    {"ma voormiddag en namiddag", "mon-mor, mon-aft"},
-    {"maandag, dinsdagavond", "mon-mor, mon-aft, mon-eve, tue-eve"},
-    {"ma-wo voormiddag", "mon-mor, tue-mor, wed-mor"},
-    {"vr-ma voormiddag", "mon-mor, fri-mor, sat-mor, sun-mor"},
-    {"vrijdag tot maandag avond", "mon-eve, fri-eve, sat-eve, sun-eve"},
-    {"maandagavond tot vrijdagavond", "?"},
-    {"voormiddag tot avond", "?"},
-    {"za/zo namiddag", "sat-aft, sun-aft"},
-    {"woensdag overdag", "wed-mor, wed-aft"},
-    {"vrijdag de hele dag", "fri-mor, fri-aft, fri-eve"},
-    {"zondagochtend", "sun-mor"},
-    {"altijd", "alle"},
-    {"Maakt niet uit", "alle"},
-    {"elke dag", "alle"},
-    {"lundi soir", "mon-eve"},
-    {"Mercredi après-midi", "wed-aft"},
-    {"le samedi matin", "sat-mor"},
-    {"samedi et dimanche matin", "sat-mor, sun-mor"},
-    {"week-end", "sat-mor, sat-aft, sat-eve, sun-mor, sun-aft, sun-eve"},
-    {"toujours", "alle"},
-    {"n'importe quand", "alle"},
-    {"tous les jours", "alle"},
-    {"en soirée", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
-    {"Friday evening", "fri-eve"},
-    {"Friday evenings", "fri-eve"},
-    {"Tue and Thu evening", "tue-eve, thu-eve"},
-    {"any time", "alle"},
-    {"sat morning; sun afternoon", "sat-mor, sun-aft"},
-    {"in overleg", ""},
-    {"niet op maandag", "?"},
-    {"na 18 uur", "?"},
-    {"2031-W02-mon-eve", "?"},
-    {"ooit", "?"},
-    {"", "?"},
-};
-
-TEST(PlainMoments, AreUnderstoodAsAWholeOrNotAtAll) {
-  for (const auto& [said, slots] : said_moments) {
-    const auto moments = plain_moments(said);
-    const std::string read = !moments ? "?" : moments->size() == 21 ? "alle" : joined(*moments);
-    EXPECT_EQ(read, slots) << said;
-  }
+std::string labels_of(const std::vector<CountedAnswer>& offered, const std::vector<CountedAnswer>& asked,
+                      const Vocabulary* known = nullptr) {
+  Findings findings;
+  OwnWords words("skills", known);
+  words.add(offered, Side::offers), words.add(asked, Side::requests);
+  const auto own = words.make(findings);
+  Lines labels;
+  for (const OwnWord& word : own->words) labels.push_back(word.label);
+  return joined(labels);
 }
 
-// ---- places --------------------------------------------------------------------------------------------------------------------
+TEST(OwnWords, AWordIsTheSameAsInConflictsAndGroups) {
+  EXPECT_EQ(labels_of({{"C++", 2}, {"C", 2}}, {}), "C, C++");
+  EXPECT_EQ(labels_of({{"Sint-Andries", 2}}, {{"sint andries", 1}, {"SintAndries", 1}}), "Sint-Andries");
+  EXPECT_EQ(labels_of({{"e-bike", 2}}, {{"ebike", 1}, {"E-bikes.", 1}}), "e-bike");
+  EXPECT_EQ(labels_of({{"koken", 2}}, {{"(koken)", 1}, {"koken!", 1}}), "koken");
+}
 
-TEST(BuiltInPlaces, AreKnownByPostcodeAndByNameInDutchAndFrench) {
-  const auto postcode = [](std::string_view cell) {
-    const auto place = place_in_cell(built_in_places(), cell);
-    return place ? place->postcode : "?";
-  };
-  constexpr std::pair<std::string_view, std::string_view> cells[] = {{"2800", "2800"},
-                                                                     {"2800 Mechelen", "2800"},
-                                                                     {"Mechelen", "2800"},
-                                                                     {"Malines", "2800"},
-                                                                     {"Walem", "2800"},
-                                                                     {"Muizen", "2812"},
-                                                                     {"Hombeek", "2811"},
-                                                                     {"2812 Muizen", "2812"},
-                                                                     {"B-9000 Gent", "9000"},
-                                                                     {"Gand", "9000"},
-                                                                     {"Luik", "4000"},
-                                                                     {"Liège", "4000"},
-                                                                     {"Ixelles", "1050"},
-                                                                     {"Elsene", "1050"},
-                                                                     {"Laken", "1020"},
-                                                                     {"Bruxelles", "1000"},
-                                                                     {"Walem (2800)", "2800"},
-                                                                     {"2060 Antwerpen", "2060"},
-                                                                     {"Namen", "5000"},
-                                                                     {"Sint-Niklaas", "9100"},
-                                                                     {"St.-Niklaas", "9100"},
-                                                                     {"Nergenshuizen", "?"},
-                                                                     {"0999", "?"},
-                                                                     {"12", "?"},
-                                                                     {"2800 Nergenshuizen", "?"},
-                                                                     {"9200 Dendermonde", "9200"},
-                                                                     {"9070 Destelbergen", "9070"},
-                                                                     {"8300 Knokke-Heist", "8300"},
-                                                                     {"9100 Sint-Niklaas", "9100"},
-                                                                     {"Sint-Katelijne-Waver", "2860"}};
-  for (const auto& [cell, expected] : cells) EXPECT_EQ(postcode(cell), expected) << cell;
-  EXPECT_TRUE(place_in_cell(built_in_places(), "Walem")->point) << "its own, not that of the whole postcode";
+TEST(OwnWords, AShortWordIsJoinedOnlyToOneThatComesBackOften) {
+  EXPECT_EQ(labels_of({{"kaarten", 2}}, {{"kaarsen", 2}}), "kaarsen, kaarten") << "both come back";
+  EXPECT_EQ(labels_of({{"kaarten", 2}}, {{"kaarsen", 1}}), "kaarsen, kaarten") << "twice is not often";
+  EXPECT_EQ(labels_of({{"behangen", 3}}, {{"behagen", 1}}), "behangen");
+  EXPECT_EQ(labels_of({{"fotografie", 2}}, {{"fotografei", 1}}), "fotografie") << "a long word";
+}
+
+TEST(OwnWords, ATypingErrorIsNoLabel) {
+  EXPECT_EQ(labels_of({{"Timmerwerken", 1}, {"timmerwerken", 1}}, {{"tiimmerwerken", 1}}), "Timmerwerken");
+  EXPECT_EQ(labels_of({{"Naaien", 1}, {"naaien", 2}}, {{"NAAIEN", 1}}), "naaien");
+}
+
+TEST(OwnWords, AnAnswerGivenOnceIsNotQuoted) {
+  Findings findings;
+  OwnWords words("skills", nullptr);
+  words.add({{"behangen", 4}}, Side::offers), words.add({{"behagen", 1}}, Side::requests, "Welke hulp?");
+  ASSERT_TRUE(words.make(findings));
+  const Finding& joined = findings.kept().front();
+  EXPECT_EQ(joined.source.field, "Welke hulp?");
+  EXPECT_EQ(joined.values, (FindingValues{{"read", "1"}, {"expected", "behangen"}}));
 }
 
 }  // namespace

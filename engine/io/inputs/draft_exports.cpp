@@ -14,9 +14,9 @@ namespace {
 std::string name_of_export(const UnmappedExport& given) { return given.path.filename().string(); }
 
 std::string profile_text(const UnmappedExport& offers, const UnmappedExport& requests, Language language, bool settled,
-                         const std::vector<std::string>& words) {
+                         const std::vector<std::string>& words, bool one_skill) {
   return draft_profile(drafted_path(offers.path), offers_mapping_name, drafted_path(requests.path),
-                       requests_mapping_name, language, settled, words);
+                       requests_mapping_name, language, settled, words, one_skill);
 }
 
 }  // namespace
@@ -109,7 +109,8 @@ DraftedExports draft_exports(const UnmappedExport& given_offers, const UnmappedE
   // What looks exchanged is no draft to go on from.
   const bool more_than_headings = !certain || !names.empty() || !options.replies.empty();
   drafted.keep = drafted.runs && more_than_headings && !doubtful;
-  drafted.profile.profile_yaml = profile_text(offers, requests, options.language, drafted.runs, names);
+  drafted.profile.profile_yaml = profile_text(offers, requests, options.language, drafted.runs, names, pair.one_skill);
+  drafted.one_skill = pair.one_skill;
   drafted.profile.offers_mapping_yaml = std::move(pair.offers_mapping);
   drafted.profile.requests_mapping_yaml = std::move(pair.requests_mapping);
   return drafted;

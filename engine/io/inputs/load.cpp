@@ -308,10 +308,10 @@ class Loader {
     const bool to_decide = faults.count(inputs_codes.mapping_needed) > 0;
     fatal_.append(faults);
     if (!to_decide) throw InputError(std::move(fatal_));
-    throw MappingNeeded(std::move(fatal_),
-                        {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
-                                       drafted_path(input.requests.file), requests_mapping_name, options_.language),
-                         offers.mapping, requests.mapping});
+    throw MappingNeeded(std::move(fatal_), {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
+                                                          drafted_path(input.requests.file), requests_mapping_name,
+                                                          options_.language, false, {}, true),
+                                            offers.mapping, requests.mapping});
   }
 
   void draft_one(Export& data, const std::string& name, Side side, Findings& faults) {
@@ -343,7 +343,9 @@ class Loader {
     }
     offers.mapping = drafted.profile.offers_mapping_yaml, requests.mapping = drafted.profile.requests_mapping_yaml;
     for (const auto& [name, yaml] : drafted.profile.vocabularies) put_words(yaml, name);
-    if (own_profile_ || !drafted.keep) return;
+    if (own_profile_) return;
+    loaded_.profile.rules.one_skill = drafted.one_skill;
+    if (!drafted.keep) return;
     // The run is that of its own draft: whoever verifies it with the draft has the same profile.
     own_profile_ = PlacedProfile{read_profile(drafted.profile.profile_yaml, profile_name, fatal_), ".", profile_name};
     own_profile_->file.inputs = {};
@@ -357,6 +359,8 @@ class Loader {
     left_out.needs += more.needs;
     left_out.moments += more.moments;
     left_out.places += more.places;
+    left_out.languages += more.languages;
+    left_out.numbers += more.numbers;
   }
 
   void read_side(const SideInput& input, const Export& data, Side side) {
@@ -472,8 +476,8 @@ class Loader {
   void finish() {
     unite_spellings(loaded_.draft, loaded_.vocabularies, loaded_.travel_times);
     // What the profile's hash covers: its keys, and the words and travel times that it brings along.
-    const ProfileFile defaults;
-    loaded_.canonical_profile = io::canonical_profile(own_profile_ ? own_profile_->file : defaults);
+    const ProfileFile drafted{.profile = loaded_.profile};
+    loaded_.canonical_profile = io::canonical_profile(own_profile_ ? own_profile_->file : drafted);
     std::sort(canonical_words_.begin(), canonical_words_.end());
     for (const std::string& words : canonical_words_) loaded_.canonical_profile += words;
     loaded_.canonical_profile += canonical_travel_times(loaded_.travel_times);

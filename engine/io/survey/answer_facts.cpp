@@ -102,22 +102,6 @@ bool looks_like_name(std::string_view text) {
   return words >= 2 && words <= 5 && capitals >= 2;
 }
 
-// "5 km", "tot 10 km", "max. 5 kilometer"; empty where it is no such distance.
-std::string kilometres_in(std::string_view text) {
-  constexpr std::array<std::string_view, 8> before{"tot ",      "max. ",    "max ",   "maximum ",
-                                                   "maximaal ", "jusqu'a ", "up to ", "< "};
-  constexpr std::array<std::string_view, 6> behind{"km", "km.", "kilometer", "kilometre", "kilometers", "kilometres"};
-  const std::string folded = fold(text);
-  std::string_view rest = folded;
-  for (const std::string_view word : before) {
-    if (rest.starts_with(word)) rest.remove_prefix(word.size());
-  }
-  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-  const std::string_view unit = trimmed(rest.substr(digits));
-  const bool distance = digits > 0 && std::ranges::find(behind, unit) != behind.end();
-  return distance ? std::string(rest.substr(0, digits)) : std::string();
-}
-
 template <class Meaning>
 std::vector<std::pair<std::string, std::string>> codes_of(const ColumnAnswers& answers, Meaning meaning) {
   constexpr std::size_t most = 30;
@@ -167,8 +151,8 @@ std::vector<std::pair<std::string, std::string>> urgency_codes(const ColumnAnswe
   });
 }
 
-std::vector<std::pair<std::string, std::string>> distance_codes(const ColumnAnswers& answers) {
-  return codes_of(answers, kilometres_in);
+int number_share(const ColumnAnswers& answers, Unit unit) {
+  return share_of(answers, [unit](std::string_view text) { return said_number(text, unit).has_value(); });
 }
 
 std::vector<CountedAnswer> counted_answers(const ColumnAnswers& answers, std::string_view split) {

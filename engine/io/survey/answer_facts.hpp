@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "io/survey/table_answers.hpp"
+#include "io/text/said_number.hpp"
 
 namespace koppel::io {
 
@@ -28,8 +29,8 @@ namespace koppel::io {
 [[nodiscard]] bool are_ticks(const ColumnAnswers& answers);
 // The priority (1 … 3) behind each answer, where all of them are words for how urgent something is ("laag", "zeer dringend").
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> urgency_codes(const ColumnAnswers& answers);
-// The distance behind each answer, where all of them are numbers of kilometres in words ("5 km", "tot 10 km") and not just numbers.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> distance_codes(const ColumnAnswers& answers);
+// Numbers, and numbers as people write them ("5 km", "1-2", "twee", "onbeperkt").
+[[nodiscard]] int number_share(const ColumnAnswers& answers, Unit unit);
 
 // The different answers of a column, split, as they were written.
 struct CountedAnswer {

@@ -42,8 +42,11 @@ class Binder {
     }
     if (mapping_.contact.email) bound.email = find(*mapping_.contact.email);
     if (mapping_.contact.phone) bound.phone = find(*mapping_.contact.phone);
+    for (const ColumnRef& status : mapping_.leave_out) {
+      if (const auto column = find(status)) bound.leave_out.push_back(*column);
+    }
     for (const ColumnRef& ignored : mapping_.ignore) ignore(ignored);
-    report_unused();
+    report_unused(bound);
     return refused_ ? std::nullopt : std::optional(std::move(bound));
   }
 
@@ -101,9 +104,10 @@ class Binder {
     for (const std::size_t column : matches(reference.heading)) used_[column] = true;
   }
 
-  void report_unused() {
+  void report_unused(BoundMapping& bound) {
     for (std::size_t column = 0; column < headings_.size(); ++column) {
       if (used_[column] || trimmed(headings_[column]).empty()) continue;
+      bound.unused.push_back(column);
       // A correction under a heading that is not read would change nothing, unseen.
       const Severity severity = missing_ == MissingColumns::left_out ? Severity::warning : Severity::note;
       findings_.add(

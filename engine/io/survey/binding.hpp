@@ -64,6 +64,8 @@ struct BoundMapping {
   std::vector<BoundSource> sources;
   std::vector<std::size_t> name;
   std::optional<std::size_t> email, phone;
+  std::vector<std::size_t> leave_out;
+  std::vector<std::size_t> unused;  // columns with a heading that the mapping neither reads nor ignores
 };
 
 // What becomes of columns that the mapping names and the export lacks. Where they are left out (all but the id), so are values that the

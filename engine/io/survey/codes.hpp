@@ -11,6 +11,14 @@ namespace koppel::io {
 struct SurveyCodes {
   using enum Severity;
 
+  CodeInfo asked_not_offered{
+      "asked_not_offered", warning,
+      {"niemand biedt {read} {read|gevraagd woord|gevraagde woorden} aan (samen {expected} keer gevraagd)",
+       "nobody offers {read} of the words that are asked (asked {expected} {expected|time|times} in all)",
+       "{read} {read|mot demandé n'est offert|mots demandés ne sont offerts} par personne (demandé {expected} fois en tout)"},
+      {"Zoek er iemand voor, of zet het woord in de map koppel-profiel bij de \"synonyms\" van wat wel wordt aangeboden.",
+       "Find somebody for it, or put the word among the \"synonyms\" of what is offered, in the folder koppel-profiel.",
+       "Cherchez quelqu'un, ou mettez le mot parmi les « synonyms » de ce qui est offert, dans le dossier koppel-profiel."}};
   CodeInfo clock_change{
       "clock_change", warning,
       {"op {read} is de klok verzet: dat uur kwam twee keer of nooit; gelezen als de eerste keer",
@@ -29,9 +37,9 @@ struct SurveyCodes {
        "Si ce n'est pas exact, modifiez le projet dans le dossier koppel-profiel."}};
   CodeInfo columns_unread{
       "columns_unread", note,
-      {"niet gelezen: {read}",
-       "not read: {read}",
-       "non lu : {read}"},
+      {"{expected} {expected|kolom is|kolommen zijn} niet gelezen: {read}",
+       "{expected} {expected|column was|columns were} not read: {read}",
+       "{expected} {expected|colonne n'a|colonnes n'ont} pas été {expected|lue|lues} : {read}"},
       {"Is er een bij die meetelt, wijs ze dan toe in het ontwerp in de map koppel-profiel.",
        "If one of them counts, give it a field in the draft in the folder koppel-profiel.",
        "Si l'une d'elles compte, donnez-lui un champ dans le projet du dossier koppel-profiel."}};
@@ -163,6 +171,22 @@ struct SurveyCodes {
       {"Ze staan in de map koppel-profiel, met hoe vaak elk voorkomt.",
        "They stand in the folder koppel-profiel, with how often each occurs.",
        "Ils figurent dans le dossier koppel-profiel, avec le nombre d'occurrences."}};
+  CodeInfo place_contradicts{
+      "place_contradicts", warning,
+      {"de postcode en de naam zijn van twee plaatsen: {read}; gelezen als {expected}",
+       "the postcode and the name are of two places: {read}; read as {expected}",
+       "le code postal et le nom désignent deux lieux : {read} ; lu comme {expected}"},
+      {"Verbeter een van beide in de cel.",
+       "Correct one of them in the cell.",
+       "Corrigez l'un des deux dans la cellule."}};
+  CodeInfo question_unread{
+      "question_unread", warning,
+      {"deze kolom lijkt te vragen naar {expected}, maar is niet gelezen ({read} {read|antwoord|antwoorden})",
+       "this column looks as if it asks for {expected}, but it was not read ({read} {read|answer|answers})",
+       "cette colonne semble demander {expected}, mais elle n'a pas été lue ({read} {read|réponse|réponses})"},
+      {"Wijs ze een veld toe in de mapping, of zet ze bij \"ignore\" als ze niet meetelt.",
+       "Give it a field in the mapping, or put it under \"ignore\" if it does not count.",
+       "Donnez-lui un champ dans le mappage, ou mettez-la sous « ignore » si elle ne compte pas."}};
   CodeInfo separator_guessed{
       "separator_guessed", note,
       {"het scheidingsteken is gelezen als {read}",
@@ -219,6 +243,14 @@ struct SurveyCodes {
       {"Kijk de naam na.",
        "Check the name.",
        "Vérifiez le nom."}};
+  CodeInfo unlimited_read{
+      "unlimited_read", note,
+      {"{read} is gelezen als {expected}",
+       "{read} was read as {expected}",
+       "{read} a été lu comme {expected}"},
+      {"Zet een getal in de cel als er toch een grens is.",
+       "Put a number into the cell if there is a limit after all.",
+       "Mettez un nombre dans la cellule s'il y a tout de même une limite."}};
   CodeInfo unused_column{
       "unused_column", note,
       {"de kolom wordt niet gebruikt",
@@ -229,9 +261,9 @@ struct SurveyCodes {
        ""}};
   CodeInfo word_joined{
       "word_joined", warning,
-      {"{read} is geteld als {expected}",
-       "{read} was counted as {expected}",
-       "{read} a été compté comme {expected}"},
+      {"{read} {read|antwoord dat één letter verschilt, is|antwoorden die één letter verschillen, zijn} geteld als {expected}",
+       "{read} {read|answer that differs by one letter was|answers that differ by one letter were} counted as {expected}",
+       "{read} {read|réponse qui diffère d'une lettre a été comptée|réponses qui diffèrent d'une lettre ont été comptées} comme {expected}"},
       {"Is het iets anders, splits de woorden dan in de map koppel-profiel.",
        "Where it is something else, part the words in the folder koppel-profiel.",
        "Si c'est autre chose, séparez les mots dans le dossier koppel-profiel."}};

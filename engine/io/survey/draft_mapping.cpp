@@ -7,12 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "io/survey/answer_facts.hpp"
 #include "io/survey/field_proposal.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/heading_words.hpp"
 #include "io/survey/personal.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/question.hpp"
+#include "io/survey/question_words.hpp"
 #include "io/survey/words.hpp"
 #include "io/text/fold.hpp"
 #include "model/person.hpp"
@@ -51,11 +53,12 @@ class Drafter {
     const std::string submitted = submitted_line();
     const std::string fields = field_lines();
     const std::string contact = contact_lines();
+    const std::string left_out = left_out_lines();
     const std::string ignored = ignored_lines();
     std::string yaml =
         say(DraftText::made) + "\nschema: koppel/mapping/1\nside: " + std::string(to_string(side_)) + "\n" + reading();
     if (proposed_ && !settled_) yaml.insert(0, decide(DraftText::look) + "\n");
-    yaml += id + submitted + fields + contact + ignored;
+    yaml += id + submitted + fields + contact + left_out + ignored;
     return {yaml, certain_ && !table_.headings.empty()};
   }
 
@@ -196,6 +199,7 @@ class Drafter {
       codes += (codes.empty() ? " " : ", ") + yaml_quoted(answer) + ": " + value;
     }
     if (!codes.empty()) text += ", codes: {" + codes + " }";
+    if (proposal.must) text += ", must: true";
     text += " }";
     if (!proposal.sure) text += "   " + remark(question, proposal);
     return text + "\n";
@@ -207,7 +211,10 @@ class Drafter {
     }
     if (proposal.field == "slots") return decide(DraftText::moments);
     if (!proposal.codes.empty()) return propose(counted(DraftText::answers, question.answers));
-    if (question.kind == QuestionKind::scale || has_codes(question)) return decide(DraftText::codes);
+    const auto unit = unit_of_field(proposal.field);
+    const bool numbers =
+        unit && question.options.empty() && number_share(answers_.of(question.columns.front()), *unit) == 100;
+    if (!numbers && (question.kind == QuestionKind::scale || has_codes(question))) return decide(DraftText::codes);
     return propose(counted(DraftText::answers, question.answers) + ", " + draft_kind(language_, question.kind));
   }
 
@@ -225,6 +232,7 @@ class Drafter {
     if (question.joined) twice_.push_back(*question.joined);
     if (question.kind == QuestionKind::scale) text += indent + codes_line(question, proposal);
     if (question.other) text += indent + "other: " + reference(*question.other) + "\n";
+    if (proposal.must) text += indent + "must: true\n";
     return text;
   }
 
@@ -318,11 +326,26 @@ class Drafter {
     return text.empty() ? "" : "contact:\n" + text;
   }
 
+  std::string left_out_lines() {
+    std::string columns;
+    for (std::size_t i = 0; i < proposals_.size(); ++i) {
+      if (!proposals_[i].leave_out) continue;
+      columns += (columns.empty() ? "" : ", ") + reference(questions_[i].columns.front());
+    }
+    if (columns.empty()) return "";
+    return "leave_out: [ " + columns + " ]   " + propose(say(DraftText::closed)) + "\n";
+  }
+
   std::string ignored_lines() {
-    std::string of_tool, unknown;
+    std::string of_tool, unknown, missed;
     for (std::size_t i = 0; i < proposals_.size(); ++i) {
       const FieldProposal& proposal = proposals_[i];
-      if (!proposal.field.empty()) continue;
+      if (!proposal.field.empty() || proposal.leave_out) continue;
+      if (settled_ && !proposal.of_the_tool &&
+          !field_asked_for(table_.headings[questions_[i].columns.front()], side_).empty()) {
+        missed += "# " + say(DraftText::missed, {{"name", yaml_quoted(questions_[i].name)}}) + "\n";
+        continue;
+      }
       for (const std::size_t column : columns_of(questions_[i])) {
         const bool nothing = trimmed(table_.headings[column]).empty() && answers_.of(column).filled == 0;
         if (nothing) continue;
@@ -339,11 +362,11 @@ class Drafter {
     for (const std::size_t column : wordless_) {
       unknown += "  - " + reference(column) + "   # " + say(DraftText::unknown_option) + "\n";
     }
-    if (unknown.empty()) return of_tool.empty() ? "" : "ignore:\n" + of_tool;
+    if (unknown.empty()) return missed + (of_tool.empty() ? "" : "ignore:\n" + of_tool);
     std::string names;
     for (const std::string& name : survey_field_names(side_)) names += (names.empty() ? "" : ", ") + name;
     const DraftText what = settled_ ? DraftText::not_read : DraftText::unread;
-    return decide(what, {{"fields", names}}) + "\nignore:\n" + of_tool + unknown;
+    return missed + decide(what, {{"fields", names}}) + "\nignore:\n" + of_tool + unknown;
   }
 
   static std::vector<std::size_t> columns_of(const Question& question) {

@@ -45,11 +45,12 @@ struct SettledColumns {
 [[nodiscard]] std::string draft_settled_mapping(const ExaminedSurvey& survey, Side side, SettledColumns columns,
                                                 Language language);
 
-// The profile that goes with two such mappings. `settled`: nothing in it is left to decide.
+// The profile that goes with two such mappings. `settled`: nothing in it is left to decide. `one_skill`: whoever has nothing of what is
+// asked is no candidate (rules.skills.one).
 [[nodiscard]] std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
                                         const std::string& requests_file, const std::string& requests_mapping,
                                         Language language = Language::nl, bool settled = false,
-                                        const std::vector<std::string>& vocabularies = {});
+                                        const std::vector<std::string>& vocabularies = {}, bool one_skill = false);
 
 // A text as a YAML scalar between double quotes.
 [[nodiscard]] std::string yaml_quoted(const std::string& text);

@@ -7,22 +7,28 @@ namespace koppel::io {
 
 namespace {
 
-// The keys that the draft leaves at their defaults, as YAML behind "# ".
-std::string other_keys() {
+constexpr std::string_view one_skill_key = "rules.skills.one";
+
+// The keys that the draft leaves at their defaults, as YAML behind "# "; with `one_skill` that key is said, and so are the maps that it
+// stands in.
+std::string other_keys(bool one_skill) {
   std::string text, open;  // `open`: the map that the last line stands in, with a dot behind
   for (const ProfileKey& key : profile_keys()) {
     if (key.path == "schema" || key.path == "title" || key.path.starts_with("inputs.")) continue;
+    const bool said = one_skill && key.path == one_skill_key;
     std::string indent;
     for (std::size_t start = 0, dot = key.path.find('.'); dot != std::string::npos; dot = key.path.find('.', start)) {
       const std::string level = key.path.substr(0, dot + 1);
-      if (!open.starts_with(level)) text += "# " + indent + key.path.substr(start, dot - start) + ":\n";
+      const bool leads = one_skill && one_skill_key.starts_with(level);
+      if (!open.starts_with(level)) text += (leads ? "" : "# ") + indent + key.path.substr(start, dot - start) + ":\n";
       start = dot + 1;
       indent += "  ";
     }
     const std::size_t last = key.path.rfind('.');
     open = last == std::string::npos ? "" : key.path.substr(0, last + 1);
     const std::string name = last == std::string::npos ? key.path : key.path.substr(last + 1);
-    text += "# " + indent + name + ": " + key.default_value + "   # " + key.meaning + "\n";
+    text +=
+        (said ? "" : "# ") + indent + name + ": " + (said ? "true" : key.default_value) + "   # " + key.meaning + "\n";
   }
   return text;
 }
@@ -31,7 +37,7 @@ std::string other_keys() {
 
 std::string draft_profile(const std::string& offers_file, const std::string& offers_mapping,
                           const std::string& requests_file, const std::string& requests_mapping, Language language,
-                          bool settled, const std::vector<std::string>& vocabularies) {
+                          bool settled, const std::vector<std::string>& vocabularies, bool one_skill) {
   const auto say = [language](DraftText text) { return draft_text(language, text); };
   const std::string title = "title: " + yaml_quoted(say(DraftText::profile_title)) + "   ";
   const std::string titled = settled ? "# " + title + "# " + say(DraftText::profile_name)
@@ -45,7 +51,7 @@ std::string draft_profile(const std::string& offers_file, const std::string& off
       " }\n  requests: { file: " + yaml_quoted(requests_file) + ", mapping: " + yaml_quoted(requests_mapping) + " }\n" +
       words + (language == Language::nl ? "" : "language: " + std::string(to_string(language)) + "\n") +
       say(DraftText::profile_keys) + "\n";
-  return text + other_keys();
+  return text + other_keys(one_skill);
 }
 
 }  // namespace koppel::io

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "io/survey/own_words.hpp"
+#include "io/survey/said_languages.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/text/cells.hpp"
 #include "model/person.hpp"
@@ -27,8 +28,10 @@ Keys keys_of(const ColumnAnswers& answers, std::string_view split) {
   return keys;
 }
 
-std::size_t shared_by(const Keys& one, const Keys& other) {
-  return static_cast<std::size_t>(std::ranges::count_if(one, [&](const auto& key) { return other.contains(key); }));
+std::vector<std::string_view> marks_for(const ExportSide& side, std::size_t at) {
+  const std::string& found = side.survey.questions[at].split;
+  return found.empty() ? std::vector<std::string_view>(answer_marks.begin(), answer_marks.end())
+                       : std::vector<std::string_view>{found};
 }
 
 }  // namespace
@@ -61,20 +64,30 @@ bool ExportSide::address_tells_apart() const {
 
 bool Meeting::is_clear() const { return shared >= enough_shared && shared * 2 >= smaller; }
 
-Meeting meeting_of(const ExportSide& offers, std::size_t offered, const ExportSide& requests, std::size_t asked) {
-  Meeting best;
-  const auto marks_for = [](const ExportSide& side, std::size_t at) {
-    const std::string& found = side.survey.questions[at].split;
-    return found.empty() ? std::vector<std::string_view>(answer_marks.begin(), answer_marks.end())
-                         : std::vector<std::string_view>{found};
-  };
-  for (const std::string_view offers_mark : marks_for(offers, offered)) {
-    const Keys one = keys_of(offers.answers(offered), offers_mark);
-    for (const std::string_view requests_mark : marks_for(requests, asked)) {
-      const Keys other = keys_of(requests.answers(asked), requests_mark);
-      const std::size_t shared = shared_by(one, other);
-      if (shared <= best.shared) continue;
-      best = {shared, std::min(one.size(), other.size()), std::string(offers_mark), std::string(requests_mark)};
+MeetingPlaces::MeetingPlaces(const ExportSide& requests, const std::vector<std::size_t>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (const std::string_view mark : marks_for(requests, columns[i])) {
+      const Keys keys = keys_of(requests.answers(columns[i]), mark);
+      for (const std::string& key : keys) holding_[key].push_back(entries_.size());
+      entries_.push_back({i, std::string(mark), keys.size()});
+    }
+  }
+}
+
+std::map<std::size_t, Meeting> MeetingPlaces::meetings_of(const ExportSide& offers, std::size_t offered) const {
+  std::map<std::size_t, Meeting> best;
+  for (const std::string_view mark : marks_for(offers, offered)) {
+    const Keys keys = keys_of(offers.answers(offered), mark);
+    std::map<std::size_t, std::size_t> shared;  // by entry
+    for (const std::string& key : keys) {
+      const auto found = holding_.find(key);
+      if (found == holding_.end()) continue;
+      for (const std::size_t entry : found->second) ++shared[entry];
+    }
+    for (const auto& [entry, count] : shared) {
+      Meeting& meeting = best[entries_[entry].column];
+      if (count <= meeting.shared) continue;
+      meeting = {count, std::min(keys.size(), entries_[entry].keys), std::string(mark), entries_[entry].mark};
     }
   }
   return best;
@@ -87,7 +100,9 @@ std::pair<std::size_t, std::size_t> known_answers(const ColumnAnswers& answers, 
   const TermIndex index(*vocabulary);
   for (const CountedAnswer& answer : counted_answers(answers, split)) {
     all += answer.times;
-    known += index.find(take_level(answer.text).text).empty() ? 0 : answer.times;
+    const bool is_word = !index.find(take_level(answer.text).text).empty() ||
+                         (vocabulary->name() == "languages" && said_languages(answer.text, index));
+    known += is_word ? answer.times : 0;
   }
   return {known, all};
 }

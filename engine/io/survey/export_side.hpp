@@ -2,7 +2,7 @@
 //
 // Promise:    what each question most likely is stands in `proposals`, to be changed by what is learnt from the other side or from a person.
 //             Columns meet under the marks between answers that give them most words in common.
-// Complexity: meeting_of: O(different answers) for each pair of marks.
+// Complexity: MeetingPlaces: O(different answers) for each mark; meetings_of: O(different answers, and what they share) for each mark.
 // Errors:     none.
 //
 //   ExportSide offers({table, "aanbod.csv"}, Side::offers, vocabularies);
@@ -11,8 +11,10 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,8 +53,23 @@ struct Meeting {
   std::string offers_split, requests_split;
   [[nodiscard]] bool is_clear() const;
 };
-[[nodiscard]] Meeting meeting_of(const ExportSide& offers, std::size_t offered, const ExportSide& requests,
-                                 std::size_t asked);
+
+// The columns of requests by their words, under every mark: each column of offers finds those that it meets without looking at the others.
+class MeetingPlaces {
+ public:
+  MeetingPlaces(const ExportSide& requests, const std::vector<std::size_t>& columns);
+  // By the place of the column among those that were given; only those that share a word.
+  [[nodiscard]] std::map<std::size_t, Meeting> meetings_of(const ExportSide& offers, std::size_t offered) const;
+
+ private:
+  struct Entry {
+    std::size_t column;
+    std::string mark;
+    std::size_t keys;
+  };
+  std::vector<Entry> entries_;
+  std::unordered_map<std::string, std::vector<std::size_t>> holding_;
+};
 
 // How many answers are words of a vocabulary, and how many there are; none where there is no vocabulary.
 [[nodiscard]] std::pair<std::size_t, std::size_t> known_answers(const ColumnAnswers& answers, std::string_view split,

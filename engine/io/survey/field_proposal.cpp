@@ -7,6 +7,7 @@
 
 #include "base/characters.hpp"
 #include "io/survey/answer_facts.hpp"
+#include "io/survey/closed_rows.hpp"
 #include "io/survey/fields.hpp"
 #include "io/survey/heading_words.hpp"
 #include "io/survey/personal.hpp"
@@ -95,13 +96,17 @@ class Proposer {
     if (proposal.field.empty()) by_question(question, proposal);
     if (proposal.field.empty() && question.options.empty()) proposal.field = by_answers(question);
     find_words(question, proposal);
+    if (proposal.field.empty() && question.options.empty()) {
+      proposal.leave_out = is_status_column(last_step(question), answers_.of(question.columns.front()));
+    }
     return with_codes(question, std::move(proposal));
   }
 
   // The strongest word of the question that the answers do not belie. A weak one needs answers that say the same.
   void by_question(const Question& question, FieldProposal& proposal) const {
     for (const FieldGuess& guess : fields_in_question(question.text, side_)) {
-      const bool fits = may_feed(guess.field, question.kind) || !codes_for(guess.field, question).empty();
+      const bool fits = may_feed(guess.field, question.kind) || !codes_for(guess.field, question).empty() ||
+                        holds_numbers(guess.field, question);
       if (!fits || belied(guess.field, question)) continue;
       if (guess.weight < telling_weight && !confirmed(guess.field, question)) continue;
       proposal.field = guess.field;
@@ -123,9 +128,7 @@ class Proposer {
     if (field == "submitted") return question.kind != date && question.kind != time_stamp;
     if (field == "priority")
       return question.kind != number && question.kind != scale && codes_for(field, question).empty();
-    if (field == "reach_km" || field == "capacity.max" || field == "people.max") {
-      return question.kind == single && !any_holds_digit(answers);
-    }
+    if (unit_of_field(field)) return question.kind == single && !holds_numbers(field, question);
     if (field == "place.postcode" && question.kind == free_text) return place_share(answers) < half_of_them;
     return false;
   }
@@ -136,7 +139,15 @@ class Proposer {
     if (field == "contact.name") return look_like_names(answers);
     if (field == "place.postcode") return place_share(answers) >= most_of_them;
     if (field == "slots") return moment_share(answers, question.split) >= most_of_them;
-    return (field == "capacity.max" || field == "people.max") && question.kind == number;
+    const bool counts = field == "capacity.max" || field == "people.max";
+    return counts && (question.kind == number || holds_numbers(field, question));
+  }
+
+  // Most answers are numbers, in whatever words.
+  [[nodiscard]] bool holds_numbers(std::string_view field, const Question& question) const {
+    const auto unit = unit_of_field(field);
+    if (!unit || !question.options.empty()) return false;
+    return number_share(answers_.of(question.columns.front()), *unit) >= half_of_them;
   }
 
   // Columns of places and of moments of the week, whatever stands above them.
@@ -170,18 +181,12 @@ class Proposer {
   [[nodiscard]] Codes codes_for(std::string_view field, const Question& question) const {
     if (!question.options.empty() || question.kind == number) return {};
     const ColumnAnswers& answers = answers_.of(question.columns.front());
-    if (field == "priority") return urgency_codes(answers);
-    return field == "reach_km" ? distance_codes(answers) : Codes();
+    return field == "priority" ? urgency_codes(answers) : Codes();
   }
 
   FieldProposal with_codes(const Question& question, FieldProposal proposal) const {
     proposal.codes = codes_for(proposal.field, question);
     return proposal;
-  }
-
-  static bool any_holds_digit(const ColumnAnswers& answers) {
-    return std::ranges::any_of(answers.different,
-                               [](const GivenAnswer& given) { return std::ranges::any_of(given.text, is_digit); });
   }
 
   // The question itself, where groups stand before it: "wie/postcode", "Wie bent u? [Postcode]".

@@ -150,6 +150,13 @@ const SurveyField* find_survey_field(Side side, std::string_view name) {
   return nullptr;
 }
 
+std::optional<Unit> unit_of_field(std::string_view name) {
+  if (name == "reach_km") return Unit::kilometres;
+  if (name == "hours" || name == "capacity.hours") return Unit::hours;
+  const bool counts = name == "capacity.min" || name == "capacity.max" || name == "people.min" || name == "people.max";
+  return counts ? std::optional(Unit::count) : std::nullopt;
+}
+
 void copy_field(const SurveyField& field, std::string_view name, SurveyRow& from, SurveyRow& to) {
   std::visit(CopySlot{}, field.slot(from, name), field.slot(to, name));
 }

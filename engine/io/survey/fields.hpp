@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "io/survey/mapping.hpp"
+#include "io/text/said_number.hpp"
 #include "model/draft.hpp"
 
 namespace koppel::io {
@@ -79,6 +80,8 @@ struct SurveyField {
 [[nodiscard]] std::span<const SurveyField> survey_fields();
 // nullptr when the side has no such field.
 [[nodiscard]] const SurveyField* find_survey_field(Side side, std::string_view name);
+// What a field counts, where it takes numbers that people write beside words.
+[[nodiscard]] std::optional<Unit> unit_of_field(std::string_view name);
 // Puts what one row says in a field into that field of another.
 void copy_field(const SurveyField& field, std::string_view name, SurveyRow& from, SurveyRow& to);
 // A point of which only one half is known is none.

@@ -71,6 +71,7 @@ struct Mapping {
     std::vector<ColumnRef> name;
     std::optional<ColumnRef> email, phone;
   } contact;
+  std::vector<ColumnRef> leave_out;  // columns that say which rows no longer count (closed_rows.hpp)
   std::vector<ColumnRef> ignore;
 };
 

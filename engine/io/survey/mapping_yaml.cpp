@@ -43,6 +43,7 @@ class MappingReader {
     if (const YamlValue* submitted = fields.member("submitted")) read_submitted(*submitted);
     if (const YamlValue* list = fields.member("fields")) read_fields(*list);
     if (const YamlValue* contact = fields.member("contact")) read_contact(*contact);
+    if (const YamlValue* list = fields.member("leave_out")) mapping_.leave_out = columns(*list, "leave_out");
     if (const YamlValue* ignore = fields.member("ignore")) mapping_.ignore = columns(*ignore, "ignore");
     fields.finish();
     return std::move(mapping_);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 #include "base/characters.hpp"
 #include "io/survey/codes.hpp"
@@ -12,6 +14,8 @@
 #include "io/survey/words.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
+#include "io/text/spelling.hpp"
+#include "model/slip.hpp"
 
 namespace koppel::io {
 
@@ -21,7 +25,8 @@ constexpr std::size_t longest_word = 80;  // characters; more is a sentence
 constexpr std::size_t most_words = 200;
 constexpr std::size_t long_enough_to_err = 6;  // letters of a word,
 constexpr std::size_t enough_left_to_err = 5;  // and of its key: "lassen" and "lessen" are two words
-constexpr std::size_t comes_back = 2;
+constexpr std::size_t short_key = 8;  // below it one letter more often makes another word: "kaarten", "kaarsen"
+constexpr std::size_t comes_back = 2, comes_back_often = 3;
 
 // "enquêtes" and "enquête": a word without the ending of its plural.
 std::string singular(std::string word) {
@@ -34,18 +39,6 @@ std::string singular(std::string word) {
   if (!drop("'s")) drop("s");
   if (!drop("en")) drop("e");
   return word;
-}
-
-// One letter more, fewer, other or in another place.
-bool one_letter_apart(std::string_view one, std::string_view other) {
-  if (one.size() > other.size()) std::swap(one, other);
-  if (other.size() - one.size() > 1) return false;
-  std::size_t same = 0;
-  while (same < one.size() && one[same] == other[same]) ++same;
-  if (one.size() < other.size()) return one.substr(same) == other.substr(same + 1);
-  if (one.substr(same + 1) == other.substr(same + 1)) return true;
-  return same + 1 < one.size() && one[same] == other[same + 1] && one[same + 1] == other[same] &&
-         one.substr(same + 2) == other.substr(same + 2);
 }
 
 bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
@@ -65,7 +58,9 @@ std::string id_of_label(std::string_view label) {
 // Answers that are one word.
 struct WordClass {
   std::map<std::string, SaidCounts> spellings;
-  std::string term;  // of the vocabulary that koppel knows; empty: none
+  std::set<std::string> slips;  // spellings that were taken for a typing error
+  std::string term;             // of the vocabulary that koppel knows; empty: none
+  std::string known_spelling;   // one that the vocabulary has
   [[nodiscard]] std::size_t times() const {
     std::size_t sum = 0;
     for (const auto& [text, counts] : spellings) sum += counts.all();
@@ -76,12 +71,20 @@ struct WordClass {
     for (const auto& [text, said] : spellings) sum.offered += said.offered, sum.asked += said.asked;
     return sum;
   }
-  // As it was written most often.
+  // As it was written most often, whatever the case and accents; of those written equally often, as the vocabulary has it, else the first in the
+  // alphabet. Never as somebody mistyped it.
   [[nodiscard]] const std::string& label() const {
-    const auto seldomer = [](const auto& a, const auto& b) {
-      return std::pair(a.second.all(), b.first) < std::pair(b.second.all(), a.first);
+    std::map<std::string, std::size_t> by_folded;
+    for (const auto& [text, counts] : spellings) by_folded[fold(text)] += counts.all();
+    const auto rank = [&](const auto& spelling) {
+      const auto& [text, counts] = spelling;
+      return std::tuple(!slips.contains(text), by_folded.at(fold(text)), text == known_spelling, counts.all());
     };
-    return std::ranges::max_element(spellings, seldomer)->first;
+    const auto* best = &*spellings.begin();
+    for (const auto& spelling : spellings) {
+      if (rank(spelling) > rank(*best)) best = &spelling;
+    }
+    return best->first;
   }
 };
 using WordClasses = std::map<std::string, WordClass>;
@@ -93,33 +96,67 @@ WordClasses classes_of(const std::map<std::string, std::map<std::string, SaidCou
   WordClasses classes;
   for (const auto& [key, spellings] : answers) {
     std::string term;
+    std::string known_spelling;
     for (const auto& [text, counts] : spellings) {
-      if (term.empty() && index) term = index->find(text);
+      const std::string found = index ? index->find(text) : std::string();
+      if (term.empty()) term = found;
+      if (known_spelling.empty() && !found.empty()) known_spelling = text;
     }
     WordClass& same = classes[term.empty() ? "word " + key : "term " + term];
     same.term = term;
+    if (same.known_spelling.empty()) same.known_spelling = known_spelling;
     for (const auto& [text, counts] : spellings) same.spellings[text] = counts;
   }
   return classes;
 }
 
-// The one word that comes back and is one letter away from what was written once; nullptr: none, or several.
-const std::string* find_meant(const WordClasses& classes, const std::string& name, const WordClass& rare) {
-  const std::string& said = rare.spellings.begin()->first;
-  const std::string key = own_word_key(said);
-  if (rare.times() != 1 || !rare.term.empty() || said.size() < long_enough_to_err || key.size() < enough_left_to_err ||
-      has_digit(key))
-    return nullptr;
-  const std::string* meant = nullptr;
-  for (const auto& [other, of] : classes) {
-    const std::string other_key = own_word_key(of.spellings.begin()->first);
-    const bool near = other != name && of.times() >= comes_back && other_key.front() == key.front() &&
-                      one_letter_apart(key, other_key);
-    if (near && meant != nullptr) return nullptr;
-    if (near) meant = &other;
+// The words that come back, by what is left of their key where one letter is missing; and by the key itself.
+class WordsThatComeBack {
+ public:
+  explicit WordsThatComeBack(const WordClasses& classes) : classes_(classes) {
+    for (const auto& [name, of] : classes) {
+      if (of.times() < comes_back) continue;
+      for (std::string& form : forms_of(own_word_key(of.spellings.begin()->first))) {
+        by_form_[std::move(form)].push_back(&name);
+      }
+    }
   }
-  return meant;
-}
+
+  // The one word that is one letter away from what was written once; nullptr: none, or several.
+  [[nodiscard]] const std::string* find_meant(const std::string& name, const WordClass& rare) const {
+    const std::string& said = rare.spellings.begin()->first;
+    const std::string key = own_word_key(said);
+    if (rare.times() != 1 || !rare.term.empty() || said.size() < long_enough_to_err ||
+        key.size() < enough_left_to_err || has_digit(key))
+      return nullptr;
+    const std::string* meant = nullptr;
+    for (const std::string& form : forms_of(key)) {
+      const auto found = by_form_.find(form);
+      if (found == by_form_.end()) continue;
+      for (const std::string* other : found->second) {
+        if (*other == name || (meant != nullptr && *other == *meant) || !is_near(key, classes_.at(*other))) continue;
+        if (meant != nullptr) return nullptr;
+        meant = other;
+      }
+    }
+    return meant;
+  }
+
+ private:
+  static std::vector<std::string> forms_of(const std::string& key) {
+    std::vector<std::string> forms{key};
+    for (std::size_t at = 0; at < key.size(); ++at) forms.push_back(key.substr(0, at) + key.substr(at + 1));
+    return forms;
+  }
+  static bool is_near(const std::string& key, const WordClass& other) {
+    const std::string other_key = own_word_key(other.spellings.begin()->first);
+    const std::size_t enough = key.size() < short_key ? comes_back_often : comes_back;
+    return other.times() >= enough && other_key.front() == key.front() && one_slip_apart(key, other_key);
+  }
+
+  const WordClasses& classes_;
+  std::unordered_map<std::string, std::vector<const std::string*>> by_form_;
+};
 
 using Decided = std::vector<std::pair<NearWords, bool>>;
 
@@ -136,6 +173,11 @@ void join(WordClasses& classes, const std::string& name, const std::string& mean
   classes.erase(name);
 }
 
+void join_as_slip(WordClasses& classes, const std::string& name, const std::string& meant) {
+  for (const auto& [text, counts] : classes.at(name).spellings) classes.at(meant).slips.insert(text);
+  join(classes, name, meant);
+}
+
 void join_decided(WordClasses& classes, const Decided& decided) {
   const auto labelled = [&classes](const std::string& label) {
     return std::ranges::find_if(classes, [&](const auto& entry) { return entry.second.label() == label; });
@@ -148,32 +190,40 @@ void join_decided(WordClasses& classes, const Decided& decided) {
   }
 }
 
+// An answer that one person gave is counted and not quoted: it may be personal.
 void join_misspelt(WordClasses& classes, const std::string& field, const Decided& decided, Findings& findings) {
   std::vector<std::pair<std::string, std::string>> joined;
+  const WordsThatComeBack words(classes);
   for (const auto& [name, rare] : classes) {
-    const std::string* meant = find_meant(classes, name, rare);
+    const std::string* meant = words.find_meant(name, rare);
     if (meant == nullptr || find_decided(decided, rare.label(), classes.at(*meant).label()) != nullptr) continue;
     joined.emplace_back(name, *meant);
   }
+  std::map<std::pair<std::string, std::string>, std::size_t> times;  // by column and word
   for (const auto& [name, meant] : joined) {
-    findings.add(survey_codes.word_joined, {.field = field},
-                 {{"read", classes.at(name).spellings.begin()->first}, {"expected", classes.at(meant).label()}});
-    join(classes, name, meant);
+    WordClass& rare = classes.at(name);
+    const std::string& column = rare.spellings.begin()->second.column;
+    ++times[{column.empty() ? field : column, meant}];
+    join_as_slip(classes, name, meant);
+  }
+  for (const auto& [column_and_word, count] : times) {
+    const auto& [column, meant] = column_and_word;
+    findings.add(survey_codes.word_joined, {.field = column},
+                 {{"read", std::to_string(count)}, {"expected", classes.at(meant).label()}});
   }
 }
 
 // Each of the two stands on one side only, so that nobody meets there while they are two.
 bool would_meet(const WordClass& one, const WordClass& other) {
-  const auto [offered, asked] = one.counts();
-  const auto [other_offered, other_asked] = other.counts();
-  return (asked == 0 && other_offered == 0) || (offered == 0 && other_asked == 0);
+  const SaidCounts said = one.counts(), other_said = other.counts();
+  return (said.asked == 0 && other_said.offered == 0) || (said.offered == 0 && other_said.asked == 0);
 }
 
 bool may_be_one(const WordClass& one, const WordClass& other) {
   const std::string key = own_word_key(one.label()), other_key = own_word_key(other.label());
   const bool two_terms = !one.term.empty() && !other.term.empty();
   return !two_terms && std::min(key.size(), other_key.size()) >= enough_left_to_err && !has_digit(key) &&
-         !has_digit(other_key) && one_letter_apart(key, other_key) && would_meet(one, other);
+         !has_digit(other_key) && one_slip_apart(key, other_key) && would_meet(one, other);
 }
 
 OwnWord word_of(const WordClass& of) {
@@ -200,24 +250,22 @@ void keep_broader(std::vector<OwnWord>& words, const Vocabulary& known) {
 }  // namespace
 
 std::string own_word_key(std::string_view text) {
-  std::string key, word;
-  const auto end_word = [&] {
-    if (!word.empty()) key += (key.empty() ? "" : " ") + singular(std::move(word));
-    word.clear();
-  };
-  for (const char c : fold(text)) {
-    const bool letter = (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (letter || (c == '\'' && !word.empty())) {
-      word += c;
-    } else {
-      end_word();
-    }
+  constexpr std::string_view sentence_marks = ".,;:!?()\"";
+  std::string words;
+  const std::string folded = fold(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find_first_of(" /", at), folded.size());
+    std::string word = folded.substr(at, end - at);
+    std::erase_if(word, [](char c) { return c == '-' || c == '_'; });
+    while (!word.empty() && sentence_marks.find(word.back()) != std::string_view::npos) word.pop_back();
+    word.erase(0, std::min(word.find_first_not_of(sentence_marks), word.size()));
+    if (!word.empty()) words += (words.empty() ? "" : " ") + singular(std::move(word));
+    at = end + 1;
   }
-  end_word();
-  return key;
+  return words.empty() ? words : word_key(words);
 }
 
-void OwnWords::add(const std::vector<CountedAnswer>& answers, Side side) {
+void OwnWords::add(const std::vector<CountedAnswer>& answers, Side side, const std::string& column) {
   for (const CountedAnswer& answer : answers) {
     const Levelled levelled = take_level(answer.text);
     const bool level = levelled.level.size() == 1 && is_digit(levelled.level.front());
@@ -225,6 +273,7 @@ void OwnWords::add(const std::vector<CountedAnswer>& answers, Side side) {
     const std::string key = own_word_key(text);
     if (key.empty() || character_count(text) > longest_word || is_email(text) || is_phone(text)) continue;
     SaidCounts& counts = answers_[key][text];
+    if (counts.column.empty()) counts.column = column;
     (side == Side::offers ? counts.offered : counts.asked) += answer.times;
   }
 }
@@ -249,12 +298,13 @@ std::vector<NearWords> OwnWords::nearly_the_same() const {
   if (answers_.size() > most_words) return {};
   WordClasses classes = classes_of(answers_, known_);
   join_decided(classes, decided_);
+  const WordsThatComeBack words(classes);
   std::vector<NearWords> found;
   for (auto one = classes.begin(); one != classes.end(); ++one) {
-    const std::string* meant = find_meant(classes, one->first, one->second);
+    const std::string* meant = words.find_meant(one->first, one->second);
     if (meant != nullptr) found.push_back({one->second.label(), classes.at(*meant).label()});
     for (auto other = std::next(one); other != classes.end(); ++other) {
-      const std::string* other_meant = find_meant(classes, other->first, other->second);
+      const std::string* other_meant = words.find_meant(other->first, other->second);
       const bool said =
           (meant != nullptr && *meant == other->first) || (other_meant != nullptr && *other_meant == one->first);
       if (!said && may_be_one(one->second, other->second))

@@ -3,8 +3,8 @@
 // Problem:    people offer and ask in words that no vocabulary knows; what is written alike on both sides must meet all the same.
 // Promise:    answers that are the same word meet: folded, singular or plural, or two names of one term of the vocabulary that koppel knows
 //             (whose id and broader terms are kept). An answer given once that is one letter away from one that comes back is taken for it, and
-//             said. What looks personal or is a sentence is left out. The order of rows does not matter.
-// Complexity: O(answers × length + different answers²).
+//             said, without quoting it. What looks personal or is a sentence is left out. The order of rows does not matter.
+// Complexity: O(answers × length²).
 // Errors:     findings: word_joined (warning).
 //
 //   OwnWords words("skills", vocabularies.find("skills"));
@@ -41,6 +41,7 @@ struct OwnVocabulary {
 // How often an answer was given on either side.
 struct SaidCounts {
   std::size_t offered = 0, asked = 0;
+  std::string column = {};  // the heading above it
   [[nodiscard]] std::size_t all() const { return offered + asked; }
 };
 
@@ -52,7 +53,7 @@ struct NearWords {
 class OwnWords {
  public:
   OwnWords(std::string name, const Vocabulary* known) : name_(std::move(name)), known_(known) {}
-  void add(const std::vector<CountedAnswer>& answers, Side side);
+  void add(const std::vector<CountedAnswer>& answers, Side side, const std::string& column = {});
 
   [[nodiscard]] std::size_t different() const { return answers_.size(); }
   [[nodiscard]] std::size_t known() const;   // different answers that the vocabulary knows
@@ -70,7 +71,7 @@ class OwnWords {
   std::vector<std::pair<NearWords, bool>> decided_;
 };
 
-// What counts as the same word: folded, without marks, each word in the singular.
+// What counts as the same word (io/text/spelling.hpp), each word in the singular and without the marks of a sentence.
 [[nodiscard]] std::string own_word_key(std::string_view text);
 
 }  // namespace koppel::io

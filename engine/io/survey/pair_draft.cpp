@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <unordered_map>
 
 #include "io/survey/codes.hpp"
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/export_side.hpp"
+#include "io/survey/fields.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/question_words.hpp"
 #include "io/survey/side_questions.hpp"
@@ -17,6 +19,8 @@
 namespace koppel::io {
 
 namespace {
+
+constexpr int half_of_it = 50;  // per cent
 
 std::string quoted_heading(const Question& question) { return "\"" + shown(question.name) + "\""; }
 
@@ -37,12 +41,14 @@ class PairDrafter {
     const DraftMapping offers = draft_mapping(offers_.survey, Side::offers, vocabularies_, options_.language);
     const DraftMapping requests = draft_mapping(requests_.survey, Side::requests, vocabularies_, options_.language);
     draft_.offers_certain = offers.certain, draft_.requests_certain = requests.certain;
+    part_wishes_from_needs();
     if (offers.certain && requests.certain && fits("skills", "skills", "needs")) {
       draft_.runs = true;
       draft_.offers_mapping = offers.yaml, draft_.requests_mapping = requests.yaml;
       return std::move(draft_);
     }
     meet("skills", "needs");
+    part_wishes_from_needs();
     ask_about_themes();
     if (!offers_.of_field("themes").empty() || !requests_.of_field("themes").empty()) meet("themes", "themes");
     const bool sure = essentials_are_sure();
@@ -65,7 +71,7 @@ class PairDrafter {
  private:
   // What `inspect` would say, with what was learnt from the other side.
   PairDraft unsettled(bool are_words) {
-    PairDraft draft;
+    PairDraft draft{.one_skill = draft_.one_skill};
     DraftMapping offers = draft_mapping(offers_.survey, Side::offers, offers_.proposals, options_.language);
     DraftMapping requests = draft_mapping(requests_.survey, Side::requests, requests_.proposals, options_.language);
     draft.offers_certain = offers.certain, draft.requests_certain = requests.certain;
@@ -91,6 +97,14 @@ class PairDrafter {
       columns += (columns.empty() ? "" : ", ") + quoted_heading(side.survey.questions[at]);
     }
     return {side.side, columns.empty() ? none : some, columns};
+  }
+
+  // What one column asks is needed. Where another asks for wishes ("Liefst ook"), the first holds what must be.
+  void part_wishes_from_needs() {
+    const std::vector<std::size_t> asked = requests_.of_field("needs");
+    const auto wished = [&](std::size_t at) { return asks_for_wishes(requests_.survey.questions[at].text); };
+    draft_.one_skill = std::ranges::none_of(asked, wished);
+    for (const std::size_t at : asked) requests_.proposals[at].must = !draft_.one_skill && !wished(at);
   }
 
   // Half of the answers, or more, are words of the vocabulary.
@@ -199,11 +213,11 @@ class PairDrafter {
       return columns;
     };
     const std::vector<std::size_t> asked_columns = candidates(requests_, asked_field);
+    const MeetingPlaces places(requests_, asked_columns);
     for (const std::size_t offered : candidates(offers_, offered_field)) {
-      for (const std::size_t asked : asked_columns) {
-        const Meeting meeting = meeting_of(offers_, offered, requests_, asked);
+      for (const auto& [asked, meeting] : places.meetings_of(offers_, offered)) {
         if (!meeting.is_clear() || (best && meeting.shared <= best->meeting.shared)) continue;
-        best = MeetingColumns{offered, asked, meeting};
+        best = MeetingColumns{offered, asked_columns[asked], meeting};
       }
     }
     return best;
@@ -251,7 +265,7 @@ class PairDrafter {
       for (const std::size_t at : side.of_field(field)) {
         const Question& question = side.survey.questions[at];
         if (question.options.empty()) {
-          words.add(counted_answers(side.answers(at), question.split), side.side);
+          words.add(counted_answers(side.answers(at), question.split), side.side, question.name);
           continue;
         }
         for (std::size_t i = 0; i < question.options.size() && i < question.columns.size(); ++i) {
@@ -277,10 +291,26 @@ class PairDrafter {
     draft_.findings.append(found);
     draft_.findings.add(survey_codes.own_words, {.field = name},
                         {{"read", std::to_string(vocabulary->words.size())}, {"expected", name}});
+    if (essential) tell_what_nobody_offers(*vocabulary);
     name_options(offers_, offered, *vocabulary);
     name_options(requests_, asked, *vocabulary);
     draft_.vocabularies.push_back(std::move(*vocabulary));
     return true;
+  }
+
+  // A broader word is served by a narrower one. The words are not named: an answer that one person gave may be personal.
+  void tell_what_nobody_offers(const OwnVocabulary& own) {
+    std::size_t words = 0, times = 0;
+    for (const OwnWord& word : own.words) {
+      const auto serves = [&](const OwnWord& other) {
+        return other.offered > 0 && std::ranges::find(other.broader, word.id) != other.broader.end();
+      };
+      if (word.asked == 0 || word.offered > 0 || std::ranges::any_of(own.words, serves)) continue;
+      ++words, times += word.asked;
+    }
+    if (words == 0) return;
+    draft_.findings.add(survey_codes.asked_not_offered, {.file = requests_.file, .field = "needs"},
+                        {{"read", std::to_string(words)}, {"expected", std::to_string(times)}});
   }
 
   // A column per option: the option is the word.
@@ -328,6 +358,9 @@ class PairDrafter {
     const Question& question = side.survey.questions[at];
     const std::string& field = side.proposals[at].field;
     if (field == "capacity.hours" || field == "hours") return true;  // a limit that may refuse the whole market
+    if (const auto unit = unit_of_field(field); unit && question.options.empty()) {
+      return number_share(side.answers(at), *unit) < half_of_it;
+    }
     if (question.kind == QuestionKind::scale && side.proposals[at].codes.empty() && field != "priority") return true;
     if (!question.options.empty()) return false;
     const ColumnAnswers& answers = side.answers(at);
@@ -335,13 +368,15 @@ class PairDrafter {
       return !are_plain_moments(side.survey.table, question.columns.front(), question.split);
     }
     if (field == "first_time") return !are_ticks(answers);
-    if (field == "priority" || field == "reach_km") {
-      return question.kind != QuestionKind::number && side.proposals[at].codes.empty();
-    }
+    if (field == "priority") return question.kind != QuestionKind::number && side.proposals[at].codes.empty();
     const bool closed = field == "from" || field == "languages";
     const auto [known, all] =
         known_answers(answers, question.split, vocabularies_.find(field == "from" ? "requester_kinds" : "languages"));
     return closed && known * 2 < all;
+  }
+
+  static bool is_missed(const ExportSide& side, const Question& question) {
+    return !field_asked_for(side.survey.table.headings[question.columns.front()], side.side).empty();
   }
 
   // The mapping, and what is to be said about it.
@@ -351,19 +386,28 @@ class PairDrafter {
     const bool of_row = !has("id") && !by_address;
     if (of_row) draft_.findings.add(survey_codes.id_of_row, {.file = side.file, .field = "id"});
     if (by_address) draft_.findings.add(survey_codes.id_of_email, {.file = side.file, .field = "id"});
+    constexpr std::size_t most_named = 6;
     std::string taken, unread;
+    std::size_t unread_count = 0;
     for (std::size_t i = 0; i < side.proposals.size(); ++i) {
       const FieldProposal& proposal = side.proposals[i];
       const Question& question = side.survey.questions[i];
       const std::string heading = quoted_heading(question);
       if (!proposal.field.empty()) {
         if (!proposal.sure) taken += (taken.empty() ? "" : "; ") + heading + " → " + proposal.field;
-      } else if (!proposal.of_the_tool && question.answers > 0) {
-        unread += (unread.empty() ? "" : ", ") + heading;
+      } else if (proposal.leave_out) {
+        taken += (taken.empty() ? "" : "; ") + heading + " → leave_out";
+      } else if (!proposal.of_the_tool && question.answers > 0 && !is_missed(side, question)) {
+        // Those that ask for something are said one by one whenever the export is read.
+        if (++unread_count <= most_named) unread += (unread.empty() ? "" : ", ") + heading;
+        if (unread_count == most_named + 1) unread += ", …";
       }
     }
     if (!taken.empty()) draft_.findings.add(survey_codes.columns_taken, {.file = side.file}, {{"read", taken}});
-    if (!unread.empty()) draft_.findings.add(survey_codes.columns_unread, {.file = side.file}, {{"read", unread}});
+    if (unread_count > 0) {
+      draft_.findings.add(survey_codes.columns_unread, {.file = side.file},
+                          {{"read", unread}, {"expected", std::to_string(unread_count)}});
+    }
     for (const std::string& heading : side.unsure) {
       draft_.findings.add(survey_codes.likely_taken, {.file = side.file}, {{"read", heading}});
     }

@@ -6,7 +6,7 @@
 //             sure which columns say what is offered and what is asked, and they have words in common; then the drafts hold no mark, and what
 //             was taken and what was left unread is among the findings. Otherwise the drafts say what a person must decide, as those of `inspect`.
 //             The order of rows does not matter.
-// Complexity: O(cells + different answers²).
+// Complexity: O(cells + words that columns of both sides share).
 // Errors:     findings: columns_taken, columns_unread, own_words, id_of_email (notes), id_of_row, likely_taken, word_joined (warnings).
 //
 //   PairDraft draft = draft_pair({offers, "aanbod.csv"}, {requests, "vragen.csv"}, vocabularies, {});
@@ -47,6 +47,7 @@ struct PairLack {
 struct PairDraft {
   bool runs = false;
   bool offers_certain = false, requests_certain = false;  // every heading is a known name: nothing was guessed
+  bool one_skill = true;  // whoever has nothing of what is asked is no candidate; false where a heading asks for wishes
   std::string offers_mapping, requests_mapping;
   std::vector<OwnVocabulary> vocabularies;
   std::vector<OpenQuestion>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "base/characters.hpp"
@@ -87,17 +88,25 @@ class Separator {
  private:
   template <class Iterator>
   void name_people(Iterator begin, Iterator end) {
+    constexpr std::size_t most =
+        200;  // of more people under one address only the first are looked through for a name that is written otherwise
     std::vector<std::string> names{""};  // of each person the first that is known
     std::vector<std::size_t> who;
+    std::unordered_map<std::string_view, std::size_t> as_before;
     for (auto row = begin; row != end; ++row) {
       const std::string& name = (*row)->person->name;
-      const auto known = std::ranges::find_if(names, [&](const std::string& one) { return !names_differ(one, name); });
-      who.push_back(static_cast<std::size_t>(known - names.begin()));
-      if (known == names.end()) {
-        names.push_back(name);
-      } else if (known->empty()) {
-        *known = name;
+      const auto [before, fresh] = as_before.try_emplace(name, names.size());
+      if (fresh) {
+        const auto last = names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most));
+        const auto known = std::find_if(names.begin(), last, [&](const auto& one) { return !names_differ(one, name); });
+        if (known == last) {
+          names.push_back(name);
+        } else {
+          before->second = static_cast<std::size_t>(known - names.begin());
+          if (known->empty()) *known = name;
+        }
       }
+      who.push_back(before->second);
     }
     if (names.size() == 1) return;
     for (auto row = begin; row != end; ++row) contacts_.erase((*row)->value.id);

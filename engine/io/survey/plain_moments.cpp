@@ -74,10 +74,10 @@ constexpr PartWord part_words[] = {
 };
 // Say nothing about the moment.
 constexpr std::string_view fillers[] = {
-    "in",    "het",   "de",     "op",   "s",     "elke", "elk",    "alle",   "ieder",  "iedere", "tijdens",
-    "door",  "le",    "la",     "les",  "du",    "des",  "chaque", "tous",   "toutes", "toute",  "pendant",
-    "l",     "dans",  "the",    "on",   "every", "all",  "any",    "during", "at",     "each",   "liefst",
-    "graag", "enkel", "alleen", "only", "hele",  "heel", "ganse",  "gans",   "voor",   "bij",    "voorkeur",
+    "in",    "het",    "de",    "op",   "s",    "elke",   "elk",  "alle",   "ieder",  "iedere",   "tijdens", "door",
+    "le",    "la",     "les",   "du",   "des",  "chaque", "tous", "toutes", "toute",  "pendant",  "l",       "dans",
+    "the",   "on",     "every", "all",  "any",  "during", "at",   "each",   "liefst", "van",      "from",    "graag",
+    "enkel", "alleen", "only",  "hele", "heel", "ganse",  "gans", "voor",   "bij",    "voorkeur",
 };
 // A day or days, whichever it is.
 constexpr std::string_view day_itself[] = {"dag", "dagen", "jour", "jours", "journee", "day", "days"};
@@ -209,8 +209,8 @@ class Reader {
     for (const DayWord& entry : day_words) {
       if (!std::string_view(piece.word).starts_with(entry.word)) continue;
       const Parts parts = parts_of(std::string_view(piece.word).substr(entry.word.size()));
-      // What lies between two moments of several days ("Monday evening to Friday evening") is not ours to say.
-      if (parts != 0) return before != Between::range && (add_both(entry.days, parts), true);
+      if (parts != 0 && before == Between::range) return add_range(entry.days, parts);
+      if (parts != 0) return add_both(entry.days, parts), true;
     }
     return false;
   }
@@ -218,6 +218,7 @@ class Reader {
   std::vector<std::string> finish() {
     close();
     std::vector<std::string> moments;
+    if (ends_range_with_ != 0) return moments;  // "Monday evening to Friday"
     for (std::size_t day = 0; day < day_codes.size(); ++day) {
       for (std::size_t part = 0; part < part_codes.size(); ++part) {
         if ((taken_[day] >> part & 1U) != 0)
@@ -230,8 +231,13 @@ class Reader {
  private:
   // False: a range of what has no between.
   bool add_days(Days days, Between before, bool open_hyphen) {
+    if (ends_range_with_ != 0) return false;
     if (before == Between::range) {
-      if (!single(days) || !single(last_days_) || parts_ != 0) return false;
+      if (!single(days) || !single(last_days_)) return false;
+      if (parts_ != 0) {
+        ends_range_with_ = days;
+        return true;
+      }
       for (Days day = last_days_; day != days; day = next_day(day)) days_ |= day;
     } else if (before == Between::apart || (parts_ != 0 && days_ != 0) || (parts_ != 0 && before != Between::nothing)) {
       close();
@@ -242,8 +248,20 @@ class Reader {
     return true;
   }
 
+  // "Monday evening to Friday evening" is the evening of each of these days; with two parts of the day nobody knows what lies between.
+  bool add_range(Days days, Parts parts) {
+    if (!single(days) || !single(last_days_) || parts_ != parts) return false;
+    for (Days day = last_days_; day != days; day = next_day(day)) days_ |= day;
+    days_ |= days;
+    last_days_ = days;
+    return true;
+  }
+
   // "di-avond" is the evening of that day; "voormiddag tot avond" has no single part between and is not understood.
   bool add_parts(Parts parts, Between before) {
+    if (ends_range_with_ != 0) {
+      return before == Between::nothing && add_range(std::exchange(ends_range_with_, Days{0}), parts);
+    }
     if (before == Between::range && parts_ != 0) return false;
     const bool of_these_days = before == Between::nothing || before == Between::range || parts_ != 0;
     if (!of_these_days) close();
@@ -282,6 +300,7 @@ class Reader {
   Days days_ = 0, last_days_ = 0;
   Parts parts_ = 0;
   bool awaits_part_ = false;
+  Days ends_range_with_ = 0;  // "Monday evening to Friday": the part of that day must follow
   Between carried_ = Between::nothing;
 };
 

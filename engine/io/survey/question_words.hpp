@@ -27,4 +27,11 @@ struct FieldGuess {
 
 [[nodiscard]] std::vector<FieldGuess> fields_in_question(std::string_view question, Side side);
 
+// The field that a question surely asks for, of those that a proposal must not do without unsaid: what is needed, languages, numbers, moments
+// and places. Empty for any other.
+[[nodiscard]] std::string field_asked_for(std::string_view question, Side side);
+
+// What is asked would be nice: "Liefst ook", "bij voorkeur", "idéalement", "preferably".
+[[nodiscard]] bool asks_for_wishes(std::string_view question);
+
 }  // namespace koppel::io

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "io/survey/codes.hpp"
 #include "io/survey/plain_moments.hpp"
+#include "io/survey/said_languages.hpp"
 #include "io/text/built_in_places.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/fold.hpp"
@@ -16,7 +16,6 @@ namespace koppel::io {
 
 namespace {
 
-constexpr Weight thousandths = 1000;
 constexpr Weight millionths = 1'000'000;
 
 template <class... Cases>
@@ -74,6 +73,7 @@ std::string listed(const Words& words) {
 
 bool RowReader::read(const TableRow& cells, std::int64_t row_number, SurveyRow& row) {
   cells_ = &cells;
+  row_ = &row;
   row_number_ = row_number;
   whole_ = true;
   for (const BoundSource& source : bound_.sources) read_source(source, source.field->slot(row, source.name));
@@ -130,6 +130,7 @@ void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std
   const Answer whole{
       .read = text, .column = column, .secret = is_other || source.field->free_text, .with_point = cell.number};
   if (source.moments && !is_other && plain_moments(text)) return put_moments(source, slot, whole);
+  if (put_said_languages(source, slot, whole)) return;
   if (source.source->split.empty()) return read_answer(source, slot, whole, is_other);
 
   const bool levelled = takes_levels(slot);
@@ -196,6 +197,7 @@ bool RowReader::look_up_term(const BoundSource& source, const SurveySlot& slot, 
 
 void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, Answer answer, bool is_other) {
   if (source.moments && !is_other) return put_moments(source, slot, answer);
+  if (put_said_languages(source, slot, answer)) return;
   if (!is_other && !source.codes.empty()) {
     if (!look_up_code(source, slot, answer)) return;
   } else if (source.terms != nullptr) {
@@ -275,21 +277,8 @@ void RowReader::put(const BoundSource& source, const SurveySlot& slot, const Ans
             }
           },
           [&](const LanguagesSlot& languages) { put_language(source, *languages.value, answer); },
-          [&](const WholeSlot& whole) {
-            const auto number = number_of(source, answer, 1);
-            if (!number) return;
-            if (*number < std::numeric_limits<int>::min() || *number > std::numeric_limits<int>::max()) {
-              return reject(text_codes.number_too_large, source, answer);
-            }
-            *whole.value = static_cast<int>(*number);
-            if (whole.given != nullptr) *whole.given = true;
-          },
-          [&](const ThousandthsSlot& number) {
-            const auto read = number_of(source, answer, thousandths);
-            if (!read) return;
-            *number.value = *read;
-            if (number.given != nullptr) *number.given = true;
-          },
+          [&](const WholeSlot& whole) { put_whole(source, whole, answer); },
+          [&](const ThousandthsSlot& number) { put_thousandths(source, number, answer); },
           [&](const PlaceSlot& slot) { put_place(source, *slot.place, answer); },
           [&](const DegreesSlot& degrees) { put_degrees(source, degrees, answer); },
           [&](const FlagSlot& flag) { put_flag(source, *flag.value, answer); },
@@ -337,28 +326,25 @@ void RowReader::put_language(const BoundSource& source, std::vector<LanguageLeve
         [](LanguageLevel& known, const LanguageLevel& more) { known.level = std::max(known.level, more.level); });
 }
 
+// "Frans: goed", "Arabisch of Frans"; false where codes say what is meant, or the text is none of that.
+bool RowReader::put_said_languages(const BoundSource& source, const SurveySlot& slot, const Answer& answer) {
+  const bool plain = std::holds_alternative<LanguagesSlot>(slot) && source.terms != nullptr && source.codes.empty() &&
+                     source.source->prefix.empty();
+  const auto said = plain ? said_languages(answer.read, *source.terms) : std::nullopt;
+  if (!said) return false;
+  for (const SaidLanguage& language : *said) {
+    Answer one = answer;
+    one.value = language.code;
+    one.level = language.level;
+    put(source, slot, one);
+  }
+  return true;
+}
+
 std::optional<int> RowReader::level_of(const BoundSource& source, const Answer& answer) {
   if (answer.level.empty()) return source.source->level.value_or(1);
   if (is_small_number(answer.level)) return answer.level.front() - '0';
   reject(model_codes.level_out_of_range, source, answer, {{"expected", "1 … 5"}});
-  return std::nullopt;
-}
-
-std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answer& answer, Weight scale) {
-  const DecimalMark mark = answer.with_point ? DecimalMark::point : notation_.decimal;
-  const auto parsed = parse_fixed(trimmed(answer.value), scale, mark);
-  if (const auto* number = std::get_if<Weight>(&parsed)) return *number;
-  switch (std::get<NumberFault>(parsed)) {
-    case NumberFault::not_a_number:
-      reject(text_codes.not_a_number, source, answer);
-      break;
-    case NumberFault::too_many_decimals:
-      reject(text_codes.too_many_decimals, source, answer, {{"expected", to_decimal(1, scale)}});
-      break;
-    case NumberFault::too_large:
-      reject(text_codes.number_too_large, source, answer);
-      break;
-  }
   return std::nullopt;
 }
 
@@ -379,6 +365,14 @@ void RowReader::put_place(const BoundSource& source, Place& place, const Answer&
   Answer read = answer;
   const auto known = place_in_cell(built_in_places(), answer.value, source.around);
   if (known) read.value = known->postcode;
+  if (known && known->contradicts) {
+    findings_.add(survey_codes.place_contradicts,
+                  {.file = file_,
+                   .row = row_number_,
+                   .column = static_cast<std::int64_t>(answer.column + 1),
+                   .field = source.name},
+                  {{"read", shown(answer.read)}, {"expected", known->postcode}});
+  }
   put_one(source, place.postcode, read);
   if (first && known && known->point) place.point = known->point;
 }

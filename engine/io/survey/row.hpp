@@ -10,6 +10,7 @@
 #include "io/survey/binding.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
+#include "io/text/said_number.hpp"
 
 namespace koppel::io {
 
@@ -61,8 +62,14 @@ class RowReader {
   void put_one(const BoundSource& source, std::string& target, const Answer& answer);
   void put_flag(const BoundSource& source, bool& target, const Answer& answer);
   void put_language(const BoundSource& source, std::vector<LanguageLevel>& target, const Answer& answer);
+  bool put_said_languages(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
   std::optional<int> level_of(const BoundSource& source, const Answer& answer);
   std::optional<Weight> number_of(const BoundSource& source, const Answer& answer, Weight scale);
+  void put_whole(const BoundSource& source, const WholeSlot& slot, const Answer& answer);
+  void put_thousandths(const BoundSource& source, const ThousandthsSlot& slot, const Answer& answer);
+  std::optional<SaidNumber> said_in(const BoundSource& source, const Answer& answer) const;
+  Answer in_digits(const BoundSource& source, Answer answer);
+  bool is_unlimited(const BoundSource& source, const Answer& answer);
   void put_moments(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
   void put_place(const BoundSource& source, Place& place, const Answer& answer);
   void put_degrees(const BoundSource& source, const DegreesSlot& slot, const Answer& answer);
@@ -76,6 +83,7 @@ class RowReader {
   Findings& findings_;
   std::map<std::pair<const TermIndex*, std::string>, std::string> suggestions_;
   const TableRow* cells_ = nullptr;
+  SurveyRow* row_ = nullptr;
   std::int64_t row_number_ = 0;
   bool whole_ = true;
 };

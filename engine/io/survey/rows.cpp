@@ -9,9 +9,11 @@
 #include "base/characters.hpp"
 #include "base/sha256.hpp"
 #include "io/survey/binding.hpp"
+#include "io/survey/closed_rows.hpp"
 #include "io/survey/codes.hpp"
 #include "io/survey/person_of_row.hpp"
 #include "io/survey/plain_moments.hpp"
+#include "io/survey/question_words.hpp"
 #include "io/survey/row.hpp"
 #include "io/text/built_in_places.hpp"
 #include "io/text/cells.hpp"
@@ -36,6 +38,7 @@ std::set<std::size_t> used_columns(const BoundMapping& bound) {
   if (!bound.id_of_row) columns.insert(bound.id);
   put(bound.submitted), put(bound.email), put(bound.phone);
   columns.insert(bound.name.begin(), bound.name.end());
+  columns.insert(bound.leave_out.begin(), bound.leave_out.end());
   for (const BoundSource& source : bound.sources) {
     put(source.column), put(source.other);
     for (const BoundColumn& column : source.columns) columns.insert(column.column);
@@ -154,16 +157,52 @@ void find_middles(const Table& table, BoundMapping& bound) {
   }
 }
 
+// Columns that look as if they ask for something, and that the mapping neither reads nor ignores.
+struct MissedColumn {
+  std::size_t column;
+  std::string field;
+};
+std::vector<MissedColumn> missed_columns(const BoundMapping& bound, const std::vector<std::string>& headings,
+                                         Side side) {
+  std::vector<MissedColumn> missed;
+  for (const std::size_t column : bound.unused) {
+    std::string field = field_asked_for(headings[column], side);
+    if (!field.empty()) missed.push_back({column, std::move(field)});
+  }
+  return missed;
+}
+
+void tell_missed(const std::vector<MissedColumn>& missed, const Table& table, const std::string& file,
+                 Findings& findings) {
+  for (const auto& [column, field] : missed) {
+    std::size_t answers = 0;
+    for (const TableRow row : table.rows) answers += trimmed(cell_at(row, column).text).empty() ? 0U : 1U;
+    if (answers == 0) continue;
+    findings.add(
+        survey_codes.question_unread,
+        {.file = file, .row = 1, .column = static_cast<std::int64_t>(column + 1), .field = table.headings[column]},
+        {{"read", std::to_string(answers)}, {"expected", field}});
+  }
+}
+
+void count_left_out(std::string_view field, LeftOut& left_out) {
+  if (field == "needs") ++left_out.needs;
+  if (field == "slots") ++left_out.moments;
+  if (field == "languages") ++left_out.languages;
+  if (field.starts_with("place.")) ++left_out.places;
+  if (unit_of_field(field)) left_out.numbers = 1;
+}
+
 // What a row asked that was dropped. A need that must be, and a moment of its own words, stay as they were written.
-LeftOut left_out_in(const Findings& found) {
+LeftOut left_out_in(const Findings& found, const TableRow& cells, const std::vector<MissedColumn>& missed) {
   LeftOut left_out;
+  for (const auto& [column, field] : missed) {
+    if (!trimmed(cell_at(cells, column).text).empty()) count_left_out(field, left_out);
+  }
   for (const Finding& finding : found.kept()) {
     const bool stays = finding.code == survey_codes.must_not_understood || finding.code == survey_codes.unknown_moment;
     if (finding.severity != Severity::rejected || stays) continue;
-    const std::string& field = finding.source.field;
-    if (field == "needs") ++left_out.needs;
-    if (field == "slots") ++left_out.moments;
-    if (field.starts_with("place.")) ++left_out.places;
+    count_left_out(finding.source.field, left_out);
   }
   return left_out;
 }
@@ -183,22 +222,49 @@ class RowsReader {
 
   void read(const std::function<void(AnsweredRow)>& take) {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      if (is_blank(table_.rows[i])) {
+      const TableRow cells = table_.rows[i];
+      if (is_blank(cells)) {
         ++ledger_.blank;
+      } else if (const auto closed = closed_by(cells)) {
+        leave_out(cells, table_.row_numbers[i], *closed);
       } else {
-        read_row(table_.rows[i], table_.row_numbers[i], take);
+        read_row(cells, table_.row_numbers[i], take);
       }
+    }
+    for (const auto& [why, count] : closed_) {
+      findings_.add(model_codes.row_closed,
+                    {.file = ledger_.file, .column = column_number(why.first), .field = table_.headings[why.first]},
+                    {{"read", std::to_string(count)}, {"expected", why.second}});
     }
   }
 
  private:
+  // The column that says that a row no longer counts.
+  [[nodiscard]] std::optional<std::size_t> closed_by(const TableRow& cells) const {
+    for (const std::size_t column : bound_.leave_out) {
+      if (says_closed(table_.headings[column], trimmed(cell_at(cells, column).text))) return column;
+    }
+    return std::nullopt;
+  }
+
+  void leave_out(const TableRow& cells, std::int64_t number, std::size_t column) {
+    const std::string said(trimmed(cell_at(cells, column).text));
+    ++closed_[{column, said}];
+    const Source place{
+        .file = ledger_.file, .row = number, .column = column_number(column), .field = table_.headings[column]};
+    LedgerRow line{.row = number, .id = id_of(cells), .outcome = RowOutcome::rejected};
+    line.reasons.push_back(
+        Finding{Severity::rejected, model_codes.row_closed, place, {{"read", "1"}, {"expected", said}}});
+    ledger_.add(std::move(line));
+  }
+
   void read_row(const TableRow& cells, std::int64_t number, const std::function<void(AnsweredRow)>& take) {
     if (!found_.empty()) found_ = Findings(Findings::keep_all);
     AnsweredRow row{.id = id_of(cells), .number = number, .columns = columns_};
     bool usable = fits(cells);  // where it does not, read_table has said so
     if (usable) {
       reader_.read(cells, number, row.values);
-      row.left_out = left_out_in(found_);
+      row.left_out = left_out_in(found_, cells, missed_);
       read_submitted(row);
       if (row.id.empty()) {
         found_.add(model_codes.empty_id,
@@ -358,7 +424,10 @@ class RowsReader {
   std::size_t padded_ids_ = length_of_padded_ids();
   std::optional<std::size_t> first_name_ = column_of_first_name();
   std::set<std::size_t> used_ = used_columns(bound_);
-  std::map<std::string, std::size_t> printed_;  // how often a row said the same
+  std::vector<MissedColumn> missed_ =
+      kind_ == RowsOf::survey ? missed_columns(bound_, table_.headings, mapping_.side) : std::vector<MissedColumn>();
+  std::map<std::pair<std::size_t, std::string>, std::size_t> closed_;  // by column and what it says: rows
+  std::map<std::string, std::size_t> printed_;                         // how often a row said the same
 };
 
 // For the rows of the first export: growing by and by would hold them twice.
@@ -395,6 +464,7 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
     std::vector<bool> read(headings.size());
     if (bound) {
       for (const std::size_t column : used_columns(*bound)) read[column] = true;
+      for (const MissedColumn& one : missed_columns(*bound, headings, mapping.side)) read[one.column] = true;
     }
     return read;
   };
@@ -412,6 +482,9 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
   if (unreadable) return;
   auto bound = bind_columns(mapping, table.headings, file, vocabularies, missing, draft.findings);
   if (!bound) return;
+  if (kind == RowsOf::survey) {
+    tell_missed(missed_columns(*bound, table.headings, mapping.side), table, file, draft.findings);
+  }
   find_moments(table, *bound);
   find_middles(table, *bound);
   RowFindings of_rows = by_row(faults);

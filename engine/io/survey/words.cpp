@@ -13,7 +13,7 @@ namespace {
 constexpr Word mark{"mark", {"# BESLIS", "# DECIDE", "# DÉCIDER"}};
 
 // In the order of DraftText.
-constexpr std::array<Word, 32> texts{{
+constexpr std::array<Word, 34> texts{{
     {"made",
      {"# Voorstel, gemaakt uit de kolomkoppen en de antwoorden.", "# A proposal, made of the headings and the answers.",
       "# Proposition, faite à partir des en-têtes et des réponses."}},
@@ -114,8 +114,15 @@ constexpr std::array<Word, 32> texts{{
      {"niet gelezen; wat meetelt, hoort bij \"fields\" ({fields}) of \"contact\".",
       "not read; what counts belongs to \"fields\" ({fields}) or \"contact\".",
       "non lu ; ce qui compte va sous « fields » ({fields}) ou « contact »."}},
+    {"closed",
+     {"zeggen welke rijen niet meer meetellen", "say which rows no longer count",
+      "disent quelles lignes ne comptent plus"}},
+    {"missed",
+     {"niet gelezen, maar er wordt iets gevraagd: {name}. Wijs het een veld toe, of zet het bij \"ignore\".",
+      "not read, though it asks for something: {name}. Give it a field, or put it under \"ignore\".",
+      "non lu, bien que quelque chose y soit demandé : {name}. Donnez-lui un champ, ou mettez-le sous « ignore »."}},
 }};
-static_assert(static_cast<std::size_t>(DraftText::not_read) + 1 == texts.size());
+static_assert(static_cast<std::size_t>(DraftText::missed) + 1 == texts.size());
 
 // Kinds that somebody needs to be told, by their names.
 constexpr Word kinds[] = {

@@ -52,6 +52,8 @@ enum class DraftText : std::uint8_t {
   said_so_often,  // {offered}, {asked}
   id_of_row,
   not_read,  // columns of a draft that was used
+  closed,    // columns that say which rows no longer count
+  missed,    // {name}: a column that asks for something and is not read
 };
 
 // "# BESLIS" and its like; "…: " and what is to be decided stand behind it.

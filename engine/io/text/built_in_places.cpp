@@ -42,6 +42,26 @@ const NamedPlace* find_named(const Places& places, const std::string& name, std:
   return nullptr;
 }
 
+// Is it at most so far away? In whole metres; a degree of longitude is 70 km in Belgium.
+bool within(const GeoPoint& one, const GeoPoint& other, std::int64_t metres) {
+  const std::int64_t north = (std::int64_t{one.latitude_e6} - other.latitude_e6) * 1112 / 10'000;
+  const std::int64_t east = (std::int64_t{one.longitude_e6} - other.longitude_e6) * 700 / 10'000;
+  return north * north + east * east <= metres * metres;
+}
+
+std::optional<PlaceInCell> with_another_name(const Places& places, const NamedPlace& by_code, const std::string& name) {
+  constexpr std::int64_t nearby = 10'000;
+  const NamedPlace* by_name = find_named(places, name, "", by_code.point);
+  if (by_name == nullptr && !places.knows(name)) return std::nullopt;
+  PlaceInCell place{by_code.postcode, std::nullopt, true};
+  if (by_name == nullptr || !within(by_name->point, by_code.point, nearby)) return place;
+  place.contradicts = by_name->people < by_code.people;
+  if (!place.contradicts) return place;
+  place.postcode = by_name->postcode;
+  if (by_name != places.at(by_name->postcode)) place.point = by_name->point;
+  return place;
+}
+
 }  // namespace
 
 const Places& built_in_places() {
@@ -73,9 +93,7 @@ std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view 
       const bool central = place == places.at(postcode);
       return PlaceInCell{postcode, central ? std::nullopt : std::optional(place->point)};
     }
-    // "2060 Antwerpen": a part of a city, under the name of the whole.
-    return find_named(places, name, "", around) != nullptr ? std::optional(PlaceInCell{postcode, std::nullopt})
-                                                           : std::nullopt;
+    return with_another_name(places, *places.at(postcode), name);
   }
   const NamedPlace* place = find_named(places, name, "", around);
   if (place == nullptr) return std::nullopt;

@@ -21,8 +21,11 @@ namespace koppel::io {
 struct PlaceInCell {
   std::string postcode;
   std::optional<GeoPoint> point;  // of the place that was named; nullopt where only the postcode was
+  bool contradicts = false;       // the name is that of another place than the postcode
 };
-// `around`: where the other places are, for names that several places bear.
+// `around`: where the other places are, for names that several places bear. Where a postcode and a name contradict each other ("9000 Gentbrugge",
+// "9000 Mechelen"), the name counts if it is that of a smaller place nearby, else the postcode. (A larger place nearby is the city that the
+// postcode is a part of: "2060 Antwerpen", "9050 Gent".)
 [[nodiscard]] std::optional<PlaceInCell> place_in_cell(const Places& places, std::string_view cell,
                                                        const std::optional<GeoPoint>& around = std::nullopt);
 // Also where several places bear the name.
