@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "base/personal.hpp"
 #include "base/wording.hpp"
 #include "base/words.hpp"
 
@@ -70,6 +71,7 @@ void Findings::add(Severity severity, Code code, Source source, FindingValues va
     return;
   }
   ++kept_by_code_[name];
+  source.field = without_personal(source.field);  // of a market file it holds names that somebody wrote
   kept_.push_back({severity, code, std::move(source), std::move(values)});
 }
 

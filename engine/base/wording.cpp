@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/personal.hpp"
+#include "base/unseen.hpp"
 #include "base/words.hpp"
 
 namespace koppel {
@@ -13,16 +15,23 @@ bool is_singular(std::string_view value, Language language) {
 }
 
 // What stands between the braces, with its value.
-std::string_view filled(std::string_view field, std::string_view value, Language language) {
+std::string filled(std::string_view field, std::string_view value, Language language) {
   const std::size_t bar = field.find('|');
-  if (bar == std::string_view::npos)
-    return field.ends_with(":word") ? find_word(value_words(), value, language) : value;
+  if (bar == std::string_view::npos) {
+    if (field.ends_with(":word")) value = find_word(value_words(), value, language);
+    return shown_value(value, language);
+  }
   const std::string_view forms = field.substr(bar + 1);
   const std::size_t between = std::min(forms.find('|'), forms.size());
-  return is_singular(value, language) ? forms.substr(0, between) : forms.substr(std::min(between + 1, forms.size()));
+  return std::string(is_singular(value, language) ? forms.substr(0, between)
+                                                  : forms.substr(std::min(between + 1, forms.size())));
 }
 
 }  // namespace
+
+std::string shown_value(std::string_view value, Language language) {
+  return with_unseen_shown(hidden_in_words(without_personal(value), language));
+}
 
 std::string fill_in(std::string_view text, const FindingValues& values, Language language) {
   std::string made;

@@ -6,19 +6,23 @@ namespace koppel {
 
 namespace {
 
-// Sorted by key. Hard rules, sides, kinds of values in a file, why a strategy cannot be used.
+// Sorted by key. Hard rules, sides, kinds of values in a file and of what is not shown, why a strategy cannot be used.
 // clang-format off
 constexpr Word words[] = {
+    {"IBAN", {"rekeningnummer", "bank account number", "numéro de compte"}},
     {"absent", {"neemt geen deel", "takes no part", "ne participe pas"}},
     {"array", {"lijst", "list", "liste"}},
     {"conflict", {"belangenvermenging", "conflict of interest", "conflit d'intérêts"}},
     {"declined", {"eerder geweigerd", "declined before", "refusé auparavant"}},
+    {"e-mail", {"e-mailadres", "e-mail address", "adresse e-mail"}},
     {"engagement", {"inzetniveau", "level of engagement", "niveau d'engagement"}},
     {"forbidden", {"uitgesloten door u", "ruled out by you", "exclu par vous"}},
     {"language", {"taal", "language", "langue"}},
     {"list", {"lijst", "list", "liste"}},
     {"map", {"namen met waarden", "names with values", "noms avec valeurs"}},
     {"minimum_points", {"te weinig punten", "too few points", "trop peu de points"}},
+    {"name", {"naam", "name", "nom"}},
+    {"national number", {"rijksregisternummer", "national register number", "numéro de registre national"}},
     {"no_asked_column",
      {"geen kolom zegt zeker wat er gevraagd wordt",
       "no column surely says what is asked",
@@ -47,6 +51,8 @@ constexpr Word words[] = {
     {"requests", {"verzoeken", "requests", "demandes"}},
     {"skills", {"vaardigheden", "skills", "compétences"}},
     {"slots", {"geen gemeenschappelijk moment", "no moment in common", "aucun moment commun"}},
+    {"street address", {"adres", "address", "adresse"}},
+    {"telephone", {"telefoonnummer", "telephone number", "numéro de téléphone"}},
     {"text", {"tekst", "text", "texte"}},
     {"true or false", {"true of false", "true or false", "true ou false"}},
     {"unsure_asked_column",
@@ -65,6 +71,9 @@ constexpr Word words[] = {
 
 constexpr Word suggestion{
     "did_you_mean", {"Bedoelde u {suggestion}?", "Did you mean {suggestion}?", "Vouliez-vous dire {suggestion} ?"}};
+constexpr Word hidden_value{
+    "kind_and_length",
+    {"{kind:word}, {n} {n|teken|tekens}", "{kind:word}, {n} {n|character|characters}", "{kind:word}, {n} {n|caractère|caractères}"}};
 // clang-format on
 
 }  // namespace
@@ -77,5 +86,7 @@ std::string_view find_word(std::span<const Word> sorted, std::string_view key, L
 std::span<const Word> value_words() { return words; }
 
 const Word& did_you_mean() { return suggestion; }
+
+const Word& kind_and_length() { return hidden_value; }
 
 }  // namespace koppel

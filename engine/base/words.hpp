@@ -28,5 +28,7 @@ struct Word {
 [[nodiscard]] std::span<const Word> value_words();
 // "Did you mean {suggestion}?"
 [[nodiscard]] const Word& did_you_mean();
+// What stands in place of a value that is not shown: "{kind:word}, {n} {n|character|characters}".
+[[nodiscard]] const Word& kind_and_length();
 
 }  // namespace koppel

@@ -83,7 +83,7 @@ std::string line_of(const Group& group, Language language, bool colour) {
   if (!group.others.empty()) {
     std::string examples;
     for (std::size_t i = 0; i < std::min(group.others.size(), most_examples); ++i)
-      examples += (i == 0 ? "" : ", ") + with_short_hashes(group.others[i]);
+      examples += (i == 0 ? "" : ", ") + with_short_hashes(shown_value(group.others[i], language));
     if (group.others.size() > most_examples) examples += ", …";
     message += "; " + in_words(language, "findings_also", {{"examples", examples}});
   }

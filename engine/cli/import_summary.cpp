@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/unseen.hpp"
 #include "cli/words.hpp"
 
 namespace koppel::cli {
@@ -15,8 +16,10 @@ constexpr std::size_t most_named = 20;
 
 FindingValues number(std::size_t count) { return {{"n", std::to_string(count)}}; }
 
-std::string id_of(const std::string& id) { return id; }
-std::string id_of(const RowChange& change) { return fmt::format("{} ({})", change.id, fmt::join(change.fields, ", ")); }
+std::string id_of(const std::string& id) { return with_unseen_shown(id); }
+std::string id_of(const RowChange& change) {
+  return fmt::format("{} ({})", with_unseen_shown(change.id), fmt::join(change.fields, ", "));
+}
 
 template <class Item>
 std::string line(Language language, std::string_view side, std::string_view what, const std::vector<Item>& items) {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/unseen.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/finding_lines.hpp"
 #include "io/text/codes.hpp"
@@ -74,6 +75,8 @@ NothingToLose::~NothingToLose() { nothing_to_lose = before_; }
 
 void say(std::string_view line) {
   // A cell may hold control characters that a terminal would obey; our own colours are the only escapes that pass.
+  const std::string seen = with_unseen_shown(line);
+  line = seen;
   std::string safe;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const auto byte = static_cast<unsigned char>(line[i]);

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/characters.hpp"
 #include "base/codes.hpp"
+#include "base/personal.hpp"
+#include "base/unseen.hpp"
 #include "model/check.hpp"
 #include "model/checking.hpp"
 #include "model/codes.hpp"
@@ -69,17 +72,29 @@ class DecisionsCheck {
     return place;
   }
 
-  // A person may have typed an address where an id belongs: that is not shown.
+  // A person may have typed an address or a name where an id belongs: that is not shown. No id that anybody asked about is two words.
   void unknown_id(const Decision& row, const std::string& field, const std::string& id,
                   const std::vector<std::string>& ids) {
-    const bool personal = checking::looks_personal(id);
+    const bool words = id.find(' ') != std::string::npos && std::ranges::none_of(id, is_digit);
+    const bool personal = words || is_personal_id(id);
+    const std::string read = personal ? hidden_as(personal_kind(id).value_or(PersonalKind::name), id) : id;
     findings_.add(model_codes.unknown_id, at(row, field),
-                  {{"read", personal ? "…" : id}, {"suggestion", personal ? std::string() : closest(id, ids)}});
+                  {{"read", read}, {"suggestion", personal ? std::string() : closest(id, ids)}});
+  }
+
+  // An id as it is, or as a list shows it.
+  [[nodiscard]] std::optional<OfferId> find_offer(const std::string& id) const {
+    const auto exact = market_.find_offer(id);
+    return exact ? exact : market_.find_offer(with_unseen_again(id));
+  }
+  [[nodiscard]] std::optional<RequestId> find_request(const std::string& id) const {
+    const auto exact = market_.find_request(id);
+    return exact ? exact : market_.find_request(with_unseen_again(id));
   }
 
   void resolve(const Decision& row) {
     const bool absence = row.kind == DecisionKind::unavailable;
-    Resolved resolved{&row, market_.find_offer(row.offer), market_.find_request(row.request)};
+    Resolved resolved{&row, find_offer(row.offer), find_request(row.request)};
     bool usable = true;
     const auto require = [&](const std::string& field, const std::string& id, bool found, bool optional,
                              const auto& ids) {

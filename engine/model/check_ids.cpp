@@ -4,40 +4,13 @@
 #include <tuple>
 #include <utility>
 
-#include "base/characters.hpp"
+#include "base/row_id.hpp"
 #include "model/checking.hpp"
 #include "model/codes.hpp"
 
 namespace koppel::checking {
 
 namespace {
-
-bool looks_like_email(std::string_view text) {
-  const std::size_t at = text.find('@');
-  return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos;
-}
-
-// "+32 470 12 34 56", "0032…", "03/123.45.67", and 32470123456, which is what a spreadsheet makes of it.
-bool looks_like_telephone(std::string_view text) {
-  constexpr std::string_view punctuation = " ./-()";
-  const bool plus = text.starts_with('+');
-  if (plus) text.remove_prefix(1);
-  std::string digits;
-  for (const char c : text) {
-    if (is_digit(c)) {
-      digits += c;
-    } else if (punctuation.find(c) == std::string_view::npos) {
-      return false;
-    }
-  }
-  const std::size_t count = digits.size();
-  if (count > 17) return false;
-  if (plus) return count >= 8;
-  if (digits.starts_with("000")) return false;
-  if (digits.starts_with("00")) return count >= 11;
-  if (digits.starts_with('0')) return count == 9 || count == 10;
-  return digits.starts_with("324") && count == 11;
-}
 
 // The places of all rows of a run of duplicates but one; the first few are enough to find them.
 template <class Row>
@@ -116,8 +89,6 @@ std::string place_text(const Source& source) {
   return source.file + ":" + std::to_string(source.row);
 }
 
-bool looks_personal(std::string_view id) { return looks_like_email(id) || looks_like_telephone(id); }
-
 template <class Row>
 std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows, Findings& findings) {
   std::vector<std::size_t> order(rows.size());
@@ -141,7 +112,7 @@ std::vector<Duplicate> without_duplicates(const std::vector<Sourced<Row>*>& rows
       becomes[order[i]] = row == kept ? Duplicate::stays : repeats ? Duplicate::repeats : Duplicate::out;
       if (!repeats) {
         findings.add(several ? Code(model_codes.names_differ) : Code(model_codes.duplicate_id), row->at("id"),
-                     {{"read", row->value.id}, {"other", other_places(run, row)}});
+                     {{"read", row->value.id}, {"other", other_places(run, row)}, {row_id, row->value.id}});
       }
     }
   }

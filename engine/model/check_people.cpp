@@ -3,6 +3,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/row_id.hpp"
 #include "model/checking.hpp"
 #include "model/codes.hpp"
 
@@ -160,12 +161,17 @@ void mark_several(std::vector<DraftOffer>& offers, Findings& findings) {
       std::ranges::sort(groups);
       if (row == rows.front()) continue;
       findings.add(model_codes.same_person_twice, offers[row].offer.at("id"),
-                   {{"read", offers[row].offer.value.id}, {"other", place_text(offers[rows.front()].offer.source)}});
+                   {{"read", offers[row].offer.value.id},
+                    {"other", place_text(offers[rows.front()].offer.source)},
+                    {other_row_id, offers[rows.front()].offer.value.id},
+                    {row_id, offers[row].offer.value.id}});
     }
   }
   for (const auto& [row, other] : people.sharing()) {
     findings.add(model_codes.shared_address, offers[row].offer.at("id"),
-                 {{"other", place_text(offers[other].offer.source)}});
+                 {{"other", place_text(offers[other].offer.source)},
+                  {other_row_id, offers[other].offer.value.id},
+                  {row_id, offers[row].offer.value.id}});
   }
 }
 
@@ -198,7 +204,10 @@ void part_both_sides(std::vector<DraftOffer>& offers, const std::vector<DraftReq
       if (!same_on_both_sides(row.offer, request)) continue;
       conflicts.push_back(std::string(own_request) + request.value.id);
       findings.add(model_codes.same_person_both_sides, row.offer.at("id"),
-                   {{"read", row.offer.value.id}, {"other", place_text(request.source)}});
+                   {{"read", row.offer.value.id},
+                    {"other", place_text(request.source)},
+                    {other_row_id, request.value.id},
+                    {row_id, row.offer.value.id}});
     }
     if (conflicts.size() == before) continue;
     std::ranges::sort(conflicts);
@@ -210,6 +219,8 @@ void part_both_sides(std::vector<DraftOffer>& offers, const std::vector<DraftReq
 }  // namespace
 
 void recognise_people(std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests, Findings& findings) {
+  // Of several rows of one person all but the first are told of: which one is first must not depend on the order of the file.
+  std::ranges::sort(offers, {}, [](const DraftOffer& row) -> const std::string& { return row.offer.value.id; });
   mark_several(offers, findings);
   part_both_sides(offers, requests, findings);
 }

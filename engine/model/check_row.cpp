@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "base/codes.hpp"
+#include "base/personal.hpp"
+#include "base/row_id.hpp"
 #include "base/weight.hpp"
 #include "model/checking.hpp"
 #include "model/codes.hpp"
@@ -19,7 +21,11 @@ class Cells {
   Cells(const Sourced<Row>& row, RowContext context) : row_(row), context_(context) {}
 
   void add(Code code, const std::string& field, FindingValues values) {
-    context_.findings.add(code, row_.at(field), std::move(values));
+    add(code->severity, code, row_.at(field), std::move(values));
+  }
+  void add(Severity severity, Code code, Source place, FindingValues values) {
+    values.emplace_back(row_id, without_personal(row_.value.id));
+    context_.findings.add(severity, code, std::move(place), std::move(values));
   }
 
   // An id that nobody can use, or that says who somebody is (then it is not shown). False: the row is out.
@@ -33,7 +39,7 @@ class Cells {
       add(model_codes.id_not_text, "id", {});
       return false;
     }
-    if (looks_personal(id)) {
+    if (is_personal_id(id)) {
       add(model_codes.id_is_personal, "id", {{"read", std::to_string(id.size())}});
       return false;
     }
@@ -62,8 +68,7 @@ class Cells {
   // Unknown words stay, for a person to see.
   void term(const std::string& vocabulary, const std::string& term, const std::string& field) {
     if (context_.words.known(vocabulary, term)) return;
-    context_.findings.add(
-        Severity::warning, model_codes.unknown_term, row_.at(field),
+    add(Severity::warning, model_codes.unknown_term, row_.at(field),
         {{"read", term}, {"expected", vocabulary}, {"suggestion", context_.words.suggestion(vocabulary, term)}});
   }
 
@@ -162,7 +167,7 @@ class Cells {
     FindingValues values{{"read", std::to_string(bounds.min)}, {"expected", std::to_string(bounds.max)}};
     // In a market file it is a fault of whoever wrote it; one answer to a survey refuses not all the others.
     const bool of_survey = row_.columns != nullptr;
-    context_.findings.add(of_survey ? Severity::rejected : Severity::error, above, place, std::move(values));
+    add(of_survey ? Severity::rejected : Severity::error, above, place, std::move(values));
     if (!of_survey) return;
     bounds.min = bounds.default_min;
     bounds.max = bounds.default_max;

@@ -17,9 +17,6 @@
 
 namespace koppel::checking {
 
-// An e-mail address or a telephone number. A hash in hexadecimal digits is neither.
-[[nodiscard]] bool looks_personal(std::string_view id);
-
 // What check() looks up again and again: words of vocabularies, with the suggestion for each unknown one kept.
 class Words {
  public:

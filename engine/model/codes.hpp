@@ -77,9 +77,9 @@ struct ModelCodes {
        "Réduisez le nombre de demandes de cette offre, ou omettez les heures."}};
   CodeInfo id_is_personal{
       "id_is_personal", error,
-      {"het kenmerk is een e-mailadres of telefoonnummer ({read} {read|teken|tekens})",
-       "the id is an e-mail address or a telephone number ({read} {read|character|characters})",
-       "l'identifiant est une adresse e-mail ou un numéro de téléphone ({read} {read|caractère|caractères})"},
+      {"het kenmerk is een naam, een adres of een nummer van iemand ({read} {read|teken|tekens})",
+       "the id is somebody's name, address or number ({read} {read|character|characters})",
+       "l'identifiant est le nom, l'adresse ou le numéro de quelqu'un ({read} {read|caractère|caractères})"},
       {"Zet in de mapping bij het kenmerk \"hash: true\".",
        "Say \"hash: true\" at the id in the mapping.",
        "Indiquez \"hash: true\" pour l'identifiant dans le mappage."}};

@@ -22,10 +22,10 @@ class Explanation {
   [[nodiscard]] std::string take() { return std::move(text_); }
 
   [[nodiscard]] std::string called(OfferId offer) const {
-    return called(shown_id(context_, offer), context_.market[offer].label);
+    return called(shown_id(context_, offer), label_of(context_, offer));
   }
   [[nodiscard]] std::string called(RequestId request) const {
-    return called(shown_id(context_, request), context_.market[request].label);
+    return called(shown_id(context_, request), label_of(context_, request));
   }
   [[nodiscard]] std::string listed(const std::vector<std::string>& ids) const {
     return enumerate(context_.language, ids);
@@ -47,8 +47,8 @@ class Explanation {
   }
 
  private:
-  [[nodiscard]] std::string called(const std::string& id, const std::string& label) const {
-    return label.empty() || context_.pseudonyms ? id : id + " (" + label + ")";
+  [[nodiscard]] static std::string called(const std::string& id, const std::string& label) {
+    return label.empty() ? id : id + " (" + label + ")";
   }
 
   const Context& context_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/unseen.hpp"
 #include "io/text/csv_writer.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
@@ -45,7 +46,9 @@ std::vector<Call> calls_of(const Context& context) {
 Contact contact_of(const Context& context, const std::map<std::string, Contact, std::less<>>& side,
                    const std::string& id) {
   const auto found = side.find(id);
-  return context.pseudonyms || found == side.end() ? Contact{} : found->second;
+  if (context.pseudonyms || found == side.end()) return {};
+  const Contact& known = found->second;
+  return {without_unseen(known.name), without_unseen(known.email), without_unseen(known.phone)};
 }
 
 // Of long ids people see the codes; the ids themselves, by which a list is read back, stand in the last columns.
@@ -85,7 +88,7 @@ Row call_row(const Context& context, const Call& call, bool long_ids) {
           call.distance ? distance_text(context, call.distance) : "",
           call.reason,
           ""};
-  if (long_ids) row.insert(row.end(), {request.id, offer.id});
+  if (long_ids) row.insert(row.end(), {with_unseen_shown(request.id), with_unseen_shown(offer.id)});
   return row;
 }
 
@@ -132,7 +135,7 @@ std::string unmatched_csv(const Context& context) {
     const Request& request = context.market[id];
     Row row{shown_id(context, id), label_of(context, id), group_value_label(context, "from", request.from),
             std::move(code),       std::move(reason),     std::move(relief)};
-    if (long_ids) row.push_back(request.id);
+    if (long_ids) row.push_back(with_unseen_shown(request.id));
     rows.emplace_back(id, std::move(row));
   };
   for (const Unserved& unserved : context.plan.unserved) {

@@ -6,12 +6,23 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-// U+202A–U+202E and U+2066–U+2069: direction embeddings, overrides and isolates, three bytes each.
-bool is_direction_control(std::string_view text) {
-  if (text.size() < 3 || text[0] != '\xE2') return false;
+// Embeddings, overrides and isolates of direction, and marks of it (U+061C has two bytes); 0 where there is none.
+std::size_t direction_control(std::string_view text) {
+  if (text.starts_with("\xD8\x9C")) return 2;
+  if (text.size() < 3 || text[0] != '\xE2') return 0;
   const auto second = static_cast<unsigned char>(text[1]);
   const auto third = static_cast<unsigned char>(text[2]);
-  return (second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+  const bool control = (second == 0x80 && ((third >= 0xAA && third <= 0xAE) || third == 0x8E || third == 0x8F)) ||
+                       (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+  return control ? 3 : 0;
+}
+
+// Signs without width say nothing on a page.
+std::size_t sign_without_width(std::string_view text) {
+  const bool any = text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\x8C") ||
+                   text.starts_with("\xE2\x80\x8D") || text.starts_with("\xE2\x81\xA0") ||
+                   text.starts_with("\xEF\xBB\xBF");
+  return any ? 3 : 0;
 }
 
 }  // namespace
@@ -34,8 +45,10 @@ std::string escaped(std::string_view text) {
       out += "&#39;";
     else if (control || c == 0x7F)
       out += replacement;
-    else if (is_direction_control(text.substr(i)))
-      out += replacement, i += 2;
+    else if (const std::size_t control = direction_control(text.substr(i)); control > 0)
+      out += replacement, i += control - 1;
+    else if (const std::size_t sign = sign_without_width(text.substr(i)); sign > 0)
+      i += sign - 1;
     else
       out += c;
   }

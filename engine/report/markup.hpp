@@ -9,8 +9,8 @@
 
 namespace koppel::report {
 
-// & < > " ' escaped; control characters and Unicode's direction overrides replaced by U+FFFD, so that no text can hide or reorder
-// what stands beside it.
+// & < > " ' escaped; control characters and Unicode's controls of direction replaced by U+FFFD, and signs without width left out, so that no
+// text can hide or reorder what stands beside it.
 [[nodiscard]] std::string escaped(std::string_view text);
 
 class Markup {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/personal.hpp"
+#include "base/unseen.hpp"
 #include "model/short_id.hpp"
 #include "report/words.hpp"
 
@@ -12,9 +14,17 @@ namespace {
 constexpr std::int64_t metres_per_km = 1000;
 }  // namespace
 
-std::string shown_id(const Context& context, OfferId offer) { return short_id(context.market, offer); }
+std::string shown_id(const Context& context, OfferId offer) {
+  return with_unseen_shown(short_id(context.market, offer));
+}
 
-std::string shown_id(const Context& context, RequestId request) { return short_id(context.market, request); }
+std::string shown_id(const Context& context, RequestId request) {
+  return with_unseen_shown(short_id(context.market, request));
+}
+
+std::string shown_text(const Context& context, std::string_view text) {
+  return without_unseen(hidden_in_words(text, context.language));
+}
 
 bool has_long_ids(const Context& context) {
   const Market& market = context.market;
@@ -23,30 +33,30 @@ bool has_long_ids(const Context& context) {
 }
 
 std::string label_of(const Context& context, OfferId offer) {
-  return context.pseudonyms ? std::string() : context.market[offer].label;
+  return context.pseudonyms ? std::string() : shown_text(context, context.market[offer].label);
 }
 
 std::string label_of(const Context& context, RequestId request) {
-  return context.pseudonyms ? std::string() : context.market[request].label;
+  return context.pseudonyms ? std::string() : shown_text(context, context.market[request].label);
 }
 
 std::string term_label(const Context& context, std::string_view vocabulary, std::string_view term) {
   const Vocabulary* terms = context.setting.vocabularies.find(vocabulary);
   if (context.pseudonyms && (terms == nullptr || terms->find(term) == nullptr))
     return std::string(word(context.language, "unknown_term"));
-  return std::string(context.setting.vocabularies.label(vocabulary, term, context.language));
+  return shown_text(context, context.setting.vocabularies.label(vocabulary, term, context.language));
 }
 
 std::string group_value_label(const Context& context, std::string_view group, std::string_view value) {
   if (value.empty()) return std::string(word(context.language, "group_none"));
   if (group == "district") return term_label(context, "districts", value);
   if (group == "from") return term_label(context, "requester_kinds", value);
-  return std::string(value);
+  return shown_text(context, value);
 }
 
 std::string group_label(const Context& context, std::string_view group) {
   if (group == "district" || group == "from") return say(context.language, "group_" + std::string(group));
-  return std::string(group);
+  return shown_text(context, group);
 }
 
 std::string about(const Context& context, RequestId request) {
@@ -71,7 +81,7 @@ std::string moments_listed(const Context& context, std::vector<std::string> slot
   std::ranges::stable_sort(slots, {}, slot_order);
   std::vector<std::string> listed;
   for (std::size_t i = 0; i < std::min(slots.size(), most_slots); ++i)
-    listed.push_back(slot_text(context.language, slots[i]));
+    listed.push_back(shown_text(context, slot_text(context.language, slots[i])));
   if (slots.size() > most_slots) {
     const std::string more = std::to_string(slots.size() - most_slots);
     listed.push_back(say(context.language, "recruit_slots_more", {{"more", more}}));

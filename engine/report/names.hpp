@@ -9,7 +9,9 @@
 
 namespace koppel::report {
 
-// What people see of an id: a hash by its first digits.
+// What people see of a text that somebody wrote: kind and length in words where it was hidden, and no sign that nobody sees.
+[[nodiscard]] std::string shown_text(const Context& context, std::string_view text);
+// What people see of an id: a hash by its first digits; signs that nobody sees are seen.
 [[nodiscard]] std::string shown_id(const Context& context, OfferId offer);
 [[nodiscard]] std::string shown_id(const Context& context, RequestId request);
 // Whether any id of the market is shown otherwise than it is.

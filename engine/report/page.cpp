@@ -6,13 +6,14 @@
 #include <fmt/format.h>
 
 #include "base/sha256.hpp"
+#include "base/unseen.hpp"
 #include "io/text/json_writer.hpp"
-#include "model/short_id.hpp"
 #include "pairing/geodesy.hpp"
 #include "report/figures.hpp"
 #include "report/markup.hpp"
 #include "report/names.hpp"
 #include "report/page_assets.hpp"
+#include "report/shown_findings.hpp"
 #include "report/words.hpp"
 
 namespace koppel::report {
@@ -315,15 +316,14 @@ class Page {
       return;
     }
     Table table(page_, context_, "findings", {"column_place", "column_findings", "column_hint"}, true);
-    for (const Finding& finding : context_.findings.kept()) {
-      const Source& source = finding.source;
+    for (const ShownFinding& finding : shown_findings(context_.findings, context_.language)) {
       table.begin_row();
-      table.cell(source.row > 0 ? fmt::format("{}:{}:{}", source.file, source.row, source.column) : source.file, "id");
+      table.cell(finding.place(), "id");
       page_.open("td");
-      page_.element("span", finding.code->name, fmt::format("class=\"mark {}\"", to_string(finding.severity)));
-      page_.text(" " + with_short_hashes(finding.message(context_.language)));
+      page_.element("span", finding.code, fmt::format("class=\"mark {}\"", finding.severity));
+      page_.text(" " + finding.message);
       page_.close();
-      table.cell(with_short_hashes(finding.hint(context_.language)));
+      table.cell(finding.hint);
       table.end_row();
     }
   }
@@ -346,7 +346,7 @@ class Page {
       else
         safe += c;
     }
-    page_.raw("<script type=\"application/json\" id=\"data\">" + safe + "</script>");
+    page_.raw("<script type=\"application/json\" id=\"data\">" + with_unseen_escaped(safe) + "</script>");
   }
 
   void closing() {

@@ -34,6 +34,7 @@ std::vector<RoomWords> words_by_room() {
                                {"report", list(report::all_words())},
                                {"cli", list(all_words())}};
   rooms.front().words.push_back(did_you_mean());
+  rooms.front().words.push_back(kind_and_length());
   RoomWords pairing{"pairing", {}};
   for (const Criterion& criterion : all_criteria()) pairing.words.push_back({criterion.name, criterion.labels});
   rooms.push_back(pairing);

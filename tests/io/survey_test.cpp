@@ -1,5 +1,6 @@
 #include "io/survey/survey.hpp"
 
+#include "base/personal.hpp"
 #include "base/sha256.hpp"
 #include "io/reading.hpp"
 #include "io/survey/codes.hpp"

@@ -1,6 +1,7 @@
 // koppel diff: what changed between two results, and whom to tell.
 #include <fmt/format.h>
 
+#include "base/unseen.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "explain/difference.hpp"
@@ -11,6 +12,10 @@
 namespace koppel::cli {
 
 namespace {
+
+std::string pair_line(std::string_view sign, const std::string& offer, const std::string& request) {
+  return fmt::format("{} {} – {}\n", sign, with_unseen_shown(offer), with_unseen_shown(request));
+}
 
 std::string difference_text(const Difference& difference, Language language) {
   std::string text;
@@ -26,8 +31,8 @@ std::string difference_text(const Difference& difference, Language language) {
   for (const std::string& input : difference.inputs) inputs.push_back(report::say(language, "made_from_" + input));
   list("diff_inputs", inputs);
   if (difference.none()) line("diff_same");
-  for (const auto& [request, offer] : difference.gone) text += fmt::format("- {} – {}\n", offer, request);
-  for (const auto& [request, offer] : difference.come) text += fmt::format("+ {} – {}\n", offer, request);
+  for (const auto& [request, offer] : difference.gone) text += pair_line("-", offer, request);
+  for (const auto& [request, offer] : difference.come) text += pair_line("+", offer, request);
   list("diff_newly_served", difference.newly_served);
   list("diff_not_any_more", difference.not_any_more);
   list("diff_tell_offers", difference.tell_offers);

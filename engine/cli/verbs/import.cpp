@@ -103,9 +103,10 @@ std::vector<io::OutputFile> output_files(const fs::path& market, const io::Impor
   if (any_contact || (imported.knows_contacts && fs::exists(market.parent_path() / key, error))) {
     files.push_back({.name = key, .bytes = io::write_key(imported.contacts), .owner_only = true, .keep_edited = true});
   }
-  files.push_back({.name = stem + ".ledger.csv", .bytes = io::ledger_csv(imported, language)});
-  files.push_back(
-      {.name = stem + ".import.json", .bytes = io::import_json(imported, language, hashes_of(files), nullptr)});
+  files.push_back({.name = stem + ".ledger.csv", .bytes = io::ledger_csv(imported, language), .owner_only = true});
+  files.push_back({.name = stem + ".import.json",
+                   .bytes = io::import_json(imported, language, hashes_of(files), nullptr),
+                   .owner_only = true});
   return files;
 }
 

@@ -1,8 +1,12 @@
 #include "io/formats/market_json.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/codes.hpp"
+#include "base/personal.hpp"
+#include "base/row_id.hpp"
+#include "io/formats/personal_rows.hpp"
 #include "io/text/codes.hpp"
 #include "io/text/json_fields.hpp"
 #include "io/text/json_writer.hpp"
@@ -43,17 +47,37 @@ class MarketReader {
     market.require("offers");
     market.require("requests");
     if (const auto* offers = market.array("offers")) {
-      for (std::size_t i = 0; i < offers->size(); ++i) read_offer((*offers)[i], "offers[" + std::to_string(i) + "]");
+      for (std::size_t i = 0; i < offers->size(); ++i) {
+        findings_of_row([&] {
+          read_offer((*offers)[i], "offers[" + std::to_string(i) + "]");
+          return draft_.offers.back().offer.value.id;
+        });
+      }
     }
     if (const auto* requests = market.array("requests")) {
       for (std::size_t i = 0; i < requests->size(); ++i) {
-        read_request((*requests)[i], "requests[" + std::to_string(i) + "]");
+        findings_of_row([&] {
+          read_request((*requests)[i], "requests[" + std::to_string(i) + "]");
+          return draft_.requests.back().request.value.id;
+        });
       }
     }
     market.finish();
   }
 
  private:
+  // What `read` finds is about the row whose id it gives.
+  template <class Read>
+  void findings_of_row(Read read) {
+    Findings before = std::exchange(draft_.findings, Findings(Findings::keep_all));
+    const std::string id = without_personal(read());
+    std::swap(before, draft_.findings);
+    for (Finding finding : before.kept()) {
+      finding.values.emplace_back(row_id, id);
+      draft_.findings.add(finding.severity, finding.code, std::move(finding.source), std::move(finding.values));
+    }
+  }
+
   void read_left_out(const JsonValue& value) {
     constexpr Weight most = 1'000'000'000;
     ObjectReader fields = reader(value, "left_out");
@@ -405,6 +429,7 @@ std::string write(const Offers& offers, const Requests& requests, JsonLayout lay
 Draft read_market(std::string_view text, const std::string& file) {
   Draft draft;
   if (const auto document = parse_json(text, file, draft.findings)) MarketReader(file, draft).read(*document);
+  hold_back_personal_values(draft);
   return draft;
 }
 

@@ -123,7 +123,10 @@ class DecisionsReader {
                          table_.headings[decision]};
       const auto kind = kind_of(word, language.words);
       if (!kind) {
-        findings_.add(language.unknown, place, {{"read", shown(word)}, {"expected", std::string(language.expected)}});
+        const bool may_be_name = word.find(' ') != std::string_view::npos;  // no word that is expected is two
+        findings_.add(
+            language.unknown, place,
+            {{"read", may_be_name ? hidden(word) : shown(word)}, {"expected", std::string(language.expected)}});
         continue;
       }
       const std::string why = reason && !answer_ ? std::string(trimmed(cell_at(cells, *reason).text)) : std::string();

@@ -4,9 +4,11 @@
 #include <set>
 
 #include "io/survey/own_words.hpp"
+#include "io/survey/row_gate.hpp"
 #include "io/survey/said_languages.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/fold.hpp"
 #include "model/person.hpp"
 
 namespace koppel::io {
@@ -60,6 +62,44 @@ bool ExportSide::address_tells_apart() const {
   for (const GivenAnswer& given : addresses.different) different.insert(email_key(given.text));
   const bool everybody = addresses.filled == survey.table.rows.size() && !different.contains("");
   return everybody && (side == Side::offers || different.size() == addresses.filled);
+}
+
+std::vector<CountedAnswer> ExportSide::words_of(std::size_t question) const {
+  const Question& asked = survey.questions[question];
+  std::vector<CountedAnswer> counted = counted_answers(answers(question), asked.split);
+  const std::set<std::string> personal = personal_answers(asked.columns.front(), asked.split);
+  std::erase_if(counted, [&](const CountedAnswer& answer) { return personal.contains(answer.text); });
+  return counted;
+}
+
+// Each answer is looked at beside the contact data of its own row: a word that others give too is a word all the same.
+std::set<std::string> ExportSide::personal_answers(std::size_t column, std::string_view split) const {
+  RowGate gate;
+  for (const TableRow row : survey.table.rows) gate.learn_name(contact_in(row).name);
+  std::set<std::string> personal, of_others;
+  for (const TableRow row : survey.table.rows) {
+    gate.begin_row(contact_in(row));
+    const std::string_view cell = trimmed(cell_at(row, column).text);
+    const GivenAnswer given{.text = cell, .times = 1};
+    for (const CountedAnswer& answer : counted_answers({.different = {given}, .filled = 1}, split)) {
+      (gate.kind_of(answer.text) ? personal : of_others).insert(answer.text);
+    }
+  }
+  std::erase_if(personal, [&](const std::string& answer) { return of_others.contains(answer); });
+  return personal;
+}
+
+Contact ExportSide::contact_in(const TableRow& row) const {
+  Contact contact;
+  for (std::size_t i = 0; i < proposals.size(); ++i) {
+    const std::string& field = proposals[i].field;
+    if (!field.starts_with("contact.")) continue;
+    const std::string text(trimmed(cell_at(row, survey.questions[i].columns.front()).text));
+    if (field == "contact.name") contact.name += " " + text;
+    if (field == "contact.email") contact.email = text;
+    if (field == "contact.phone") contact.phone = text;
+  }
+  return contact;
 }
 
 bool Meeting::is_clear() const { return shared >= enough_shared && shared * 2 >= smaller; }

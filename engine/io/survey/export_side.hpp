@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,7 @@
 #include "io/survey/answer_facts.hpp"
 #include "io/survey/field_proposal.hpp"
 #include "io/survey/pair_draft.hpp"
+#include "model/person.hpp"
 
 namespace koppel::io {
 
@@ -40,11 +42,18 @@ struct ExportSide {
   // several things.
   [[nodiscard]] bool address_tells_apart() const;
 
+  // The answers of a question, but for those that say who somebody is.
+  [[nodiscard]] std::vector<CountedAnswer> words_of(std::size_t question) const;
+
   std::string file;
   Side side;
   ExaminedSurvey survey;
   std::vector<FieldProposal> proposals;
   std::vector<std::string> unsure;  // headings whose field is likely at most
+
+ private:
+  [[nodiscard]] std::set<std::string> personal_answers(std::size_t column, std::string_view split) const;
+  [[nodiscard]] Contact contact_in(const TableRow& row) const;
 };
 
 // How well two columns meet, with the marks between answers under which they do best.

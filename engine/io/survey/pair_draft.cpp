@@ -14,6 +14,7 @@
 #include "io/survey/side_questions.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/text/cells.hpp"
+#include "io/text/fold.hpp"
 #include "io/yaml/vocabulary_yaml.hpp"
 
 namespace koppel::io {
@@ -265,7 +266,7 @@ class PairDrafter {
       for (const std::size_t at : side.of_field(field)) {
         const Question& question = side.survey.questions[at];
         if (question.options.empty()) {
-          words.add(counted_answers(side.answers(at), question.split), side.side, question.name);
+          words.add(side.words_of(at), side.side, question.name);
           continue;
         }
         for (std::size_t i = 0; i < question.options.size() && i < question.columns.size(); ++i) {

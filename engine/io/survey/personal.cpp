@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/characters.hpp"
+#include "base/personal.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
 

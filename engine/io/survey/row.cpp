@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/row_id.hpp"
 #include "io/survey/codes.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/said_languages.hpp"
@@ -71,10 +72,12 @@ std::string listed(const Words& words) {
 
 }  // namespace
 
-bool RowReader::read(const TableRow& cells, std::int64_t row_number, SurveyRow& row) {
+bool RowReader::read(const TableRow& cells, std::int64_t row_number, const std::string& id, SurveyRow& row) {
   cells_ = &cells;
   row_ = &row;
   row_number_ = row_number;
+  const auto personal = gate_.kind_of_id(id);
+  id_ = personal ? hidden_as(*personal, id) : id;
   whole_ = true;
   for (const BoundSource& source : bound_.sources) read_source(source, source.field->slot(row, source.name));
   return whole_;
@@ -90,16 +93,17 @@ std::optional<DateTime> RowReader::date_at(std::size_t column, const std::string
   if (!date) {
     whole_ = false;
     findings_.add(text_codes.date_not_existing, place,
-                  {{"read", shown(text)}, {"expected", std::string(to_string(order))}});
+                  {{"read", gate_.shown(text)}, {"expected", std::string(to_string(order))}, {row_id, id_}});
   } else if (date->at_clock_change) {
-    findings_.add(survey_codes.clock_change, place, {{"read", shown(text)}});
+    findings_.add(survey_codes.clock_change, place, {{"read", gate_.shown(text)}, {row_id, id_}});
   }
   return date;
 }
 
 void RowReader::reject(Code code, const BoundSource& source, const Answer& answer, FindingValues values) {
   whole_ = false;
-  values.insert(values.begin(), {"read", answer.secret ? hidden(answer.read) : shown(answer.read)});
+  values.insert(values.begin(), {"read", gate_.shown(answer.read, answer.secret)});
+  values.emplace_back(row_id, id_);
   findings_.add(
       Severity::rejected, code,
       {.file = file_, .row = row_number_, .column = static_cast<std::int64_t>(answer.column + 1), .field = source.name},
@@ -148,13 +152,29 @@ void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std
   }
 }
 
+// Whether an answer says who somebody is, in a place that others read. A text, a group, a moment and a hard rule keep its kind and length,
+// so that no rule is loosened; a word that nobody could match, and a place, are left out.
+bool RowReader::hold_back(const BoundSource& source, const SurveySlot& slot, const Answer& answer) {
+  const auto kind = gate_.kind_of(answer.read);
+  if (!kind) return false;
+  reject(text_codes.personal_value, source, answer);
+  const bool rule = source.name == "slots" || source.name == "conflicts" ||
+                    (std::holds_alternative<NeedsSlot>(slot) && source.source->must);
+  if (!rule && !std::holds_alternative<TextSlot>(slot) && !std::holds_alternative<GroupSlot>(slot)) return true;
+  Answer instead = answer;
+  instead.value = source.source->prefix + hidden_as(*kind, answer.read);
+  instead.level.clear();
+  put(source, slot, instead);
+  return true;
+}
+
 // An answer that is not understood is left out, but a hard rule stays as it was written: without it the request would suit anybody.
 void RowReader::not_understood(Code code, const BoundSource& source, const SurveySlot& slot, Answer answer,
                                FindingValues values) {
   const bool hard = std::holds_alternative<NeedsSlot>(slot) && source.source->must && !answer.secret;
   reject(hard ? Code(survey_codes.must_not_understood) : code, source, answer, std::move(values));
   if (!hard) return;
-  answer.value = source.source->prefix + shown(answer.read);
+  answer.value = source.source->prefix + gate_.shown(answer.read);
   answer.level.clear();
   put(source, slot, answer);
 }
@@ -208,6 +228,9 @@ void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, A
     return not_understood(survey_codes.unknown_answer, source, slot, std::move(answer),
                           {{"expected", listed(declared)}, {"suggestion", nearest}});
   } else {
+    const bool declared = !is_other && source.options.contains(fold(answer.read));
+    const bool of_place = std::holds_alternative<PlaceSlot>(slot);
+    if (!declared && !of_place && hold_back(source, slot, answer)) return;
     const Levelled parts =
         takes_levels(slot) ? take_level(answer.read) : Levelled{as_declared(source, answer.read), ""};
     answer.value = source.source->prefix + parts.text;
@@ -299,8 +322,7 @@ void RowReader::put_one(const BoundSource& source, std::string& target, const An
   if (target.empty()) {
     target = answer.value;
   } else if (target != answer.value) {
-    reject(survey_codes.too_many_answers, source, answer,
-           {{"expected", source.field->free_text ? hidden(target) : shown(target)}});
+    reject(survey_codes.too_many_answers, source, answer, {{"expected", gate_.shown(target, source.field->free_text)}});
   }
 }
 
@@ -351,6 +373,7 @@ std::optional<int> RowReader::level_of(const BoundSource& source, const Answer& 
 // One that is not understood stays as it was written: without it the row would be free at any moment.
 void RowReader::put_moments(const BoundSource& source, const SurveySlot& slot, const Answer& answer) {
   const auto moments = plain_moments(answer.read);
+  if (!moments && hold_back(source, slot, answer)) return;
   if (!moments) reject(survey_codes.unknown_moment, source, answer);
   Answer one = answer;
   for (const std::string& moment : moments.value_or(std::vector{std::string(answer.read)})) {
@@ -371,8 +394,9 @@ void RowReader::put_place(const BoundSource& source, Place& place, const Answer&
                    .row = row_number_,
                    .column = static_cast<std::int64_t>(answer.column + 1),
                    .field = source.name},
-                  {{"read", shown(answer.read)}, {"expected", known->postcode}});
+                  {{"read", gate_.shown(answer.read)}, {"expected", known->postcode}, {row_id, id_}});
   }
+  if (!known && hold_back(source, PlaceSlot{&place}, answer)) return;
   put_one(source, place.postcode, read);
   if (first && known && known->point) place.point = known->point;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/survey/binding.hpp"
+#include "io/survey/row_gate.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
 #include "io/text/said_number.hpp"
@@ -27,11 +28,13 @@ struct Notation {
 
 class RowReader {
  public:
-  RowReader(const BoundMapping& bound, Notation notation, const std::string& file, Findings& findings)
-      : bound_(bound), notation_(std::move(notation)), file_(file), findings_(findings) {}
+  // `gate` stands at the row that is read.
+  RowReader(const BoundMapping& bound, Notation notation, const std::string& file, const RowGate& gate,
+            Findings& findings)
+      : bound_(bound), notation_(std::move(notation)), file_(file), gate_(gate), findings_(findings) {}
 
   // Fills the fields of `row`; false when a cell had to be rejected.
-  bool read(const TableRow& cells, std::int64_t row_number, SurveyRow& row);
+  bool read(const TableRow& cells, std::int64_t row_number, const std::string& id, SurveyRow& row);
 
   // The date in a cell, or nullopt with a finding; an empty cell is no fault.
   std::optional<DateTime> date_at(std::size_t column, const std::string& field);
@@ -55,6 +58,7 @@ class RowReader {
 
   bool look_up_code(const BoundSource& source, const SurveySlot& slot, Answer& answer);
   bool look_up_term(const BoundSource& source, const SurveySlot& slot, Answer& answer);
+  bool hold_back(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
   void not_understood(Code code, const BoundSource& source, const SurveySlot& slot, Answer answer,
                       FindingValues values);
 
@@ -80,11 +84,13 @@ class RowReader {
   const BoundMapping& bound_;
   Notation notation_;
   const std::string& file_;
+  const RowGate& gate_;
   Findings& findings_;
   std::map<std::pair<const TermIndex*, std::string>, std::string> suggestions_;
   const TableRow* cells_ = nullptr;
   SurveyRow* row_ = nullptr;
   std::int64_t row_number_ = 0;
+  std::string id_;  // as findings may say it
   bool whole_ = true;
 };
 

@@ -1,6 +1,7 @@
 // Numbers of a row: in digits, and as people write them beside words ("2 à 3", "max. 10 km", "onbeperkt").
 #include <limits>
 
+#include "base/row_id.hpp"
 #include "io/survey/codes.hpp"
 #include "io/survey/row.hpp"
 #include "io/text/codes.hpp"
@@ -73,7 +74,7 @@ bool RowReader::is_unlimited(const BoundSource& source, const Answer& answer) {
   findings_.add(
       survey_codes.unlimited_read,
       {.file = file_, .row = row_number_, .column = static_cast<std::int64_t>(answer.column + 1), .field = source.name},
-      {{"read", shown(answer.read)}, {"expected", bound}});
+      {{"read", gate_.shown(answer.read)}, {"expected", bound}, {row_id, id_}});
   return true;
 }
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/characters.hpp"
+#include "base/personal.hpp"
+#include "base/row_id.hpp"
 #include "base/sha256.hpp"
 #include "io/survey/binding.hpp"
 #include "io/survey/closed_rows.hpp"
@@ -15,6 +17,7 @@
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/question_words.hpp"
 #include "io/survey/row.hpp"
+#include "io/survey/row_gate.hpp"
 #include "io/text/built_in_places.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
@@ -218,7 +221,9 @@ class RowsReader {
         of_rows_(of_rows),
         ledger_(ledger),
         findings_(findings),
-        reader_(bound, std::move(notation), ledger.file, found_) {}
+        reader_(bound, std::move(notation), ledger.file, gate_, found_) {
+    for (const TableRow row : table.rows) gate_.learn_name(contact_in(row).name);
+  }
 
   void read(const std::function<void(AnsweredRow)>& take) {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
@@ -252,7 +257,10 @@ class RowsReader {
     ++closed_[{column, said}];
     const Source place{
         .file = ledger_.file, .row = number, .column = column_number(column), .field = table_.headings[column]};
-    LedgerRow line{.row = number, .id = id_of(cells), .outcome = RowOutcome::rejected};
+    gate_.begin_row(contact_in(cells));
+    const std::string id = id_of(cells);
+    const bool hidden = !mapping_.id.hash && !mapping_.id.of_row && gate_.kind_of_id(id);
+    LedgerRow line{.row = number, .id = hidden ? std::string() : id, .outcome = RowOutcome::rejected};
     line.reasons.push_back(
         Finding{Severity::rejected, model_codes.row_closed, place, {{"read", "1"}, {"expected", said}}});
     ledger_.add(std::move(line));
@@ -261,9 +269,10 @@ class RowsReader {
   void read_row(const TableRow& cells, std::int64_t number, const std::function<void(AnsweredRow)>& take) {
     if (!found_.empty()) found_ = Findings(Findings::keep_all);
     AnsweredRow row{.id = id_of(cells), .number = number, .columns = columns_};
+    gate_.begin_row(contact_in(cells));
     bool usable = fits(cells);  // where it does not, read_table has said so
     if (usable) {
-      reader_.read(cells, number, row.values);
+      reader_.read(cells, number, row.id, row.values);
       row.left_out = left_out_in(found_, cells, missed_);
       read_submitted(row);
       if (row.id.empty()) {
@@ -271,7 +280,8 @@ class RowsReader {
                    {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"});
         usable = false;
       }
-      note_damaged_id(cells, number);
+      note_damaged_id(cells, row);
+      if (hide_personal_id(row)) usable = false;
     }
     write_down(row, usable);
     if (!usable) return;
@@ -284,8 +294,18 @@ class RowsReader {
     take(std::move(row));
   }
 
+  // True where the id says who somebody is: then it is not kept. (That of a hashed column is a hash.)
+  bool hide_personal_id(AnsweredRow& row) {
+    if (mapping_.id.hash || mapping_.id.of_row || !gate_.kind_of_id(row.id)) return false;
+    found_.add(model_codes.id_is_personal,
+               {.file = ledger_.file, .row = row.number, .column = columns_->at("id"), .field = "id"},
+               {{"read", std::to_string(character_count(row.id))}});
+    row.id.clear();
+    return true;
+  }
+
   // An id that a spreadsheet has made something else of may be that of several people.
-  void note_damaged_id(const TableRow& cells, std::int64_t number) {
+  void note_damaged_id(const TableRow& cells, const AnsweredRow& row) {
     constexpr std::size_t exact_digits = 15;  // spreadsheets keep no more of a number
     if (mapping_.id.of_row) return;
     const auto& cell = cell_at(cells, bound_.id);
@@ -294,9 +314,9 @@ class RowsReader {
     const bool lost_noughts = all_digits && text.size() < padded_ids_ && text.front() != '0';
     const bool cut_off = all_digits && cell.number && text.size() > exact_digits;
     if (!lost_noughts && !cut_off && !looks_damaged(text)) return;
-    found_.add(survey_codes.id_damaged,
-               {.file = ledger_.file, .row = number, .column = columns_->at("id"), .field = "id"},
-               {{"read", mapping_.id.hash ? hidden(text) : shown(text)}});
+    found_.add(
+        survey_codes.id_damaged, {.file = ledger_.file, .row = row.number, .column = columns_->at("id"), .field = "id"},
+        {{"read", gate_.shown(text, mapping_.id.hash)}, {row_id, gate_.kind_of_id(row.id) ? std::string() : row.id}});
   }
 
   // How long the ids are that begin with 0, where all of them are equally long: a shorter number has lost its own. 0: nothing is known.
@@ -333,7 +353,8 @@ class RowsReader {
     const auto [begin, end] = of_rows_.equal_range(row.number);
     for (auto told = begin; told != end; ++told) line.reasons.push_back(told->second);
     for (const Finding& finding : found_.kept()) {
-      if (finding.severity == Severity::rejected) line.reasons.push_back(finding);
+      const bool refuses = finding.code == model_codes.id_is_personal;
+      if (finding.severity == Severity::rejected || refuses) line.reasons.push_back(finding);
     }
     if (!line.reasons.empty()) line.outcome = RowOutcome::repaired;
     if (!usable) line.outcome = RowOutcome::rejected;
@@ -380,14 +401,20 @@ class RowsReader {
   static std::int64_t column_number(std::size_t column) { return static_cast<std::int64_t>(column + 1); }
 
   [[nodiscard]] Contact contact_of(const TableRow& cells) const {
+    Contact contact = contact_in(cells);
+    const bool whole_name = std::ranges::none_of(
+        bound_.name, [&](std::size_t column) { return trimmed(cell_at(cells, column).text).empty(); });
+    if (kind_ == RowsOf::correction && !whole_name) contact.name.clear();  // half a name corrects nothing
+    return contact;
+  }
+
+  // As it stands in the row.
+  [[nodiscard]] Contact contact_in(const TableRow& cells) const {
     Contact contact;
-    bool whole_name = true;
     for (const std::size_t column : bound_.name) {
       const std::string_view part = trimmed(cell_at(cells, column).text);
       if (!part.empty()) contact.name += (contact.name.empty() ? "" : " ") + std::string(part);
-      whole_name = whole_name && !part.empty();
     }
-    if (kind_ == RowsOf::correction && !whole_name) contact.name.clear();  // half a name corrects nothing
     if (bound_.email) contact.email = trimmed(cell_at(cells, *bound_.email).text);
     if (bound_.phone) contact.phone = trimmed(cell_at(cells, *bound_.phone).text);
     return contact;
@@ -418,6 +445,7 @@ class RowsReader {
   FileLedger& ledger_;
   Findings& findings_;
   Findings found_{Findings::keep_all};  // in the row at hand
+  RowGate gate_;
   RowReader reader_;
   std::shared_ptr<const FieldColumns> columns_ = columns_of(bound_);
   std::size_t last_column_ = last_column(bound_);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/personal.hpp"
 #include "io/tables/codes.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"

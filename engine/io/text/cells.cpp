@@ -1,8 +1,6 @@
 #include "io/text/cells.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "base/characters.hpp"
 #include "io/text/fold.hpp"
@@ -27,32 +25,6 @@ std::vector<std::size_t> separators(std::string_view cell, std::string_view sepa
     }
   }
   return depth == 0 ? outside : all;
-}
-
-// The digits of a would-be number: eleven, in groups of 2 2 2 3 2 with at most one mark between the groups.
-std::optional<std::string> take_eleven_digits(std::string_view text) {
-  constexpr std::array<std::size_t, 5> groups{2, 2, 2, 3, 2};
-  std::string digits;
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    if (group > 0 && !text.empty() && std::string_view(". -/").find(text.front()) != std::string_view::npos)
-      text.remove_prefix(1);
-    for (std::size_t i = 0; i < groups[group]; ++i) {
-      if (text.empty() || !is_digit(text.front())) return std::nullopt;
-      digits.push_back(text.front());
-      text.remove_prefix(1);
-    }
-  }
-  if (!text.empty() && is_digit(text.front())) return std::nullopt;
-  return digits;
-}
-
-bool is_national_number(const std::string& digits) {
-  const auto number = [&digits](std::size_t at, std::size_t length) { return std::stoll(digits.substr(at, length)); };
-  const std::int64_t month = number(2, 2), day = number(4, 2);
-  const bool month_fits = month % 20 <= 12 && month < 60;  // 20 or 40 more in numbers for who is not registered
-  const std::int64_t first_nine = number(0, 9), check = number(9, 2);
-  constexpr std::int64_t from_2000 = 2'000'000'000;
-  return month_fits && day <= 31 && (97 - first_nine % 97 == check || 97 - (from_2000 + first_nine) % 97 == check);
 }
 
 }  // namespace
@@ -98,16 +70,6 @@ DecimalMark sniff_decimal(const std::vector<std::string_view>& cells, char separ
   }
   if (commas == points) return separator == ';' ? DecimalMark::comma : DecimalMark::point;
   return commas > points ? DecimalMark::comma : DecimalMark::point;
-}
-
-bool has_national_number(std::string_view cell) {
-  if (std::count_if(cell.begin(), cell.end(), is_digit) < 11) return false;
-  for (std::size_t at = 0; at < cell.size(); ++at) {
-    if (!is_digit(cell[at]) || (at > 0 && is_digit(cell[at - 1]))) continue;
-    const auto digits = take_eleven_digits(cell.substr(at));
-    if (digits && is_national_number(*digits)) return true;
-  }
-  return false;
 }
 
 std::string hidden(std::string_view cell) {

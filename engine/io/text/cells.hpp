@@ -32,9 +32,6 @@ struct Levelled {
 // The mark that more of these cells use; the comma when neither does and the cells are separated by `;`.
 [[nodiscard]] DecimalMark sniff_decimal(const std::vector<std::string_view>& cells, char separator);
 
-// Holds something that is built like a Belgian national register number, check digits included.
-[[nodiscard]] bool has_national_number(std::string_view cell);
-
 // Kind and length, in place of a cell that must not be shown: "text (23)", "e-mail (17)", "number (9)".
 [[nodiscard]] std::string hidden(std::string_view cell);
 // The cell, cut off after 80 characters.

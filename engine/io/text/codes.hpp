@@ -123,6 +123,14 @@ struct TextCodes {
       {"Kijk de eenheid na.",
        "Check the unit.",
        "Vérifiez l'unité."}};
+  CodeInfo personal_value{
+      "personal_value", rejected,
+      {"hier staat wie iemand is ({read}); dat is niet overgenomen",
+       "this says who somebody is ({read}); it was not taken over",
+       "ceci dit qui est quelqu'un ({read}) ; ce n'est pas repris"},
+      {"Zet namen, adressen en nummers in kolommen die de mapping bij \"contact\" noemt; andere kolommen komen op de pagina.",
+       "Put names, addresses and numbers into columns that the mapping names at \"contact\"; other columns are shown on the page.",
+       "Mettez noms, adresses et numéros dans les colonnes que le mappage indique sous \"contact\" ; les autres figurent sur la page."}};
   CodeInfo too_many_decimals{
       "too_many_decimals", rejected,
       {"{read} heeft te veel cijfers na de komma; hoogstens {expected}",

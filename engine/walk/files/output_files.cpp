@@ -46,7 +46,7 @@ std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_fil
   const report::Context context = walked.context();
   std::vector<io::OutputFile> files;
   files.push_back({.name = "result.json", .bytes = io::write_result(walked.result)});
-  files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context)});
+  files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context), .owner_only = true});
   files.push_back({.name = "voorstel.html", .bytes = report::proposal_html(context)});
   if (walked.result.has_objective) {
     files.push_back(

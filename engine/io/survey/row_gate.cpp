@@ -1,0 +1,126 @@
+#include "io/survey/row_gate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <vector>
+
+#include "base/characters.hpp"
+#include "base/unseen.hpp"
+#include "io/text/cells.hpp"
+#include "io/text/fold.hpp"
+
+namespace koppel::io {
+
+namespace {
+
+constexpr std::size_t shortest_name = 3;  // letters
+constexpr std::size_t longest_name = 5;   // words
+constexpr std::size_t telling_digits =
+    8;  // at the end of a telephone number: without what a country or a spreadsheet puts before them
+
+bool is_particle(std::string_view word) {
+  constexpr std::array<std::string_view, 18> particles{"van", "von", "der", "den", "des", "del", "ter", "ten", "het",
+                                                       "the", "und", "and", "les", "los", "las", "dos", "das", "ver"};
+  return std::ranges::find(particles, word) != particles.end();
+}
+
+// The words of a folded text that may be of a name, in their order.
+std::vector<std::string> name_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  bool plain = true;  // no digit in it
+  const auto end_word = [&] {
+    if (plain && character_count(word) >= shortest_name && !is_particle(word)) words.push_back(word);
+    word.clear(), plain = true;
+  };
+  for (const char c : fold(without_unseen(text))) {
+    const bool letter = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter || is_digit(c)) {
+      word += c;
+      plain = plain && letter;
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return words;
+}
+
+// Whichever stands first, the given name or the other.
+std::string whole_name(std::span<const std::string> words) {
+  std::vector<std::string> sorted(words.begin(), words.end());
+  std::ranges::sort(sorted);
+  std::string name;
+  for (const std::string& word : sorted) name += word + " ";
+  return name;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+}  // namespace
+
+void RowGate::learn_name(std::string_view name) {
+  const std::vector<std::string> words = name_words(name);
+  if (words.size() > 1 && words.size() <= longest_name) names_.insert(whole_name(words));
+}
+
+void RowGate::begin_row(const Contact& contact) {
+  const std::vector<std::string> words = name_words(contact.name);
+  words_ = {words.begin(), words.end()};
+  email_ = contact.email.find('@') == std::string::npos ? std::string() : fold(contact.email);
+  phone_ = digits_of(contact.phone);
+  if (phone_.size() > telling_digits) phone_.erase(0, phone_.size() - telling_digits);
+  if (phone_.size() < telling_digits) phone_.clear();
+}
+
+bool RowGate::holds_name(std::string_view text) const {
+  if (words_.empty() && names_.empty()) return false;
+  const std::vector<std::string> words = name_words(text);
+  if (std::ranges::any_of(words, [this](const std::string& word) { return words_.contains(word); })) return true;
+  return holds_whole_name(words);
+}
+
+bool RowGate::holds_whole_name(const std::vector<std::string>& words) const {
+  if (names_.empty()) return false;
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    for (std::size_t count = 2; count <= std::min(longest_name, words.size() - begin); ++count) {
+      if (names_.contains(whole_name(std::span(words).subspan(begin, count)))) return true;
+    }
+  }
+  return false;
+}
+
+bool RowGate::holds_contact(std::string_view text) const {
+  const bool phone = !phone_.empty() && digits_of(text).find(phone_) != std::string::npos;
+  return phone || (!email_.empty() && fold(text).find(email_) != std::string::npos);
+}
+
+std::optional<PersonalKind> RowGate::kind_of(std::string_view text) const {
+  if (const auto kind = personal_kind(text)) return kind;
+  if (holds_name(text)) return PersonalKind::name;
+  if (holds_contact(text))
+    return text.find('@') == std::string_view::npos ? PersonalKind::telephone : PersonalKind::email;
+  return std::nullopt;
+}
+
+std::optional<PersonalKind> RowGate::kind_of_id(std::string_view id) const {
+  if (is_personal_id(id)) return personal_kind(id).value_or(PersonalKind::telephone);
+  const std::vector<std::string> words = name_words(id);
+  const bool of_row = !words.empty() && words.size() == words_.size() &&
+                      std::ranges::all_of(words, [this](const std::string& word) { return words_.contains(word); });
+  const bool is_name = (of_row && std::ranges::none_of(id, is_digit)) || holds_whole_name(words);
+  return is_name ? std::optional(PersonalKind::name) : std::nullopt;
+}
+
+std::string RowGate::shown(std::string_view text, bool secret) const {
+  if (const auto kind = kind_of(text)) return hidden_as(*kind, text);
+  return secret ? hidden(text) : io::shown(text);
+}
+
+}  // namespace koppel::io
