@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "base/characters.hpp"
+#include "base/personal.hpp"
+#include "base/unseen.hpp"
 #include "base/weight.hpp"
 #include "report/words.hpp"
 
@@ -89,14 +91,15 @@ std::string slot_text(Language language, std::string_view slot) {
     return text("day_", day) + (part == "day" ? "" : text("part_", part));
   };
   if (is_weekly(slot)) return day_text(slot.substr(0, 3), slot.substr(4));
-  if (!is_shaped(slot)) return std::string(slot);
+  const auto as_written = [&] { return without_unseen(hidden_in_words(slot, language)); };
+  if (!is_shaped(slot)) return as_written();
   const auto year = number(slot.substr(0, 4));
   const auto week = number(slot.substr(6, 2));
   const auto day = std::ranges::find(days_of_week, slot.substr(9, 3));
   const auto part = std::ranges::find(parts_of_day, slot.substr(13));
-  if (!year || !week || day == days_of_week.end() || part == parts_of_day.end()) return std::string(slot);
+  if (!year || !week || day == days_of_week.end() || part == parts_of_day.end()) return as_written();
   const auto date = week_date(*year, *week, static_cast<int>(day - days_of_week.begin()));
-  if (!date) return std::string(slot);
+  if (!date) return as_written();
   return day_text(*day, *part) + " " + day_of_month(language, static_cast<unsigned>(date->day())) + " " +
          text("month_", two_digits(static_cast<unsigned>(date->month()))) + " " +
          std::to_string(static_cast<int>(date->year()));

@@ -81,7 +81,7 @@ std::string moments_listed(const Context& context, std::vector<std::string> slot
   std::ranges::stable_sort(slots, {}, slot_order);
   std::vector<std::string> listed;
   for (std::size_t i = 0; i < std::min(slots.size(), most_slots); ++i)
-    listed.push_back(shown_text(context, slot_text(context.language, slots[i])));
+    listed.push_back(slot_text(context.language, slots[i]));
   if (slots.size() > most_slots) {
     const std::string more = std::to_string(slots.size() - most_slots);
     listed.push_back(say(context.language, "recruit_slots_more", {{"more", more}}));

@@ -282,7 +282,8 @@ def test_a_market_file_is_looked_at_by_form(tmp_path):
     # What refuses a market file (a wrong type, a language nobody knows) is left out, so that the others reach every file.
     levels = [need.get("level") for row in requests for need in row.get("needs", {}).values()]
     assert MAIL in levels
-    requests = [row for row in requests if "submitted" not in row and not any(need.get("level") in (MAIL, PHONE) for need in row.get("needs", {}).values())]
+    requests = [row for row in requests if "submitted" not in row
+                and not any(need.get("level") in (MAIL, PHONE) for need in row.get("needs", {}).values())]
     offers = [row for row in offers if "nl" not in row.get("languages", {})]
     path.write_text(json.dumps({"schema": "koppel/market/1", "offers": offers, "requests": requests}), encoding="utf-8")
     for language in LANGUAGES:

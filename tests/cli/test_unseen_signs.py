@@ -17,10 +17,10 @@ SIGNS = ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "
 @pytest.fixture(scope="module")
 def proposal(tmp_path_factory):
     folder = tmp_path_factory.mktemp("unseen")
-    offers = [{"id": f"m{sign}1", "skills": {"facilitation": 2}, "label": f"Helpt{sign} graag", "themes": [f"spel{sign}en"], "slots": [f"dins{sign}dag"],
-               "groups": {"engagement": f"{sign}2"}} for sign in SIGNS]
-    requests = [{"id": f"r{sign}1", "label": f"Hulp{sign}!", "slots": [f"dins{sign}dag"], "needs": {f"vlech{sign}ten": {"must": number == 0}, "facilitation": {}},
-                 "from": f"wijk{sign}"} for number, sign in enumerate(SIGNS)]
+    offers = [{"id": f"m{sign}1", "label": f"Helpt{sign} graag", "themes": [f"spel{sign}en"], "slots": [f"dins{sign}dag"],
+               "skills": {"facilitation": 2}, "groups": {"engagement": f"{sign}2"}} for sign in SIGNS]
+    requests = [{"id": f"r{sign}1", "label": f"Hulp{sign}!", "slots": [f"dins{sign}dag"], "from": f"wijk{sign}",
+                 "needs": {f"vlech{sign}ten": {"must": number == 0}, "facilitation": {}}} for number, sign in enumerate(SIGNS)]
     write_market(folder / "market.json", offers, requests)
     run = koppel("match", folder / "market.json", "-o", folder / "out")
     assert run.returncode == 0, run.stderr
