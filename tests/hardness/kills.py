@@ -1,4 +1,4 @@
-"""SIGKILL at random moments over match, import, solve and batch: every file stays whole, and the next run ends as if nothing had happened.
+"""SIGKILL at random moments over match (also over an answered list), import, solve and batch: every file stays whole, and the next run ends as if nothing had happened.
 
 usage: kills.py --count 1000 --seed 1 --koppel PATH
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from harness import Contradiction, measure, options, say_and_leave, workplace
 from scenes import Scene, tree
 
-VERBS = ["match", "import", "solve", "batch"]
+VERBS = ["match", "import", "solve", "batch", "match --force"]
 
 
 def is_temporary(name):
@@ -37,7 +37,7 @@ def listing(folder):
 class Measure:
     def __init__(self, chosen, folder):
         self.seed, self.told = chosen.seed, Counter()
-        self.scenes = {verb: Scene(chosen.koppel, folder / verb, verb) for verb in VERBS}
+        self.scenes = {verb: Scene(chosen.koppel, folder / verb.replace(" ", ""), verb) for verb in VERBS}
         self.seconds = {}
         for verb, scene in self.scenes.items():
             scene.reset()
@@ -57,7 +57,7 @@ class Measure:
                 raise Contradiction(f"{verb}: after the kill these are neither old nor new: {halves} (beside them {temporaries})")
             self.told["kills that left temporaries"] += bool(temporaries)
             self.keep_secrets(scene, verb)
-        done = scene.finish_as_the_killed_process() if number % 16 < len(VERBS) else scene.finish()
+        done = scene.finish_as_the_killed_process() if number // len(VERBS) % 4 == 0 else scene.finish()
         if done.returncode != 0:
             raise Contradiction(f"{verb}: the run after the kill ends with {done.returncode}: {done.stderr[:400]}")
         now = {name: file for name, file in tree(scene.out).items() if not is_temporary(name)}
