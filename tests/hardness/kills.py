@@ -1,4 +1,4 @@
-"""SIGKILL at random moments over match (also over an answered list), import, solve and batch: every file stays whole, and the next run ends as if nothing had happened.
+"""SIGKILL at random moments over every verb that writes: every file stays whole, and the next run ends as if nothing had happened.
 
 usage: kills.py --count 1000 --seed 1 --koppel PATH
 

@@ -63,7 +63,8 @@ def change(random, document):
         first = json.dumps(inner[key])
         marker = "a place to be doubled"
         inner[marker] = 0
-        text = json.dumps(document).replace(f'"{marker}": 0', f"{json.dumps(key)}: {first if random.random() < 0.5 else json.dumps(other_value(random, inner[key], document))}")
+        second = first if random.random() < 0.5 else json.dumps(other_value(random, inner[key], document))
+        text = json.dumps(document).replace(f'"{marker}": 0', f"{json.dumps(key)}: {second}")
         return text, ("doubled", path)
     if kind < 0.37 and isinstance(inner, dict):
         inner[random.choice([key + "s", key.upper(), key + " "])] = inner.pop(key)

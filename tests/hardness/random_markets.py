@@ -8,6 +8,9 @@ LANGUAGES = ["nl", "fr", "en", "ar"]
 LEVELS = [None, "A1", "A2", "B1", "B2", "C1", "C2"]
 POSTCODES = ["2000", "2018", "2060", "2140", "2600", "2850", "9000"]
 SLOTS = ["mon-eve", "tue-eve", "2026-W48-sat-mor", "sometime"]
+CONFLICTS = ["org:bond", "org:raad", "from:school", "request:r0", "self:r1", "district:borgerhout", "district:antwerpen-2018", "org:nobody"]
+PEOPLE = [{"max": 2}, {"max": 3}, {"min": 2}, {"min": 2, "max": 3}, {"min": 0}, {"min": 0, "max": 2}, {"min": 3, "max": 3}]
+PEOPLE += [{"partial": True}, {"min": 2, "max": 2, "partial": True}]
 CRITERIA = ["skill_fit", "theme", "closeness", "language", "slots", "learning", "rest", "first_time", "urgency"]
 STRATEGIES = ["max_served_max_weight", "max_served_max_weight", "max_weight", "max_cardinality", "max_cardinality_max_weight", "min_cost_perfect"]
 
@@ -54,7 +57,7 @@ def draw_offer(random, number, wide):
     maybe(random, 0.4, offer, "asked", lambda: random.randint(0, 4))
     maybe(random, 0.5, offer, "slots", lambda: some(random, SLOTS, 4))
     maybe(random, 0.6, offer, "groups", lambda: draw_groups(random, True))
-    maybe(random, 0.25, offer, "conflicts", lambda: [random.choice(["org:bond", "org:raad", "from:school", "request:r0", "self:r1", "district:borgerhout", "district:antwerpen-2018", "org:nobody"])])
+    maybe(random, 0.25, offer, "conflicts", lambda: [random.choice(CONFLICTS)])
     if wide:
         offer["capacity"] = {"max": 99}
     elif random.random() < 0.7:
@@ -76,7 +79,7 @@ def draw_request(random, number, wide):
     if wide:
         request["people"] = {"min": 0, "max": 99}
     elif random.random() < 0.6:
-        request["people"] = random.choice([{"max": 2}, {"max": 3}, {"min": 2}, {"min": 2, "max": 3}, {"min": 0}, {"min": 0, "max": 2}, {"partial": True}, {"min": 2, "max": 2, "partial": True}, {"min": 3, "max": 3}])
+        request["people"] = random.choice(PEOPLE)
     return request
 
 

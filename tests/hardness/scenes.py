@@ -44,7 +44,8 @@ def exports(folder, rows, round_number):
         with open(folder / f"{side}.csv", "w", encoding="utf-8", newline="") as file:
             table = csv.writer(file)
             table.writerow(["id", "naam", "skill"])
-            table.writerows([f"{side[0]}{n}", f"Proef{chr(97 + n % 26)} Voorbeeld", ["facilitation", "evaluation"][(n + round_number) % 2]] for n in range(rows))
+            skills = ["facilitation", "evaluation"]
+            table.writerows([f"{side[0]}{n}", f"Proef{chr(97 + n % 26)} Voorbeeld", skills[(n + round_number) % 2]] for n in range(rows))
         field = "skills" if side == "aanbod" else "needs"
         (folder / f"{side}.mapping.yaml").write_text(
             f"schema: koppel/mapping/1\nside: {'offers' if side == 'aanbod' else 'requests'}\nid: {{ column: id }}\n"
