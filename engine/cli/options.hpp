@@ -32,6 +32,7 @@ struct MatchOptions {
   Inputs input;
   std::optional<std::filesystem::path> output;
   std::string strategy;  // empty: the profile's
+  Keep keep = Keep::fewest_changes;
   bool pseudonyms = false;
   bool force = false;
   bool no_ask = false;  // ask nothing, on a terminal either

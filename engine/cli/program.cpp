@@ -127,7 +127,7 @@ class CommandLine {
     sub->add_option("--profile", input.profile, "Profile (YAML) instead of the folder's own");
     sub->add_option("--decisions", input.decisions,
                     "Pins, forbids and answers (CSV; a call list with answers will do)");
-    sub->add_option("--previous", input.previous, "The result of the round before");
+    sub->add_option("--previous", input.previous, "The result of the proposal before");
     sub->add_flag("--accept-likely", input.accept_likely,
                   "Of two exports without a mapping: take what is likely where it is not sure");
     input.draft = io::draft_folder;
@@ -145,6 +145,11 @@ class CommandLine {
                     "Names and contact data of a market.json (default: market.key.csv beside it)");
     sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies")
         ->check(strategy_fault);
+    add_choice(sub, "--keep", match_.keep,
+               std::map<std::string, Keep>{{"fewest", Keep::fewest_changes}, {"none", Keep::nothing}},
+               "With --previous. fewest: go on from it, with the fewest pairs changed that serve as many (default); "
+               "none: it was "
+               "another round, and who was asked then may rest");
     sub->add_flag("--pseudonyms", match_.pseudonyms,
                   "Leave names and contact data out of the call list too, and labels everywhere");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");

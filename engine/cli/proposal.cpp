@@ -8,7 +8,9 @@ namespace koppel::cli {
 
 Proposal make_proposal(const MatchOptions& options, const CommonOptions& common, const ProposalForm& form,
                        Steps& steps) {
-  Walked walked = propose(options.input, walk_options(common, options.strategy, options.pseudonyms), steps);
+  WalkOptions wanted = walk_options(common, options.strategy, options.pseudonyms);
+  wanted.keep = options.keep;
+  Walked walked = propose(options.input, wanted, steps);
   Proposal proposal;
   proposal.exit_code = walked.verdict.accepted ? exit_code_of(walked.plan.status) : ExitCode::not_verified;
   steps.begin("write");

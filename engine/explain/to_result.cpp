@@ -89,6 +89,8 @@ Result to_result(const Market& market, const Setting& setting, const Weighed& we
   if (setting.profile.minimum_points != 0) {
     result.parameters.emplace_back("minimum_points", to_decimal(setting.profile.minimum_points, 1000));
   }
+  if (setting.keep != Keep::nothing && !setting.decisions.earlier.empty())
+    result.parameters.emplace_back(keep_parameter, to_string(setting.keep));
   // Both are sorted by request, then offer; the market's ids are numbered in that order.
   for (std::size_t i = 0; i < plan.pairs.size(); ++i) result.assignments[i].slots = plan.pairs[i].slots;
   for (const Reserve& reserve : plan.reserves) {

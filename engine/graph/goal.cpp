@@ -15,6 +15,10 @@ Goal Goal::then(Level level) const {
   return longer;
 }
 
+Goal Goal::then_keep_earlier(const Instance& instance) const {
+  return instance.earlier.empty() ? *this : then(kept_level(instance, instance.earlier));
+}
+
 Goal Goal::without_lottery() const {
   Goal shorter = *this;
   std::erase_if(shorter.levels_, [](const auto& level) { return level->kind == LevelKind::lottery; });

@@ -29,6 +29,8 @@ class Goal {
 
   // This goal, and after it one level more.
   [[nodiscard]] Goal then(Level level) const;
+  // The same, and after it a level for the pairs of an earlier matching, where the instance has any.
+  [[nodiscard]] Goal then_keep_earlier(const Instance& instance) const;
   // The same without the levels that were drawn by lot.
   [[nodiscard]] Goal without_lottery() const;
   // The same with another level in one place.

@@ -49,8 +49,9 @@ struct Instance {
   IdVector<RequestId, Range> request_range;
   IdVector<RequestId, std::int32_t> if_any;  // empty: 1 for all
   std::vector<Group> groups;
-  std::vector<EdgeId> pinned;                  // sorted
-  Weight scale = 1;                            // of weights: weight / scale is in the input's units
+  std::vector<EdgeId> pinned;   // sorted
+  std::vector<EdgeId> earlier;  // sorted: pairs of an earlier matching, which a goal may keep as many of as it can
+  Weight scale = 1;             // of weights: weight / scale is in the input's units
   IdVector<OfferId, std::string> offer_names;  // external ids: unique per side
   IdVector<RequestId, std::string> request_names;
 

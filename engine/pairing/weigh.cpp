@@ -54,6 +54,12 @@ class Weigher {
     return pinned;
   }
 
+  // A pair of the proposal that this one goes on from.
+  [[nodiscard]] bool is_kept(OfferId offer, RequestId request) const {
+    return setting_.keep == Keep::fewest_changes &&
+           std::ranges::binary_search(setting_.decisions.earlier, std::pair(offer, request));
+  }
+
   void add_row(RequestId request) {
     const std::vector<OfferId> allowed = search_.offers_for(request);
     const std::vector<OfferId> pinned = pinned_to(request);
@@ -64,6 +70,7 @@ class Weigher {
     for (const OfferId offer : row) {
       const EdgeId edge{edge_offers_.size()};
       edge_offers_.push_back(offer);
+      if (is_kept(offer, request)) instance_.earlier.push_back(edge);
       if (!std::ranges::binary_search(pinned, offer)) continue;
       instance_.pinned.push_back(edge);
       if (!std::ranges::binary_search(allowed, offer)) note_overridden(edge, offer, request);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "explain/changes.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -35,6 +36,7 @@ class Summary {
     line(text("summary_pairs", {{"pairs", number(plan.pairs.size())},
                                 {"idle", number(plan.idle.size())},
                                 {"offers", number(context_.market.offer_count())}}));
+    changes();
     if (!plan.unserved.empty()) unserved();
     recruit();
     findings();
@@ -87,6 +89,24 @@ class Summary {
       line(fmt::format("{}  {} {}/{}", bar(entry.served, entry.requests),
                        group_value_label(context_, entry.group, entry.value), entry.served, entry.requests));
     }
+  }
+
+  // Everybody in a pair that went or came, and nobody else.
+  void changes() {
+    if (context_.setting.decisions.earlier.empty() || context_.setting.keep == Keep::nothing) return;
+    constexpr std::size_t most_named = 12;
+    const Changes changed = changes_of(context_.setting, context_.plan);
+    if (changed.none()) return line(text("summary_no_changes"));
+    std::vector<std::string> tell;
+    for (const OfferId offer : changed.tell_offers) tell.push_back(shown_id(context_, offer));
+    for (const RequestId request : changed.tell_requests) tell.push_back(shown_id(context_, request));
+    const std::size_t all = tell.size();
+    tell.resize(std::min(all, most_named));
+    line(text("summary_changes",
+              {{"kept", number(changed.kept)},
+               {"earlier", number(context_.setting.decisions.earlier.size())},
+               {"come", number(changed.come)},
+               {"tell", enumerate(context_.language, tell) + (all > most_named ? ", … (" + number(all) + ")" : "")}}));
   }
 
   // Only the reasons that there are, so that nobody reads of 0 requests.

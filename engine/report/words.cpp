@@ -378,6 +378,16 @@ constexpr Word words[] = {
      {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen.",
       "Proved: no other proposal makes more pairs.",
       "Vérifié : aucune autre proposition ne fait plus de couples."}},
+    {"proof_optimal_pairs_kept",
+     {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen, en geen met evenveel laat er meer zoals ze waren.",
+      "Proved: no other proposal makes more pairs, and none with as many leaves more as they were.",
+      "Vérifié : aucune autre proposition ne fait plus de couples, et aucune avec autant n'en laisse plus tels quels."}},
+    {"proof_optimal_pairs_kept_weight",
+     {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen; van die met evenveel laat geen er meer zoals ze waren, en dan past "
+      "geen beter.",
+      "Proved: no other proposal makes more pairs; of those with as many none leaves more as they were, and then none fits better.",
+      "Vérifié : aucune autre proposition ne fait plus de couples ; parmi celles qui en font autant, aucune n'en laisse plus tels quels, "
+      "et aucune ne convient alors mieux."}},
     {"proof_optimal_pairs_weight",
      {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen, en geen met evenveel past beter.",
       "Proved: no other proposal makes more pairs, and none with as many fits better.",
@@ -386,6 +396,13 @@ constexpr Word words[] = {
      {"Nagerekend: geen enkel ander voorstel helpt meer verzoeken, en geen met evenveel verzoeken past beter.",
       "Proved: no other proposal helps more requests, and none with as many fits better.",
       "Vérifié : aucune autre proposition n'aide plus de demandes, et aucune avec autant ne convient mieux."}},
+    {"proof_optimal_served_kept",
+     {"Nagerekend: geen enkel ander voorstel helpt meer verzoeken; van die met evenveel laat geen meer koppelingen zoals ze waren, en dan "
+      "past geen beter.",
+      "Proved: no other proposal helps more requests; of those with as many none leaves more pairs as they were, and then none fits "
+      "better.",
+      "Vérifié : aucune autre proposition n'aide plus de demandes ; parmi celles qui en aident autant, aucune ne laisse plus de couples "
+      "tels quels, et aucune ne convient alors mieux."}},
     {"proof_partly",
      {"Dit geldt alleen voor wat gelezen is: {read} van de {asked} gevraagde {asked|vaardigheid|vaardigheden}.",
       "This holds only for what was read: {read} of {asked} {asked|skill|skills} asked for.",
@@ -489,10 +506,20 @@ constexpr Word words[] = {
      {"nog af te spreken; al elders gevraagd op {slots}",
       "still to be agreed; already asked elsewhere on {slots}",
       "à convenir ; déjà sollicité ailleurs {slots}"}},
+    {"summary_changes",
+     {"Tegenover het vorige voorstel: {kept} van de {earlier} koppelingen {kept|blijft|blijven}, {come} {come|is|zijn} nieuw. Wie iets "
+      "nieuws moet horen: {tell}.",
+      "Beside the previous proposal: {kept} of {earlier} pairs {kept|stays|stay}, {come} {come|is|are} new. Who must be told: {tell}.",
+      "Par rapport à la proposition précédente : {kept} des {earlier} couples {kept|reste|restent}, {come} {come|est nouveau|sont "
+      "nouveaux}. À prévenir : {tell}."}},
     {"summary_findings",
      {"Niet gebruikt: {rejected} {rejected|cel of rij|cellen of rijen}; na te kijken: {warnings} {warnings|punt|punten} (onderaan de pagina)",
       "Not used: {rejected} {rejected|cell or row|cells or rows}; to look at: {warnings} {warnings|point|points} (at the foot of the page)",
       "Non utilisé : {rejected} {rejected|cellule ou ligne|cellules ou lignes} ; à vérifier : {warnings} {warnings|point|points} (au bas de la page)"}},
+    {"summary_no_changes",
+     {"Niets verandert tegenover het vorige voorstel: niemand hoeft opnieuw gebeld te worden.",
+      "Nothing changes beside the previous proposal: nobody has to be called again.",
+      "Rien ne change par rapport à la proposition précédente : personne ne doit être rappelé."}},
     {"summary_pairs",
      {"{pairs} {pairs|koppeling|koppelingen} voorgesteld; {idle} van de {offers} {offers|aanbieding|aanbiedingen} {idle|blijft|blijven} vrij",
       "{pairs} {pairs|pair|pairs} proposed; {idle} of {offers} {offers|offer|offers} {idle|stays|stay} free",

@@ -74,6 +74,9 @@ inline constexpr std::array<ProvenanceMember, 5> provenance_members{{{"koppel", 
                                                                      {"decisions", &Provenance::decisions},
                                                                      {"previous", &Provenance::previous}}};
 
+// What an earlier result meant for this one (`--keep`); absent where there was none, or where it was the round before.
+inline constexpr const char* keep_parameter = "keep";
+
 struct Result {
   Status status = Status::infeasible;
   Weight scale = 1;

@@ -35,11 +35,24 @@ Problem with_lottery_levels(const Problem& problem, const Result& result, bool l
   return problem.under(std::move(goal));
 }
 
+namespace {
+
+// What the result says that an earlier one meant for it. Whatever else stands there differs from what is described anew, and is refused.
+Keep keep_of(const Result& result) {
+  for (const auto& [name, value] : result.parameters) {
+    if (name == keep_parameter) return parse_keep(value).value_or(Keep::nothing);
+  }
+  return Keep::nothing;
+}
+
+}  // namespace
+
 report::Context Judged::context(bool pseudonyms) const { return walk.context(weighed, plan, input_hash, pseudonyms); }
 
 Judged judge(Loaded loaded, const Result& result, const WalkOptions& options, Observer& observer) {
   WalkOptions drawn = options;
   drawn.seed = result.seed;
+  drawn.keep = keep_of(result);
   Judged judged{.walk = Walk::begin(std::move(loaded), drawn, observer),
                 .weighed = {},
                 .plan = {},

@@ -32,6 +32,7 @@ struct WalkOptions {
   std::optional<std::uint64_t> seed;  // nothing: the profile's
   std::optional<Language> language;   // nothing: the profile's
   std::string strategy;               // empty: the profile's
+  Keep keep = Keep::fewest_changes;   // of the pairs of an earlier result, where there is one
   bool strict = false;                // what was rejected refuses the input
   bool pseudonyms = false;            // no names in what is written
   unsigned threads = 1;

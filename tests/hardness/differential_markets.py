@@ -19,7 +19,7 @@ from pathlib import Path
 
 from harness import Contradiction, measure, options, plain, read, run, say_and_leave, workplace
 from independent import weigh
-from judge import LEVELS, edge_value, faults_of, with_all_places_used
+from judge import edge_value, faults_of, levels_of, with_all_places_used
 from random_markets import draw_case
 
 IN_ONE_BATCH = 24
@@ -73,11 +73,11 @@ def room_for_all(instance):
     return together and all(high >= pairs[side][n] for side, ranges in enumerate((instance.supply, instance.demand)) for n, (_, high) in ranges.items())
 
 
-def contradiction_in(case, code, result, said, earlier=()):
+def contradiction_in(case, code, result, said, earlier=(), keep="fewest"):
     """What koppel says of the case that is not true, or None."""
     decisions = "decision;offer;request;reason\n" + "".join(f"{w};{o};{r};\n" for w, o, r in case["decisions"])
-    reading = weigh(case["market"], case["profile"], decisions, case["travel"], earlier)
-    instance, levels = reading.instance, LEVELS[reading.strategy] + ["lottery"]
+    reading = weigh(case["market"], case["profile"], decisions, case["travel"], earlier, keep == "fewest")
+    instance, levels = reading.instance, levels_of(reading.strategy, reading.instance) + ["lottery"]
     if result is None:
         return f"no result, exit {code}: {said[:400]}"
     if result["strategy"]["name"] != reading.strategy or result["provenance"]["seed"] != reading.seed:
@@ -110,6 +110,10 @@ def write_case(case, folder):
         with open(folder / "times.csv", "w", encoding="utf-8", newline="") as file:
             csv.writer(file, delimiter=";").writerows([("from", "to", "minutes"), *case["travel"]])
     (folder / "profile.yaml").write_text(json.dumps(plain(profile)), encoding="utf-8")  # JSON is YAML
+    write_decisions(case, folder)
+
+
+def write_decisions(case, folder):
     rows = "".join(f"{what};{offer};{request};\n" for what, offer, request in case["decisions"])
     (folder / "decisions.csv").write_text("decision;offer;request;reason\n" + rows, encoding="utf-8")
 
@@ -131,7 +135,8 @@ class Measure:
             self.batch(waiting)
 
     def alone(self, case):
-        """Matches the case by itself, and with its own result as the round before where it says so; returns what is not true."""
+        """Matches the case by itself and, where it says so, once more with its own result as the one before: as the round before, or as the
+        proposal that the second goes on from after one of its pairs was declined. Returns what is not true."""
         home = self.folder / "alone"
         shutil.rmtree(home, ignore_errors=True)
         write_case(case, home)
@@ -142,12 +147,17 @@ class Measure:
             if message or not case["earlier"] or done.returncode:
                 return message
             (home / "earlier.json").write_text(done.stdout, encoding="utf-8")
-            earlier = [a["offer"] for a in json.loads(done.stdout)["assignments"]]
-            done = run(self.program, *command, "--previous", home / "earlier.json", timeout=30)
+            earlier = [(a["offer"], a["request"]) for a in json.loads(done.stdout)["assignments"]]
+            keep = case["earlier"]
+            free = [pair for pair in earlier if not any(pair == (o, r) for _, o, r in case["decisions"])]
+            if keep == "fewest" and free:
+                case = {**case, "decisions": [*case["decisions"], ("declined", *free[len(free) // 2])]}
+                write_decisions(case, home)
+            done = run(self.program, *command, "--previous", home / "earlier.json", "--keep", keep, timeout=30)
         except subprocess.TimeoutExpired:
             return "no answer after 30 seconds"
         self.told["with an earlier round"] += 1
-        return contradiction_in(case, done.returncode, read(done.stdout) if done.stdout.strip() else None, done.stderr, earlier)
+        return contradiction_in(case, done.returncode, read(done.stdout) if done.stdout.strip() else None, done.stderr, earlier, keep)
 
     def again(self, case):
         return self.alone(case) is not None
@@ -181,7 +191,7 @@ def parts(case):
         for at in range(len(case[key])):
             yield {**case, key: case[key][:at] + case[key][at + 1 :]}
     if case["earlier"]:
-        yield {**case, "earlier": False}
+        yield {**case, "earlier": ""}
     for side in ("offers", "requests"):
         for at, person in enumerate(market[side]):
             if len(market[side]) > 1:

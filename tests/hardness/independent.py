@@ -292,10 +292,10 @@ def one_per_person(edges, pins, offers, request, high):
                 del edges[offer, request]
 
 
-def weigh(market, profile=None, decisions="", travel_times=(), earlier=()):
-    """The instance that a market is under a profile (both as read from JSON and YAML)."""
+def weigh(market, profile=None, decisions="", travel_times=(), earlier=(), goes_on=True):
+    """The instance that a market is under a profile (both as read from JSON and YAML). `earlier`: pairs of the result before."""
     profile = Profile(profile)
-    rules = Rules(profile, travel_times, list(earlier))
+    rules = Rules(profile, travel_times, [] if goes_on else [offer for offer, _ in earlier])
     pins, forbidden, absent_offers, absent_requests = read_decisions(decisions)
     offers = {o["id"]: o for o in market["offers"] if o["id"] not in absent_offers}
     requests = {r["id"]: r for r in market["requests"] if r["id"] not in absent_requests}
@@ -322,7 +322,8 @@ def weigh(market, profile=None, decisions="", travel_times=(), earlier=()):
         supply[node] = (0, 0)
     for node in absent_requests:
         demand[node], if_any[node] = (0, 0), 1
-    instance = Instance(supply, demand, if_any, edges, [], frozenset(pins), 10**6)
+    kept = frozenset(pair for pair in earlier if goes_on and pair in edges)
+    instance = Instance(supply, demand, if_any, edges, [], frozenset(pins), 10**6, kept)
     return Reading(instance, values, profile.get("strategy", "max_served_max_weight"), profile.get("lottery.seed", 1))
 
 
@@ -337,9 +338,12 @@ def main():
     table = profile.get("inputs", {}).get("travel_times")
     rows = csv.reader(io.StringIO((chosen.profile.parent / table).read_text(encoding="utf-8")), delimiter=";") if table else []
     decisions = chosen.decisions.read_text(encoding="utf-8") if chosen.decisions else ""
-    earlier = [a["offer"] for a in read(chosen.previous.read_text(encoding="utf-8"))["assignments"]] if chosen.previous else []
-    reading = weigh(read(chosen.market.read_text(encoding="utf-8")), profile, decisions, list(rows)[1:], earlier)
-    faults = faults_of(reading.instance, read(chosen.result.read_text(encoding="utf-8")), lottery=True)
+    before = read(chosen.previous.read_text(encoding="utf-8"))["assignments"] if chosen.previous else []
+    earlier = [(a["offer"], a["request"]) for a in before]
+    result = read(chosen.result.read_text(encoding="utf-8"))
+    goes_on = result["strategy"]["parameters"].get("keep") == "fewest"
+    reading = weigh(read(chosen.market.read_text(encoding="utf-8")), profile, decisions, list(rows)[1:], earlier, goes_on)
+    faults = faults_of(reading.instance, result, lottery=True)
     print("\n".join(faults) or "every claim about pairs, weights, values and proof is true")
     sys.exit(1 if faults else 0)
 

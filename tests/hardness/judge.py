@@ -5,6 +5,7 @@ small instances; `proved_bound` adds up a certificate, whatever the size. All nu
 """
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -17,6 +18,15 @@ LEVELS = {
     "max_weight": ["weight", "pairs"],
     "min_cost_perfect": ["weight"],
 }
+# Where the pairs of an earlier result stand in that order, for a proposal that goes on from it.
+KEPT_AFTER = {"max_weight": 2}  # else after the first
+
+
+def levels_of(strategy, instance):
+    levels = list(LEVELS[strategy])
+    if instance.earlier:
+        levels.insert(KEPT_AFTER.get(strategy, 1), "kept")
+    return levels
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,7 @@ class Instance:
     groups: list = field(default_factory=list)
     pins: frozenset = frozenset()
     scale: int = 1
+    earlier: frozenset = frozenset()  # pairs of an earlier result, of which as many as possible stay
 
 
 def exact(number):
@@ -60,7 +71,7 @@ def with_all_places_used(instance):
         {n: (high, high) if room == min(rooms) else (low, high) for n, (low, high) in side.items()}
         for side, room in zip((instance.supply, instance.demand), rooms)
     )
-    return Instance(supply, demand, instance.if_any, instance.edges, instance.groups, instance.pins, instance.scale)
+    return Instance(supply, demand, instance.if_any, instance.edges, instance.groups, instance.pins, instance.scale, instance.earlier)
 
 
 def perfect_is_refused(instance):
@@ -83,6 +94,8 @@ def lottery_number(seed, offer, request, block):
 def edge_value(level, instance, edge, sign, seed):
     if level == "pairs":
         return 1
+    if level == "kept":
+        return int(edge in instance.earlier)
     if level == "weight":
         return sign * instance.edges[edge]
     if level.startswith("lottery"):
@@ -189,7 +202,11 @@ def bound_of(instance, demand, duals, levels, unit, sign, seed):
 
     pay = {("supply", n): dual("offers", n) for n in instance.supply} | {("demand", n): dual("requests", n) for n in instance.demand}
     spots = [(dual("offers", n), low, high, 0, False) for n, (low, high) in instance.supply.items()]
-    spots += [(dual("requests", n), low, high, instance.if_any[n], True) for n, (low, high) in demand.items()]
+    edges_at = Counter(request for _, request in instance.edges)
+    pinned = {request for _, request in instance.pins}
+    for n, (low, high) in demand.items():
+        hopeless = low == 0 and n not in pinned and instance.if_any[n] > max(1, edges_at[n])
+        spots.append((dual("requests", n), low, 0 if hopeless else high, instance.if_any[n], True))
     for g in instance.groups:
         spots.append((dual("groups", g.name), g.low, g.high, 0, False))
         for member in g.members:
@@ -215,7 +232,8 @@ def every_case_is_covered(cases):
         if not left:
             return False
         if {} not in left:
-            request = next(iter(left[0]))
+            named = Counter(request for case in left for request in case)
+            request = max(named, key=named.get)  # the root of a tree stands in every leaf
             for taken in (True, False):
                 todo.append([{k: v for k, v in case.items() if k != request} for case in left if case.get(request, taken) == taken])
     return True
@@ -270,11 +288,11 @@ def proved_bound(instance, certificate, sign, seed):
 # -- a result ----------------------------------------------------------------------------------------------------------
 
 
-def levels_fit(claimed, strategy, lottery):
+def levels_fit(claimed, strategy, instance, lottery):
     """Whether the levels are those of the strategy, with lottery levels behind them (`lottery`: True, False, or None for either)."""
     if strategy not in LEVELS:
         return False
-    plain = LEVELS[strategy]
+    plain = levels_of(strategy, instance)
     drawn = claimed[len(plain) :]
     named = ["lottery" if n == 0 else f"lottery-{n + 1}" for n in range(len(drawn))]
     return claimed[: len(plain)] == plain and drawn == named and lottery in (None, bool(drawn))
@@ -301,7 +319,7 @@ def faults_of(instance, result, lottery=None):
     if faults:
         return faults
     names = [level["name"] for level in objective["levels"]]
-    if not levels_fit(names, strategy, lottery):
+    if not levels_fit(names, strategy, instance, lottery):
         faults.append("the levels are not those of the strategy")
     unit = [instance.scale if name == "weight" else 1 for name in names]
     values = values_of(instance, chosen, names, sign, seed)

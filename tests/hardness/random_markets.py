@@ -150,5 +150,6 @@ def draw_case(random):
     case = {"market": {"schema": "koppel/market/1", "offers": offers, "requests": requests}, "profile": draw_profile(random)}
     case["decisions"] = draw_decisions(random, offers, requests) if random.random() < 0.3 else []
     case["travel"] = draw_travel_times(random) if random.random() < 0.25 else []
-    case["earlier"] = random.random() < 0.15  # the case's own result is the round before
+    # The case's own result is the one before: "fewest": gone on from, "none": another round. "": there is none.
+    case["earlier"] = random.choice(["fewest", "fewest", "none"]) if random.random() < 0.15 else ""
     return json.loads(json.dumps(case))

@@ -56,7 +56,7 @@ def match(
         What is settled by hand: columns ``decision`` (pin, forbid, declined, unavailable), ``offer``, ``request``, ``reason``; or a call list
         with answers, as a path. They come on top of those that the profile names.
     previous : MatchResult, mapping or path, optional
-        An earlier result: its pairs are known as kept, and who was asked then has been asked.
+        An earlier result that this one goes on from: as many of its pairs stay as can be, once as many requests are served as can be.
     seed : int, optional
         Of the lottery between equally good answers; without it the profile's.
     threads : int

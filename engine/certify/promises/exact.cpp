@@ -27,6 +27,14 @@ bool sums_weights(const Level& level, std::span<const Weight> weights) {
   return std::ranges::all_of(weights, [&](Weight weight) { return weight == level.every_edge; });
 }
 
+// 1 for each pair of the earlier matching, 0 for every other.
+bool counts_earlier(const Level& level, const Instance& instance) {
+  if (!level.is_sum_over_pairs() || level.edge_weights.size() != instance.graph.edge_count()) return false;
+  std::vector<Weight> expected(instance.graph.edge_count(), 0);
+  for (const EdgeId edge : instance.earlier) expected[edge.index()] = 1;
+  return level.edge_weights == expected;
+}
+
 bool is_drawn(const Level& level, std::size_t edges) {
   return level.kind == LevelKind::lottery && level.edge_weights.size() == edges && level.is_sum_over_pairs();
 }
@@ -41,6 +49,7 @@ bool counts(const Level& level, LevelKind wanted, const Claim& claim) {
     case LevelKind::weight:
       return sums_weights(level, claim.weights);
     case LevelKind::kept:
+      return counts_earlier(level, claim.instance);
     case LevelKind::lottery:
     case LevelKind::other:
       break;
@@ -50,8 +59,8 @@ bool counts(const Level& level, LevelKind wanted, const Claim& claim) {
 
 bool same(const Instance& a, const Instance& b) {
   return a.graph == b.graph && a.offer_range == b.offer_range && a.request_range == b.request_range &&
-         a.if_any == b.if_any && a.groups == b.groups && a.pinned == b.pinned && a.scale == b.scale &&
-         a.offer_names == b.offer_names && a.request_names == b.request_names;
+         a.if_any == b.if_any && a.groups == b.groups && a.pinned == b.pinned && a.earlier == b.earlier &&
+         a.scale == b.scale && a.offer_names == b.offer_names && a.request_names == b.request_names;
 }
 
 }  // namespace
@@ -63,6 +72,7 @@ std::vector<VerdictFault> exact_faults(const Claim& claim, const Instance& insta
   const Goal& goal = claim.problem.goal();
   std::size_t number = 0;
   for (const LevelKind wanted : levels) {
+    if (wanted == LevelKind::kept && instance.earlier.empty()) continue;
     if (number >= goal.size() || !counts(goal[number], wanted, claim))
       faults.push_back({fault_codes.levels_not_promised, std::string(to_string(wanted))});
     ++number;

@@ -1,7 +1,8 @@
 // What the exact promises have in common: which levels, on which instance.
 //
 // Promise:    looks at the numbers of a level, not only at its kind: a level that calls itself "weight" with other weights is a fault.
-//             Levels drawn by lot may follow those that were promised.
+//             Levels drawn by lot may follow those that were promised. A level for the pairs kept is promised where there is an earlier
+//             matching, and only there.
 // Complexity: O(edges + nodes).
 // Errors:     as faults: levels_not_promised, instance_differs.
 //

@@ -4,8 +4,9 @@
 
 namespace koppel::certify {
 
-constinit const PromiseCheck max_cardinality{"max_cardinality", [](const Claim& claim) -> std::vector<VerdictFault> {
-                                               return exact_faults(claim, claim.instance, {LevelKind::pairs});
-                                             }};
+constinit const PromiseCheck max_cardinality{
+    "max_cardinality", [](const Claim& claim) -> std::vector<VerdictFault> {
+      return exact_faults(claim, claim.instance, {LevelKind::pairs, LevelKind::kept});
+    }};
 
 }  // namespace koppel::certify

@@ -6,7 +6,7 @@ namespace koppel::certify {
 
 constinit const PromiseCheck max_served_max_weight{
     "max_served_max_weight", [](const Claim& claim) -> std::vector<VerdictFault> {
-      return exact_faults(claim, claim.instance, {LevelKind::served, LevelKind::weight});
+      return exact_faults(claim, claim.instance, {LevelKind::served, LevelKind::kept, LevelKind::weight});
     }};
 
 }  // namespace koppel::certify

@@ -6,7 +6,7 @@ namespace koppel::certify {
 
 constinit const PromiseCheck max_weight{
     "max_weight", [](const Claim& claim) -> std::vector<VerdictFault> {
-      return exact_faults(claim, claim.instance, {LevelKind::weight, LevelKind::pairs});
+      return exact_faults(claim, claim.instance, {LevelKind::weight, LevelKind::pairs, LevelKind::kept});
     }};
 
 }  // namespace koppel::certify

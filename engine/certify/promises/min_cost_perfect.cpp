@@ -31,7 +31,7 @@ constinit const PromiseCheck min_cost_perfect{"min_cost_perfect", [](const Claim
                                                   full.offer_range = all_used(claim.instance.offer_range);
                                                 if (demand <= supply)
                                                   full.request_range = all_used(claim.instance.request_range);
-                                                return exact_faults(claim, full, {LevelKind::weight});
+                                                return exact_faults(claim, full, {LevelKind::weight, LevelKind::kept});
                                               }};
 
 }  // namespace koppel::certify

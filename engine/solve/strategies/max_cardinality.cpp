@@ -5,7 +5,8 @@ namespace koppel {
 namespace {
 
 Problem pose_max_cardinality(std::shared_ptr<const Instance> instance, std::vector<Weight>) {
-  return {std::move(instance), Goal{}.then(pairs_level())};
+  Goal goal = Goal{}.then(pairs_level()).then_keep_earlier(*instance);
+  return {std::move(instance), std::move(goal)};
 }
 
 }  // namespace

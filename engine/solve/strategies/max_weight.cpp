@@ -5,7 +5,8 @@ namespace koppel {
 namespace {
 
 Problem pose_max_weight(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
-  return {std::move(instance), Goal{}.then(weight_level(std::move(weights))).then(pairs_level())};
+  Goal goal = Goal{}.then(weight_level(std::move(weights))).then(pairs_level()).then_keep_earlier(*instance);
+  return {std::move(instance), std::move(goal)};
 }
 
 }  // namespace

@@ -1,0 +1,86 @@
+"""A proposal that goes on from another disturbs as few pairs as it can, and says who must hear something new."""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from support.koppel_cli import SCENARIO, koppel, read_json  # noqa: E402
+
+
+def pairs_of(path):
+    return {(pair["offer"], pair["request"]) for pair in read_json(path)["assignments"]}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("first")
+    assert koppel("match", SCENARIO, "-o", folder / "out").returncode == 0
+    return folder / "out" / "result.json"
+
+
+def again(tmp_path, first, *options):
+    run = koppel("match", SCENARIO, "--previous", first, "-o", tmp_path / "again", *options)
+    assert run.returncode == 0, run.stderr
+    return run, tmp_path / "again" / "result.json"
+
+
+@pytest.mark.parametrize("strategy", ["max_served_max_weight", "max_cardinality_max_weight", "max_cardinality", "max_weight"])
+def test_where_nothing_changed_nothing_moves(strategy, tmp_path):
+    before = tmp_path / "out" / "result.json"
+    assert koppel("match", SCENARIO, "-o", tmp_path / "out", "--strategy", strategy).returncode == 0
+    _, after = again(tmp_path, before, "--strategy", strategy, "--seed", 77)
+    assert pairs_of(after) == pairs_of(before)
+    assert koppel("verify", SCENARIO, after, "--previous", before).returncode == 0
+
+
+def test_a_second_run_says_that_nobody_has_to_be_called(first, tmp_path):
+    for language, said in (("nl", "Niets verandert"), ("en", "Nothing changes"), ("fr", "Rien ne change")):
+        run = koppel("match", SCENARIO, "--previous", first, "-o", tmp_path / language, "--locale", language)
+        assert said in run.stdout and "proof_" not in run.stdout and "summary_" not in run.stdout
+
+
+def test_after_a_decline_few_hear_something_new(first, tmp_path):
+    """As many are served as ever could be; of the pairs before, the declined one goes, and others only where that serves one more."""
+    before = pairs_of(first)
+    chance = random.Random(4)
+    for number in range(6):
+        offer, request = chance.choice(sorted(before))
+        decisions = tmp_path / f"d{number}.csv"
+        decisions.write_text(f"decision;offer;request;reason\ndeclined;{offer};{request};\n", encoding="utf-8")
+        run, after = again(tmp_path, first, "--decisions", decisions, "--force", "--locale", "en")
+        result = read_json(after)
+        levels = {level["name"]: level for level in result["objective"]["levels"]}
+        assert [level["name"] for level in result["objective"]["levels"]][:3] == ["served", "kept", "weight"]
+        assert levels["kept"]["value"] == levels["kept"]["bound"] == len(before & pairs_of(after))
+        free = koppel("match", SCENARIO, "--decisions", decisions, "--json", "--keep", "none")
+        assert result["objective"]["served"] == json.loads(free.stdout)["objective"]["served"]
+        told = {who for pair in before ^ pairs_of(after) for who in pair}
+        line = next(line for line in run.stdout.splitlines() if line.startswith("Beside the previous"))
+        assert len(told) > 12 or all(who in line for who in told)
+        assert koppel("verify", SCENARIO, after, "--previous", first, "--decisions", decisions).returncode == 0
+
+
+def test_another_round_lets_rest_who_was_asked(first, tmp_path):
+    _, after = again(tmp_path, first, "--keep", "none")
+    result = read_json(after)
+    assert "keep" not in result["strategy"]["parameters"]
+    assert all(level["name"] != "kept" for level in result["objective"]["levels"])
+    assert koppel("verify", SCENARIO, after, "--previous", first).returncode == 0
+
+
+def test_what_a_result_says_of_keeping_is_judged(first, tmp_path):
+    _, after = again(tmp_path, first)
+    for word in ("none", "all", ""):
+        document = read_json(after)
+        document["strategy"]["parameters"]["keep"] = word
+        (tmp_path / "forged.json").write_text(json.dumps(document), encoding="utf-8")
+        assert koppel("verify", SCENARIO, tmp_path / "forged.json", "--previous", first).returncode == 6
+
+
+def test_a_word_that_keep_does_not_know_is_a_usage_fault(first, tmp_path):
+    run = koppel("match", SCENARIO, "--previous", first, "-o", tmp_path / "x", "--keep", "some")
+    assert run.returncode == 2 and not (tmp_path / "x").exists()
