@@ -294,3 +294,13 @@ def test_graphs_that_are_not_bipartite_are_refused():
     graph.add_edge("a", "b", weight=np.nan)
     with pytest.raises(koppel.InputError, match="NaN"):
         koppel.max_weight_matching(graph)
+
+
+def test_self_loops_are_in_no_matching_as_in_networkx():
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from([("an", "tent", 5), ("an", "drill", 4), ("bo", "tent", 3), ("an", "an", 99), ("cy", "cy", 7)])
+    edges = set(graph.edges)
+    for most in (False, True):
+        pairs = {frozenset(pair) for pair in koppel.max_weight_matching(graph, maxcardinality=most)}
+        assert pairs == {frozenset(pair) for pair in networkx.max_weight_matching(graph, maxcardinality=most)}
+    assert set(graph.edges) == edges  # the caller's graph stays as it was

@@ -61,6 +61,10 @@ WEIGHTS = [
     (([[0]], [0], [3]), "wrong_shape", r"weights\[0\]: 2 dimensions"),
     (([0.5], [0], [3]), "wrong_type", r"weights\[0\]: indices of type float64"),
     (([0, 1], [0, 1], [3, NAN]), "not_a_number", r"weights\[1, 1\] is NaN"),
+    (((1, 2), (3, 4)), "ambiguous_weights", r"a tuple of tuples may be a matrix or a list of pairs .*list of lists.*\(\[supply…\]"),
+    (((7, 0, 3), (6, 5, 0), (1, 1, 1)), "ambiguous_weights", "a tuple of tuples"),
+    ([(0, 0, 5), (0, 1, 4)], "ambiguous_weights", "a list of tuples"),
+    (([0, 1], (0, 1)), "ambiguous_weights", "a tuple of tuples"),
     ((["a"], [0], [3]), "wrong_type", r"weights\[0\]: indices of type <U1"),
     (([0], [0], np.array([2**63], dtype=np.uint64)), "too_large", r"weights\[0, 0\] is 9223372036854775808"),
     # tables
@@ -72,6 +76,8 @@ WEIGHTS = [
     # graphs
     (graph(("a", "x", NAN)), "not_a_number", r"weights\['a', 'x'\] is NaN"),
     (graph(("a", "b", 1)), "not_bipartite", r"\('a', 'b'\) joins two nodes of one side"),
+    (graph(("a", "x", 1), ("a", "a", 9)), "self_loop", r"\('a', 'a'\) joins a node to itself .*selfloop_edges"),
+    (graph(("x", "x", 9)), "self_loop", r"\('x', 'x'\)"),
     (graph(sides={"a": None}), "no_side", "node 'a' has bipartite=None"),
     (networkx.DiGraph(), "wrong_graph", "directed"),
 ]
@@ -138,6 +144,36 @@ def test_other_arguments(arguments, told):
         koppel.solve(weights, **arguments)
 
 
+@pytest.mark.parametrize(
+    "name, given",
+    [
+        ("time_limit", "1"), ("time_limit", True), ("time_limit", 1j), ("work_limit", 1.5), ("work_limit", "many"), ("threads", "2"),
+        ("threads", 1.5), ("threads", True), ("threads", None), ("objective", 3), ("objective", None), ("sense", 1), ("algorithm", 3),
+        ("algorithm", None), ("progress", 3), ("progress", "print"), ("groups", 3), ("groups", "ab"), ("groups", [3]),
+        ("groups", koppel.Group("supply", [0])), ("groups", [koppel.Group("supply", 0)]), ("groups", [koppel.Group("supply", [0], name=3)]),
+    ],
+)  # fmt: skip
+def test_options_of_a_wrong_type_are_named(name, given):
+    with pytest.raises(TypeError, match=rf"^{name}(\[0\])?(\.\w+)? is .*, not "):
+        koppel.solve([[1, 2], [3, 4]], **{name: given})
+
+
+@pytest.mark.parametrize(
+    "name, given",
+    [("time_limit", NAN), ("time_limit", -INF), ("work_limit", 0), ("work_limit", 2**64), ("threads", 2**31), ("shape", 3), ("shape", (1, 2, 3)),
+     ("columns", 3), ("columns", ("a", "b")), ("objective", ""), ("sense", "")],
+)  # fmt: skip
+def test_options_out_of_range_are_named(name, given):
+    with pytest.raises(koppel.InputError, match=f"^{name}") as caught:
+        koppel.solve([[1, 2], [3, 4]], **{name: given})
+    assert [finding.field for finding in caught.value.findings] == [name]
+
+
+def test_options_of_numpys_types_are_taken():
+    result = koppel.solve([[1, 2]], threads=np.int64(1), work_limit=np.uint32(9000), time_limit=np.float32(60))
+    assert result.objective == 2 and result == koppel.solve([[1, 2]], time_limit=60)
+
+
 def test_all_faults_are_told_at_once():
     with pytest.raises(koppel.InputError) as caught:
         koppel.solve(csr([NAN, 1.0, INF, NAN], [0, 1, 0, 1], [0, 2, 4], (2, 2)))
@@ -182,3 +218,9 @@ def test_updates(changes, told):
     assert result.update(supply_capacity={0: 1}).objective == 10
     with pytest.raises(OverflowError, match=r"weights\[\(0, 0\)\]"):
         result.update(weights={(0, 0): 2**62})
+
+
+@pytest.mark.parametrize("name, given", [("pin", 3), ("forbid", "ab"), ("weights", 3), ("supply_capacity", 3), ("demand_capacity", [1, 1]), ("progress", 3)])
+def test_changes_of_a_wrong_type_are_named(name, given):
+    with pytest.raises(TypeError, match=f"^{name} is "):
+        koppel.solve([[5, 1], [1, 5]]).update(**{name: given})

@@ -366,6 +366,48 @@ def test_faults_in_tables_name_the_table_the_row_and_the_column():
     assert repr(market) == "Market(with errors: see koppel.check)"
 
 
+def test_faults_name_the_callers_columns_and_other_rows():
+    offers = pandas.DataFrame(
+        {"Code": ["m1", "m2", "m2", "m4"], "Taal": ["fr", "xx", "nl", "fr"], "Plaatsen": [1, -2, 3, 1]}, index=["een", "twee", "drie", "vier"]
+    )
+    market = koppel.Market(offers, [{"id": "r1"}], offer_columns={"Code": "id", "Taal": "languages", "Plaatsen": "capacity.max"})
+    table = koppel.check(market, language="en").query("file == 'offers'")
+    places = set(zip(table["code"], table["row"], table["field"]))
+    assert places >= {("duplicate_id", "twee", "Code"), ("duplicate_id", "drie", "Code"), ("negative_number", "twee", "Plaatsen"), ("unknown_language", "twee", "Taal")}
+    told = table[table["code"] == "duplicate_id"].set_index("row")["message"]
+    assert "offers['drie']" in told["twee"] and "offers['twee']" in told["drie"]
+    again = koppel.check(pickle.loads(pickle.dumps(market)), language="en")
+    pandas.testing.assert_frame_equal(again, koppel.check(market, language="en"))
+
+
+def test_faults_in_decisions_and_contacts_name_the_table_the_row_and_the_column():
+    contacts = pandas.DataFrame({"side": ["offers", "both"], "id": ["m1", "m1"], "name": ["Mia", "Mo"]}, index=["p", "q"])
+    market = koppel.Market([{"id": "m1"}], [{"id": "r1"}], contacts=contacts)
+    decisions = pandas.DataFrame(
+        {"decision": ["pin", "perhaps", "forbid"], "offer": ["m1", "m1", "m8"], "request": ["r1", "r1", "r1"]}, index=["x", "y", "z"]
+    )
+    table = koppel.check(market, decisions=decisions)
+    assert set(zip(table["code"], table["file"], table["row"], table["field"])) >= {
+        ("unknown_decision", "decisions", "y", "decision"),
+        ("unknown_id", "decisions", "z", "offer"),
+    }
+    with pytest.raises(koppel.InputError, match=r"^decisions:z:offer: "):
+        koppel.match(market, decisions=decisions)
+    result = koppel.match(market, decisions=decisions.drop(index="z"))
+    assert ("decisions", "y") in set(zip(result.findings["file"], result.findings["row"]))
+
+
+@pytest.mark.parametrize("offers", [pandas.DataFrame({"id": ["m1", "m1"], "asked": [-1, 0]}), [{"id": "m1", "asked": -1}, {"id": "m1"}]])
+def test_no_place_is_one_in_a_document_that_nobody_wrote(offers):
+    market = koppel.Market(offers, [{"id": "r1", "first_time": 3}, {"id": "r1"}])
+    for language in ("nl", "en", "fr"):
+        told = koppel.check(market, language=language).astype(str).to_string()
+        assert "market.json" not in told and "offers[1]" in told
+    with pytest.raises(koppel.InputError) as refused:
+        koppel.match(market, strict=True)
+    assert "market.json" not in str(refused.value) and "offers:0:" in str(refused.value)
+
+
 def test_texts_and_names_that_are_no_utf_8_are_told(tmp_path):
     with pytest.raises(koppel.InputError) as refused:
         koppel.Market.read(tmp_path / "na\udcffm.json")
@@ -399,6 +441,50 @@ def test_an_unknown_strategy_has_a_suggestion():
 def test_options_out_of_range_are_named(option):
     with pytest.raises(ValueError, match=next(iter(option))):
         koppel.match(small(), **option)
+
+
+@pytest.mark.parametrize(
+    "name, given",
+    [
+        ("strategy", 3), ("decisions", 3), ("decisions", [3]), ("previous", 3), ("seed", 1.5), ("seed", "seven"), ("seed", True), ("threads", "2"),
+        ("threads", 1.5), ("threads", None), ("time_limit", "1"), ("time_limit", True), ("work_limit", 1.5), ("strict", "no"), ("strict", None),
+        ("language", 3), ("pseudonyms", "x"), ("progress", 3), ("profile", 3),
+    ],
+)  # fmt: skip
+def test_options_of_a_wrong_type_are_named(name, given):
+    with pytest.raises(TypeError, match=rf"^{name}(\[0\])? is .*, not "):
+        koppel.match(small(), **{name: given})
+
+
+@pytest.mark.parametrize("option", [{"seed": 2**64}, {"threads": 2**31}, {"work_limit": 2**64}, {"language": "de"}])
+def test_options_too_large_or_unknown_are_named(option):
+    with pytest.raises(ValueError, match=f"^{next(iter(option))}"):
+        koppel.match(small(), **option)
+
+
+@pytest.mark.parametrize(
+    "name, call",
+    [
+        ("market", lambda: koppel.match(3)),
+        ("market", lambda: koppel.check(None)),
+        ("result", lambda: koppel.verify(small(), 3)),
+        ("offers", lambda: koppel.Market(3, [])),
+        (r"requests\[1\]", lambda: koppel.Market([], [{"id": "r1"}, 3])),
+        ("offer_columns", lambda: koppel.Market([], [], offer_columns=3)),
+        ("contacts", lambda: koppel.Market([], [], contacts=3)),
+        (r"paths\[0\]", lambda: koppel.Market.read(3)),
+        ("key", lambda: koppel.Market.read("here", key=3)),
+        ("profile", lambda: koppel.Market.read("here", profile=3)),
+        ("document", lambda: koppel.Market.from_json(3)),
+        ("values", lambda: koppel.Profile(3)),
+        ("request", lambda: koppel.match(small()).explain(request=3)),
+        ("language", lambda: koppel.match(small()).summary(3)),
+        ("folder", lambda: koppel.match(small()).write(3)),
+    ],
+)
+def test_arguments_of_a_wrong_type_are_named(name, call):
+    with pytest.raises(TypeError, match=f"^{name} is .*, not "):
+        call()
 
 
 def test_two_exports_that_are_not_certain_bring_drafts(tmp_path):

@@ -12,6 +12,7 @@ import pytest
 
 import koppel
 
+STEPS = ("read", "check", "weigh", "solve", "describe", "verify")  # as the documentation of match() names them
 LONG = 60  # seconds that a match below would take if nobody ended it
 
 
@@ -94,7 +95,29 @@ def test_progress_is_told_in_the_calling_thread():
     koppel.match(people_together(200), time_limit=0.5, progress=lambda *step: told.append((threading.get_ident(), *step)))
     assert told
     for thread, name, share in told:
-        assert thread == threading.get_ident() and name in ("weigh", "solve") and (share is None or 0 <= share <= 1)
+        assert thread == threading.get_ident() and name in STEPS and (share is None or 0 <= share <= 1)
+    assert "solve" in {name for _, name, _ in told}
+
+
+def test_progress_is_told_regularly():
+    market = people_together(200)
+    moments = [time.monotonic()]
+    koppel.match(market, time_limit=1.5, progress=lambda step, share: moments.append(time.monotonic()))
+    moments.append(time.monotonic())
+    assert max(later - earlier for earlier, later in zip(moments, moments[1:])) < 1 and len(moments) > 8
+
+
+def test_the_shortest_match_is_told_too_and_can_be_ended():
+    market = koppel.Market([{"id": "m1"}], [{"id": "r1"}])
+    told = []
+    koppel.match(market, progress=lambda *step: told.append(step))
+    assert told
+
+    def progress(step, share):
+        raise Stop
+
+    with pytest.raises(Stop):
+        koppel.match(market, progress=progress)
 
 
 def test_what_progress_raises_ends_the_work():

@@ -1,10 +1,8 @@
 """koppel.solve on bare problems, against trying everything, SciPy and NetworkX, and in every form in which a problem can be handed over."""
 
 import itertools
-import math
 import threading
 import time
-from fractions import Fraction
 
 import networkx
 import numpy as np
@@ -253,41 +251,6 @@ def test_nullable_columns_are_numbers():
         koppel.solve(frame.assign(weight=pandas.array([3, None], dtype="Int32")))
 
 
-# ---- floats -----------------------------------------------------------------------------------------------------------------------
-
-
-def test_floats_that_fit_are_exact():
-    result = koppel.solve(np.array([[0.1, 0.2], [0.3, 0.7]]))
-    exact = Fraction(0.1) + Fraction(0.7)
-    assert result.status == "optimal" and result.rounding_bound == 0
-    assert Fraction(result.levels["weight"][0], 2**result.scale_exponent) == exact and result.objective == float(exact)
-    assert koppel.solve(np.array([[0.5, 2.0], [1.25, 4.0]])).scale_exponent == 2
-    assert koppel.solve(np.array([[3.0, 8.0], [1.0, 4.0]])).scale_exponent == 0
-    assert koppel.solve(np.array([[2.0**900, 2.0**901]])).objective == 2.0**901
-    assert koppel.solve(np.array([[5e-324, 1.5e-323]])).objective == 1.5e-323
-
-
-def test_floats_that_do_not_fit_are_rounded_and_say_so():
-    for seed in range(20):
-        dice = np.random.default_rng(seed)
-        matrix = np.exp(dice.normal(0, 12, (5, 5)))
-        result = koppel.solve(matrix, objective="max_weight")
-        assert result.status == "feasible" and result.verify() == []
-        assert 0 < result.rounding_bound < 1e-12 * matrix.max()
-        best = max(sum(Fraction(matrix[i, j]) for i, j in enumerate(order)) for order in itertools.permutations(range(5)))
-        found = sum(map(Fraction, result.weights))
-        assert found <= best <= found + Fraction(result.rounding_bound)
-        finer = math.ldexp(matrix.max(), result.scale_exponent)
-        assert 2**40 < finer < 2**62
-
-
-def test_a_rounded_weight_in_an_update_says_so():
-    result = koppel.solve(np.array([[1.0, 2.0]]))
-    assert result.update(weights={(0, 0): 3.0}).status == "optimal"
-    rounded = result.update(weights={(0, 0): 3.3})
-    assert rounded.status == "feasible" and rounded.rounding_bound == pytest.approx(1) and rounded.objective == 3.3
-
-
 # ---- results and updates ----------------------------------------------------------------------------------------------------------
 
 
@@ -490,3 +453,51 @@ def test_progress_is_told_and_may_end_the_work():
     with pytest.raises(Stop):
         koppel.solve(large(rows=6000), algorithm="network-simplex", progress=progress)
     assert told[0][0] == "solve" and (told[0][1] is None or 0 <= told[0][1] <= 1)
+
+
+def test_progress_is_told_regularly_whatever_the_algorithm():
+    rows, columns, weights = large(rows=6000)
+    for options in ({}, {"algorithm": "network-simplex", "time_limit": 1.5}):
+        moments, told = [time.monotonic()], []
+
+        def progress(step, share):
+            moments.append(time.monotonic())
+            told.append((step, share))
+
+        koppel.solve((rows, columns, weights), supply_capacity=2, progress=progress, **options)
+        moments.append(time.monotonic())
+        assert told and all(step == "solve" and (share is None or 0 <= share <= 1) for step, share in told)
+        assert max(later - earlier for earlier, later in zip(moments, moments[1:])) < 1
+
+
+def test_the_shortest_solve_is_told_too_and_can_be_ended():
+    told = []
+    result = koppel.solve([[1, 2]], progress=lambda *step: told.append(step))
+    assert told == [("solve", None)]
+    result.update(supply_capacity={0: 0}, progress=lambda *step: told.append(step))
+    assert len(told) == 2
+
+    def progress(step, share):
+        raise Stop
+
+    with pytest.raises(Stop):
+        koppel.solve([[1, 2]], progress=progress)
+    with pytest.raises(Stop):
+        result.update(supply_capacity={0: 0}, progress=progress)
+
+
+def test_a_time_limit_counts_what_reading_took():
+    dice = np.random.default_rng(1)
+    pairs = dice.permutation(np.unique(dice.integers(0, 60_000**2, 1_500_000)))
+    problem = (pairs // 60_000, pairs % 60_000, dice.integers(0, 10**6, len(pairs)))
+    read_and_begin = min(elapsed(lambda: koppel.solve(problem, time_limit=1e-6)) for _ in range(2))
+    for limit in (0.2, 1.0):
+        assert elapsed(lambda: koppel.solve(problem, time_limit=limit)) < max(limit, read_and_begin) * 1.5 + 0.3
+    stopped = koppel.solve(problem, time_limit=0.2)
+    assert stopped.status == "limit" and len(stopped) > 30_000 and stopped.verify() == []
+
+
+def elapsed(work):
+    begun = time.monotonic()
+    work()
+    return time.monotonic() - begun

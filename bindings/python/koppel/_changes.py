@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Mapping
 
 import numpy as np
 
-from koppel import _engine
+from koppel import _engine, _options
 from koppel._matrices import Matrix, Nodes, finding, read_capacity, refused
 from koppel.errors import InfeasibleError, InputError
 
@@ -70,13 +70,14 @@ class Changes:
         self.exact = True
 
     def add_pairs(self, kind: str, pairs: Iterable[tuple[Any, Any]]) -> None:
-        for pair in pairs:
+        for pair in _options.listed(kind, pairs, "an iterable of (supply, demand)"):
             supply, demand = self._ends(kind, pair)
             self.rows.append((kind, supply, demand, 0, 0, None))
             self.updates.append(Update(kind, pair))
 
-    def add_weights(self, weights: Mapping[tuple[Any, Any], Any]) -> None:
-        if weights and not self._solved.has_weights:
+    def add_weights(self, given_weights: Mapping[tuple[Any, Any], Any] | None) -> None:
+        weights = _options.mapping("weights", given_weights)
+        if len(weights) and not self._solved.has_weights:
             raise refused("no_weights", "weights", f"objective {self._solved.objective} does not look at weights")
         for pair, given in weights.items():
             supply, demand = self._ends("weights", pair)
@@ -89,9 +90,10 @@ class Changes:
             self.overrides[supply, demand] = value
             self.updates.append(Update("weight", pair, given))
 
-    def add_capacities(self, side: str, capacities: Mapping[Any, Any]) -> None:
+    def add_capacities(self, side: str, given_capacities: Mapping[Any, Any] | None) -> None:
         argument = f"{side}_capacity"
-        if capacities and self._solved.task.has_fixed_ranges:
+        capacities = _options.mapping(argument, given_capacities)
+        if len(capacities) and self._solved.task.has_fixed_ranges:
             raise refused("fixed_capacity", argument, f"{self._solved.objective} fills all places: solve again with other capacities")
         nodes = self._solved.matrix.supply if side == "supply" else self._solved.matrix.demand
         for label, given in capacities.items():

@@ -121,6 +121,7 @@ def refused(code: str, argument: str, message: str, hint: str = "") -> InputErro
 
 def read_matrix(weights: Any, shape: tuple[int, int] | None, columns: Sequence[str]) -> Matrix:
     """Whatever :func:`koppel.solve` takes."""
+    _check_form(shape, columns)
     if isinstance(weights, Matrix):
         return weights
     if _is_sparse(weights):
@@ -129,9 +130,31 @@ def read_matrix(weights: Any, shape: tuple[int, int] | None, columns: Sequence[s
         return _read_networkx(weights, columns[2])
     if hasattr(weights, "columns") and hasattr(weights, "iloc"):
         return _read_frame(weights, columns)
+    _refuse_ambiguous(weights)
     if isinstance(weights, tuple):
         return _read_entries(weights, shape)
     return _read_dense(weights)
+
+
+def _check_form(shape: Any, columns: Any) -> None:
+    """Also where the kind of weights does not need them, so that a mistake is told."""
+    if shape is not None:
+        _shape(shape)
+    if not hasattr(columns, "__len__") or isinstance(columns, Mapping) or len(columns) != 3:
+        raise refused("wrong_shape", "columns", f"columns: {columns!r} is not (supply, demand, weight)")
+
+
+def _refuse_ambiguous(weights: Any) -> None:
+    """Tuples within a tuple or a list: a matrix by its rows, arrays side by side, or a list of pairs? Each has a spelling of its own."""
+    if not isinstance(weights, (tuple, list)) or not any(isinstance(part, tuple) for part in weights):
+        return
+    outer = type(weights).__name__
+    raise refused(
+        "ambiguous_weights",
+        "weights",
+        f"weights: a {outer} of tuples may be a matrix or a list of pairs",
+        "a matrix is a list of lists, or numpy.array(weights); pairs are a tuple of lists or arrays: ([supply…], [demand…], [weight…])",
+    )
 
 
 def _is_sparse(thing: Any) -> bool:
@@ -248,6 +271,8 @@ def _read_networkx(graph: Any, weight: str) -> Matrix:
     first_numbers, second_numbers = ({node: number for number, node in enumerate(nodes)} for nodes in (supply_nodes, demand_nodes))
     first, second, numbers = [], [], []
     for one, other, given in graph.edges(data=weight, default=1):
+        if one == other:
+            raise refused("self_loop", "weights", f"weights: ({one!r}, {other!r}) joins a node to itself", "remove it: networkx.selfloop_edges finds all")
         start, end = (one, other) if one in first_numbers else (other, one)
         if start not in first_numbers or end not in second_numbers:
             raise refused("not_bipartite", "weights", f"weights: ({one!r}, {other!r}) joins two nodes of one side")

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
-from koppel.errors import Finding, InputError, findings_of
+from koppel import _options
+from koppel.errors import Finding, InputError, MappingNeeded, findings_of
 
 if TYPE_CHECKING:
     import pandas
@@ -77,6 +78,13 @@ class _Term(NamedTuple):
     level: Any = None
 
 
+class Origin(NamedTuple):
+    """Where the rows of a document came from, in the caller's own terms."""
+
+    labels: tuple[Any, ...]  # of the rows; their positions where they have none
+    columns: Mapping[str, str] = {}  # from fields to the table's columns, where these are called otherwise
+
+
 class _Records(NamedTuple):
     records: list[Mapping[str, Any]]
     labels: tuple[Any, ...]  # of the rows
@@ -85,9 +93,11 @@ class _Records(NamedTuple):
 
 def rows_of(
     table: pandas.DataFrame | Iterable[Mapping[str, Any]], side: str, columns: Mapping[str, str] | None
-) -> tuple[list[Row], tuple[Any, ...]]:
-    """The records of a table as the market file has them, and the labels of its rows."""
-    records, labels, names = _records_of(table)
+) -> tuple[list[Row], Origin]:
+    """The records of a table as the market file has them, and where they came from."""
+    if columns is not None and not isinstance(columns, Mapping):
+        raise _options.wrong_type(f"{side[:-1]}_columns", columns, "a mapping of str to str")
+    records, labels, names = _records_of(table, side)
     missing = [name for name in columns or () if name not in names]
     if missing:
         raise InputError([_finding("missing_column", side, name, f"there is no column {name!r}", f"columns: {_listed(names)}") for name in missing])
@@ -95,7 +105,7 @@ def rows_of(
     rows = [_row(record, side, columns, label, faults) for record, label in zip(records, labels)]
     if faults:
         raise InputError(faults)
-    return rows, labels
+    return rows, Origin(labels, {str(field): str(name) for name, field in (columns or {}).items()})
 
 
 def _is_frame(table: Any) -> TypeGuard[pandas.DataFrame]:
@@ -103,9 +113,13 @@ def _is_frame(table: Any) -> TypeGuard[pandas.DataFrame]:
     return hasattr(table, "to_dict") and hasattr(table, "columns") and hasattr(table, "index")
 
 
-def _records_of(table: pandas.DataFrame | Iterable[Mapping[str, Any]]) -> _Records:
+def _records_of(table: pandas.DataFrame | Iterable[Mapping[str, Any]], argument: str) -> _Records:
     if not _is_frame(table):
-        records: list[Mapping[str, Any]] = list(table)
+        wanted = "a pandas.DataFrame or an iterable of mappings"
+        records: list[Mapping[str, Any]] = _options.listed(argument, table, wanted)
+        for at, record in enumerate(records):
+            if not isinstance(record, Mapping):
+                raise _options.wrong_type(f"{argument}[{at}]", record, "a mapping")
         return _Records(records, tuple(range(len(records))), list(dict.fromkeys(name for record in records for name in record)))
     narrow = {name: float for name, kind in table.dtypes.items() if str(kind) in ("float16", "float32")}
     rows = table.astype(dict.fromkeys(narrow, str)).astype(narrow)  # 1.1 and not 1.10000002384
@@ -233,19 +247,19 @@ def _column(values: list[Any]) -> Any:
     return pandas.Series(values, dtype=None if known else object)
 
 
-def contacts_bytes(contacts: pandas.DataFrame | Iterable[Mapping[str, Any]] | None) -> bytes | None:
+def contacts_bytes(contacts: pandas.DataFrame | Iterable[Mapping[str, Any]] | None) -> tuple[bytes, Origin] | None:
     """A key file (``data/schema/key.md``)."""
     if contacts is None:
         return None
     return _csv(contacts, "contacts", ("side", "id", "name", "email", "phone"))
 
 
-def decisions_bytes(decisions: pandas.DataFrame | Iterable[Mapping[str, Any]]) -> bytes:
+def decisions_bytes(decisions: pandas.DataFrame | Iterable[Mapping[str, Any]]) -> tuple[bytes, Origin]:
     return _csv(decisions, "decisions", ("decision", "offer", "request", "reason"))
 
 
-def _csv(table: pandas.DataFrame | Iterable[Mapping[str, Any]], what: str, columns: Sequence[str]) -> bytes:
-    records, _, names = _records_of(table)
+def _csv(table: pandas.DataFrame | Iterable[Mapping[str, Any]], what: str, columns: Sequence[str]) -> tuple[bytes, Origin]:
+    records, labels, names = _records_of(table, what)
     unknown = sorted(set(map(str, names)) - set(columns))
     if unknown:
         raise InputError([_finding("unknown_column", what, name, f"unknown column {name!r}", f"columns: {_listed(columns)}") for name in unknown])
@@ -255,7 +269,7 @@ def _csv(table: pandas.DataFrame | Iterable[Mapping[str, Any]], what: str, colum
     for record in records:
         cells = [record.get(name) for name in columns]
         writer.writerow(["" if _is_missing(cell) else str(plain(cell)) for cell in cells])
-    return text.getvalue().encode()
+    return text.getvalue().encode(), Origin(labels)
 
 
 def _finding(code: str, file: str, field: str, message: str, hint: str, row: Any = 0) -> Finding:
@@ -266,26 +280,50 @@ def _listed(names: Iterable[Any]) -> str:
     return ", ".join(map(str, names))
 
 
-class Placing:
-    """Findings about a market that was made of tables, with the place in the table instead of that in the document."""
+# Documents made of one table each, by the name under which the engine reads them.
+KEY_FILE = "market.key.csv"
+DECISIONS_FILE = "decisions.csv"
+_TABLE_OF = {KEY_FILE: "contacts", DECISIONS_FILE: "decisions"}
 
-    def __init__(self, labels: Mapping[str, Sequence[Any]]) -> None:
-        self._labels = labels
-        offers = len(labels.get("offers", ()))
-        self._first_line = {"offers": 2, "requests": 3 + max(1, offers)}
+
+class Placing:
+    """Findings about documents that were made of tables, with the place in the table instead of that in the document."""
+
+    def __init__(self, origins: Mapping[str, Origin]) -> None:
+        self._origins = origins
+        offers = len(origins["offers"].labels) if "offers" in origins else 0
+        self._first_row = {"offers": 2, "requests": 3 + max(1, offers), "contacts": 2, "decisions": 2}
 
     def placed(self, finding: Finding) -> Finding:
-        if finding.file != MARKET_FILE:
+        """The finding with its own place and those that it speaks of put right."""
+        text = {name: re.sub(r"\b([\w.]+\.(?:json|csv)):(\d+)", self._place_in_words, getattr(finding, name)) for name in ("message", "hint")}
+        finding = dataclasses.replace(finding, **text)
+        table, label = self._row(finding.file, finding.row)
+        if table is None:
             return finding
-        for side, labels in self._labels.items():
-            place = finding.row - self._first_line[side]
-            if 0 <= place < len(labels):
-                field = re.sub(r"^(offers|requests)\[\d+\]\.?", "", finding.field)
-                return dataclasses.replace(finding, file=side, row=labels[place], column=0, field=field)
-        return finding
+        field = _own_column(re.sub(r"^(offers|requests)\[\d+\]\.?", "", finding.field), self._origins[table].columns)
+        return dataclasses.replace(finding, file=table, row=label, column=0, field=field)
+
+    def _row(self, file: str, row: int) -> tuple[str | None, Any]:
+        """The table and the label of a row of a document; no table where the row is none of a table."""
+        tables = ("offers", "requests") if file == MARKET_FILE else (_TABLE_OF.get(file, ""),)
+        for table in tables:
+            if table in self._origins and 0 <= row - self._first_row[table] < len(self._origins[table].labels):
+                return table, self._origins[table].labels[row - self._first_row[table]]
+        return None, row
+
+    def _place_in_words(self, place: re.Match[str]) -> str:
+        table, label = self._row(place[1], int(place[2]))
+        return place[0] if table is None else f"{table}[{label!r}]"
 
     def frame(self, columns: Mapping[str, list[Any]]) -> pandas.DataFrame:
         return findings_frame(map(self.placed, findings_of(columns)))
+
+
+def _own_column(field: str, columns: Mapping[str, str]) -> str:
+    """``languages`` or ``languages[0]`` as the caller's table calls the column."""
+    name = next((name for name in sorted(columns, key=len, reverse=True) if re.match(re.escape(name) + r"(?![\w])", field)), None)
+    return field if name is None else columns[name] + field[len(name) :]
 
 
 class PlacedErrors(Placing):
@@ -295,7 +333,7 @@ class PlacedErrors(Placing):
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
-        if self._labels and isinstance(error, InputError):
+        if self._origins and isinstance(error, InputError) and not isinstance(error, MappingNeeded):
             raise InputError([self.placed(finding) for finding in error.findings]) from None
 
 

@@ -185,7 +185,8 @@ def max_weight_matching(G: networkx.Graph, maxcardinality: bool = False, weight:
     Parameters
     ----------
     G : networkx.Graph
-        Bipartite and undirected. Which side a node is on is found out; the attribute ``bipartite`` is not needed.
+        Bipartite and undirected. Which side a node is on is found out; the attribute ``bipartite`` is not needed. Self-loops are in no
+        matching and are left out of account, as in NetworkX.
     maxcardinality : bool, default False
         Only matchings with as many edges as possible.
     weight : str, default "weight"
@@ -218,6 +219,10 @@ def max_weight_matching(G: networkx.Graph, maxcardinality: bool = False, weight:
     for kind, is_so in (("directed", G.is_directed()), ("multigraph", G.is_multigraph())):
         if is_so:
             raise networkx.NetworkXNotImplemented(f"not implemented for {kind} type")
+    loops = list(networkx.selfloop_edges(G))
+    if loops:
+        G = G.copy()
+        G.remove_edges_from(loops)
     colours = networkx.bipartite.color(G)
     sides = [ordered(node for node, colour in colours.items() if colour == side) for side in (1, 0)]
     first, second = ({node: number for number, node in enumerate(side)} for side in sides)

@@ -1,4 +1,8 @@
-"""What koppel raises. Every error says what was wrong and where; nothing personal stands in it."""
+"""What koppel raises. Every error says what was wrong and where; nothing personal stands in it.
+
+Errors can be pickled and copied whole, so they reach the caller from the workers of :mod:`multiprocessing` and
+:mod:`concurrent.futures`; two with the same contents are equal.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,8 @@ from typing import Any
 __all__ = ["Finding", "InfeasibleError", "InputError", "MappingNeeded"]
 
 _MOST_SHOWN = 10
+# What a caller hands over as a table.
+_TABLES = ("offers", "requests", "contacts", "decisions")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,7 +31,8 @@ class Finding:
         The kind of finding, as in ``koppel list codes``.
     file, row, column, field
         Where. Rows and columns count from 1, as a spreadsheet shows them, and are 0 where there is none; of a table that was handed over,
-        ``row`` is the label of its index.
+        ``file`` is the argument (``offers``, ``requests``, ``contacts``, ``decisions``), ``row`` the label of its index (without one, the
+        position, from 0) and ``field`` the table's own column.
     message, hint : str
         In words.
     """
@@ -40,7 +47,8 @@ class Finding:
     hint: str
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.row or "", self.field) if part not in ("", 0))
+        row = str(self.row) if self.row or self.file in _TABLES else ""  # a label 0 of a table is a row; of a file it is none
+        place = ":".join(part for part in (self.file, row, self.field) if part)
         told = f"{place}: {self.message}" if place and not self.message.startswith(place) else self.message
         return f"{told} [{self.code}]" + (f" ({self.hint})" if self.hint else "")
 
@@ -69,6 +77,21 @@ class InputError(ValueError):
         rest = len(told) - _MOST_SHOWN
         super().__init__("\n".join([*told[:_MOST_SHOWN], *([f"… and {rest} more"] if rest > 0 else [])]))
 
+    def _made_of(self) -> tuple[Any, ...]:
+        """What ``__init__`` was given."""
+        return (self.findings,)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._made_of(), self.__dict__
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, InputError):
+            return NotImplemented
+        return type(self) is type(other) and self._made_of() == other._made_of()
+
+    def __hash__(self) -> int:
+        return hash((type(self), str(self)))
+
 
 class MappingNeeded(InputError):
     """Two exports whose columns are not certain: drafts for a person to complete.
@@ -93,6 +116,9 @@ class MappingNeeded(InputError):
         self.profile = profile
         self.offers_mapping = offers_mapping
         self.requests_mapping = requests_mapping
+
+    def _made_of(self) -> tuple[Any, ...]:
+        return self.findings, self.profile, self.offers_mapping, self.requests_mapping
 
     def write(self, folder: str | os.PathLike[str]) -> Path:
         """Write the drafts into a folder, ``koppel-profiel`` beside the exports; never over a file that is there.
@@ -128,14 +154,28 @@ class InfeasibleError(RuntimeError):
     ----------
     violated : dict
         The nodes that prove it: ``offers``, ``requests`` and ``groups``, each from id to multiplier (``data/schema/certificate.md``).
-    result : MatchResult
-        The result without pairs, for its page and its reasons.
+    result : MatchResult or None
+        The result without pairs, for its page and its reasons; ``None`` for a bare problem.
     """
 
     def __init__(self, message: str, violated: Mapping[str, Mapping[str, int]], result: Any = None) -> None:
         super().__init__(message)
         self.violated = {side: dict(nodes) for side, nodes in violated.items()}
         self.result = result
+
+    def _made_of(self) -> tuple[Any, ...]:
+        return str(self), self.violated, self.result
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._made_of(), self.__dict__
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, InfeasibleError):
+            return NotImplemented
+        return type(self) is type(other) and self._made_of() == other._made_of()
+
+    def __hash__(self) -> int:
+        return hash((type(self), str(self)))
 
 
 def findings_of(columns: Mapping[str, list[Any]]) -> list[Finding]:

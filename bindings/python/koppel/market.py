@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from koppel import _engine, _tables
+from koppel import _engine, _options, _tables
 from koppel.profile import Profile
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Market"]
 
 PathLike = str | os.PathLike[str]
-
-_KEY_FILE = "market.key.csv"
 
 
 class Market:
@@ -62,13 +60,13 @@ class Market:
     1  m2      {'mobility': 2}             1
     """
 
-    __slots__ = ("_files", "_inputs", "_key", "_profile", "_labels", "_document")
+    __slots__ = ("_files", "_inputs", "_key", "_profile", "_origins", "_document")
 
     _files: _engine.HeldFiles
     _inputs: tuple[str, ...]
     _key: str | None
     _profile: Profile | None
-    _labels: Mapping[str, tuple[Any, ...]]
+    _origins: Mapping[str, _tables.Origin]
     _document: dict[str, Any] | None
 
     def __init__(
@@ -80,10 +78,10 @@ class Market:
         request_columns: Mapping[str, str] | None = None,
         contacts: pandas.DataFrame | Iterable[Mapping[str, Any]] | None = None,
     ) -> None:
-        offer_rows, offer_labels = _tables.rows_of(offers, "offers", offer_columns)
-        request_rows, request_labels = _tables.rows_of(requests, "requests", request_columns)
+        offer_rows, offer_origin = _tables.rows_of(offers, "offers", offer_columns)
+        request_rows, request_origin = _tables.rows_of(requests, "requests", request_columns)
         text = _tables.market_text(offer_rows, request_rows)
-        self._hold(text, _tables.contacts_bytes(contacts), {"offers": offer_labels, "requests": request_labels})
+        self._hold(text, _tables.contacts_bytes(contacts), {"offers": offer_origin, "requests": request_origin})
 
     @classmethod
     def read(cls, *paths: PathLike, profile: PathLike | Profile | None = None, key: PathLike | None = None) -> Market:
@@ -118,10 +116,10 @@ class Market:
         market = cls.__new__(cls)
         market._set(
             files=_engine.HeldFiles(),
-            inputs=tuple(os.path.abspath(path) for path in paths),
-            key=None if key is None else os.path.abspath(key),
+            inputs=tuple(os.path.abspath(_options.path(f"paths[{at}]", path)) for at, path in enumerate(paths)),
+            key=None if key is None else os.path.abspath(_options.path("key", key)),
             profile=None if profile is None else Profile.of(profile),
-            labels={},
+            origins={},
         )
         request = market._request(None)
         _engine.read_input(request)
@@ -155,6 +153,8 @@ class Market:
         """
         if isinstance(document, Mapping):
             document = json.dumps(document, ensure_ascii=False, default=_tables.plain)
+        if not isinstance(document, (str, bytes, bytearray, memoryview)):
+            raise _options.wrong_type("document", document, "a text or a mapping")
         text = document.encode() if isinstance(document, str) else bytes(document)
         market = cls.__new__(cls)
         market._hold(text, _tables.contacts_bytes(contacts), {})
@@ -219,7 +219,7 @@ class Market:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _market_of, (self._files.entries(), self._inputs, self._key, self._profile, dict(self._labels))
+        return _market_of, (self._files.entries(), self._inputs, self._key, self._profile, dict(self._origins))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a market does not change: {name} cannot be set")
@@ -233,14 +233,15 @@ class Market:
         for name, value in {**values, "document": None}.items():
             object.__setattr__(self, "_" + name, value)
 
-    def _hold(self, text: bytes, contacts: bytes | None, labels: Mapping[str, tuple[Any, ...]]) -> None:
+    def _hold(self, text: bytes, contacts: tuple[bytes, _tables.Origin] | None, origins: Mapping[str, _tables.Origin]) -> None:
         files = _engine.HeldFiles()
         files.put(_tables.MARKET_FILE, text)
         if contacts is None:
-            files.put_absent(_KEY_FILE)
+            files.put_absent(_tables.KEY_FILE)
         else:
-            files.put(_KEY_FILE, contacts)
-        self._set(files=files, inputs=(_tables.MARKET_FILE,), key=None, profile=None, labels=labels)
+            files.put(_tables.KEY_FILE, contacts[0])
+            origins = {**origins, "contacts": contacts[1]}
+        self._set(files=files, inputs=(_tables.MARKET_FILE,), key=None, profile=None, origins=origins)
 
     def _request(self, profile: Profile | None) -> _engine.WalkRequest:
         """The walk from this market, with a profile instead of its own where one is given."""
@@ -258,8 +259,8 @@ class Market:
         assert self._document is not None
         return self._document
 
-    def _placed_errors(self) -> _tables.PlacedErrors:
-        return _tables.PlacedErrors(self._labels)
+    def _placed_errors(self, more: Mapping[str, _tables.Origin] | None = None) -> _tables.PlacedErrors:
+        return _tables.PlacedErrors({**self._origins, **(more or {})})
 
 
 def _market_of(
@@ -267,18 +268,23 @@ def _market_of(
     inputs: tuple[str, ...],
     key: str | None,
     profile: Profile | None,
-    labels: dict[str, tuple[Any, ...]],
+    origins: dict[str, _tables.Origin],
 ) -> Market:
     """A market that was pickled."""
+    market = Market.__new__(Market)
+    market._set(files=files_of(entries), inputs=inputs, key=key, profile=profile, origins=origins)
+    return market
+
+
+def files_of(entries: Iterable[tuple[str, bytes | None, bool]]) -> _engine.HeldFiles:
+    """Held files that were taken apart for a pickle."""
     files = _engine.HeldFiles()
     for path, contents, readable_by_others in entries:
         if contents is None:
             files.put_absent(path)
         else:
             files.put(path, contents, readable_by_others)
-    market = Market.__new__(Market)
-    market._set(files=files, inputs=inputs, key=key, profile=profile, labels=labels)
-    return market
+    return files
 
 
 def _counted(rows: list[Any], noun: str) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from koppel import _engine, plots
-from koppel.market import Market
+from koppel import _engine, _options, _tables, plots
+from koppel.market import Market, files_of
 from koppel.report import inline_page
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ PathLike = str | os.PathLike[str]
 
 class MatchResult:
     """What :func:`match` found: tables to look at, files to write, questions to ask. Frozen; made by :func:`match` only.
+
+    It can be pickled and sent to other processes: with the input and the options, so that there it is judged and explained again (but not
+    solved again), and answers every question as here. A pickle holds the names and contact data that the market holds.
 
     Examples
     --------
@@ -44,19 +47,20 @@ class MatchResult:
     []
     """
 
-    __slots__ = ("_walk", "_request", "_market")
+    __slots__ = ("_walk", "_request", "_market", "_origins")
 
     _walk: _engine.MatchedWalk
     _request: _engine.WalkRequest
     _market: Market
+    _origins: Mapping[str, _tables.Origin]
 
     def __init__(self) -> None:
         raise TypeError("a MatchResult is made by koppel.match")
 
     @classmethod
-    def _of(cls, walk: _engine.MatchedWalk, request: _engine.WalkRequest, market: Market) -> MatchResult:
+    def _of(cls, walk: _engine.MatchedWalk, request: _engine.WalkRequest, market: Market, origins: Mapping[str, _tables.Origin]) -> MatchResult:
         result = cls.__new__(cls)
-        for name, value in {"_walk": walk, "_request": request, "_market": market}.items():
+        for name, value in {"_walk": walk, "_request": request, "_market": market, "_origins": origins}.items():
             object.__setattr__(result, name, value)
         return result
 
@@ -143,7 +147,7 @@ class MatchResult:
     @property
     def findings(self) -> pandas.DataFrame:
         """What was rejected or doubtful in the input, as :func:`check` tells it."""
-        return self._market._placed_errors().frame(self._walk.findings())
+        return self._market._placed_errors(self._origins).frame(self._walk.findings())
 
     # ---- words ------------------------------------------------------------------------------------------------------------------
 
@@ -169,7 +173,9 @@ class MatchResult:
         KeyError
             No such request or offer in the market.
         """
-        return self._walk.explain(request, offer, language)
+        given = {"request": request, "offer": offer, "language": language}
+        texts = (None if value is None else _options.word(name, value) for name, value in given.items())
+        return self._walk.explain(*texts)
 
     def summary(self, language: str | None = None) -> str:
         """At most a screen of text, as the command line shows it.
@@ -183,7 +189,7 @@ class MatchResult:
         -------
         str
         """
-        return self._walk.summary(language)
+        return self._walk.summary(None if language is None else _options.word("language", language))
 
     # ---- proof and files --------------------------------------------------------------------------------------------------------
 
@@ -213,7 +219,8 @@ class MatchResult:
         -------
         list of pathlib.Path
         """
-        folder = Path(folder)
+        folder = Path(_options.path("folder", folder))
+        force = _options.flag("force", force)
         for name, kept_as in self._walk.write(folder, force):
             warnings.warn(f"{name} has no proposal behind it any more; it now stands as {kept_as}", stacklevel=2)
         return [folder / name for name in self._walk.files()]
@@ -259,8 +266,39 @@ class MatchResult:
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __copy__(self) -> MatchResult:
+        return self
+
+    def __deepcopy__(self, memo: object) -> MatchResult:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {name: getattr(self._request, name) for name in _KEPT}
+        return _result_of, (self._market, self._request.files.entries(), state, self.language, self.to_json(), self._walk.algorithm, dict(self._origins))
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a result does not change: {name} cannot be set")
+
+
+# What was asked of the walk, by its name in the engine's request; the files and the language go beside it.
+_KEPT = ("profile", "key", "decisions", "previous", "strategy", "seed", "threads", "time_limit", "work_limit", "strict", "pseudonyms")
+
+
+def _result_of(
+    market: Market,
+    entries: list[tuple[str, bytes | None, bool]],
+    state: Mapping[str, Any],
+    language: str,
+    text: str,
+    algorithm: str,
+    origins: Mapping[str, _tables.Origin],
+) -> MatchResult:
+    """A result that was pickled: judged and described again from the same input, without solving again."""
+    request = _engine.WalkRequest(files_of(entries), [Path(name) for name in market._inputs])
+    for name, value in state.items():
+        setattr(request, name, value)
+    request.set_language(language)
+    return MatchResult._of(_engine.match_again(request, text.encode(), algorithm), request, market, origins)
 
 
 def _frame(columns: Mapping[str, list[Any]]) -> pandas.DataFrame:

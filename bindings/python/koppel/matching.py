@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from koppel import _engine, _tables
+from koppel import _engine, _options, _tables
 from koppel.errors import InfeasibleError, InputError
 from koppel.market import Market
 from koppel.match_result import MatchResult
@@ -24,6 +24,8 @@ __all__ = ["check", "explain", "match", "verify"]
 
 PathLike = str | os.PathLike[str]
 Progress = Callable[[str, "float | None"], object]
+
+_PREVIOUS_FILE = "previous.json"
 
 
 def match(
@@ -72,7 +74,9 @@ def match(
     pseudonyms : bool
         Leave names and contact data out of the call lists.
     progress : callable, optional
-        Called with the step's name and its share in [0, 1] (or None), now and then, in the calling thread.
+        Called as ``progress(step, share)`` in the calling thread, ten times a second and at least once: ``step`` is ``read``, ``check``,
+        ``weigh``, ``solve``, ``describe`` or ``verify``, ``share`` lies in [0, 1] or is ``None`` where nobody knows. What it raises ends the
+        match and reaches the caller.
 
     Returns
     -------
@@ -82,6 +86,8 @@ def match(
     ------
     InputError
         Everything that is wrong with the input, at once: ``error.findings``.
+    TypeError
+        An option of a wrong type, by the argument's name.
     InfeasibleError
         The hard constraints contradict each other: ``error.violated`` says which nodes prove it, ``error.result`` is the result without pairs.
     KeyboardInterrupt
@@ -98,16 +104,17 @@ def match(
     >>> result
     MatchResult(optimal: 3 of 3 requests served by 3 pairs)
     """
-    market = market if isinstance(market, Market) else Market.read(market)
+    market = _market(market)
     request = market._request(None if profile is None else Profile.of(profile))
     if strategy is not None:
-        request.strategy = strategy
+        request.strategy = _options.word("strategy", strategy)
     _take_common(request, seed, threads, time_limit, work_limit, strict, language)
-    request.pseudonyms = pseudonyms
-    _hand_over(request, decisions, previous)
-    with market._placed_errors():
+    request.pseudonyms = _options.flag("pseudonyms", pseudonyms)
+    progress = _options.function("progress", progress)
+    origins = _hand_over(request, decisions, previous)
+    with market._placed_errors(origins):
         walk = _engine.match_market(request, progress)
-    result = MatchResult._of(walk, request, market)
+    result = MatchResult._of(walk, request, market, origins)
     if walk.faults:
         raise RuntimeError(f"the answer did not pass its own check: {walk.faults}")
     if walk.status == "infeasible":
@@ -154,12 +161,15 @@ def check(
     2  rejected      duplicate_id    offers    2         id
     3  rejected  unknown_language  requests    0  languages
     """
+    origins: Mapping[str, _tables.Origin] = {}
     try:
-        market = market if isinstance(market, Market) else Market.read(market)
+        market = _market(market)
         request = market._request(None if profile is None else Profile.of(profile))
         _take_common(request, None, 1, None, None, strict, language)
-        _hand_over(request, decisions, None)
-        return market._placed_errors().frame(_engine.check_input(request))
+        origins = _hand_over(request, decisions, None)
+        placing = market._placed_errors(origins)
+        with placing:
+            return placing.frame(_engine.check_input(request))
     except InputError as error:
         return _tables.findings_frame(error.findings)
 
@@ -198,11 +208,10 @@ def verify(
     >>> koppel.verify(market, claimed)[0][0]
     'count_differs'
     """
-    market = market if isinstance(market, Market) else Market.read(market)
+    market = _market(market)
     request = market._request(None if profile is None else Profile.of(profile))
-    _hand_over(request, decisions, previous)
-    with market._placed_errors():
-        return _engine.verify_result(request, _result_bytes(result))
+    with market._placed_errors(_hand_over(request, decisions, previous)):
+        return _engine.verify_result(request, _result_bytes("result", result))
 
 
 def explain(result: MatchResult, request: str | None = None, offer: str | None = None, *, language: str | None = None) -> str:
@@ -219,43 +228,52 @@ def _take_common(
     strict: bool,
     language: str | None,
 ) -> None:
-    for name, value, least in (("threads", threads, 1), ("time_limit", time_limit, 0), ("work_limit", work_limit, 0), ("seed", seed, 0)):
-        if value is not None and not value >= least:
-            raise ValueError(f"{name}: {value!r} is below {least}")
-    request.seed = seed
-    request.threads = threads
-    request.time_limit = time_limit or 0
-    request.work_limit = work_limit or 0
-    request.strict = strict
-    request.set_language(language)
+    request.seed = None if seed is None else _options.whole("seed", seed, 0, _options.MOST_SEED)
+    request.threads = _options.whole("threads", threads, 1, _options.MOST_THREADS)
+    request.time_limit = _options.seconds("time_limit", time_limit, zero_is_none=True)
+    request.work_limit = 0 if work_limit is None else _options.whole("work_limit", work_limit, 0, _options.MOST_WORK)
+    request.strict = _options.flag("strict", strict)
+    request.set_language(None if language is None else _options.word("language", language))
 
 
 def _hand_over(
     request: _engine.WalkRequest,
     decisions: PathLike | pandas.DataFrame | Iterable[Mapping[str, Any]] | None,
     previous: MatchResult | Mapping[str, Any] | PathLike | None,
-) -> None:
-    """Decisions and the previous result: as files where they are, else held in memory."""
-    if decisions is not None:
-        request.decisions = _held(request, decisions, "decisions.csv", _tables.decisions_bytes)
-    if previous is not None:
-        request.previous = _held(request, previous, "previous.json", _result_bytes)
+) -> dict[str, _tables.Origin]:
+    """Decisions and the previous result: as files where they are, else held in memory. Gives where a table of decisions came from."""
+    origins: dict[str, _tables.Origin] = {}
+    if decisions is not None and not isinstance(decisions, (str, os.PathLike)):
+        text, origins["decisions"] = _tables.decisions_bytes(decisions)
+        request.put(Path(_tables.DECISIONS_FILE), text)
+        request.decisions = Path(_tables.DECISIONS_FILE)
+    elif decisions is not None:
+        request.decisions = _held(request, decisions)
+    if isinstance(previous, (MatchResult, Mapping)):
+        request.put(Path(_PREVIOUS_FILE), _result_bytes("previous", previous))
+        request.previous = Path(_PREVIOUS_FILE)
+    elif previous is not None:
+        request.previous = _held(request, _options.path("previous", previous, "a MatchResult, a mapping or a path"))
+    return origins
 
 
-def _held(request: _engine.WalkRequest, value: Any, name: str, to_bytes: Callable[[Any], bytes]) -> Path:
-    """Bytes in memory, so that a later check sees what was seen now; a file that cannot be read is for the engine to tell."""
-    is_path = isinstance(value, (str, os.PathLike))
-    path = Path(value) if is_path else Path(name)
+def _held(request: _engine.WalkRequest, given: PathLike) -> Path:
+    """Its bytes in memory, so that a later check sees what was seen now; a file that cannot be read is for the engine to tell."""
+    path = Path(given)
     try:
-        request.put(path, path.read_bytes() if is_path else to_bytes(value))
+        request.put(path, path.read_bytes())
     except OSError:
         pass
     return path
 
 
-def _result_bytes(result: MatchResult | Mapping[str, Any] | PathLike) -> bytes:
+def _market(market: Market | PathLike) -> Market:
+    return market if isinstance(market, Market) else Market.read(_options.path("market", market, "a Market or a path"))
+
+
+def _result_bytes(argument: str, result: MatchResult | Mapping[str, Any] | PathLike) -> bytes:
     if isinstance(result, MatchResult):
         return result.to_json().encode()
     if isinstance(result, Mapping):
         return json.dumps(result, ensure_ascii=False).encode()
-    return Path(result).read_bytes()
+    return Path(_options.path(argument, result, "a MatchResult, a mapping or a path")).read_bytes()

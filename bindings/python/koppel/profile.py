@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from koppel import _engine
+from koppel import _engine, _options
 from koppel.errors import Finding, InputError
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Profile:
     _values: dict[str, Any]
 
     def __init__(self, values: Mapping[str, Any] | str | None = None) -> None:
+        if not isinstance(values, (str, Mapping, type(None))):
+            raise _options.wrong_type("values", values, "a mapping or a YAML text")
         if not isinstance(values, str):
             values = json.dumps({"schema": _SCHEMA, **(values or {})}, ensure_ascii=False, indent=1)
         self._set(values, _FILE)
@@ -90,7 +92,7 @@ class Profile:
         """
         if isinstance(value, Profile):
             return value
-        return cls(value) if isinstance(value, Mapping) else cls.read(value)
+        return cls(value) if isinstance(value, Mapping) else cls.read(_options.path("profile", value, "a Profile, a mapping or a path"))
 
     @staticmethod
     def keys() -> pandas.DataFrame:

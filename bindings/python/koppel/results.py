@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from koppel import _engine
+from koppel import _engine, _options
 from koppel._changes import Changes, SolvedMatrix, Update, infeasible
 from koppel._matrices import Array, Nodes, refused
 
@@ -49,11 +49,12 @@ class Result:
     2
     """
 
-    __slots__ = ("_answer", "_arrays", "_exact", "_overrides", "_solved", "updates")
+    __slots__ = ("_answer", "_arrays", "_exact", "_outlives", "_overrides", "_solved", "updates")
 
     _answer: _engine.Answer
     _arrays: tuple[Array, Array, Array]
     _exact: bool
+    _outlives: bool | None
     _overrides: dict[tuple[int, int], Any]
     _solved: SolvedMatrix
     updates: tuple[Update, ...]
@@ -66,6 +67,7 @@ class Result:
             "_overrides": dict(overrides),
             "updates": updates,
             "_exact": exact,
+            "_outlives": None,
             "_arrays": (supply, demand, _weights_of(solved.matrix.weights, overrides, supply, demand, entry)),
         }
         for name, value in values.items():
@@ -76,6 +78,33 @@ class Result:
 
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"a Result does not change: {name}")
+
+    def __copy__(self) -> Result:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Result:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Result, (self._solved, self._answer, self._overrides, self.updates, self._exact)
+
+    def _stated(self) -> tuple[Any, ...]:
+        """What two equal results state alike, but for the arrays."""
+        solved = self._solved
+        nodes = tuple((side.size, None if side.labels is None else tuple(side.labels)) for side in (solved.matrix.supply, solved.matrix.demand))
+        scale = self.scale_base, self.scale_exponent
+        return solved.objective, solved.minimise, self.status, tuple(self.levels.items()), scale, self.rounding_bound, nodes, self.updates
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Result):
+            return NotImplemented
+        if self is other:
+            return True
+        same_pairs = all(one.dtype == two.dtype and np.array_equal(one, two) for one, two in zip(self._arrays, other._arrays))
+        return same_pairs and self._stated() == other._stated() and _same_proof(self.certificate, other.certificate)
+
+    def __hash__(self) -> int:
+        return hash((self._solved.objective, self._arrays[0].tobytes(), self._arrays[1].tobytes()))
 
     def __len__(self) -> int:
         return len(self.supply)
@@ -144,9 +173,22 @@ class Result:
 
     @property
     def status(self) -> str:
-        """``optimal`` (proved), ``feasible`` (proved for rounded weights: see :attr:`rounding_bound`) or ``limit`` (stopped)."""
+        """``optimal`` (proved), ``feasible`` (proved for rounded weights only: see :attr:`rounding_bound`) or ``limit`` (stopped).
+
+        Where weights were rounded it is ``optimal`` all the same when the duals prove that no other matching is so near that
+        rounding could have hidden it.
+        """
         status = self._answer.status
-        return "feasible" if status == "optimal" and not self._exact and self._solved.has_weights else status
+        return "feasible" if status == "optimal" and self._is_rounded else status
+
+    @property
+    def _is_rounded(self) -> bool:
+        """Weights were rounded, and that may have cost the optimum."""
+        if self._exact or not self._solved.has_weights:
+            return False
+        if self._outlives is None:
+            object.__setattr__(self, "_outlives", self._answer.outlives_rounding())
+        return not self._outlives
 
     @property
     def objective(self) -> Any:
@@ -159,24 +201,30 @@ class Result:
     def levels(self) -> dict[str, tuple[int, int]]:
         """For each level of the objective, most important first: its value and its proved bound, as the engine reckons them.
 
-        Weights are multiplied by ``2 ** scale_exponent``, and negative where costs are minimised.
+        Weights are multiplied by ``scale_base ** scale_exponent``, and negative where costs are minimised.
         """
         return {name: (value, bound) for name, value, bound in self._answer.levels()}
 
     @property
+    def scale_base(self) -> int:
+        """2, or 10 where the weights are reckoned with as decimals: see :attr:`scale_exponent`."""
+        return self._solved.task.scale[0]
+
+    @property
     def scale_exponent(self) -> int:
-        """The engine reckons with the weights × 2^this; 0 for integers."""
-        return self._solved.task.exponent
+        """The engine reckons with the weights × :attr:`scale_base` to this power; 0 for integers."""
+        return self._solved.task.scale[1]
 
     @property
     def rounding_bound(self) -> float:
         """How much the optimum can be better at most, because weights were rounded; 0.0 where they were not.
 
-        In the units of the weights. Each was moved by at most ``2 ** -(scale_exponent + 1)``.
+        In the units of the weights. Each was moved by at most half of ``scale_base ** -scale_exponent``. 0.0 also where the duals prove the
+        optimum in spite of that.
         """
-        if self._exact or not self._solved.has_weights:
+        if not self._is_rounded:
             return 0.0
-        return math.nextafter(math.ldexp(self._solved.task.most_pairs, -self.scale_exponent), math.inf)
+        return math.nextafter(float(_in_units(self._answer.most_pairs(), self._solved.task)), math.inf)
 
     # ---- the proof -------------------------------------------------------------------------------------------------------------
 
@@ -190,7 +238,7 @@ class Result:
         unit = (-1.0 if self._solved.minimise else 1.0) / certificate["denominators"][level]
 
         def prices(side: str) -> Array:
-            scaled: Array = np.ldexp(certificate[side][:, level].astype(np.float64) * unit, -self.scale_exponent) + 0.0
+            scaled: Array = _in_units(certificate[side][:, level].astype(np.float64) * unit, self._solved.task) + 0.0
             scaled.setflags(write=False)
             return scaled
 
@@ -264,13 +312,14 @@ class Result:
         >>> result.update(forbid=[(0, 1)]).objective
         6
         """
+        progress = _options.function("progress", progress)
         changes = Changes(self._solved)
         changes.add_pairs("unpin", unpin)
         changes.add_pairs("allow", allow)
-        changes.add_weights(weights or {})
+        changes.add_weights(weights)
         changes.add_pairs("forbid", forbid)
-        changes.add_capacities("supply", supply_capacity or {})
-        changes.add_capacities("demand", demand_capacity or {})
+        changes.add_capacities("supply", supply_capacity)
+        changes.add_capacities("demand", demand_capacity)
         changes.add_pairs("pin", pin)
         answer, violated = self._answer.update(changes.rows, progress)
         if isinstance(violated, tuple):
@@ -280,6 +329,18 @@ class Result:
             raise infeasible(self._solved, violated)
         overrides = {**self._overrides, **changes.overrides}
         return Result(self._solved, answer, overrides, self.updates + tuple(changes.updates), self._exact and changes.exact)
+
+
+def _in_units(scaled: Any, task: _engine.Task) -> Any:
+    """From the engine's integers to the units of the weights."""
+    base, exponent = task.scale
+    return scaled / 10.0**exponent if base == 10 else np.ldexp(scaled, -exponent)
+
+
+def _same_proof(one: Mapping[str, Any] | None, two: Mapping[str, Any] | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return one.keys() == two.keys() and all(np.array_equal(one[part], two[part]) for part in one)
 
 
 def _graph_node(nodes: Nodes, number: Any) -> Any:

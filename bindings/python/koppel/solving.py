@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from typing import Any, Callable, Iterable, Sequence
 
 import numpy as np
 
-from koppel import _engine
+from koppel import _engine, _options
 from koppel._changes import SolvedMatrix, infeasible
 from koppel._matrices import EDGE_COLUMNS, Matrix, Nodes, read_capacity, read_matrix, refused
 from koppel.results import Result
@@ -15,6 +16,7 @@ from koppel.results import Result
 __all__ = ["Group", "solve"]
 
 _GENERAL = "max_cardinality_max_weight"
+_NO_TIME = 1e-9  # seconds
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,10 +74,12 @@ def solve(
 
         * A ``scipy.sparse`` matrix or array: stored entries are the pairs, explicit zeros too. CSR, CSC and COO are read where they lie,
           other formats are converted. Indices need not be sorted; a pair that stands there twice is refused.
-        * A dense matrix, shape ``(supply, demand)``: NaN, or the mask of a masked array, forbids a pair.
-        * ``(supply, demand, weight)``, three arrays of equal length; or two of them, for weights of 1. See `shape`.
+        * A dense matrix, shape ``(supply, demand)``: NaN, or the mask of a masked array, forbids a pair. As lists: a list of lists.
+        * ``(supply, demand, weight)``, a tuple of three arrays or lists of equal length; or of two, for weights of 1. See `shape`.
+          Tuples within a tuple or a list are refused: they could be the rows of a matrix as well as pairs.
         * A table with a row for each pair, with the columns named by `columns`. What stands in the first two are the nodes' labels.
-        * A bipartite :class:`networkx.Graph`, whose nodes have the attribute ``bipartite``: 0 for supply, 1 for demand.
+        * A bipartite :class:`networkx.Graph`, whose nodes have the attribute ``bipartite``: 0 for supply, 1 for demand. A self-loop joins no two
+          nodes and is refused.
 
         Of any integer type, bool, or float16 to float64. An infinite weight is refused, and so is NaN in a sparse matrix.
     supply_capacity, demand_capacity : int, array_like, tuple or mapping, default 1
@@ -94,7 +98,8 @@ def solve(
     columns : sequence of str, default ("supply", "demand", "weight")
         Of a table. The third is also the name of a NetworkX graph's edge attribute. Where it is missing, weights are 1.
     time_limit : float, optional
-        Seconds. The best matching so far is returned, with status ``"limit"``.
+        Seconds, those of reading `weights` included. The best matching so far is returned, with status ``"limit"``; at the least
+        the one that a single pass over the pairs finds.
     work_limit : int, optional
         The same in elementary steps, which is repeatable.
     threads : int, default 1
@@ -102,7 +107,8 @@ def solve(
     algorithm : str, default ""
         ``auction``, ``dense``, ``perfect-auction`` or ``network-simplex``, instead of the one that the engine would choose.
     progress : callable, optional
-        Called now and then as ``progress(step, share)``; the share lies in [0, 1], or is ``None``. What it raises ends the solve.
+        Called as ``progress(step, share)`` in the calling thread, ten times a second and at least once: `step` is ``"solve"``, `share` lies
+        in [0, 1] or is ``None`` where nobody knows. What it raises ends the solve and reaches the caller.
 
     Returns
     -------
@@ -116,14 +122,18 @@ def solve(
         The lower bounds cannot be met: with the nodes that prove it.
     OverflowError
         Weights are so large that their sum could pass 2^62.
+    TypeError
+        An option of a wrong type, by the argument's name.
     KeyboardInterrupt
         Soon after it was asked for. Other Python threads run during the solve.
 
     Notes
     -----
     The engine reckons in integers. Weights of type float are multiplied by the least power of two that makes all of them integers. Where
-    there is none whose sums fit, the largest that cannot overflow is taken, and the weights are rounded: then
-    :attr:`Result.status` is ``"feasible"``, and :attr:`Result.rounding_bound` says how far from the optimum the matching can be at most.
+    there is none whose sums fit, and all are decimals of at most 15 digits (float32: 6), they are multiplied by the least power of ten: the
+    optimum is then that of the decimals as Python prints them, 0.1 being a tenth. Otherwise the largest power of two that cannot overflow
+    is taken, and the weights are rounded: then :attr:`Result.status` is ``"optimal"`` only where the duals prove that rounding changed
+    nothing, else ``"feasible"``, and :attr:`Result.rounding_bound` says how far from the optimum the matching can be at most.
 
     Examples
     --------
@@ -142,24 +152,27 @@ def solve(
     >>> pairs.objective
     10
     """
+    begun = time.monotonic()
+    seconds, work = _options.seconds("time_limit", time_limit), 0 if work_limit is None else _options.whole("work_limit", work_limit, 1, _options.MOST_WORK)
+    threads = _options.whole("threads", threads, 1, _options.MOST_THREADS)
+    algorithm, progress = _options.word("algorithm", algorithm), _options.function("progress", progress)
+    strategy = _strategy(_options.word("objective", objective))
+    if sense is not None:
+        _check_sense(_options.word("sense", sense))
     matrix = read_matrix(weights, shape, columns)
-    if sense:
-        _check_sense(sense)
     supply = read_capacity("supply_capacity", supply_capacity, matrix.supply)
     demand = read_capacity("demand_capacity", demand_capacity, matrix.demand)
-    given_groups = tuple(groups)
+    given_groups = tuple(_options.listed("groups", groups, "an iterable of koppel.Group"))
     group_rows = [_group_row(number, group, matrix) for number, group in enumerate(given_groups)]
-    strategy = _strategy(objective)
     minimise = sense == "min" if sense else strategy.minimises
     task, faults = _engine.prepare(
-        matrix.layout, matrix.shape, matrix.first, matrix.second, matrix.weights, supply, demand, group_rows, strategy.name, minimise
+        matrix.layout, matrix.shape, matrix.first, matrix.second, matrix.weights, supply, demand, group_rows, strategy.name, minimise, progress
     )  # fmt: skip
     if task is None:
         raise matrix.refuse(faults)
-    limits = _number("time_limit", time_limit), int(_number("work_limit", work_limit))
-    if threads < 1:
-        raise refused("negative_number", "threads", f"threads is {threads}")
-    answer = task.solve(*limits, int(threads), algorithm, progress)
+    if seconds:  # what reading took counts; with nothing left, the solver still gives what it begins with
+        seconds = max(seconds - (time.monotonic() - begun), _NO_TIME)
+    answer = task.solve(seconds, work, threads, algorithm, progress)
     if answer.status == "overflow":
         raise _overflow(matrix, task)
     result = Result(SolvedMatrix(matrix, objective, minimise, given_groups, task), answer, {}, (), task.exact)
@@ -180,24 +193,18 @@ def _strategy(name: str) -> _engine.Strategy:
     return known[name]
 
 
-def _number(argument: str, given: float | None) -> float:
-    if given is None:
-        return 0.0
-    if not given > 0:
-        raise refused("not_positive", argument, f"{argument} is {given}, not above 0")
-    return float(given)
-
-
 def _group_row(number: int, group: Group, matrix: Matrix) -> tuple[bool, list[int], int, int, str]:
     argument = f"groups[{number}]"
+    if not isinstance(group, Group):
+        raise _options.wrong_type(argument, group, "a koppel.Group")
     if group.side not in ("supply", "demand"):
         raise refused("unknown_word", argument, f"{argument}.side is {group.side!r}, not 'supply' or 'demand'")
     nodes = matrix.supply if group.side == "supply" else matrix.demand
-    members = sorted(nodes.number(f"{argument}.members", member) for member in group.members)
+    members = sorted(nodes.number(f"{argument}.members", member) for member in _options.listed(f"{argument}.members", group.members, "an iterable of nodes"))
     if len(set(members)) < len(members):
         raise refused("duplicate_id", argument, f"{argument}.members names a node twice")
     lower, upper = read_capacity(argument, (group.lower, group.upper), Nodes("group", 1))
-    return group.side == "supply", members, int(lower[0]), int(upper[0]), group.name or f"group {number}"
+    return group.side == "supply", members, int(lower[0]), int(upper[0]), _options.word(f"{argument}.name", group.name) or f"group {number}"
 
 
 def _overflow(matrix: Matrix, task: _engine.Task) -> OverflowError:

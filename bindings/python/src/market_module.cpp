@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "certify/restore.hpp"
+#include "explain/describe.hpp"
 #include "io/formats/market_json.hpp"
 #include "io/formats/result_json.hpp"
 #include "io/inputs/held_files.hpp"
@@ -150,8 +152,40 @@ py::dict check_input(const WalkRequest& asked) {
 
 MatchedWalk match_market(const WalkRequest& asked, const py::object& progress) {
   const HeldRequest request(asked);
-  return MatchedWalk(run_market(request.time_limit(), progress, [&](Observer& observer) {
-    return propose(request.inputs(), request.options(), observer);
+  return MatchedWalk(run_market(
+      request.time_limit(), progress,
+      [&](Observer& observer) { return propose(request.inputs(), request.options(), observer); }, "read"));
+}
+
+// What `propose` made once, made again from its result: judged and described, but not solved. Whoever changed the result on the way gets a
+// refusal.
+MatchedWalk match_again(const WalkRequest& asked, const py::bytes& result_bytes, const std::string& algorithm) {
+  const HeldRequest request(asked);
+  const std::string text = result_bytes;
+  return MatchedWalk(run_market(0, py::none(), [&](Observer& observer) {
+    Findings findings;
+    std::optional<Result> result = io::read_result_to_judge(text, "result.json", findings);
+    if (!result) throw InputError(std::move(findings));
+    Inputs inputs = request.inputs();
+    inputs.contacts = !request.options().pseudonyms;
+    Judged judged = judge(inputs, *result, request.options(), observer);
+    if (!judged.verdict.accepted) {
+      const VerdictFault& fault = judged.verdict.faults.front();
+      throw std::invalid_argument("this result does not stand: " + std::string(fault.code->name) + " " + fault.what);
+    }
+    const Market& market = judged.walk.require_market();
+    const Problem problem =
+        with_lottery_levels(judged.walk.pose(judged.weighed), *result, result->status == Status::optimal);
+    const Outcome outcome = from_result(*result, problem, {judged.weighed.weights}).outcome;
+    for (const Finding& clash : choose_moments(market, slots_of_pairs(market, judged.weighed, outcome)).clashes)
+      judged.walk.findings.add(clash.severity, clash.code, clash.source, clash.values);
+    return Walked{.walk = std::move(judged.walk),
+                  .weighed = std::move(judged.weighed),
+                  .plan = std::move(judged.plan),
+                  .result = std::move(*result),
+                  .verdict = std::move(judged.verdict),
+                  .algorithm = algorithm,
+                  .pseudonyms = request.options().pseudonyms};
   }));
 }
 
@@ -356,6 +390,7 @@ void register_market(py::module_& module) {
   module.def("market_json", &market_json, py::arg("request"));
   module.def("check_input", &check_input, py::arg("request"));
   module.def("match_market", &match_market, py::arg("request"), py::arg("progress"));
+  module.def("match_again", &match_again, py::arg("request"), py::arg("result"), py::arg("algorithm"));
   module.def("verify_result", &verify_result_of, py::arg("request"), py::arg("result"));
   module.def("profile_values", &profile_values, py::arg("text"), py::arg("name"));
   module.def("profile_keys", &profile_keys);

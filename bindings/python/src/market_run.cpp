@@ -1,12 +1,14 @@
 #include "market_run.hpp"
 
+#include <algorithm>
+
 namespace koppel::python {
 
 namespace py = pybind11;
 
 namespace {
 
-constexpr std::chrono::milliseconds between_looks{20};
+constexpr std::chrono::milliseconds between_looks{20}, between_calls{100};
 
 // The work on its thread, and the moment it ends.
 class Beside {
@@ -40,17 +42,45 @@ class Beside {
   std::thread thread_;  // the last member: it uses the others
 };
 
-void look_at_python(RememberedSteps& steps, const py::object& progress) {
-  if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-  if (progress.is_none()) return;
-  if (const auto told = steps.take_told())
-    progress(told->first, told->second < 0 ? py::object(py::none()) : py::object(py::float_(told->second)));
-}
+// Tells the caller's function where the work is.
+class Teller {
+ public:
+  Teller(RememberedSteps& steps, const py::object& progress) : steps_(steps), progress_(progress) {}
+
+  // With the interpreter's lock, often. Throws what Python raises.
+  void look() {
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    if (!progress_.is_none()) tell(Clock::now() - last_ >= between_calls);
+  }
+  void end() {
+    if (!progress_.is_none()) tell(!called_);
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void tell(bool also_if_the_same) {
+    const auto [told, is_new] = steps_.take_told();
+    if (!is_new && !also_if_the_same) return;
+    last_ = Clock::now();
+    called_ = true;
+    const auto& [step, share] = told;
+    progress_(step, share < 0 ? py::object(py::none()) : py::object(py::float_(std::min(share, 1.0))));
+  }
+
+  RememberedSteps& steps_;
+  const py::object& progress_;
+  Clock::time_point last_ = Clock::now();
+  bool called_ = false;
+};
 
 }  // namespace
 
-void RememberedSteps::begin(std::string_view /*name*/) {
+void RememberedSteps::begin(std::string_view name) {
   if (stop_) throw Abandoned();
+  const std::lock_guard lock(mutex_);
+  if (told_.first != name) is_new_ = true;
+  told_ = Told(name, -1);
 }
 
 bool RememberedSteps::stop_requested() {
@@ -60,17 +90,19 @@ bool RememberedSteps::stop_requested() {
 void RememberedSteps::step(std::string_view name, double share) {
   if (name == "weigh" && stop_) throw Abandoned();  // a long step in which nobody asks stop_requested()
   const std::lock_guard lock(mutex_);
-  told_.emplace(name, share);
+  told_ = Told(name, share);
+  is_new_ = true;
 }
 
-std::optional<RememberedSteps::Told> RememberedSteps::take_told() {
+std::pair<RememberedSteps::Told, bool> RememberedSteps::take_told() {
   const std::lock_guard lock(mutex_);
-  return std::exchange(told_, std::nullopt);
+  return {told_, std::exchange(is_new_, false)};
 }
 
 void run_beside(RememberedSteps& steps, const py::object& progress, const std::function<void()>& work) {
   std::optional<py::error_already_set> raised;
   std::exception_ptr error;
+  Teller teller(steps, progress);
   {
     const py::gil_scoped_release unlocked;
     Beside beside(work);
@@ -78,7 +110,7 @@ void run_beside(RememberedSteps& steps, const py::object& progress, const std::f
       if (raised) continue;
       const py::gil_scoped_acquire locked;
       try {
-        look_at_python(steps, progress);
+        teller.look();
       } catch (py::error_already_set& exception) {
         raised.emplace(std::move(exception));
         steps.stop();
@@ -88,6 +120,7 @@ void run_beside(RememberedSteps& steps, const py::object& progress, const std::f
   }
   if (raised) throw std::move(*raised);
   if (error) std::rethrow_exception(error);
+  teller.end();
 }
 
 }  // namespace koppel::python

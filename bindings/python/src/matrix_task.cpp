@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "entries.hpp"
+#include "market_run.hpp"
 #include "numpy_views.hpp"
 
 namespace koppel::python {
@@ -28,23 +29,29 @@ void name_axes(std::vector<EntryFault>& faults, bool rows_are_requests) {
   }
 }
 
-Arranged arrange_matrix(const MatrixArrays& matrix, bool rows_are_requests) {
-  const Indices first = indices_of(matrix.first), second = indices_of(matrix.second);
-  const py::gil_scoped_release unlocked;
+// The caller's arrays as they lie, to be read on any thread while the caller holds them.
+struct MatrixViews {
+  std::size_t supply, demand;
+  Layout layout;
+  Indices first, second;
+  Numbers weights;
+};
+
+Arranged arrange_matrix(const MatrixViews& matrix, bool rows_are_requests) {
   Entries entries;
   entries.major_size = rows_are_requests ? matrix.supply : matrix.demand;
   entries.minor_size = rows_are_requests ? matrix.demand : matrix.supply;
   std::vector<std::int64_t> expanded;
   if (matrix.layout == Layout::entries) {
-    entries.major = rows_are_requests ? first : second;
-    entries.minor = rows_are_requests ? second : first;
+    entries.major = rows_are_requests ? matrix.first : matrix.second;
+    entries.minor = rows_are_requests ? matrix.second : matrix.first;
   } else if ((matrix.layout == Layout::rows) == rows_are_requests) {
     entries.has_pointers = true;
-    entries.major = first;
-    entries.minor = second;
+    entries.major = matrix.first;
+    entries.minor = matrix.second;
   } else {
-    expanded = expand(first);
-    entries.major = second;
+    expanded = expand(matrix.first);
+    entries.major = matrix.second;
     entries.minor = std::span<const std::int64_t>(expanded);
   }
   Arranged arranged = arrange(entries);
@@ -60,19 +67,6 @@ IdVector<AnyId, Range> ranges_of(const Bounds& side) {
   return ranges;
 }
 
-Room room_of(const Instance& instance) {
-  std::uint64_t offers = 0, requests = 0;
-  for (const OfferId offer : instance.offer_range.ids()) {
-    offers += std::min<std::uint64_t>(static_cast<std::uint64_t>(instance.offer_range[offer].upper),
-                                      instance.graph.degree(offer));
-  }
-  for (const RequestId request : instance.request_range.ids()) {
-    requests += std::min<std::uint64_t>(static_cast<std::uint64_t>(instance.request_range[request].upper),
-                                        instance.graph.degree(request));
-  }
-  return {std::min(offers, requests), instance.offer_range.size() + instance.request_range.size()};
-}
-
 std::vector<Group> groups_of(const std::vector<GroupRow>& rows, bool rows_are_requests) {
   std::vector<Group> groups;
   for (const auto& [supply, members, lower, upper, name] : rows) {
@@ -81,39 +75,61 @@ std::vector<Group> groups_of(const std::vector<GroupRow>& rows, bool rows_are_re
   return groups;
 }
 
+// Preparing has no steps that could end early; who was interrupted need not wait for all of it.
+void look_up(Observer& observer) { observer.begin("solve"); }
+
+Prepared prepare_on(std::shared_ptr<Task> task, Instance instance, const MatrixViews& matrix, Observer& observer) {
+  const bool swapped = task->rows_are_requests;
+  Arranged arranged = arrange_matrix(matrix, swapped);
+  if (!arranged.faults.empty()) return {nullptr, rows_of(arranged.faults)};
+  look_up(observer);
+  task->order = std::move(arranged.order);
+  instance.graph =
+      BipartiteGraph(swapped ? matrix.demand : matrix.supply, std::move(arranged.begin), std::move(arranged.minor));
+  look_up(observer);
+  task->room = room_of(instance);
+  Scaled scaled = scale_weights(matrix.weights, task->order, task->room);
+  if (!scaled.faults.empty()) return {nullptr, rows_of(scaled.faults)};
+  look_up(observer);
+  task->scale = scaled.scale;
+  task->exact = scaled.exact;
+  if (task->minimise) {
+    for (Weight& weight : scaled.weights) weight = -weight;
+  }
+  task->weights = scaled.weights;
+  task->given = std::make_shared<const Instance>(std::move(instance));
+  task->problem = pose(*task->strategy, task->given, std::move(scaled.weights));
+  return {std::move(task), {}};
+}
+
 }  // namespace
 
 Prepared prepare(const MatrixArrays& matrix, const Bounds& supply, const Bounds& demand,
-                 const std::vector<GroupRow>& groups, const Strategy& strategy, bool minimise) {
+                 const std::vector<GroupRow>& groups, const Strategy& strategy, bool minimise,
+                 const py::object& progress) {
+  constexpr std::size_t worth_a_thread = 1 << 16;  // edges; below, waiting for one would take longer than the work
   auto task = std::make_shared<Task>();
   task->rows_are_requests = !strategy.sides_differ;
   task->strategy = &strategy;
   task->minimise = minimise;
   const bool swapped = task->rows_are_requests;
-  Arranged arranged = arrange_matrix(matrix, swapped);
-  if (!arranged.faults.empty()) return {nullptr, rows_of(arranged.faults)};
   Instance instance;
   instance.offer_range = ranges_of<OfferId>(swapped ? demand : supply);
   instance.request_range = ranges_of<RequestId>(swapped ? supply : demand);
   instance.groups = groups_of(groups, swapped);
-  task->order = std::move(arranged.order);
-  const Numbers numbers = numbers_of(matrix.weights);
-
+  const MatrixViews views{matrix.supply,
+                          matrix.demand,
+                          matrix.layout,
+                          indices_of(matrix.first),
+                          indices_of(matrix.second),
+                          numbers_of(matrix.weights)};
+  const auto work = [&](Observer& observer) {
+    return prepare_on(std::move(task), std::move(instance), views, observer);
+  };
+  if (size_of(views.second) >= worth_a_thread) return run_market(0, progress, work);
   const py::gil_scoped_release unlocked;
-  instance.graph =
-      BipartiteGraph(swapped ? matrix.demand : matrix.supply, std::move(arranged.begin), std::move(arranged.minor));
-  task->room = room_of(instance);
-  Scaled scaled = scale_weights(numbers, task->order, task->room);
-  if (!scaled.faults.empty()) return {nullptr, rows_of(scaled.faults)};
-  task->exponent = scaled.exponent;
-  task->exact = scaled.exact;
-  if (minimise) {
-    for (Weight& weight : scaled.weights) weight = -weight;
-  }
-  task->weights = scaled.weights;
-  task->given = std::make_shared<const Instance>(std::move(instance));
-  task->problem = pose(strategy, task->given, std::move(scaled.weights));
-  return {std::move(task), {}};
+  Observer nobody;
+  return work(nobody);
 }
 
 }  // namespace koppel::python

@@ -4,9 +4,9 @@
 // Promise:    the answer depends on the matrix, not on its layout. Rows are the engine's requests (so compressed rows are read as they lie),
 //             but where the strategy treats the sides differently, requests are the demand.
 // Complexity: arrange() and scale_weights(); one copy of the arrays, into the graph.
-// Errors:     what is wrong with an entry is listed; there is no task then.
+// Errors:     what is wrong with an entry is listed; there is no task then. What a signal handler or `progress` raises (market_run.hpp).
 //
-//   auto [task, faults] = prepare(matrix, supply, demand, {}, *find_strategy("max_weight"), false);
+//   auto [task, faults] = prepare(matrix, supply, demand, {}, *find_strategy("max_weight"), false, py::none());
 #pragma once
 
 #include <pybind11/numpy.h>
@@ -47,6 +47,7 @@ using FaultRows = std::vector<std::tuple<std::string, std::size_t, std::size_t>>
 using Prepared = std::pair<std::shared_ptr<Task>, FaultRows>;
 
 [[nodiscard]] Prepared prepare(const MatrixArrays& matrix, const Bounds& supply, const Bounds& demand,
-                               const std::vector<GroupRow>& groups, const Strategy& strategy, bool minimise);
+                               const std::vector<GroupRow>& groups, const Strategy& strategy, bool minimise,
+                               const pybind11::object& progress);
 
 }  // namespace koppel::python

@@ -78,6 +78,45 @@ struct Exponent {
   return faults;
 }
 
+// ---- decimals ------------------------------------------------------------------------------------------------------------------
+
+constexpr int most_decimals = 15;
+
+[[nodiscard]] double power_of_ten(int exponent) {
+  constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  return powers[exponent];
+}
+
+// So many digits, a decimal keeps in a number of this type: each has a number of its own, and comes back from it.
+template <class Number>
+constexpr double digits_limit = sizeof(Number) == sizeof(float) ? 1e6 : 1e15;
+
+// `whole` / 10^decimals is read as this number. Both are exact doubles, so the quotient is rounded once, as reading rounds.
+template <class Number>
+[[nodiscard]] bool is_decimal(double number, int decimals) {
+  const double whole = std::nearbyint(number * power_of_ten(decimals));
+  return std::fabs(whole) < digits_limit<Number> &&
+         static_cast<Number>(whole / power_of_ten(decimals)) == static_cast<Number>(number);
+}
+
+// The least power of ten that makes all of them whole, where sums fit.
+template <class Number>
+[[nodiscard]] std::optional<Scale> decimal_scale_of(std::span<const double> numbers, Room room) {
+  int decimals = 0;
+  double largest = 0;
+  for (const double number : numbers) {
+    while (!is_decimal<Number>(number, decimals)) {
+      if (++decimals > most_decimals) return std::nullopt;
+    }
+    largest = std::max(largest, std::fabs(number));
+  }
+  const double whole = std::nearbyint(largest * power_of_ten(decimals));
+  const auto most = static_cast<double>(std::min<std::uint64_t>(largest_weight(room), std::uint64_t{1} << 52));
+  return whole < most ? std::optional(Scale{10, decimals}) : std::nullopt;
+}
+
+// ---- scaling -------------------------------------------------------------------------------------------------------------------
+
 // 2^exponent, in two factors that are doubles; each product is exact unless it falls below the least double.
 struct PowerOfTwo {
   double first, second;
@@ -88,6 +127,8 @@ struct PowerOfTwo {
   }
 };
 
+// `Number` is the type that the doubles were made of.
+template <class Number>
 [[nodiscard]] Scaled scale_doubles(std::span<const double> numbers, std::span<const std::uint32_t> order, Room room) {
   Scaled scaled;
   const DoubleSurvey survey = survey_doubles(numbers);
@@ -95,11 +136,18 @@ struct PowerOfTwo {
     scaled.faults = faults_of(numbers);
     return scaled;
   }
-  const Exponent chosen = choose_exponent(survey, room);
-  scaled.exponent = chosen.exponent;
-  scaled.exact = chosen.exact;
-  const PowerOfTwo factor(chosen.exponent);
-  scaled.weights = in_order(numbers, order, [factor](double number) { return factor.nearest(number); });
+  const Exponent binary = choose_exponent(survey, room);
+  const auto decimal = binary.exact ? std::nullopt : decimal_scale_of<Number>(numbers, room);
+  scaled.exact = binary.exact || decimal;
+  scaled.scale = decimal.value_or(Scale{2, binary.exponent});
+  if (decimal) {
+    const double factor = power_of_ten(decimal->exponent);
+    scaled.weights = in_order(numbers, order,
+                              [factor](double number) { return static_cast<Weight>(std::nearbyint(number * factor)); });
+  } else {
+    const PowerOfTwo factor(binary.exponent);
+    scaled.weights = in_order(numbers, order, [factor](double number) { return factor.nearest(number); });
+  }
   return scaled;
 }
 
@@ -132,16 +180,19 @@ std::uint64_t largest_weight(Room room) {
   return sum / std::max<std::uint64_t>(1, room.pairs);
 }
 
-std::optional<ScaledOne> scale_one(double number, int exponent, Room room) {
+std::optional<ScaledOne> scale_one(double number, Scale scale, Room room) {
   if (!std::isfinite(number)) return std::nullopt;
-  const double scaled = std::ldexp(number, exponent);
+  const bool decimal = scale.base == 10;
+  const double scaled = decimal ? number * power_of_ten(scale.exponent) : std::ldexp(number, scale.exponent);
   if (!(std::fabs(scaled) <= static_cast<double>(largest_weight(room)) / 2)) return std::nullopt;
   const auto weight = static_cast<Weight>(std::nearbyint(scaled));
-  return ScaledOne{weight, std::ldexp(static_cast<double>(weight), -exponent) == number};
+  const bool exact = decimal ? is_decimal<double>(number, scale.exponent)
+                             : std::ldexp(static_cast<double>(weight), -scale.exponent) == number;
+  return ScaledOne{weight, exact};
 }
 
-std::optional<ScaledOne> scale_one(std::int64_t number, int exponent, Room room) {
-  if (exponent != 0) return scale_one(static_cast<double>(number), exponent, room);
+std::optional<ScaledOne> scale_one(std::int64_t number, Scale scale, Room room) {
+  if (scale.exponent != 0) return scale_one(static_cast<double>(number), scale, room);
   const auto magnitude = number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
   return magnitude <= largest_weight(room) ? std::optional(ScaledOne{number, true}) : std::nullopt;
 }
@@ -150,10 +201,10 @@ Scaled scale_weights(const Numbers& numbers, std::span<const std::uint32_t> orde
   return std::visit(
       [&]<class Number>(std::span<const Number> values) {
         if constexpr (std::is_same_v<Number, double>) {
-          return scale_doubles(values, order, room);
+          return scale_doubles<double>(values, order, room);
         } else if constexpr (std::is_same_v<Number, float>) {
           const std::vector<double> doubles(values.begin(), values.end());
-          return scale_doubles(doubles, order, room);
+          return scale_doubles<float>(doubles, order, room);
         } else {
           return scale_integers(values, order);
         }

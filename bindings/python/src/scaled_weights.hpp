@@ -1,10 +1,12 @@
 // Scaled weights: numbers of any NumPy type as the engine's integers.
 //
 // Problem:    the engine proves with integers; researchers have doubles.
-// Promise:    weight = scaled / 2^exponent. Exact where an exponent exists at which all weights are integers and sums fit: then the least
-//             that is needed, 0 for integers. Otherwise the largest at which no algorithm of the engine can overflow, and each
-//             weight is the nearest multiple of 2^-exponent (`exact` is false); never more than 2^-(exponent + 1) away.
-// Complexity: two passes over the numbers; none in floating point but the scaling, which is exact.
+// Promise:    weight = scaled / scale, a power of two or of ten. Exact where a power of two exists at which all weights are integers and sums
+//             fit: then the least, 1 for integers. Else, where all are the doubles nearest to decimals of at most 15 digits (floats: 6) and
+//             sums fit, the least power of ten: then these decimals are what is reckoned with, exactly. Otherwise the largest power of two
+//             at which no algorithm of the engine can overflow, and each weight is the nearest multiple of 1 / scale (`exact` is false),
+//             never more than half of it away.
+// Complexity: three passes over the numbers.
 // Errors:     listed by entry: not a number, infinite, an integer that does not fit. Nothing is thrown.
 //
 //   Scaled scaled = scale_weights(std::span(weights), {}, Room{.pairs = 10, .nodes = 20});
@@ -32,9 +34,14 @@ struct Room {
   std::uint64_t nodes = 0;
 };
 
+struct Scale {
+  int base = 2;  // or 10
+  int exponent = 0;
+};
+
 struct Scaled {
   std::vector<Weight> weights;  // by edge
-  int exponent = 0;
+  Scale scale;
   bool exact = true;
   std::vector<EntryFault> faults;
 };
@@ -42,13 +49,13 @@ struct Scaled {
 // Edge e has the number order[e]; with an empty order, number e.
 [[nodiscard]] Scaled scale_weights(const Numbers& numbers, std::span<const std::uint32_t> order, Room room);
 
-// One more weight at the same exponent: the nearest, and whether it is exact; nothing where it is no number or does not fit.
+// One more weight at the same scale: the nearest, and whether it is exact; nothing where it is no number or does not fit.
 struct ScaledOne {
   Weight weight = 0;
   bool exact = true;
 };
-[[nodiscard]] std::optional<ScaledOne> scale_one(double number, int exponent, Room room);
-[[nodiscard]] std::optional<ScaledOne> scale_one(std::int64_t number, int exponent, Room room);
+[[nodiscard]] std::optional<ScaledOne> scale_one(double number, Scale scale, Room room);
+[[nodiscard]] std::optional<ScaledOne> scale_one(std::int64_t number, Scale scale, Room room);
 
 // The largest magnitude m such that m·pairs < 2^62.
 [[nodiscard]] std::uint64_t largest_weight(Room room);

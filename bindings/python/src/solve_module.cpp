@@ -12,9 +12,11 @@
 #include <vector>
 
 #include "certificates.hpp"
+#include "held_answer.hpp"
 #include "market_run.hpp"
 #include "matrix_task.hpp"
 #include "numpy_views.hpp"
+#include "pickled.hpp"
 #include "solve/solve.hpp"
 #include "solve/strategy.hpp"
 #include "solved_problem.hpp"
@@ -35,23 +37,16 @@ Layout layout_named(const std::string& name) {
 Prepared prepare_arrays(const std::string& layout, std::pair<std::size_t, std::size_t> shape, const py::array& first,
                         const py::array& second, const py::array& weights,
                         const std::pair<py::array, py::array>& supply, const std::pair<py::array, py::array>& demand,
-                        const std::vector<GroupRow>& groups, const std::string& strategy, bool minimise) {
+                        const std::vector<GroupRow>& groups, const std::string& strategy, bool minimise,
+                        const py::object& progress) {
   const Strategy* found = find_strategy(strategy);
   if (found == nullptr) throw std::invalid_argument("unknown strategy");
   const MatrixArrays matrix{shape.first, shape.second, layout_named(layout), first, second, weights};
-  return prepare(matrix, {supply.first, supply.second}, {demand.first, demand.second}, groups, *found, minimise);
+  return prepare(matrix, {supply.first, supply.second}, {demand.first, demand.second}, groups, *found, minimise,
+                 progress);
 }
 
 // ---- answers -------------------------------------------------------------------------------------------------------------------
-
-// One version of a solved problem, frozen.
-struct HeldAnswer {
-  std::shared_ptr<SolvedProblem> solved;
-  std::size_t version = 0;
-  Answer answer;
-
-  [[nodiscard]] const Task& task() const { return solved->task(); }
-};
 
 HeldAnswer solve_task(const std::shared_ptr<Task>& task, double time_limit, std::uint64_t work_limit, unsigned threads,
                       const std::string& algorithm, const py::object& progress) {
@@ -100,7 +95,7 @@ Change::Kind kind_of(const std::string& name) {
 
 ScaledOne require_scaled(const Task& task, const AnyNumber& number) {
   const std::optional<ScaledOne> scaled =
-      std::visit([&]<class Number>(Number value) { return scale_one(value, task.exponent, task.room); }, number);
+      std::visit([&]<class Number>(Number value) { return scale_one(value, task.scale, task.room); }, number);
   if (!scaled) throw std::overflow_error("weights: a weight does not fit");  // translated to OverflowError
   return *scaled;
 }
@@ -134,7 +129,7 @@ py::list faults_list(const Verdict& verdict) {
 
 void register_tasks(py::module_& module) {
   py::class_<Task, std::shared_ptr<Task>>(module, "Task", "A problem on a bipartite graph, ready to be solved.")
-      .def_property_readonly("exponent", [](const Task& task) { return task.exponent; })
+      .def_property_readonly("scale", [](const Task& task) { return std::pair(task.scale.base, task.scale.exponent); })
       .def_property_readonly("exact", [](const Task& task) { return task.exact; })
       .def_property_readonly("has_weights", &Task::has_weights)
       .def_property_readonly("has_fixed_ranges", &Task::has_fixed_ranges)
@@ -144,10 +139,11 @@ void register_tasks(py::module_& module) {
           "is_exact", [](const Task& task, const AnyNumber& weight) { return require_scaled(task, weight).exact; },
           py::arg("weight"))
       .def("solve", &solve_task, py::arg("time_limit"), py::arg("work_limit"), py::arg("threads"), py::arg("algorithm"),
-           py::arg("progress"));
+           py::arg("progress"))
+      .def(py::pickle(&state_of_task, &task_of_state));
   module.def("prepare", &prepare_arrays, py::arg("layout"), py::arg("shape"), py::arg("first"), py::arg("second"),
              py::arg("weights"), py::arg("supply"), py::arg("demand"), py::arg("groups"), py::arg("strategy"),
-             py::arg("minimise"));
+             py::arg("minimise"), py::arg("progress"));
 }
 
 void register_answers(py::module_& module) {
@@ -170,7 +166,14 @@ void register_answers(py::module_& module) {
            [](const HeldAnswer& held) {
              return faults_list(without_lock([&] { return held.solved->verify(held.version); }));
            })
-      .def("update", &update, py::arg("changes"), py::arg("progress"));
+      .def("outlives_rounding",
+           [](const HeldAnswer& held) {
+             return without_lock([&] { return held.solved->outlives_rounding(held.version); });
+           })
+      .def("most_pairs",
+           [](const HeldAnswer& held) { return without_lock([&] { return held.solved->most_pairs(held.version); }); })
+      .def("update", &update, py::arg("changes"), py::arg("progress"))
+      .def(py::pickle(&state_of_answer, &answer_of_state));
 }
 
 }  // namespace

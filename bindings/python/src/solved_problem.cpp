@@ -6,8 +6,22 @@
 
 #include "certify/promises.hpp"
 #include "stated.hpp"
+#include "unrounded.hpp"
 
 namespace koppel::python {
+
+Room room_of(const Instance& instance) {
+  std::uint64_t offers = 0, requests = 0;
+  for (const OfferId offer : instance.offer_range.ids()) {
+    offers += std::min<std::uint64_t>(static_cast<std::uint64_t>(instance.offer_range[offer].upper),
+                                      instance.graph.degree(offer));
+  }
+  for (const RequestId request : instance.request_range.ids()) {
+    requests += std::min<std::uint64_t>(static_cast<std::uint64_t>(instance.request_range[request].upper),
+                                        instance.graph.degree(request));
+  }
+  return {std::min(offers, requests), instance.offer_range.size() + instance.request_range.size()};
+}
 
 Pairs SolvedProblem::pairs_of(const std::vector<WarmSolver::Pair>& matching) const {
   struct Row {
@@ -179,6 +193,16 @@ Verdict SolvedProblem::verify(std::size_t version) {
 
 Certificate SolvedProblem::certificate(std::size_t version) {
   return version == 0 ? first_.certificate : proved(version).outcome.certificate;
+}
+
+bool SolvedProblem::outlives_rounding(std::size_t version) {
+  if (version == 0) return python::outlives_rounding(task_->problem, first_);
+  const Proved now = proved(version);
+  return python::outlives_rounding(now.problem, now.outcome);
+}
+
+std::uint64_t SolvedProblem::most_pairs(std::size_t version) {
+  return version == 0 ? task_->room.pairs : room_of(proved(version).problem).pairs;
 }
 
 }  // namespace koppel::python

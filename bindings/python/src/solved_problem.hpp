@@ -47,7 +47,7 @@ struct Task {
   Problem problem;                        // as the strategy posed it
   bool rows_are_requests = true;          // of the engine; else its offers
   bool minimise = false;                  // then the level "weight" holds negated costs
-  int exponent = 0;                       // weight × 2^exponent is what the level holds
+  Scale scale;                            // weight × scale is what the level holds
   bool exact = true;                      // … precisely
   std::vector<std::uint32_t> order;       // the caller's entry of each edge; empty: edge e is entry e
   Room room;
@@ -68,6 +68,9 @@ struct Task {
     return requests ? problem.graph().request_count() : problem.graph().offer_count();
   }
 };
+
+// How many pairs a matching may have, and how many nodes there are.
+[[nodiscard]] Room room_of(const Instance& instance);
 
 // A change of a pair that there is not.
 struct UnknownPair : std::invalid_argument {
@@ -98,6 +101,7 @@ class SolvedProblem {
       : task_(std::move(task)), first_(std::move(outcome)) {}
 
   [[nodiscard]] const Task& task() const { return *task_; }
+  [[nodiscard]] const std::shared_ptr<const Task>& shared_task() const { return task_; }
   [[nodiscard]] const Outcome& first() const { return first_; }
 
   [[nodiscard]] Answer first_answer() const;
@@ -113,6 +117,12 @@ class SolvedProblem {
   // The outcome, its proof, and what the strategy's name promises.
   [[nodiscard]] Verdict verify(std::size_t version);
   [[nodiscard]] Certificate certificate(std::size_t version);
+  // The optimum for rounded weights is that for the true ones (unrounded.hpp).
+  [[nodiscard]] bool outlives_rounding(std::size_t version);
+  // How many pairs a matching can have.
+  [[nodiscard]] std::uint64_t most_pairs(std::size_t version);
+  // From the first version on, in order.
+  [[nodiscard]] std::vector<Change> changes_to(std::size_t version);
 
  private:
   struct Version {
@@ -136,7 +146,6 @@ class SolvedProblem {
   void apply_weight(const Change& change, std::size_t& steps);
   void undo(std::size_t steps);
   [[nodiscard]] Proved proved(std::size_t version);
-  [[nodiscard]] std::vector<Change> changes_to(std::size_t version);
   [[nodiscard]] EdgeId require_edge(const Change& change) const;
   [[nodiscard]] Pairs pairs_of(const std::vector<WarmSolver::Pair>& matching) const;
 
