@@ -92,6 +92,19 @@ def test_weights(weights, code, told):
     assert isinstance(caught.value, ValueError)
 
 
+def test_findings_about_a_table_name_its_rows():
+    table = frame(supply=["a", "a"], demand=["x", "x"])
+    with pytest.raises(koppel.InputError, match=r"entries 0 and 1, rows 'r1' and 'r2'") as caught:
+        koppel.solve(table)
+    assert [finding.row for finding in caught.value.findings] == ["r2"]
+    with pytest.raises(koppel.InputError, match=r"^weights\['b', 'y'\] is inf \(row 'r2'\)") as caught:
+        koppel.solve(frame(weight=[1.0, INF]))
+    assert [finding.row for finding in caught.value.findings] == ["r2"]
+    with pytest.raises(koppel.InputError) as caught:
+        koppel.solve(frame(supply=[None, None]))
+    assert [(finding.code, finding.row) for finding in caught.value.findings] == [("missing_value", "r1"), ("missing_value", "r2")]
+
+
 CAPACITIES = [
     (-1, "negative_number", "{} is -1, not in"),
     ([1, -2], "negative_number", r"{}\[1\] is -2, not in"),

@@ -17,6 +17,7 @@ EDGE_COLUMNS = ("supply", "demand", "weight")
 
 _MOST_EDGES = 2**32 - 2
 _MOST_NODES = 2**31 - 1
+_MOST_FAULTS = 1000
 _LARGEST_CAPACITY = 2**31 - 1
 
 Place = Union[int, Hashable]
@@ -67,6 +68,7 @@ class Matrix:
     weights: Array
     supply: Nodes
     demand: Nodes
+    rows: Sequence[Any] | None = None  # what the caller's table calls the row of each entry
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -97,15 +99,18 @@ class Matrix:
             "not_a_number": "in a dense matrix NaN forbids a pair; in a sparse one, leave the pair out",
             "infinite": "leave the pair out to forbid it",
         }
+        at = f"entry {entry}" if self.rows is None else f"row {self.rows[entry]!r}"
+        both = f"entries {other} and {entry}" + ("" if self.rows is None else f", rows {self.rows[other]!r} and {self.rows[entry]!r}")
         messages = {
-            "duplicate_pair": f"{self.place(entry)} stands there twice: entries {other} and {entry}",
-            "not_a_number": f"{self.place(entry)} is NaN (entry {entry})",
-            "infinite": f"{self.place(entry)} is {self.weights[entry]} (entry {entry})",
+            "duplicate_pair": f"{self.place(entry)} stands there twice: {both}",
+            "not_a_number": f"{self.place(entry)} is NaN ({at})",
+            "infinite": f"{self.place(entry)} is {self.weights[entry]} ({at})",
             "too_large": f"{self.place(entry)} is {self.weights[entry]}: larger than 2^63 - 1",
             "supply_out_of_range": f"{self.argument}: entry {entry} is in row {supply}, of {self.supply.size} rows",
             "demand_out_of_range": f"{self.argument}: entry {entry} is in column {demand}, of {self.demand.size} columns",
         }
-        return finding(code, self.argument, messages[code], hints.get(code, ""))
+        found = finding(code, self.argument, messages[code], hints.get(code, ""))
+        return found if self.rows is None else dataclasses.replace(found, row=self.rows[entry])
 
 
 def finding(code: str, argument: str, message: str, hint: str = "") -> Finding:
@@ -253,15 +258,17 @@ def _read_frame(frame: Any, columns: Sequence[str]) -> Matrix:
         raise InputError([finding("missing_column", "weights", f"weights: there is no column {name!r}", f"columns: {found}") for name in missing])
     ends = []
     for side, name in zip(("supply", "demand"), columns):
-        if frame[name].isna().any():
-            row = frame.index[frame[name].isna()][0]
-            raise refused("missing_value", "weights", f"weights[{name!r}] has no value in row {row!r}")
+        missing_in = frame.index[frame[name].isna()].tolist()[:_MOST_FAULTS]
+        if missing_in:
+            faults = [finding("missing_value", "weights", f"weights[{name!r}] has no value in row {row!r}") for row in missing_in]
+            raise InputError([dataclasses.replace(fault, row=row) for fault, row in zip(faults, missing_in)])
         ends.append(_numbered(side, list(frame[name])))
     (first, supply), (second, demand) = ends
     numbers = pandas.Series(1, index=frame.index) if columns[2] not in names else frame[columns[2]]
     if str(numbers.dtype) in ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float32", "Float64"):
         numbers = numbers.to_numpy(dtype=np.float64, na_value=np.nan) if numbers.isna().any() else numbers.to_numpy(dtype=str(numbers.dtype).lower())
-    return _checked(Matrix("weights", "entries", first, second, numbers_of(f"weights[{columns[2]!r}]", numbers), supply, demand))
+    weights = numbers_of(f"weights[{columns[2]!r}]", numbers)
+    return _checked(Matrix("weights", "entries", first, second, weights, supply, demand, rows=frame.index))
 
 
 def _read_networkx(graph: Any, weight: str) -> Matrix:

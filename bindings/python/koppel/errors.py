@@ -47,7 +47,8 @@ class Finding:
     hint: str
 
     def __str__(self) -> str:
-        row = str(self.row) if self.row or self.file in _TABLES else ""  # a label 0 of a table is a row; of a file it is none
+        # A label 0 of a table is a row; of a file it is none. Without a file, the message names the row.
+        row = str(self.row) if self.file in _TABLES or (self.file and self.row) else ""
         place = ":".join(part for part in (self.file, row, self.field) if part)
         told = f"{place}: {self.message}" if place and not self.message.startswith(place) else self.message
         return f"{told} [{self.code}]" + (f" ({self.hint})" if self.hint else "")

@@ -64,7 +64,8 @@ def match(
     threads : int
         The answer does not depend on it.
     time_limit : float, optional
-        Seconds; then the best so far, with its bound (``status`` is ``"limit"``).
+        Seconds; then the best so far, with its bound (``status`` is ``"limit"``). It ends the search: what checking and weighing took before
+        counts, but these are not cut short, nor is describing, since anybody who describes the same matching must find the same.
     work_limit : int, optional
         The same, counted in steps and hence repeatable.
     strict : bool

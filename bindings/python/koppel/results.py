@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Duals", "Result", "Update"]
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Duals:
     """Prices that prove the optimum: for every pair they add up to at least its weight (``sense="min"``: to at most its cost).
 
@@ -35,6 +35,13 @@ class Duals:
     supply: Array
     demand: Array
     groups: Array
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Duals):
+            return NotImplemented
+        return all(np.array_equal(getattr(self, side), getattr(other, side)) for side in ("supply", "demand", "groups"))
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Result:

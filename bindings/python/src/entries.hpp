@@ -4,7 +4,8 @@
 //             rows of requests, each rising.
 // Promise:    the caller's arrays are read where they are, and copied once, into the graph. What is wrong is listed (the first
 //             thousand), by entry: an index out of range, a pair that stands there twice.
-// Complexity: O(entries + rows) where rows rise already, else a sort of each row. No copy beside the graph's own where they do.
+// Complexity: O(entries + rows + columns); with pointers and rows that do not rise, a sort of each row. No copy beside the graph's own where
+//             rows rise already.
 // Errors:     none thrown. `pointers` must begin with 0, never fall and end with the number of entries.
 //
 //   Arranged arranged = arrange(Entries{.major_size = 2, .minor_size = 3, .pointers = ..., .minor = ...});
