@@ -329,6 +329,13 @@ std::size_t characters_in(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+// What stands for an id that was hashed: its digits and letters mean nothing.
+bool is_hash(std::string_view text) {
+  constexpr std::size_t sha256_digits = 64;
+  return text.size() == sha256_digits &&
+         std::ranges::all_of(text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+}
+
 }  // namespace
 
 bool has_national_number(std::string_view cell) {
@@ -342,6 +349,7 @@ bool has_national_number(std::string_view cell) {
 }
 
 std::optional<PersonalKind> personal_kind(std::string_view text) {
+  if (is_hash(text)) return std::nullopt;
   const bool any_digit = std::ranges::any_of(text, is_digit);
   if (!any_digit && text.find('@') == std::string_view::npos) return std::nullopt;
   const std::string plain = with_plain_marks(text);
@@ -355,6 +363,7 @@ std::optional<PersonalKind> personal_kind(std::string_view text) {
 }
 
 bool is_personal_id(std::string_view id) {
+  if (is_hash(id)) return false;
   const std::string plain = with_plain_marks(id);
   const std::size_t at = plain.find('@');
   const bool email = at != std::string::npos && at > 0 && plain.find('.', at) != std::string::npos;

@@ -59,14 +59,15 @@ void write_stdout(std::string_view bytes) {
 }
 
 std::string on_terminal(std::string_view text) {
-  std::string safe(text);
-  std::ranges::replace_if(
-      safe,
-      [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && byte != '\t') || byte == 0x7F;
-      },
-      '?');
+  const std::string seen = with_unseen_shown(text);
+  std::string safe;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(seen[i]);
+    // U+0080 to U+009F are controls, too: a terminal may obey them.
+    const bool of_two = byte == 0xC2 && i + 1 < seen.size() && static_cast<unsigned char>(seen[i + 1]) < 0xA0;
+    if (of_two) ++i;
+    safe += of_two || (byte < 0x20 && byte != '\t') || byte == 0x7F ? '?' : seen[i];
+  }
   return safe;
 }
 

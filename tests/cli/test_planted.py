@@ -363,3 +363,16 @@ def test_what_is_about_people_is_for_its_owner_only(scenario, tmp_path):
     written = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("in.*")}
     assert written == {"in.json": 0o644, "in.key.csv": 0o600, "in.ledger.csv": 0o600, "in.import.json": 0o600}
     assert (tmp_path / "batch" / "batch.ndjson").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_conflict_with_an_address_is_hidden_and_holds(tmp_path):
+    market = {
+        "schema": "koppel/market/1",
+        "offers": [{"id": "m1", "skills": {"facilitation": 3}, "conflicts": ["org:Kerkstraat 12"]}],
+        "requests": [{"id": "r1", "needs": {"facilitation": {"level": 2}}, "groups": {"org": "Kerkstraat 12"}}],
+    }
+    (tmp_path / "market.json").write_text(json.dumps(market), encoding="utf-8")
+    run = koppel("match", "market.json", "-o", "out", cwd=tmp_path)
+    assert run.returncode in (0, 4), run.stderr
+    assert read_json(tmp_path / "out" / "result.json")["assignments"] == []
+    assert "Kerkstraat" not in (tmp_path / "out" / "voorstel.html").read_text(encoding="utf-8")

@@ -60,6 +60,27 @@ TEST(RowGate, AnIdThatIsANameIsKnown) {
     EXPECT_EQ(gate.kind_of_id(id), std::nullopt) << id;
 }
 
+TEST(RowGate, ShortNamesAreNamesToo) {
+  RowGate gate;
+  for (const char* name : {"An Claes", "Jo De Wit", "Bo Li", "Lu Van den Broeck"}) gate.learn_name(name);
+  gate.begin_row({.name = "Bo Li", .email = "", .phone = ""});
+  for (const char* text : {"vraag naar An Claes", "claes, an", "Jo de Wit", "bel Bo Li", "Lu Broeck"})
+    EXPECT_EQ(gate.kind_of(text), PersonalKind::name) << text;
+  for (const char* id : {"Bo Li", "an.claes", "Jo De Wit"}) EXPECT_EQ(gate.kind_of_id(id), PersonalKind::name) << id;
+  for (const char* text : {"an", "de wit", "bo", "wit an", "een avond"})
+    EXPECT_EQ(gate.kind_of(text), std::nullopt) << text;
+}
+
+TEST(RowGate, AWordThatMustMeetAnotherIsHiddenForAWholeNameOnly) {
+  RowGate gate;
+  gate.learn_name("Jan Verzonnen");
+  gate.begin_row({.name = "Jan Verzonnen", .email = "", .phone = ""});
+  EXPECT_EQ(gate.kind_of_key("Bakkerij Verzonnen"), std::nullopt);
+  EXPECT_EQ(gate.kind_of("Bakkerij Verzonnen"), PersonalKind::name);
+  EXPECT_EQ(gate.kind_of_key("verzonnen, jan"), PersonalKind::name);
+  EXPECT_EQ(gate.kind_of_key("jan@example.org"), PersonalKind::email);
+}
+
 TEST(RowGate, NothingOfARowStaysForTheNext) {
   RowGate gate = gate_of_mia();
   gate.begin_row({.name = "", .email = "", .phone = "12"});

@@ -44,6 +44,20 @@ class PersonalFields {
     });
   }
 
+  // The key before the colon stays, or the rule would be lost.
+  void conflicts(std::vector<std::string>& conflicts) {
+    for (std::string& conflict : conflicts) {
+      const std::size_t colon = conflict.find(':');
+      if (colon == std::string::npos) {
+        text(conflict, "conflicts");
+        continue;
+      }
+      std::string value = conflict.substr(colon + 1);
+      text(value, "conflicts");
+      conflict.replace(colon + 1, std::string::npos, value);
+    }
+  }
+
   void place(Place& place) {
     if (!personal_kind(place.postcode)) return;
     tell(without_personal(place.postcode), "place.postcode");
@@ -81,7 +95,7 @@ void hold_back_of(DraftOffer& row, Findings& findings) {
   fields.place(offer.place);
   fields.texts(offer.slots, "slots");
   fields.groups(offer.groups);
-  fields.texts(offer.conflicts, "conflicts");
+  fields.conflicts(offer.conflicts);
 }
 
 void hold_back_of(DraftRequest& row, Findings& findings) {

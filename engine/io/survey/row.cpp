@@ -155,7 +155,8 @@ void RowReader::read_cell(const BoundSource& source, const SurveySlot& slot, std
 // Whether an answer says who somebody is, in a place that others read. A text, a group, a moment and a hard rule keep its kind and length,
 // so that no rule is loosened; a word that nobody could match, and a place, are left out.
 bool RowReader::hold_back(const BoundSource& source, const SurveySlot& slot, const Answer& answer) {
-  const auto kind = gate_.kind_of(answer.read);
+  const bool key = source.name == "conflicts" || std::holds_alternative<GroupSlot>(slot);
+  const auto kind = key ? gate_.kind_of_key(answer.read) : gate_.kind_of(answer.read);
   if (!kind) return false;
   reject(text_codes.personal_value, source, answer);
   const bool rule = source.name == "slots" || source.name == "conflicts" ||

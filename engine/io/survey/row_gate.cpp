@@ -15,8 +15,9 @@ namespace koppel::io {
 
 namespace {
 
-constexpr std::size_t shortest_name = 3;  // letters
-constexpr std::size_t longest_name = 5;   // words
+constexpr std::size_t shortest_name = 3;   // letters
+constexpr std::size_t longest_name = 6;    // words
+constexpr std::size_t shortest_whole = 4;  // letters of a whole name: "Bo Li"
 constexpr std::size_t telling_digits =
     8;  // at the end of a telephone number: without what a country or a spreadsheet puts before them
 
@@ -26,13 +27,13 @@ bool is_particle(std::string_view word) {
   return std::ranges::find(particles, word) != particles.end();
 }
 
-// The words of a folded text that may be of a name, in their order.
-std::vector<std::string> name_words(std::string_view text) {
+// The words of a folded text without digits, in their order.
+std::vector<std::string> all_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   bool plain = true;  // no digit in it
   const auto end_word = [&] {
-    if (plain && character_count(word) >= shortest_name && !is_particle(word)) words.push_back(word);
+    if (plain && !word.empty()) words.push_back(word);
     word.clear(), plain = true;
   };
   for (const char c : fold(without_unseen(text))) {
@@ -45,6 +46,20 @@ std::vector<std::string> name_words(std::string_view text) {
     }
   }
   end_word();
+  return words;
+}
+
+std::vector<std::string> without_particles(std::string_view text) {
+  std::vector<std::string> words = all_words(text);
+  std::erase_if(words, is_particle);
+  return words;
+}
+
+// Those of them that tell who somebody is by themselves.
+std::vector<std::string> name_words(std::string_view text) {
+  std::vector<std::string> words = all_words(text);
+  std::erase_if(words,
+                [](const std::string& word) { return character_count(word) < shortest_name || is_particle(word); });
   return words;
 }
 
@@ -66,8 +81,12 @@ std::string digits_of(std::string_view text) {
 }  // namespace
 
 void RowGate::learn_name(std::string_view name) {
-  const std::vector<std::string> words = name_words(name);
-  if (words.size() > 1 && words.size() <= longest_name) names_.insert(whole_name(words));
+  // "Jo De Wit" as it stands, and "Mia van Voorbeeld" also without her particle.
+  for (const std::vector<std::string>& words : {all_words(name), without_particles(name), name_words(name)}) {
+    std::size_t letters = 0;
+    for (const std::string& word : words) letters += character_count(word);
+    if (words.size() > 1 && words.size() <= longest_name && letters >= shortest_whole) names_.insert(whole_name(words));
+  }
 }
 
 void RowGate::begin_row(const Contact& contact) {
@@ -83,11 +102,15 @@ bool RowGate::holds_name(std::string_view text) const {
   if (words_.empty() && names_.empty()) return false;
   const std::vector<std::string> words = name_words(text);
   if (std::ranges::any_of(words, [this](const std::string& word) { return words_.contains(word); })) return true;
-  return holds_whole_name(words);
+  return holds_whole_name(text);
 }
 
-bool RowGate::holds_whole_name(const std::vector<std::string>& words) const {
-  if (names_.empty()) return false;
+bool RowGate::holds_whole_name(std::string_view text) const {
+  return !names_.empty() &&
+         (holds_name_in(all_words(text)) || holds_name_in(without_particles(text)) || holds_name_in(name_words(text)));
+}
+
+bool RowGate::holds_name_in(const std::vector<std::string>& words) const {
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
     for (std::size_t count = 2; count <= std::min(longest_name, words.size() - begin); ++count) {
       if (names_.contains(whole_name(std::span(words).subspan(begin, count)))) return true;
@@ -109,12 +132,18 @@ std::optional<PersonalKind> RowGate::kind_of(std::string_view text) const {
   return std::nullopt;
 }
 
+std::optional<PersonalKind> RowGate::kind_of_key(std::string_view text) const {
+  if (const auto kind = personal_kind(text)) return kind;
+  if (holds_whole_name(text)) return PersonalKind::name;
+  return holds_contact(text) ? kind_of(text) : std::nullopt;
+}
+
 std::optional<PersonalKind> RowGate::kind_of_id(std::string_view id) const {
   if (is_personal_id(id)) return personal_kind(id).value_or(PersonalKind::telephone);
   const std::vector<std::string> words = name_words(id);
   const bool of_row = !words.empty() && words.size() == words_.size() &&
                       std::ranges::all_of(words, [this](const std::string& word) { return words_.contains(word); });
-  const bool is_name = (of_row && std::ranges::none_of(id, is_digit)) || holds_whole_name(words);
+  const bool is_name = (of_row && std::ranges::none_of(id, is_digit)) || holds_whole_name(id);
   return is_name ? std::optional(PersonalKind::name) : std::nullopt;
 }
 

@@ -31,6 +31,9 @@ class RowGate {
   void begin_row(const Contact& contact);
 
   [[nodiscard]] std::optional<PersonalKind> kind_of(std::string_view text) const;
+  // Of a word that must meet the same word elsewhere, as a group and a conflict do: whole names only, so that "Bakkerij Peeters" stays what it
+  // is in the row of Jan Peeters.
+  [[nodiscard]] std::optional<PersonalKind> kind_of_key(std::string_view text) const;
   // Of an id: built like an address or number as a whole, or a name.
   [[nodiscard]] std::optional<PersonalKind> kind_of_id(std::string_view id) const;
   // The text as it may be shown (io/text/cells.hpp); kind and length of what is personal, and of everything where `secret`.
@@ -38,7 +41,8 @@ class RowGate {
 
  private:
   [[nodiscard]] bool holds_name(std::string_view text) const;
-  [[nodiscard]] bool holds_whole_name(const std::vector<std::string>& words) const;
+  [[nodiscard]] bool holds_whole_name(std::string_view text) const;
+  [[nodiscard]] bool holds_name_in(const std::vector<std::string>& words) const;
   [[nodiscard]] bool holds_contact(std::string_view text) const;
 
   std::set<std::string, std::less<>> names_;  // whole ones, of at least two words

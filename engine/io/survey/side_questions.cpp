@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/characters.hpp"
+#include "base/personal.hpp"
 #include "io/survey/answer_facts.hpp"
 #include "io/survey/export_side.hpp"
 #include "io/survey/heading_words.hpp"
@@ -146,8 +147,7 @@ std::vector<std::string> shown_examples(const ExaminedSurvey& survey, const Fiel
   if (about_somebody) return {};
   std::vector<CountedAnswer> counted = counted_answers(answers, question.split);
   std::erase_if(counted, [](const CountedAnswer& answer) {
-    return answer.times < 2 || is_email(answer.text) || is_phone(answer.text) ||
-           character_count(answer.text) > longest_example;
+    return answer.times < 2 || personal_kind(answer.text) || character_count(answer.text) > longest_example;
   });
   std::ranges::stable_sort(counted, std::ranges::greater{}, &CountedAnswer::times);
   std::vector<std::string> examples;
