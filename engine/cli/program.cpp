@@ -147,7 +147,8 @@ class CommandLine {
         ->check(strategy_fault);
     add_choice(sub, "--keep", match_.keep,
                std::map<std::string, Keep>{{"fewest", Keep::fewest_changes}, {"none", Keep::nothing}},
-               "With --previous. fewest: go on from it, with the fewest pairs changed that serve as many (default); "
+               "With --previous. fewest: go on from it, with the fewest pairs changed once the strategy's first wish "
+               "is met (default); "
                "none: it was "
                "another round, and who was asked then may rest");
     sub->add_flag("--pseudonyms", match_.pseudonyms,

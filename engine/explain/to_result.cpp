@@ -89,8 +89,9 @@ Result to_result(const Market& market, const Setting& setting, const Weighed& we
   if (setting.profile.minimum_points != 0) {
     result.parameters.emplace_back("minimum_points", to_decimal(setting.profile.minimum_points, 1000));
   }
-  if (setting.keep != Keep::nothing && !setting.decisions.earlier.empty())
-    result.parameters.emplace_back(keep_parameter, to_string(setting.keep));
+  // Also where no pair of it can stay: who was in it does not count as asked.
+  const bool goes_on = std::ranges::any_of(setting.decisions.earlier_asked, [](int asked) { return asked > 0; });
+  if (setting.keep != Keep::nothing && goes_on) result.parameters.emplace_back(keep_parameter, to_string(setting.keep));
   // Both are sorted by request, then offer; the market's ids are numbered in that order.
   for (std::size_t i = 0; i < plan.pairs.size(); ++i) result.assignments[i].slots = plan.pairs[i].slots;
   for (const Reserve& reserve : plan.reserves) {

@@ -31,7 +31,10 @@ WhyNot why_not(const Weighed& weighed, const Problem& solved, const std::vector<
   Instance demanded = solved.instance();
   const auto place = std::lower_bound(demanded.pinned.begin(), demanded.pinned.end(), edge);
   if (place == demanded.pinned.end() || *place != edge) demanded.pinned.insert(place, edge);
-  Goal goal = solved.goal().without_lottery().then(kept_level(demanded, matching));
+  Level as_it_is = kept_level(demanded, matching);
+  as_it_is.kind = LevelKind::other;  // the goal may have a level for the pairs of an earlier proposal
+  as_it_is.name = to_string(LevelKind::other);
+  Goal goal = solved.goal().without_lottery().then(std::move(as_it_is));
   const Problem problem(std::move(demanded), std::move(goal));
 
   WhyNot answer;

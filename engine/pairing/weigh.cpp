@@ -77,13 +77,16 @@ class Weigher {
     }
   }
 
-  // Where several people are wanted, several offers of one person count as one: that which is pinned, else the heaviest, else the first.
+  // Where several people are wanted, several offers of one person count as one: that which is pinned, else that of the earlier
+  // proposal, else the heaviest, else the first.
   void keep_one_each(std::vector<OfferId>& offers, const std::vector<OfferId>& pinned, RequestId request) const {
     if (market_[request].people.max < 2) return;
     std::map<std::string_view, std::pair<Weight, OfferId>> best;
     const auto rank = [&](OfferId offer) {
       const bool is_pinned = std::ranges::binary_search(pinned, offer);
-      return is_pinned ? std::numeric_limits<Weight>::max() : assessor_.score(offer, request).weight;
+      constexpr Weight above_all = std::numeric_limits<Weight>::max();
+      if (is_pinned) return above_all;
+      return is_kept(offer, request) ? above_all - 1 : assessor_.score(offer, request).weight;
     };
     for (const OfferId offer : offers) {
       const std::string* person = group_value(market_[offer].groups, person_group);

@@ -86,8 +86,7 @@ std::string_view proof_of(const Goal& goal) {
   const bool kept_first = goal.is_at(1, LevelKind::kept);
   if (goal.leads_with(LevelKind::served)) return kept_first ? "proof_optimal_served_kept" : "proof_optimal_served";
   if (!goal.leads_with(LevelKind::pairs)) return "proof_optimal";
-  if (kept_first)
-    return goal.is_at(2, LevelKind::weight) ? "proof_optimal_pairs_kept_weight" : "proof_optimal_pairs_kept";
+  if (kept_first) return "proof_optimal_pairs_kept";
   return goal.is_at(1, LevelKind::weight) ? "proof_optimal_pairs_weight" : "proof_optimal_pairs";
 }
 

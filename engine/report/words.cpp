@@ -379,15 +379,9 @@ constexpr Word words[] = {
       "Proved: no other proposal makes more pairs.",
       "Vérifié : aucune autre proposition ne fait plus de couples."}},
     {"proof_optimal_pairs_kept",
-     {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen, en geen met evenveel laat er meer zoals ze waren.",
-      "Proved: no other proposal makes more pairs, and none with as many leaves more as they were.",
-      "Vérifié : aucune autre proposition ne fait plus de couples, et aucune avec autant n'en laisse plus tels quels."}},
-    {"proof_optimal_pairs_kept_weight",
-     {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen; van die met evenveel laat geen er meer zoals ze waren, en dan past "
-      "geen beter.",
-      "Proved: no other proposal makes more pairs; of those with as many none leaves more as they were, and then none fits better.",
-      "Vérifié : aucune autre proposition ne fait plus de couples ; parmi celles qui en font autant, aucune n'en laisse plus tels quels, "
-      "et aucune ne convient alors mieux."}},
+     {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen; van die met evenveel laat geen er meer zoals ze waren.",
+      "Proved: no other proposal makes more pairs; of those with as many none leaves more as they were.",
+      "Vérifié : aucune autre proposition ne fait plus de couples ; à nombre égal, aucune n'en laisse plus tels quels."}},
     {"proof_optimal_pairs_weight",
      {"Nagerekend: geen enkel ander voorstel maakt meer koppelingen, en geen met evenveel past beter.",
       "Proved: no other proposal makes more pairs, and none with as many fits better.",
@@ -397,12 +391,9 @@ constexpr Word words[] = {
       "Proved: no other proposal helps more requests, and none with as many fits better.",
       "Vérifié : aucune autre proposition n'aide plus de demandes, et aucune avec autant ne convient mieux."}},
     {"proof_optimal_served_kept",
-     {"Nagerekend: geen enkel ander voorstel helpt meer verzoeken; van die met evenveel laat geen meer koppelingen zoals ze waren, en dan "
-      "past geen beter.",
-      "Proved: no other proposal helps more requests; of those with as many none leaves more pairs as they were, and then none fits "
-      "better.",
-      "Vérifié : aucune autre proposition n'aide plus de demandes ; parmi celles qui en aident autant, aucune ne laisse plus de couples "
-      "tels quels, et aucune ne convient alors mieux."}},
+     {"Nagerekend: geen enkel ander voorstel helpt meer verzoeken; van die met evenveel laat geen meer koppelingen zoals ze waren.",
+      "Proved: no other proposal helps more requests; of those with as many none leaves more pairs as they were.",
+      "Vérifié : aucune autre proposition n'aide plus de demandes ; à nombre égal, aucune ne laisse plus de couples tels quels."}},
     {"proof_partly",
      {"Dit geldt alleen voor wat gelezen is: {read} van de {asked} gevraagde {asked|vaardigheid|vaardigheden}.",
       "This holds only for what was read: {read} of {asked} {asked|skill|skills} asked for.",
@@ -517,9 +508,10 @@ constexpr Word words[] = {
       "Not used: {rejected} {rejected|cell or row|cells or rows}; to look at: {warnings} {warnings|point|points} (at the foot of the page)",
       "Non utilisé : {rejected} {rejected|cellule ou ligne|cellules ou lignes} ; à vérifier : {warnings} {warnings|point|points} (au bas de la page)"}},
     {"summary_no_changes",
-     {"Niets verandert tegenover het vorige voorstel: niemand hoeft opnieuw gebeld te worden.",
-      "Nothing changes beside the previous proposal: nobody has to be called again.",
-      "Rien ne change par rapport à la proposition précédente : personne ne doit être rappelé."}},
+     {"Geen koppeling verandert tegenover het vorige voorstel, behalve van wie er niet meer is. (Een moment kan wel anders zijn.)",
+      "No pair changes beside the previous proposal, but for those of who is not there any more. (A moment may still be another.)",
+      "Aucun couple ne change par rapport à la proposition précédente, sauf ceux de qui n'y est plus. (Un moment peut toutefois être "
+      "autre.)"}},
     {"summary_pairs",
      {"{pairs} {pairs|koppeling|koppelingen} voorgesteld; {idle} van de {offers} {offers|aanbieding|aanbiedingen} {idle|blijft|blijven} vrij",
       "{pairs} {pairs|pair|pairs} proposed; {idle} of {offers} {offers|offer|offers} {idle|stays|stay} free",

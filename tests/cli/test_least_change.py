@@ -37,8 +37,8 @@ def test_where_nothing_changed_nothing_moves(strategy, tmp_path):
     assert koppel("verify", SCENARIO, after, "--previous", before).returncode == 0
 
 
-def test_a_second_run_says_that_nobody_has_to_be_called(first, tmp_path):
-    for language, said in (("nl", "Niets verandert"), ("en", "Nothing changes"), ("fr", "Rien ne change")):
+def test_a_second_run_says_that_no_pair_changes(first, tmp_path):
+    for language, said in (("nl", "Geen koppeling verandert"), ("en", "No pair changes"), ("fr", "Aucun couple ne change")):
         run = koppel("match", SCENARIO, "--previous", first, "-o", tmp_path / language, "--locale", language)
         assert said in run.stdout and "proof_" not in run.stdout and "summary_" not in run.stdout
 
@@ -62,6 +62,17 @@ def test_after_a_decline_few_hear_something_new(first, tmp_path):
         line = next(line for line in run.stdout.splitlines() if line.startswith("Beside the previous"))
         assert len(told) > 12 or all(who in line for who in told)
         assert koppel("verify", SCENARIO, after, "--previous", first, "--decisions", decisions).returncode == 0
+
+
+def test_a_round_of_which_only_the_offers_are_left_is_gone_on_from(tmp_path):
+    offers = [{"id": f"m{i}", "skills": {"facilitation": 3}} for i in range(3)]
+    requests = [{"id": f"r{i}", "needs": {"facilitation": {"level": 2}}} for i in range(3)]
+    for name, asked in (("old", requests), ("new", [{**request, "id": "n" + request["id"]} for request in requests])):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"schema": "koppel/market/1", "offers": offers, "requests": asked}))
+    assert koppel("match", "old.json", "-o", "old", cwd=tmp_path).returncode == 0
+    assert koppel("match", "new.json", "--previous", "old/result.json", "-o", "new", cwd=tmp_path).returncode == 0
+    verified = koppel("verify", "new.json", "new/result.json", "--previous", "old/result.json", cwd=tmp_path)
+    assert verified.returncode == 0, verified.stdout
 
 
 def test_another_round_lets_rest_who_was_asked(first, tmp_path):

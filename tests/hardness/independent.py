@@ -275,8 +275,9 @@ def read_decisions(text):
     return pins, forbidden, absent_offers, absent_requests
 
 
-def one_per_person(edges, pins, offers, request, high):
-    """A request for several people gets each person once: the pinned pairs, else the heaviest, else the first id."""
+def one_per_person(edges, pins, kept, offers, request, high):
+    """A request for several people gets each person once: the pinned pairs, else that of the earlier proposal, else the heaviest, else the
+    first id."""
     if high < 2:
         return
     people = {}
@@ -286,7 +287,7 @@ def one_per_person(edges, pins, offers, request, high):
             people.setdefault(person, []).append(offer["id"])
     for several in people.values():
         pinned = [o for o in several if (o, request) in pins]
-        keep = pinned or [min(several, key=lambda o: (-edges[o, request], o.encode()))]
+        keep = pinned or [min(several, key=lambda o: ((o, request) not in kept, -edges[o, request], o.encode()))]
         for offer in several:
             if offer not in keep:
                 del edges[offer, request]
@@ -316,7 +317,7 @@ def weigh(market, profile=None, decisions="", travel_times=(), earlier=(), goes_
             weight = sum(value[name] * 1000 * points[name] for name in POINTS)
             if pair in pins or pair not in forbidden and rules.allows(offer, request) and weight >= least:
                 edges[pair], values[pair] = int(weight), value
-        one_per_person(edges, pins, offers, request["id"], high)
+        one_per_person(edges, pins, set(earlier) if goes_on else set(), offers, request["id"], high)
     supply = {o["id"]: limits(o.get("capacity", {}), capacity) for o in offers.values()}
     for node in absent_offers:
         supply[node] = (0, 0)

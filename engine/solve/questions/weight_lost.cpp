@@ -1,17 +1,25 @@
 #include "solve/questions/weight_lost.hpp"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 
 namespace koppel {
 
 namespace {
 
+constexpr std::size_t most_before = 2;  // levels before the weight: pairs, and pairs kept
+
 // What is lost on the levels before the weight, which are sums of one number per pair, and on the weight.
 struct Loss {
-  WideWeight before = 0, weight = 0;
+  std::array<WideWeight, most_before> before{};
+  WideWeight weight = 0;
   friend auto operator<=>(const Loss&, const Loss&) = default;
-  friend Loss operator+(const Loss& a, const Loss& b) { return {a.before + b.before, a.weight + b.weight}; }
+  friend Loss operator+(Loss a, const Loss& b) {
+    for (std::size_t level = 0; level < most_before; ++level) a.before[level] += b.before[level];
+    a.weight += b.weight;
+    return a;
+  }
 };
 
 // Demanding one pair more of a request moves the optimum of a minimum-cost flow along one cheapest path of the residual
@@ -20,11 +28,11 @@ struct Loss {
 // ends.
 class CheapestPath {
  public:
-  CheapestPath(const Problem& problem, const std::vector<EdgeId>& matching, const Level* before, const Level& weight)
+  // The weight is the level of that number; those before it are sums over pairs, too.
+  CheapestPath(const Problem& problem, const std::vector<EdgeId>& matching, std::size_t weight)
       : problem_(problem),
         graph_(problem.graph()),
         counts_(count_pairs(problem, matching)),
-        before_(before),
         weight_(weight),
         made_(graph_.edge_count()),
         pinned_(graph_.edge_count()),
@@ -59,7 +67,11 @@ class CheapestPath {
   }
 
   [[nodiscard]] Loss loss_of(EdgeId edge, int sign) const {
-    return {sign * WideWeight{before_ == nullptr ? 0 : before_->weight(edge)}, sign * WideWeight{weight_.weight(edge)}};
+    const Goal& goal = problem_.goal();
+    Loss loss{.before = {}, .weight = sign * WideWeight{goal[weight_].weight(edge)}};
+    for (std::size_t level = 0; level < weight_; ++level)
+      loss.before[level] = sign * WideWeight{goal[level].weight(edge)};
+    return loss;
   }
   void keep(const Loss& loss) {
     if (!best_ || loss < *best_) best_ = loss;
@@ -85,8 +97,7 @@ class CheapestPath {
   const Problem& problem_;
   const BipartiteGraph& graph_;
   const PairCounts counts_;
-  const Level* before_;
-  const Level& weight_;
+  const std::size_t weight_;
   std::vector<bool> made_, pinned_;
   IdVector<OfferId, std::optional<Loss>> offers_;
   IdVector<RequestId, std::optional<Loss>> requests_;
@@ -100,11 +111,12 @@ class CheapestPath {
 std::optional<Weight> weight_lost_by_serving(const Problem& problem, const Outcome& outcome, RequestId request) {
   const Goal& goal = problem.goal();
   const std::optional<std::size_t> weight = goal.find(LevelKind::weight);
-  if (!weight || *weight > 1 || !goal[*weight].is_sum_over_pairs()) return std::nullopt;
-  const Level* before = *weight == 1 ? &goal[0] : nullptr;
-  if (before != nullptr && !before->is_sum_over_pairs()) return std::nullopt;
+  if (!weight || *weight > most_before) return std::nullopt;
+  for (std::size_t level = 0; level <= *weight; ++level) {
+    if (!goal[level].is_sum_over_pairs()) return std::nullopt;
+  }
   if (outcome.status != Status::optimal || !problem.groups().empty()) return std::nullopt;
-  CheapestPath path(problem, outcome.matching, before, goal[*weight]);
+  CheapestPath path(problem, outcome.matching, *weight);
   const std::optional<Loss> loss = path.from(request);
   if (!loss) return std::nullopt;
   return static_cast<Weight>(loss->weight);
