@@ -13,8 +13,9 @@
 
 namespace koppel {
 
-// The only one who may put rows into a market.
 namespace {
+
+constexpr std::string_view unread_need = "?";
 
 using RowPlace = std::pair<std::string, std::int64_t>;  // file, row
 
@@ -111,6 +112,17 @@ Ledger continued(const Draft& draft, const Findings& found, const std::set<RowPl
   return ledger;
 }
 
+// Where one of the asked skills is needed, whoever asked for something that was not read must not get just anybody: a need that nobody meets
+// stands for it.
+void keep_unread_needs(std::vector<DraftRequest>& requests, const Rules& rules) {
+  if (!rules.skills || !rules.one_skill) return;
+  for (DraftRequest& row : requests) {
+    Request& request = row.request.value;
+    if (request.needs.empty() && row.request.left_out.needs > 0)
+      request.needs.push_back({.term = std::string(unread_need), .level = 1, .must = true});
+  }
+}
+
 template <class Row>
 auto values(std::vector<Row>& rows) {
   std::vector<decltype(sourced(rows.front()).value)> taken;
@@ -137,6 +149,7 @@ Checked check(const Draft& draft, const Profile& profile, const Vocabularies& vo
   checking::add_left_out(offers, requests, left_out);
   const Understood understood = checking::understood_of(offers, requests, left_out, words);
   refuse_without_needs(understood.needs, found);
+  keep_unread_needs(requests, profile.rules);
 
   Checked checked;
   checked.understood = understood;

@@ -206,17 +206,29 @@ def test_nobody_comes_who_has_nothing_of_what_is_asked(tmp_path):
     assert "m1" in pairs.values() and len(pairs) == 2
 
 
+def test_a_new_word_on_the_second_day_is_given_nobody(tmp_path):
+    matched(tmp_path, REPAIRS, "id;Welke hulp zoek je?\nr1;fietsherstel\nr2;boekhouding\n")
+    (tmp_path / "vragen.csv").write_text("id;Welke hulp zoek je?\nr1;fietsherstel\nr2;boekhouding\nr3;piano stemmen\n", encoding="utf-8")
+    run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out2", cwd=tmp_path)
+    assert run.returncode == 0 and "[draft_used]" in run.stderr and "piano" not in run.stdout
+    result = read_json(tmp_path / "out2" / "result.json")
+    assert set(served(result)) == {"r1", "r2"}
+    assert result["understood"]["needs"] == {"asked": 3, "read": 2}
+    assert koppel("verify", "aanbod.csv", "vragen.csv", "out2/result.json", cwd=tmp_path).returncode == 0
+
+
 def test_what_nobody_offers_is_said_and_named_in_the_advice(tmp_path):
     requests = "id;Welke hulp zoek je?\nr1;fietsherstel\nr2;paarden beslaan\nr3;paarden beslaan\nr4;boekhouding\n"
     result = matched(tmp_path, REPAIRS, requests)
     assert set(served(result)) == {"r1", "r4"}
-    run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out2", "--locale", "nl", cwd=tmp_path)
+    run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out2", "--locale", "nl", "--redraft", cwd=tmp_path)
     assert "[asked_not_offered]" in run.stderr
     assert "Zoek iemand: kan paarden beslaan" in run.stdout
 
 
 def test_a_heading_that_asks_for_wishes_asks_for_no_more(tmp_path):
     for heading in ("Welke hulp heb je liefst?", "Quelle aide vous faudrait-il, idéalement ?", "What help would you like, preferably?"):
+        shutil.rmtree(tmp_path / "koppel-profiel", ignore_errors=True)
         result = matched(tmp_path, REPAIRS, f"id;{heading}\nr1;fietsherstel\nr2;fietsherstel\nr3;boekhouding\n")
         assert len(served(result)) == 3, heading
 

@@ -70,6 +70,7 @@ constexpr std::string_view status_headings[] = {
     "suivi",
     "actief of niet",
 };
+// Not "voltooid", "completed" or "done": survey tools say so of answers that are whole.
 constexpr std::string_view closed_words[] = {
     "afgehandeld",
     "afgesloten",
@@ -85,8 +86,6 @@ constexpr std::string_view closed_words[] = {
     "niet actief",
     "niet meer actief",
     "uitgeschreven",
-    "voltooid",
-    "afgerond",
     "niet beschikbaar",
     "niet meer beschikbaar",
     "vervallen",
@@ -99,8 +98,6 @@ constexpr std::string_view closed_words[] = {
     "close",
     "fermee",
     "ferme",
-    "termine",
-    "terminee",
     "archive",
     "archivee",
     "annule",
@@ -111,8 +108,6 @@ constexpr std::string_view closed_words[] = {
     "plus actif",
     "resolu",
     "resolue",
-    "traite",
-    "traitee",
     "retire",
     "retiree",
     "refusee",
@@ -121,7 +116,6 @@ constexpr std::string_view closed_words[] = {
     "non disponible",
     "indisponible",
     "closed",
-    "completed",
     "resolved",
     "archived",
     "cancelled",
@@ -133,8 +127,6 @@ constexpr std::string_view closed_words[] = {
     "no longer available",
     "unavailable",
     "rejected",
-    "done",
-    "finished",
 };
 constexpr std::string_view no_words[] = {"nee", "neen", "non", "no", "n", "0", "false", "niet", "onwaar", "faux"};
 constexpr std::string_view yes_words[] = {"ja", "oui", "yes", "y", "j", "o", "1", "true", "x", "waar", "vrai", "v"};
