@@ -6,6 +6,7 @@
 
 #include "cli/codes.hpp"
 #include "io/files/codes.hpp"
+#include "io/files/file_set.hpp"
 #include "io/files/files.hpp"
 #include "io/yaml/profile_yaml.hpp"
 
@@ -64,12 +65,17 @@ bool write_draft(const DraftProfile& draft, OlderDraft older, Findings& findings
                            (older == OlderDraft::set_aside_if_of_these && is_of_same_exports(draft, folder));
     if (gives_way && differs(folder, files)) {
       aside = name_aside(folder);
-      fs::rename(folder, aside);
-      findings.add(cli_codes.draft_set_aside, {}, {{"read", folder.string()}, {"other", aside.string()}});
+      std::error_code error;
+      fs::rename(folder, aside, error);
+      if (error) io::refuse_write(folder, error.value());
     }
     io::write_files(folder, files);
+    if (!aside.empty())
+      findings.add(cli_codes.draft_set_aside, {}, {{"read", folder.string()}, {"other", aside.string()}});
     return true;
   } catch (const InputError& error) {
+    std::error_code ignored;
+    if (!aside.empty() && !fs::exists(folder, ignored)) fs::rename(aside, folder, ignored);  // hers, back in its place
     // A draft that differs is hers, or was made of other exports: no fault of this run.
     const bool only_edited =
         error.findings().count(Severity::error) == error.findings().count(io::files_codes.output_edited);

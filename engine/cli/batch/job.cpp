@@ -193,13 +193,14 @@ class JobRun {
 
   bool write_refused(const Findings& findings, BatchRecord& record) {
     try {
-      const auto before = written_files(folder_);
-      remove_files(folder_, before, {"findings.json"});
       const Language language = settings_.locale.value_or(Language::nl);
-      io::write_files(folder_, {{.name = "bellijst.csv", .withdrawn = true},
-                                {.name = "bellijst.xlsx", .withdrawn = true},
-                                {.name = "findings.json",
-                                 .bytes = io::findings_json(placed(findings, job_.manifest.base), language)}});
+      // What was there goes only once the findings stand in its place.
+      replace_files(
+          folder_,
+          {{.name = "bellijst.csv", .withdrawn = true},
+           {.name = "bellijst.xlsx", .withdrawn = true},
+           {.name = "findings.json", .bytes = io::findings_json(placed(findings, job_.manifest.base), language)}},
+          false);
     } catch (const InputError& refused) {
       return unwritten(refused.findings(), record);
     }
