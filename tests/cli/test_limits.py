@@ -56,7 +56,7 @@ def test_an_interrupt_ends_waiting_for_a_pipe_that_nobody_writes(verb, tmp_path)
     time.sleep(0.3)
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
-    assert process.returncode in (5, -signal.SIGTERM)
+    assert process.returncode == (-signal.SIGTERM if verb == "inspect" else 5)  # inspect writes nothing that could be halved
     assert list(tmp_path.iterdir()) == [pipe]
 
 

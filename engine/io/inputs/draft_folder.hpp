@@ -2,11 +2,11 @@
 //
 // Problem:    a coordinator edits the draft of yesterday and repeats her command; what she wrote must be used, and only for her own exports.
 // Promise:    files are the same when the disk says so; a name in the draft that leads to no file (the exports lay elsewhere) is compared as a
-//             name. Nothing is read.
-// Complexity: a few questions to the disk.
+//             name.
+// Complexity: a few questions to the disk, and the reading of what lies in the folder.
 // Errors:     none.
 //
-//   order_of(profile.inputs, "koppel-profiel", "aanbod.csv", "vragen.csv", disk)   ->  NamedOrder::as_given
+//   use_of_draft("koppel-profiel", {"aanbod.csv", "vragen.csv"}, false, disk)   ->  DraftUse::as_given
 #pragma once
 
 #include <array>

@@ -9,7 +9,7 @@
 //
 //   OwnWords words("skills", vocabularies.find("skills"));
 //   words.add({{"Enquêtes maken", 3}}, Side::offers), words.add({{"enquête maken", 2}}, Side::requests);
-//   words.make(Language::nl, findings)->words.size()   ->  1
+//   words.make(findings)->words.size()   ->  1
 #pragma once
 
 #include <map>

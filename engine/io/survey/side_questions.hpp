@@ -6,7 +6,7 @@
 // Complexity: O(fields × different answers).
 // Errors:     none.
 //
-//   for (const OpenQuestion& question : questions_about(side, vocabularies, {})) …
+//   for (const OpenQuestion& question : questions_about(side, false)) …
 //   settle_replies(replies, side.survey, Side::offers, side.proposals);
 #pragma once
 

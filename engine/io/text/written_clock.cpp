@@ -6,7 +6,7 @@
 
 namespace koppel::io {
 
-namespace {}  // namespace
+namespace {
 
 // am, a.m., a. m., vm. and the like. nullopt: there is none.
 enum class HalfDay : std::uint8_t { morning, afternoon };
@@ -97,6 +97,8 @@ bool to_24_hours(ClockTime& time, HalfDay half) {
   time.hour = time.hour % 12 + (half == HalfDay::afternoon ? 12 : 0);
   return true;
 }
+
+}  // namespace
 
 std::optional<ClockTime> take_clock(DateReader& reader) {
   const auto hour = reader.take_number(2);
