@@ -20,21 +20,41 @@ bool is_letter(char c) {
 bool is_word_sign(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 bool is_upper(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
-// With plain blanks and dashes, and without what nobody sees.
+struct PlainSign {
+  std::string_view written;
+  char plain;
+};
+
+// What a sign at the start of a text stands for, where it is no plain one: blanks, dashes and dots of typesetters, and the digits and signs that
+// other keyboards write.
+std::optional<PlainSign> plain_sign_at(std::string_view text) {
+  constexpr std::array signs{PlainSign{"\xC2\xA0", ' '},     PlainSign{"\xE2\x80\xAF", ' '},
+                             PlainSign{"\xC2\xB7", '.'},     PlainSign{"\xE2\x80\xA2", '.'},
+                             PlainSign{"\xEF\xBC\xA0", '@'}, PlainSign{"\xEF\xBC\x8E", '.'},
+                             PlainSign{"\xEF\xBC\x8B", '+'}, PlainSign{"_", '-'}};
+  const auto found = std::ranges::find_if(signs, [&](const PlainSign& sign) { return text.starts_with(sign.written); });
+  if (found != signs.end()) return *found;
+  const auto in_block = [&](std::string_view block, unsigned char first, unsigned char last) {
+    const auto sign = text.size() > block.size() ? static_cast<unsigned char>(text[block.size()]) : 0;
+    return text.starts_with(block) && sign >= first && sign <= last ? sign - first : -1;
+  };
+  if (in_block("\xE2\x80", 0x80, 0x8A) >= 0) return PlainSign{text.substr(0, 3), ' '};
+  if (in_block("\xE2\x80", 0x90, 0x95) >= 0) return PlainSign{text.substr(0, 3), '-'};
+  if (const int digit = in_block("\xEF\xBC", 0x90, 0x99); digit >= 0)
+    return PlainSign{text.substr(0, 3), static_cast<char>('0' + digit)};
+  if (const int digit = in_block("\xD9", 0xA0, 0xA9); digit >= 0)
+    return PlainSign{text.substr(0, 2), static_cast<char>('0' + digit)};
+  return std::nullopt;
+}
+
+// With plain blanks, dashes, dots and digits, and without what nobody sees.
 std::string with_plain_marks(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, char>, 7> marks{{{"\xC2\xA0", ' '},
-                                                                    {"\xE2\x80\xAF", ' '},
-                                                                    {"\xE2\x80\x87", ' '},
-                                                                    {"\xE2\x80\x90", '-'},
-                                                                    {"\xE2\x80\x91", '-'},
-                                                                    {"\xE2\x80\x92", '-'},
-                                                                    {"\xE2\x80\x93", '-'}}};
   const std::string seen = without_unseen(text);
   std::string plain;
   for (std::string_view rest = seen; !rest.empty();) {
-    const auto mark = std::ranges::find_if(marks, [&](const auto& one) { return rest.starts_with(one.first); });
-    plain += mark == marks.end() ? rest.front() : mark->second;
-    rest.remove_prefix(mark == marks.end() ? 1 : mark->first.size());
+    const std::optional<PlainSign> sign = plain_sign_at(rest);
+    plain += sign ? sign->plain : rest.front();
+    rest.remove_prefix(sign ? sign->written.size() : 1);
   }
   return plain;
 }
@@ -350,9 +370,10 @@ bool has_national_number(std::string_view cell) {
 
 std::optional<PersonalKind> personal_kind(std::string_view text) {
   if (is_hash(text)) return std::nullopt;
-  const bool any_digit = std::ranges::any_of(text, is_digit);
-  if (!any_digit && text.find('@') == std::string_view::npos) return std::nullopt;
+  const auto tells = [](char c) { return is_digit(c) || c == '@' || static_cast<unsigned char>(c) >= 0x80; };
+  if (std::ranges::none_of(text, tells)) return std::nullopt;
   const std::string plain = with_plain_marks(text);
+  const bool any_digit = std::ranges::any_of(plain, is_digit);
   if (has_email(plain)) return PersonalKind::email;
   if (!any_digit) return std::nullopt;
   if (has_national_number(plain)) return PersonalKind::national_number;

@@ -50,6 +50,15 @@ fs::path name_aside(const fs::path& folder) {
 
 std::filesystem::path draft_profile_path() { return std::filesystem::path(io::draft_folder) / profile_name; }
 
+namespace {
+
+// The proposal stands without its draft.
+void warn_of(const Findings& faults, Findings& findings) {
+  for (const Finding& fault : faults.kept()) findings.add(Severity::warning, fault.code, fault.source, fault.values);
+}
+
+}  // namespace
+
 bool write_draft(const DraftProfile& draft, OlderDraft older, Findings& findings) {
   std::vector<io::OutputFile> files{
       {.name = profile_name, .bytes = draft.profile_yaml, .owner_only = true, .keep_edited = true},
@@ -82,7 +91,7 @@ bool write_draft(const DraftProfile& draft, OlderDraft older, Findings& findings
     if (only_edited)
       findings.add(cli_codes.draft_kept, {}, {{"read", io::draft_folder}});
     else
-      findings.append(error.findings());
+      warn_of(error.findings(), findings);
     return false;
   }
 }

@@ -47,6 +47,12 @@ TEST(Personal, AddressesAndNumbersAreKnownByTheirForm) {
       {"04\xE2\x80\x8B"
        "70 00 00 00",
        "telephone"},
+      {"0470_00_00_00", "telephone"},
+      {"0470\u00B700\u00B700\u00B700", "telephone"},
+      {"0470\u200900\u200900\u200900", "telephone"},
+      {"\uFF10\uFF14\uFF17\uFF10\uFF10\uFF10\uFF10\uFF10\uFF10\uFF10", "telephone"},
+      {"\u0660\u0664\u0667\u0660\u0660\u0660\u0660\u0660\u0660\u0660", "telephone"},
+      {"mia.voorbeeld\uFF20example.org", "e-mail"},
       {"85.07.30-000.61", "national number"},
       {"85073000061", "national number"},
       {"BE68 5390 0754 7034", "IBAN"},
