@@ -14,13 +14,16 @@ LEFT_FOR_LATER = ("matplotlib", "networkx", "pandas", "scipy")
 
 
 def test_importing_is_quick_and_brings_nothing_heavy():
+    """Less than as much again as NumPy, which it needs: a busy machine slows both."""
     script = (
-        f"import sys; sys.path[:0] = {sys.path!r}; import time; begun = time.process_time(); import koppel\n"
-        f"print(time.process_time() - begun, [name for name in {LEFT_FOR_LATER!r} if name in sys.modules])"
+        f"import sys; sys.path[:0] = {sys.path!r}; import time; begun = time.process_time(); import numpy; needed = time.process_time()\n"
+        "import koppel; done = time.process_time()\n"
+        f"print(needed - begun, done - begun, [name for name in {LEFT_FOR_LATER!r} if name in sys.modules])"
     )
-    told = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split(" ", 1) for _ in range(10)]
-    assert told[0][1].strip() == "[]"
-    assert min(float(seconds) for seconds, _ in told) < 0.3
+    told = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split(" ", 2) for _ in range(10)]
+    assert told[0][2].strip() == "[]"
+    numpy_alone, together = (min(float(line[part]) for line in told) for part in (0, 1))
+    assert together < 2 * numpy_alone
 
 
 def memory():
