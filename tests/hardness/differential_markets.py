@@ -15,9 +15,8 @@ import subprocess
 from collections import Counter
 from functools import lru_cache
 from itertools import combinations
-from pathlib import Path
 
-from harness import Contradiction, measure, options, plain, read, run, say_and_leave, workplace
+from harness import Contradiction, command, plain, read, run
 from independent import weigh
 from judge import edge_value, faults_of, levels_of, with_all_places_used
 from random_markets import draw_case
@@ -207,12 +206,5 @@ def parts(case):
             yield {**case, "profile": {k: v for k, v in case["profile"].items() if k != field}}
 
 
-def main():
-    chosen = options(__doc__.splitlines()[0], 20_000)
-    with workplace() as name:
-        code = measure("differential markets", chosen, Measure(chosen, Path(name)), parts)
-    say_and_leave(code)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, "differential markets", 20_000, Measure, parts)

@@ -12,12 +12,11 @@ import json
 import random
 import subprocess
 from collections import Counter
-from pathlib import Path
 
 import numpy
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from harness import Contradiction, measure, options, read, run, say_and_leave, workplace
+from harness import Contradiction, command, read, run
 from judge import LEVELS, Instance, best_by_enumeration, faults_of, perfect_is_refused, read_problem, with_all_places_used
 from random_problems import draw_options, draw_problem, joined, transportation
 
@@ -229,12 +228,5 @@ def parts(case):
         yield {**case, "options": (strategy, sense, "any", seed)}
 
 
-def main():
-    chosen = options(__doc__.splitlines()[0], 100_000)
-    with workplace() as name:
-        code = measure("differential problems", chosen, Measure(chosen, Path(name)), parts)
-    say_and_leave(code)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, "differential problems", 100_000, Measure, parts)

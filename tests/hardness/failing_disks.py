@@ -19,7 +19,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from harness import Contradiction, measure, options, say_and_leave, workplace
+from harness import Contradiction, command
 from scenes import Scene, restore, tree
 
 VERBS = ["match", "import", "solve", "batch"]
@@ -157,12 +157,5 @@ class Measure:
                         raise Contradiction(f"{scene.verb}, two at once with {other or 'the same seed'}: {name} does not fit {file}")
 
 
-def main():
-    chosen = options(__doc__.splitlines()[0], 400)
-    with workplace() as name:
-        code = measure("failing disks", chosen, Measure(chosen, Path(name)))
-    say_and_leave(code)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, "failing disks", 400, Measure)

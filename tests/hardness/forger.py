@@ -14,10 +14,9 @@ import json
 import random
 import subprocess
 from collections import Counter
-from pathlib import Path
 
 from differential_markets import write_case
-from harness import Contradiction, measure, options, plain, read, run, say_and_leave, workplace
+from harness import Contradiction, command, plain, read, run
 from independent import weigh
 from judge import LEVELS, faults_of, read_problem
 from mutations import forge
@@ -190,12 +189,5 @@ def no_result(text):
         return True
 
 
-def main():
-    chosen = options(__doc__.splitlines()[0], 20_000)
-    with workplace() as name:
-        code = measure("forged results", chosen, Measure(chosen, Path(name)))
-    say_and_leave(code)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, "forged results", 20_000, Measure)

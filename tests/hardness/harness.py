@@ -99,6 +99,10 @@ def measure(title, chosen, one, parts=None):
     return 1 if contradictions else 0
 
 
-def say_and_leave(code):
+def command(documentation, title, count, make, parts=None):
+    """The whole of a measure's command: its options, a workplace, and make(options, folder) run for each number. Never returns."""
+    chosen = options(documentation.splitlines()[0], count)
+    with workplace() as name:
+        code = measure(title, chosen, make(chosen, Path(name)), parts)
     sys.stdout.flush()
     sys.exit(code)

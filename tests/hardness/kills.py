@@ -17,7 +17,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from harness import Contradiction, measure, options, say_and_leave, workplace
+from harness import Contradiction, command
 from scenes import Scene, tree
 
 VERBS = ["match", "import", "solve", "batch", "match --force"]
@@ -86,12 +86,5 @@ class Measure:
         process.wait()
 
 
-def main():
-    chosen = options(__doc__.splitlines()[0], 1000)
-    with workplace() as name:
-        code = measure("kills", chosen, Measure(chosen, Path(name)))
-    say_and_leave(code)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, "kills", 1000, Measure)
