@@ -54,7 +54,28 @@ class Finding:
         return f"{told} [{self.code}]" + (f" ({self.hint})" if self.hint else "")
 
 
-class InputError(ValueError):
+class _SentWhole:
+    """An exception that pickles, and equals another made of the same."""
+
+    __dict__: dict[str, Any]
+
+    def _made_of(self) -> tuple[Any, ...]:
+        """What ``__init__`` was given."""
+        raise NotImplementedError
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._made_of(), self.__dict__
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _SentWhole):
+            return NotImplemented
+        return type(self) is type(other) and self._made_of() == other._made_of()
+
+    def __hash__(self) -> int:
+        return hash((type(self), str(self)))
+
+
+class InputError(_SentWhole, ValueError):
     """The input was refused.
 
     Attributes
@@ -79,19 +100,7 @@ class InputError(ValueError):
         super().__init__("\n".join([*told[:_MOST_SHOWN], *([f"… and {rest} more"] if rest > 0 else [])]))
 
     def _made_of(self) -> tuple[Any, ...]:
-        """What ``__init__`` was given."""
         return (self.findings,)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), self._made_of(), self.__dict__
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, InputError):
-            return NotImplemented
-        return type(self) is type(other) and self._made_of() == other._made_of()
-
-    def __hash__(self) -> int:
-        return hash((type(self), str(self)))
 
 
 class MappingNeeded(InputError):
@@ -148,7 +157,7 @@ class MappingNeeded(InputError):
         return folder / "profile.yaml"
 
 
-class InfeasibleError(RuntimeError):
+class InfeasibleError(_SentWhole, RuntimeError):
     """The hard constraints contradict each other: there is no matching at all.
 
     Attributes
@@ -166,17 +175,6 @@ class InfeasibleError(RuntimeError):
 
     def _made_of(self) -> tuple[Any, ...]:
         return str(self), self.violated, self.result
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), self._made_of(), self.__dict__
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, InfeasibleError):
-            return NotImplemented
-        return type(self) is type(other) and self._made_of() == other._made_of()
-
-    def __hash__(self) -> int:
-        return hash((type(self), str(self)))
 
 
 def findings_of(columns: Mapping[str, list[Any]]) -> list[Finding]:
