@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t shortest_name = 3;   // letters
 constexpr std::size_t longest_name = 6;    // words
-constexpr std::size_t shortest_whole = 4;  // letters of a whole name: "Bo Li"
+constexpr std::size_t shortest_whole = 4;  // letters of a whole name: "Bo Xy"
 constexpr std::size_t telling_digits =
     8;  // at the end of a telephone number: without what a country or a spreadsheet puts before them
 
@@ -81,7 +81,7 @@ std::string digits_of(std::string_view text) {
 }  // namespace
 
 void RowGate::learn_name(std::string_view name) {
-  // "Jo De Wit" as it stands, and "Mia van Voorbeeld" also without her particle.
+  // "Jo De Schijn" as it stands, and "Mia van Voorbeeld" also without her particle.
   for (const std::vector<std::string>& words : {all_words(name), without_particles(name), name_words(name)}) {
     std::size_t letters = 0;
     for (const std::string& word : words) letters += character_count(word);

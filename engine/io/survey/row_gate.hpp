@@ -31,8 +31,8 @@ class RowGate {
   void begin_row(const Contact& contact);
 
   [[nodiscard]] std::optional<PersonalKind> kind_of(std::string_view text) const;
-  // Of a word that must meet the same word elsewhere, as a group and a conflict do: whole names only, so that "Bakkerij Peeters" stays what it
-  // is in the row of Jan Peeters.
+  // Of a word that must meet the same word elsewhere, as a group and a conflict do: whole names only, so that "Bakkerij Verzonnen" stays what it
+  // is in the row of Jan Verzonnen.
   [[nodiscard]] std::optional<PersonalKind> kind_of_key(std::string_view text) const;
   // Of an id: built like an address or number as a whole, or a name.
   [[nodiscard]] std::optional<PersonalKind> kind_of_id(std::string_view id) const;
