@@ -15,6 +15,7 @@ TESTS = Path(__file__).resolve().parent
 MACRO = re.compile(r"^(?:TYPED_TEST|TEST(?:_[FP])?|RC_GTEST_(?:FIXTURE_)?PROP)\((\w+),\s*(\w+)", re.MULTILINE)
 # What a Python test runs, by its name or the folder it lies in. All of them may run the program.
 NEEDS = {"python": ["koppel", "koppel_python"], "house.test_targets.py": ["all"],
+         "house.test_package.py": ["koppel", "koppel_python"], "house.test_heavy_bare_debian.py": ["koppel", "koppel_python"],
          "browser.test_heavy_emscripten.py": ["koppel", "embed_vocabularies", "all_letters"]}
 
 
