@@ -79,7 +79,8 @@ if(TARGET koppel_python)
   set(CPACK_DEBIAN_PYTHON3_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/bindings/python/debian/postinst
                                                  ${PROJECT_SOURCE_DIR}/bindings/python/debian/prerm)
   set(CPACK_COMPONENT_PYTHON3_DESCRIPTION
-      "This package holds the engine for notebooks: tables in, tables and pictures out.")
+      "This package holds the engine for notebooks: tables in, tables and pictures
+out.")
 endif()
 
 # What is linked, as SPDX: in the package and beside it.
