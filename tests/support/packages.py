@@ -20,9 +20,10 @@ def cached(name):
     return found[1] if found else None
 
 
-def pack(folder):
+def pack(folder, *options, mask="022"):
     """cpack, which builds nothing; gzip takes a fraction of the time of xz. Name of a package -> its file."""
-    run("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", folder, "-D", "CPACK_DEBIAN_COMPRESSION_TYPE=gzip")
+    command = ["cpack", "--config", BUILD / "CPackConfig.cmake", "-B", folder, "-D", "CPACK_DEBIAN_COMPRESSION_TYPE=gzip", *options]
+    run("sh", "-c", f'umask {mask}; exec "$@"', "sh", *command)
     return {file.name.split("_")[0]: file for file in sorted(folder.glob("*.deb"))}
 
 
