@@ -82,8 +82,9 @@ if(TARGET koppel_python)
 out.")
 endif()
 
-# Adds what is linked, as SPDX.
+# Adds what is linked, as SPDX; and takes the umask of whoever packs out of modes.
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/package_staged.cmake)
+set(CPACK_POST_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/package_made.cmake)
 
 set(CPACK_SOURCE_GENERATOR External)
 set(CPACK_EXTERNAL_PACKAGE_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/source_archive.cmake)
