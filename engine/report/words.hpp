@@ -1,4 +1,4 @@
-// The words people read, in Dutch, English and French: one table of keys, so that no text hides in the code.
+// The words people read, in Dutch, English and French: tables of keys (words/), so that no text hides in the code.
 //
 // Promise: every key has all three texts with the same {names}, and counts with their grammar as in base/wording.hpp (tests check).
 //          Plain words; no jargon towards residents.
@@ -6,6 +6,7 @@
 //   say(Language::nl, "served_of", {{"served", "9"}, {"requests", "12"}})
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,7 +18,8 @@
 
 namespace koppel::report {
 
-[[nodiscard]] std::span<const Word> all_words();  // sorted by key
+// Each sorted by key; no key stands in two of them.
+[[nodiscard]] std::array<std::span<const Word>, 4> word_tables();
 // The text itself; the key where there is none.
 [[nodiscard]] std::string_view word(Language language, std::string_view key);
 // The text with its {names} filled in.
