@@ -25,7 +25,7 @@ io::ProfileInputs named_by(const std::string& profile) {
 
 bool is_of_same_exports(const DraftProfile& draft, const fs::path& folder) {
   std::error_code error;
-  if (!fs::exists(folder / profile_name, error)) return false;
+  if (!fs::is_regular_file(folder / profile_name, error)) return false;
   const io::ProfileInputs older = named_by(io::read_file(folder / profile_name)), now = named_by(draft.profile_yaml);
   return older.offers_file == now.offers_file && older.requests_file == now.requests_file;
 }
@@ -33,7 +33,10 @@ bool is_of_same_exports(const DraftProfile& draft, const fs::path& folder) {
 bool differs(const fs::path& folder, const std::vector<io::OutputFile>& files) {
   return std::ranges::any_of(files, [&](const io::OutputFile& file) {
     std::error_code error;
-    return fs::exists(folder / file.name, error) && io::read_file(folder / file.name) != file.bytes;
+    if (!fs::exists(folder / file.name, error)) return false;
+    // Reading a pipe would wait for whoever writes into it.
+    if (!fs::is_regular_file(folder / file.name, error)) return true;
+    return io::read_file(folder / file.name) != file.bytes;
   });
 }
 

@@ -261,3 +261,13 @@ def test_the_help_says_it():
     text = koppel("match", "--help").stdout
     assert "--no-ask" in text and "--redraft" in text and "koppel-profiel" in text
     assert "--ask" in koppel("inspect", "--help").stdout
+
+
+def test_a_pipe_in_place_of_a_draft_is_set_aside_and_not_read(unsure):
+    assert at_terminal(MATCH, [], unsure).code == 0
+    pipe = unsure / "koppel-profiel" / "profile.yaml"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    run = koppel(*MATCH, "--redraft", "--no-ask", cwd=unsure, stdin=subprocess.DEVNULL)
+    assert run.returncode == 3 and "[mapping_needed]" in run.stderr, run.stderr
+    assert (unsure / "koppel-profiel-1" / "profile.yaml").is_fifo() and "skills" in mapping(unsure, "aanbod")

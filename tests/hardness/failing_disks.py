@@ -35,6 +35,13 @@ def can_mount(folder):
     return True
 
 
+def tells_what_was_not_written(report):
+    """The list of a batch of which some inputs found no room: each line says that, or that its input is done."""
+    lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    unwritten = [line for line in lines if line["status"] == "invalid" and "write_failed" in line["findings"] and not line.get("output")]
+    return len(lines) == 6 and unwritten and all(line in unwritten or line["status"] == "done" for line in lines)
+
+
 class Measure:
     def __init__(self, chosen, folder):
         self.seed, self.told = chosen.seed, Counter()
@@ -103,6 +110,7 @@ class Measure:
         halves, temporaries = scene.halves()
         if scene.verb == "batch":  # each input by itself; the journal tells what is done
             temporaries = [t for t in temporaries if t.endswith((".new", ".old"))]
+            halves = [name for name in halves if name != "batch.ndjson" or not tells_what_was_not_written(scene.out / name)]
         elif not halves and any(now.get(name) != file for name, file in scene.before.items()):
             halves = sorted(name for name, file in scene.before.items() if now.get(name) != file)
         if halves or temporaries:

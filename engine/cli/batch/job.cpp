@@ -9,6 +9,7 @@
 #include "cli/batch/names.hpp"
 #include "cli/proposal.hpp"
 #include "io/files/files.hpp"
+#include "io/text/codes.hpp"
 #include "io/text/finding_json.hpp"
 #include "io/text/json.hpp"
 
@@ -147,6 +148,9 @@ Findings placed(const Findings& findings, const fs::path& base) {
   return result;
 }
 
+// A workbook is made with the help of files: the disk may fill before anything of the proposal is written. No fault of the input.
+bool is_write_failure(const InputError& refused) { return refused.findings().count(io::text_codes.write_failed) > 0; }
+
 class JobRun {
  public:
   explicit JobRun(const BatchJob& job)
@@ -159,7 +163,10 @@ class JobRun {
       record.files[readable_name(path.lexically_proximate(job_.manifest.base).generic_string())] = sha256;
     };
     try {
-      if (propose_and_write(options, record)) record.output = hash_of_output(folder_);
+      if (propose_and_write(options, record)) {
+        io::sweep(folder_);  // not before: until then what a killed run left may be all that tells who wrote a list
+        record.output = hash_of_output(folder_);
+      }
     } catch (const std::bad_alloc&) {
       return crashed_record(job_, "out_of_memory");
     } catch (const std::exception&) {  // its words may quote a cell; `koppel match` shows them to whoever looks into it
@@ -171,12 +178,12 @@ class JobRun {
  private:
   // False when nothing could be written.
   bool propose_and_write(const MatchOptions& options, BatchRecord& record) {
-    io::sweep(folder_);
     Steps steps(static_cast<double>(settings_.time_limit_ms) / 1000, Steps::Interrupts::ignored);
     Proposal proposal;
     try {
       proposal = make_proposal(options, common_options(settings_), {.findings_file = true}, steps);
     } catch (const InputError& refused) {
+      if (is_write_failure(refused)) return unwritten(refused.findings(), record);
       record.status = BatchStatus::invalid;
       count_findings(record, refused.findings());
       return write_refused(refused.findings(), record);

@@ -4,7 +4,8 @@
 #include <sys/stat.h>
 
 #include <cerrno>
-#include <set>
+#include <charconv>
+#include <csignal>
 #include <system_error>
 
 #include "base/finding.hpp"
@@ -20,7 +21,21 @@ fs::path beside(const fs::path& target, const std::string& what) {
   return target.parent_path() / ("." + target.filename().string() + "." + std::to_string(::getpid()) + "." + what);
 }
 
+bool is_gone(pid_t process) { return ::kill(process, 0) != 0 && errno == ESRCH; }
+
 }  // namespace
+
+std::optional<AsideName> read_aside_name(const std::string& name) {
+  if (!name.starts_with('.') || !(name.ends_with(".new") || name.ends_with(".old"))) return std::nullopt;
+  const std::string stem = name.substr(1, name.size() - 5);
+  const std::size_t dot = stem.rfind('.');
+  if (dot == std::string::npos || dot == 0) return std::nullopt;
+  pid_t process = 0;
+  const char* end = stem.data() + stem.size();
+  const auto [rest, error] = std::from_chars(stem.data() + dot + 1, end, process);
+  if (error != std::errc() || rest != end || process <= 0) return std::nullopt;
+  return AsideName{stem.substr(0, dot), process};
+}
 
 void refuse_write(const fs::path& path, int error) {
   Findings findings;
@@ -75,6 +90,7 @@ void FileSet::commit() {
     file.in_place = true;
   }
   committed_ = true;
+  remove_leftovers();
   flush_folders();
 }
 
@@ -93,14 +109,35 @@ void FileSet::undo() {
   }
 }
 
-// Some file systems cannot flush a folder; the files themselves are flushed.
-void FileSet::flush_folders() const {
+std::set<fs::path> FileSet::folders() const {
   std::set<fs::path> folders;
   for (const Pending& file : files_) folders.insert(file.target.parent_path());
-  for (const fs::path& path : folders) {
+  return folders;
+}
+
+// Some file systems cannot flush a folder; the files themselves are flushed.
+void FileSet::flush_folders() const {
+  for (const fs::path& path : folders()) {
     const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() >= 0) ::fsync(folder.get());
   }
+}
+
+// Only once the new files are in place: until then what was left may be all that tells who wrote the old ones. A process that still runs
+// is writing; what is its own, it removes itself.
+void FileSet::remove_leftovers() const {
+  std::set<fs::path> targets;
+  for (const Pending& file : files_) targets.insert(file.target);
+  for (const Move& move : moves_) targets.insert(move.from);
+  std::vector<fs::path> left;
+  std::error_code error;
+  for (const fs::path& folder : folders()) {
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+      const auto aside = read_aside_name(entry->path().filename().string());
+      if (aside && targets.contains(folder / aside->target) && is_gone(aside->process)) left.push_back(entry->path());
+    }
+  }
+  for (const fs::path& path : left) ::unlink(path.c_str());
 }
 
 }  // namespace koppel::io

@@ -1,6 +1,7 @@
 // A set of files that appears together: each is written aside and flushed, then all are renamed into place, or none.
 //
-// Promise: until commit() nothing that was there has changed; a commit that fails on the way puts everything back.
+// Promise: until commit() nothing that was there has changed; a commit that fails on the way puts everything back. One that succeeds also
+//          removes what a process that was killed had put beside these targets.
 // Errors:  InputError write_failed with what the system said.
 //
 //   FileSet set;
@@ -11,6 +12,8 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +42,13 @@ class Descriptor {
 
 [[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
 
+// What a FileSet put beside a target, as its name says: ".NAME.NUMBER.new" is what is to come, ".NAME.NUMBER.old" what was there.
+struct AsideName {
+  std::string target;
+  pid_t process;
+};
+[[nodiscard]] std::optional<AsideName> read_aside_name(const std::string& name);
+
 class FileSet {
  public:
   FileSet() = default;
@@ -64,7 +74,9 @@ class FileSet {
     bool done = false;
   };
   void undo();
+  [[nodiscard]] std::set<std::filesystem::path> folders() const;
   void flush_folders() const;
+  void remove_leftovers() const;
 
   std::vector<Pending> files_;
   std::vector<Move> moves_;

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <map>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -35,16 +37,6 @@ std::optional<std::string> read_all(int descriptor, std::size_t max_bytes, const
     bytes.append(block.data(), static_cast<std::size_t>(count));
     if (bytes.size() > max_bytes) return std::nullopt;
   }
-}
-
-// ---- what was left behind ------------------------------------------------------------------------------------------------------
-
-// A name as FileSet gives to what it puts beside a file: ".NAME.NUMBER.new" or ".NAME.NUMBER.old".
-bool is_aside(const std::string& name) {
-  if (!name.starts_with('.') || !(name.ends_with(".new") || name.ends_with(".old"))) return false;
-  const std::string stem = name.substr(0, name.size() - 4);
-  const std::size_t digits = stem.find_last_not_of("0123456789");
-  return digits != std::string::npos && digits > 0 && digits + 1 < stem.size() && stem[digits] == '.';
 }
 
 // The folder, made when missing and removed again when nothing came of it.
@@ -78,29 +70,46 @@ class OutputFolder {
 
 // ---- files that a person has edited -------------------------------------------------------------------------------------------
 
-// The hash that the manifest remembers of a file; empty when it does not.
-std::string remembered_hash(const fs::path& manifest, const std::string& name) {
-  if (!fs::is_regular_file(manifest) || fs::file_size(manifest) == 0) return {};
+using Hashes = std::set<std::string>;
+
+// The hash that a manifest remembers of each file.
+void add_remembered(const fs::path& manifest, std::map<std::string, Hashes>& remembered) {
+  std::error_code error;
+  if (!fs::is_regular_file(manifest, error) || fs::file_size(manifest, error) == 0 || error) return;
   Findings ignored;
   const auto document = parse_json(read_file(manifest), manifest.filename().string(), ignored);
   const JsonValue* files = document ? document->find("files") : nullptr;
-  const JsonValue* hash = files == nullptr ? nullptr : files->find(name);
-  const auto* text = hash == nullptr ? nullptr : std::get_if<std::string>(&hash->value);
-  return text == nullptr ? std::string{} : *text;
+  const auto* members = files == nullptr ? nullptr : std::get_if<JsonValue::Object>(&files->value);
+  if (members == nullptr) return;
+  for (const auto& [name, hash] : *members) {
+    if (const auto* text = std::get_if<std::string>(&hash.value)) remembered[name].insert(*text);
+  }
+}
+
+// What koppel wrote there: as the manifest says, and as those say that a run which was killed between two renames left beside it.
+std::map<std::string, Hashes> remembered_hashes(const fs::path& folder, const std::string& manifest) {
+  std::map<std::string, Hashes> remembered;
+  add_remembered(folder / manifest, remembered);
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const auto aside = read_aside_name(entry->path().filename().string());
+    if (aside && aside->target == manifest) add_remembered(entry->path(), remembered);
+  }
+  return remembered;
 }
 
 // Edited: there, neither what we wrote last nor what we are about to write.
-bool is_edited(const fs::path& folder, const OutputFile& file, const fs::path& manifest) {
-  const fs::path path = folder / file.name;
+bool is_edited(const fs::path& path, const OutputFile& file, const Hashes& remembered) {
   if (!fs::is_regular_file(path) || fs::file_size(path) == 0) return false;
   const std::string now = read_file(path);
-  return now != file.bytes && "sha256:" + sha256_hex(now) != remembered_hash(manifest, file.name);
+  return now != file.bytes && !remembered.contains("sha256:" + sha256_hex(now));
 }
 
-void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files, const fs::path& manifest) {
+void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files, const std::string& manifest) {
   Findings findings;
+  auto remembered = remembered_hashes(folder, manifest);
   for (const OutputFile& file : files) {
-    if (file.keep_edited && is_edited(folder, file, manifest))
+    if (file.keep_edited && is_edited(folder / file.name, file, remembered[file.name]))
       findings.add(files_codes.output_edited, {.file = file.name});
   }
   if (!findings.empty()) throw InputError(std::move(findings));
@@ -182,7 +191,7 @@ std::vector<SetAside> write_files(const fs::path& folder, const std::vector<Outp
     }
   }
   OutputFolder output(folder);
-  if (!force) refuse_edited(folder, files, folder / manifest);
+  if (!force) refuse_edited(folder, files, manifest);
   FileSet set;
   std::vector<SetAside> aside;
   for (const OutputFile& file : files) {
@@ -227,7 +236,7 @@ void sweep(const fs::path& folder) {
   std::error_code error;
   std::vector<fs::path> left;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    if (is_aside(entry->path().filename().string())) left.push_back(entry->path());
+    if (read_aside_name(entry->path().filename().string())) left.push_back(entry->path());
   }
   for (const fs::path& path : left) ::unlink(path.c_str());
 }
