@@ -42,6 +42,18 @@ void check_statements(const Result& result, const Result& expected, std::vector<
          fault_codes.left_out_differs, "underserved");
 }
 
+// The contract fixes the order of the pairs. A search that a limit stopped has a bound that is not met; "feasible" says nothing of how it ended.
+void check_form(const Result& result, std::vector<VerdictFault>& faults) {
+  const auto order = [](const ResultAssignment& pair) { return std::tie(pair.request, pair.offer); };
+  const auto sorted = std::ranges::is_sorted_until(result.assignments, {}, order);
+  if (sorted != result.assignments.end())
+    faults.push_back({fault_codes.pairs_not_sorted, sorted->offer + " – " + sorted->request});
+  const bool met =
+      std::ranges::all_of(result.levels, [](const ResultLevel& level) { return level.value == level.bound; });
+  if (result.has_objective && result.status == Status::limit && met)
+    faults.push_back({fault_codes.optimum_not_claimed, std::string(to_string(result.status))});
+}
+
 }  // namespace
 
 Verdict verify_result(const Result& result, const Instance& instance, const Problem& problem,
@@ -52,6 +64,7 @@ Verdict verify_result(const Result& result, const Instance& instance, const Prob
   const std::span<const Weight> wanted = values.minimise ? std::span<const Weight>(negated) : values.weights;
   Verdict verdict = verify_promise(result.strategy, {instance, wanted, problem, restored.outcome});
   check_statements(result, problem_result(problem, values, restored.outcome), restored.faults);
+  check_form(result, restored.faults);
   verdict.faults.insert(verdict.faults.begin(), restored.faults.begin(), restored.faults.end());
   verdict.accepted = verdict.accepted && verdict.faults.empty();
   return verdict;

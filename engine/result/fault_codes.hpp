@@ -44,6 +44,8 @@ struct FaultCodes {
   FaultInfo no_candidate_pair{"no_candidate_pair", "two were paired who may not be"};
   FaultInfo not_violated{"not_violated", "the certificate does not show that there is no matching"};
   FaultInfo nothing_proved{"nothing_proved", "the status is one that proves nothing"};
+  FaultInfo optimum_not_claimed{"optimum_not_claimed", "said to be stopped by a limit, and every value meets its bound: that is an optimum"};
+  FaultInfo pairs_not_sorted{"pairs_not_sorted", "the pairs are not in the order of their requests, then their offers"};
   FaultInfo pin_missing{"pin_missing", "a pair that was pinned is not in the matching"};
   FaultInfo problem_invalid{"problem_invalid", "the problem itself has errors"};
   FaultInfo provenance_differs{"provenance_differs", "the result was made of other files"};

@@ -50,6 +50,22 @@ TEST(VerifyResult, AWeakerStatusThanTheProofIsNoLie) {
   EXPECT_TRUE(told.verdict().accepted);
 }
 
+// A search that was stopped has a bound that is not met.
+TEST(VerifyResult, ALimitWithAProvedOptimumContradictsItself) {
+  Told told;
+  told.result.status = Status::limit;
+  EXPECT_TRUE(told.has("optimum_not_claimed"));
+  told.result.has_objective = false;
+  EXPECT_FALSE(told.has("optimum_not_claimed"));
+}
+
+TEST(VerifyResult, PairsStandInTheOrderOfRequestsThenOffers) {
+  Told told;
+  ASSERT_GT(told.result.assignments.size(), 1U);
+  std::swap(told.result.assignments.front(), told.result.assignments.back());
+  EXPECT_TRUE(told.has("pairs_not_sorted"));
+}
+
 TEST(VerifyResult, EveryStatementIsJudged) {
   const std::vector<std::pair<std::string, std::function<void(Result&)>>> lies{
       {"scale_differs", [](Result& r) { r.scale *= 10; }},
