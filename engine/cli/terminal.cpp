@@ -104,7 +104,7 @@ void Steps::begin(std::string_view name) {
   end();
   current_ = name;
   step_started_ = Clock::now();
-  if (interrupts_ == Interrupts::end_reading) nothing_to_lose = name == "read" || name == "check";
+  if (interrupts_ == Interrupts::end_reading) nothing_to_lose = name == "read" || name == "check" || name == "weigh";
 }
 
 void Steps::end() {

@@ -42,7 +42,7 @@ class NothingToLose {
 // Measures the steps of the walk, shows where it is, and asks it to stop after a time limit or an interrupt (SIGINT, SIGTERM).
 class Steps : public Observer {
  public:
-  // heeded: the best so far is asked for. end_reading: besides, an interrupt in the steps "read" and "check" ends the program at once, with 5,
+  // heeded: the best so far is asked for. end_reading: besides, an interrupt in the steps "read", "check" and "weigh" ends the program at once, with 5,
   // for verbs that promise nothing of an input that was not read. ignored: somebody else looks after them.
   enum class Interrupts : std::uint8_t { heeded, end_reading, ignored };
   explicit Steps(double time_limit_seconds, Interrupts interrupts = Interrupts::heeded);

@@ -15,6 +15,9 @@ bool has_matching(const Outcome& outcome) {
   return outcome.status == Status::optimal || outcome.status == Status::feasible || outcome.status == Status::limit;
 }
 
+// A limit came before any matching: nothing is known, perhaps not even all the pairs.
+bool knows_nothing(const Outcome& outcome) { return outcome.status == Status::limit && outcome.values.empty(); }
+
 class Describer {
  public:
   Describer(const Market& market, const Setting& setting, const Weighed& weighed, const Solved& solved,
@@ -31,6 +34,7 @@ class Describer {
 
   Plan describe(const Limits& limits) {
     objective();
+    if (knows_nothing(outcome_)) return nothing_known();
     pairs();
     if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
     moments_of_reserves();
@@ -44,6 +48,19 @@ class Describer {
   }
 
  private:
+  // Everybody is left out, and no reason is given that a look at the pairs would find.
+  Plan nothing_known() {
+    IdVector<RequestId, bool> absent(market_.request_count());
+    for (const RequestId request : setting_.decisions.absent_requests) absent[request] = true;
+    for (const RequestId request : market_.request_ids()) {
+      Unserved& unserved = plan_.unserved.emplace_back();
+      unserved.request = request;
+      unserved.code = absent[request] ? UnservedCode::unavailable : UnservedCode::unsolved;
+    }
+    idle();
+    return std::move(plan_);
+  }
+
   void objective() {
     plan_.status = outcome_.status;
     plan_.strategy = setting_.profile.strategy;
@@ -124,10 +141,11 @@ class Describer {
     for (const OfferId offer : setting_.decisions.absent_offers) absent[offer] = true;
     for (const OfferId offer : market_.offer_ids()) {
       if (counts_.offers[offer.index()] > 0) continue;
-      plan_.idle.push_back({offer, absent[offer]                        ? IdleCode::unavailable
-                                   : market_[offer].capacity.max == 0   ? IdleCode::no_place
-                                   : problem_.graph().degree(offer) > 0 ? IdleCode::not_needed
-                                                                        : IdleCode::no_candidate});
+      plan_.idle.push_back({offer, absent[offer]                      ? IdleCode::unavailable
+                                   : market_[offer].capacity.max == 0 ? IdleCode::no_place
+                                   : knows_nothing(outcome_) || problem_.graph().degree(offer) > 0
+                                       ? IdleCode::not_needed
+                                       : IdleCode::no_candidate});
     }
   }
 

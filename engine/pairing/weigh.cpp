@@ -27,7 +27,8 @@ class Weigher {
   Weighed weigh() {
     std::vector<std::uint32_t> row_begin{0};
     for (const RequestId request : market_.request_ids()) {
-      add_row(request);
+      weighed_.stopped = weighed_.stopped || (limits_.progress != nullptr && limits_.progress->stop_requested());
+      if (!weighed_.stopped) add_row(request);
       row_begin.push_back(static_cast<std::uint32_t>(edge_offers_.size()));
       if (limits_.progress != nullptr && request.value % 256 == 0) {
         limits_.progress->step("weigh",

@@ -3,6 +3,7 @@
 // Problem:    which pairs are possible, and what is each worth?
 // Promise:    exactly the pairs that break no hard rule (pins excepted) become edges; weights are integers (points × 10^6).
 //             Candidates come from inverted indexes (skills, slots, languages) and a spatial grid, never from all pairs.
+//             A stop request is heard between two requests.
 // Complexity: close to linear in the number of surviving pairs.
 // Errors:     findings as warnings (a pin that breaks a rule, a request without a known place, …); one is an error, after which the
 //             problem must not be solved: hours-unsupported, for budgets that the candidate pairs could exceed (pairing/hours.hpp).
@@ -55,6 +56,7 @@ struct Weighed {
   std::vector<std::int32_t> distances;       // by EdgeId, metres; -1 where a place is unknown
   std::vector<EdgeId> pinned_against_rules;  // sorted
   Findings findings;
+  bool stopped = false;  // `limits` ended it: pairs are missing, so that nothing can be said of any matching
 };
 
 // The list of criteria must outlive what was weighed by it.

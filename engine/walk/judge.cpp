@@ -28,7 +28,9 @@ Problem with_lottery_levels(const Problem& problem, const Result& result, bool l
   const std::size_t objectives = goal.size();
   // A proof that nothing is possible has levels where there is no objective.
   const std::size_t proved = result.certificate ? levels_of(*result.certificate).size() : 0;
-  const std::size_t named = std::max({result.levels.size(), proved, objectives}) - objectives;
+  // Each block is a number per pair: no draw goes on for longer, but a file can name any number of levels.
+  constexpr std::size_t most_blocks = 16;
+  const std::size_t named = std::min(std::max({result.levels.size(), proved, objectives}) - objectives, most_blocks);
   for (std::size_t i = 0; i < (lottery ? std::max<std::size_t>(named, 1) : named); ++i) {
     goal = goal.then(lottery_level(problem, result.seed, static_cast<unsigned>(i)));
   }
@@ -60,7 +62,8 @@ Judged judge(Loaded loaded, const Result& result, const WalkOptions& options, Ob
                 .input_hash = {}};
   const Walk& walk = judged.walk;
   observer.begin("weigh");
-  judged.weighed = judged.walk.weigh(result.strategy, limits_of(options, observer));
+  Unhurried unhurried(observer);
+  judged.weighed = judged.walk.weigh(result.strategy, {.progress = &unhurried, .threads = options.threads});
   observer.begin("verify");
   const Problem problem = with_lottery_levels(walk.pose(judged.weighed), result, result.status == Status::optimal);
   const Provenance provenance = walk.provenance();

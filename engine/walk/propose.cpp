@@ -28,14 +28,18 @@ Walked propose(Loaded loaded, const WalkOptions& options, Observer& observer) {
   Limits search = limits;
   if (!weighed.instance->if_any.empty() && options.work_limit == 0 && !options.timed) search.work = usual_search;
   const Profile& profile = walk.setting.profile;
-  const Solved solved = walk.strategy().solve(
-      walk.pose(weighed),
-      {.solving = {.limits = search, .start_edges = profile.candidates_top}, .lottery = profile.seed});
+  const auto solve = [&] {
+    return walk.strategy().solve(
+        walk.pose(weighed),
+        {.solving = {.limits = search, .start_edges = profile.candidates_top}, .lottery = profile.seed});
+  };
+  // Of some of the pairs alone nothing is known: no bound, nor that the rest would not be better.
+  const Solved solved = weighed.stopped ? Solved{walk.pose(weighed), {.status = Status::limit}} : solve();
   refuse_overflow(solved.outcome, "criteria");
   walked.algorithm = solved.outcome.algorithm;
 
   observer.begin("describe");
-  // Not cut short by a limit: what is said of a matching must be what anybody finds who says it again (verify does).
+  // Not cut short by a limit, and short where nothing was found: what is said of a matching must be what anybody finds who says it again (verify does).
   const Moments moments = choose_moments(market, slots_of_pairs(market, weighed, solved.outcome));
   walked.plan = describe(market, walk.setting, weighed, solved, moments);
   walked.result = to_result(market, walk.setting, weighed, solved, walked.plan);

@@ -114,7 +114,8 @@ Examined examine(Loaded loaded, const WalkOptions& options, Observer& observer) 
   Walk& walk = examined.walk;
   if (walk.market) {
     observer.begin("weigh");
-    const Weighed weighed = walk.weigh_to_look(options.strategy, limits_of(options, observer));
+    Unhurried unhurried(observer);
+    const Weighed weighed = walk.weigh_to_look(options.strategy, {.progress = &unhurried, .threads = options.threads});
     examined.edges = weighed.instance->graph.edge_count();
     for (const Unserved& unserved : explain_without_candidates(*walk.market, walk.setting, weighed)) {
       const std::string_view obstacle = unserved.nearest ? to_string(unserved.nearest->rule) : "nobody";

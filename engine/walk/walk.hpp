@@ -42,6 +42,16 @@ struct WalkOptions {
 
 [[nodiscard]] Limits limits_of(const WalkOptions& options, Observer& observer);
 
+// For steps of which half an answer would be a wrong one: the observer hears how far they are, and cannot stop them.
+class Unhurried : public Progress {
+ public:
+  explicit Unhurried(Observer& observer) : observer_(observer) {}
+  void step(std::string_view name, double share) override { observer_.step(name, share); }
+
+ private:
+  Observer& observer_;
+};
+
 // Throws InputError unknown_strategy, with the nearest name.
 [[nodiscard]] const Strategy& require_strategy(const std::string& name);
 
@@ -63,7 +73,7 @@ struct Walk {
   // The market, or InputError with everything that was found.
   [[nodiscard]] const Market& require_market() const;
 
-  // Candidate pairs for `strategy` (empty: the profile's). Throws InputError for an unknown strategy, and with all findings where the
+  // Candidate pairs for `strategy` (empty: the profile's); not all of them where `limits` stopped it. Throws InputError for an unknown strategy, and with all findings where the
   // pairs cannot be solved (hours-unsupported), or not with this strategy (strategy_unsupported).
   [[nodiscard]] Weighed weigh(const std::string& strategy, const Limits& limits);
   // The same without refusing: what was found stands in `findings`.

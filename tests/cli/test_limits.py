@@ -46,6 +46,20 @@ def test_an_interrupt_is_answered_soon_with_exit_5(tmp_path):
     assert (tmp_path / "out" / "result.json").exists() or b"interrupted while reading" in told
 
 
+def test_a_time_limit_is_heard_while_weighing(tmp_path):
+    """Two million pairs take seconds to weigh: then nothing is known, and the result claims nothing."""
+    market, out, stats = tmp_path / "market.json", tmp_path / "out", tmp_path / "stats.json"
+    assert koppel("generate", "market", "--offers", 6000, "--requests", 6000, "--districts", 8, "-o", market).returncode == 0
+    run = koppel("match", market, "-o", out, "--time-limit", 0.05, "--stats", stats)
+    assert run.returncode == 5, run.stderr
+    result, seconds = read_json(out / "result.json"), read_json(stats)["seconds"]
+    assert result["status"] == "limit" and "objective" not in result and "certificate" not in result
+    assert result["assignments"] == [] and len(result["unmatched"]["requests"]) == 6000
+    assert {request["reason"]["code"] for request in result["unmatched"]["requests"]} == {"unsolved"}
+    assert seconds["weigh"] + seconds["solve"] + seconds["describe"] < 1
+    assert koppel("verify", market, out / "result.json").returncode == 0
+
+
 @pytest.mark.parametrize("verb", ["match", "check", "inspect", "solve"])
 def test_an_interrupt_ends_waiting_for_a_pipe_that_nobody_writes(verb, tmp_path):
     pipe = tmp_path / "pipe.json"

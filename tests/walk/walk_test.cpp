@@ -35,6 +35,39 @@ class Recorder : public Observer {
   void end() override { open = false; }
 };
 
+// Asks to stop when it has been asked so often.
+class Impatient : public Observer {
+ public:
+  explicit Impatient(int patience) : patience_(patience) {}
+  bool stop_requested() override { return patience_-- <= 0; }
+
+ private:
+  int patience_;
+};
+
+TEST(Walk, AStopWhileWeighingGivesALimitThatClaimsNothing) {
+  for (const int patience : {0, 1, 50}) {
+    Impatient impatient(patience);
+    const Walked walked = propose(scenario, {}, impatient);
+    EXPECT_TRUE(walked.weighed.stopped);
+    EXPECT_EQ(walked.result.status, Status::limit);
+    EXPECT_FALSE(walked.result.has_objective);
+    EXPECT_FALSE(walked.result.certificate);
+    EXPECT_TRUE(walked.result.assignments.empty());
+    EXPECT_EQ(walked.result.unmatched_requests.size(), walked.walk.require_market().request_count());
+    EXPECT_TRUE(walked.verdict.accepted);
+    Observer nobody;
+    EXPECT_TRUE(judge(scenario, walked.result, {}, nobody).verdict.accepted) << "whoever has all pairs finds the same";
+  }
+}
+
+TEST(Walk, JudgingAndExaminingAreNotCutShort) {
+  Observer nobody;
+  Impatient impatient(0);
+  EXPECT_TRUE(judge(scenario, propose(scenario, {}, nobody).result, {}, impatient).verdict.accepted);
+  EXPECT_EQ(examine(scenario, {}, impatient).edges, examine(scenario, {}, nobody).edges);
+}
+
 TEST(Walk, AnObserverHearsOfEveryStepOfAProposal) {
   Recorder recorder;
   const Walked walked = propose(scenario, {}, recorder);

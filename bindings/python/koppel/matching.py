@@ -64,8 +64,9 @@ def match(
     threads : int
         The answer does not depend on it.
     time_limit : float, optional
-        Seconds; then the best so far, with its bound (``status`` is ``"limit"``). It ends the search: what checking and weighing took before
-        counts, but these are not cut short, nor is describing, since anybody who describes the same matching must find the same.
+        Seconds; then the best so far, with its bound (``status`` is ``"limit"``); a result without objective where it ended the weighing,
+        for then nothing is known. It ends weighing and search: checking is not cut short, nor is describing what was found, since anybody
+        who describes the same matching must find the same.
     work_limit : int, optional
         The same, counted in steps and hence repeatable.
     strict : bool

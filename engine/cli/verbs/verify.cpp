@@ -99,7 +99,8 @@ void show(const Verdict& verdict, const Result& result, const Profile& expected,
 }  // namespace
 
 ExitCode verify_file(const VerifyOptions& options, const CommonOptions& common) {
-  Steps steps(common.time_limit, Steps::Interrupts::end_reading);
+  Steps steps(common.time_limit);
+  const NothingToLose nothing_written;
   require_stats_writable(common);
   const Result result = read_result_file(options.result);
   Sizes sizes;
