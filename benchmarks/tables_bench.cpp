@@ -153,7 +153,8 @@ Checksums write_csv(const Instance& instance, const fs::path& path) {
 
 Checksums write_workbook(const Instance& instance, const fs::path& path) {
   io::Sheet sheet{.name = "Antwoorden", .headings = headings_of(instance)};
-  Checksums sums = generate(instance, [&](const std::vector<std::string>& cells) { sheet.rows.push_back(cells); });
+  Checksums sums = generate(
+      instance, [&](const std::vector<std::string>& cells) { sheet.rows.emplace_back(cells.begin(), cells.end()); });
   const std::string bytes = io::write_xlsx({sheet});
   std::ofstream(path, std::ios::binary) << bytes;
   return sums;

@@ -33,7 +33,7 @@ class Explanation {
 
   void proposal(const PlanPair& pair) {
     line("explain_proposed", {{"offer", called(pair.offer)}, {"request", called(pair.request)}});
-    line("  " + pair_reason(context_, pair));
+    line("  " + pair_reason(context_, pair, {.moment = true}));  // which stands below
     const std::string moment = moment_of(context_, pair);
     if (!moment.empty()) line("  " + moment);
     for (const RuleFailure& failure : pair.overridden) line("  ! " + failure_sentence(context_, failure));

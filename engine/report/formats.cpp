@@ -73,6 +73,22 @@ std::string enumerate(Language language, const std::vector<std::string>& items) 
   return text;
 }
 
+std::optional<std::chrono::year_month_day> slot_day(std::string_view slot) {
+  if (!is_shaped(slot)) return std::nullopt;
+  const auto year = number(slot.substr(0, 4));
+  const auto week = number(slot.substr(6, 2));
+  const auto day = std::ranges::find(days_of_week, slot.substr(9, 3));
+  const auto part = std::ranges::find(parts_of_day, slot.substr(13));
+  if (!year || !week || day == days_of_week.end() || part == parts_of_day.end()) return std::nullopt;
+  return week_date(*year, *week, static_cast<int>(day - days_of_week.begin()));
+}
+
+std::string slot_part(Language language, std::string_view slot) {
+  if (!slot_day(slot) || slot.substr(13) == "day") return {};
+  const std::string_view part = word(language, "part_" + std::string(slot.substr(13)));
+  return std::string(part.substr(part.find_first_not_of(' ')));
+}
+
 SlotOrder slot_order(std::string_view slot) {
   if (!is_shaped(slot) && !is_weekly(slot)) return {true, {}, 0, 0, slot};
   const auto place = [](const auto& codes, std::string_view code) {
@@ -93,14 +109,10 @@ std::string slot_text(Language language, std::string_view slot) {
   if (is_weekly(slot)) return day_text(slot.substr(0, 3), slot.substr(4));
   const auto as_written = [&] { return without_unseen(hidden_in_words(slot, language)); };
   if (!is_shaped(slot)) return as_written();
-  const auto year = number(slot.substr(0, 4));
-  const auto week = number(slot.substr(6, 2));
-  const auto day = std::ranges::find(days_of_week, slot.substr(9, 3));
-  const auto part = std::ranges::find(parts_of_day, slot.substr(13));
-  if (!year || !week || day == days_of_week.end() || part == parts_of_day.end()) return as_written();
-  const auto date = week_date(*year, *week, static_cast<int>(day - days_of_week.begin()));
+  const auto date = slot_day(slot);
   if (!date) return as_written();
-  return day_text(*day, *part) + " " + day_of_month(language, static_cast<unsigned>(date->day())) + " " +
+  return day_text(slot.substr(9, 3), slot.substr(13)) + " " +
+         day_of_month(language, static_cast<unsigned>(date->day())) + " " +
          text("month_", two_digits(static_cast<unsigned>(date->month()))) + " " +
          std::to_string(static_cast<int>(date->year()));
 }

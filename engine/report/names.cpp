@@ -1,6 +1,7 @@
 #include "report/names.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/personal.hpp"
 #include "base/unseen.hpp"
@@ -12,6 +13,15 @@ namespace koppel::report {
 namespace {
 
 constexpr std::int64_t metres_per_km = 1000;
+
+std::string with_name(const Context& context, const std::map<std::string, Contact, std::less<>>& side,
+                      const std::string& id, const std::string& shown) {
+  if (!context.names || context.pseudonyms) return shown;
+  const auto found = side.find(id);
+  const std::string name = found == side.end() ? std::string() : without_unseen(found->second.name);
+  return name.empty() ? shown : name + " (" + shown + ")";
+}
+
 }  // namespace
 
 std::string shown_id(const Context& context, OfferId offer) {
@@ -24,6 +34,20 @@ std::string shown_id(const Context& context, RequestId request) {
 
 std::string shown_text(const Context& context, std::string_view text) {
   return without_unseen(hidden_in_words(text, context.language));
+}
+
+Context with_names(const Context& context) {
+  Context named = context;
+  named.names = !context.pseudonyms;
+  return named;
+}
+
+std::string named(const Context& context, OfferId offer) {
+  return with_name(context, context.contacts.offers, context.market[offer].id, shown_id(context, offer));
+}
+
+std::string named(const Context& context, RequestId request) {
+  return with_name(context, context.contacts.requests, context.market[request].id, shown_id(context, request));
 }
 
 bool has_long_ids(const Context& context) {

@@ -14,6 +14,11 @@ namespace koppel::report {
 // What people see of an id: a hash by its first digits; signs that nobody sees are seen.
 [[nodiscard]] std::string shown_id(const Context& context, OfferId offer);
 [[nodiscard]] std::string shown_id(const Context& context, RequestId request);
+// The same context for what its owner alone may read: people are named, unless pseudonyms are asked for.
+[[nodiscard]] Context with_names(const Context& context);
+// "Mia Voorbeeld (m017)" where people are named and the name is known; else the id.
+[[nodiscard]] std::string named(const Context& context, OfferId offer);
+[[nodiscard]] std::string named(const Context& context, RequestId request);
 // Whether any id of the market is shown otherwise than it is.
 [[nodiscard]] bool has_long_ids(const Context& context);
 // What the row says of itself; nothing with pseudonyms.

@@ -9,6 +9,7 @@
 #include "base/unseen.hpp"
 #include "io/text/json_writer.hpp"
 #include "pairing/geodesy.hpp"
+#include "report/calls.hpp"
 #include "report/figures.hpp"
 #include "report/markup.hpp"
 #include "report/names.hpp"
@@ -237,6 +238,7 @@ class Page {
     if (context_.plan.pairs.empty()) return;
     heading(pairs_section());
     const auto reserves = reserves_by_request();
+    const PairReasons reasons(context_, listed_beside);
     Table table(page_, context_, "pairs",
                 {"column_request", "column_requester", "column_offer", "column_reason", "column_slot",
                  "column_distance", "column_points", "column_reserves"},
@@ -248,7 +250,7 @@ class Page {
       table.named(shown_id(context_, pair.request), label_of(context_, pair.request));
       table.cell(group_value_label(context_, "from", request.from));
       table.named(shown_id(context_, pair.offer), label_of(context_, pair.offer));
-      table.cell(pair_reason(context_, pair), "reason");
+      table.cell(reasons.of(pair), "reason");
       table.cell(moment_of(context_, pair));
       table.number(kilometres(pair.score.distance), pair.score.distance.value_or(-1));
       table.number(points_text(context_, pair.score.weight), pair.score.weight);

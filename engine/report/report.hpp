@@ -9,6 +9,7 @@
 //   std::string html = report::proposal_html(context);
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,19 +36,35 @@ struct Context {
   Understood understood = {};
   Language language = Language::nl;
   bool pseudonyms = false;
+  bool names = false;  // people are named in sentences: in what its owner alone may read, never with pseudonyms
   std::string version;
   std::string input_hash;  // "sha256:…"
 };
 
 [[nodiscard]] std::string call_list_csv(const Context& context);  // bellijst.csv
-[[nodiscard]] io::Sheet call_list_sheet(const Context& context);  // bellijst.xlsx, as io/tables/xlsx.hpp writes it
+// bellijst.xlsx, as io/tables/xlsx.hpp writes it: per person who is called, per request with its reserves, and who is not served.
+[[nodiscard]] std::vector<io::Sheet> call_sheets(const Context& context);
 [[nodiscard]] std::string unmatched_csv(const Context& context);  // niet-gekoppeld.csv
 [[nodiscard]] std::string proposal_html(const Context& context);  // voorstel.html
 // What the terminal shows after `match`: at most a screen.
 [[nodiscard]] std::string summary_text(const Context& context, bool colour);
 
 // Sentences in a language, made from data (shared by all forms).
-[[nodiscard]] std::string pair_reason(const Context& context, const PlanPair& pair);
+// What stands beside a reason already is left out of it; so is a language that nearly everybody speaks, unless nothing else is to be said.
+struct SaidBeside {
+  bool moment = false, distance = false;
+};
+class PairReasons {
+ public:
+  explicit PairReasons(const Context& context, SaidBeside beside = {});
+  [[nodiscard]] std::string of(const PlanPair& pair) const;
+
+ private:
+  const Context& context_;
+  SaidBeside beside_;
+  std::set<std::string> common_languages_;
+};
+[[nodiscard]] std::string pair_reason(const Context& context, const PlanPair& pair, SaidBeside beside = {});
 [[nodiscard]] std::string unserved_reason(const Context& context, const Unserved& unserved);
 [[nodiscard]] std::string relief_sentence(const Context& context, const Unserved& unserved);
 // The moment proposed, and whether it clashes with another of this person's.

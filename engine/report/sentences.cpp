@@ -1,5 +1,6 @@
 // Reasons in words: for a pair, for who is not served, and for what would help.
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 #include <variant>
@@ -41,20 +42,52 @@ struct FactWriter {
   std::string operator()(const FactNumber& number) const { return std::to_string(number.number); }
 };
 
-std::string fact_text(const Context& context, const PlanPair& pair, const Criterion& criterion) {
-  const ProposedPair proposed{.offer = context.market[pair.offer],
-                              .request = context.market[pair.request],
-                              .setting = context.setting,
-                              .distance = pair.score.distance,
-                              .moment = pair.slot_taken ? std::string_view() : std::string_view(pair.slot),
-                              .languages = pair.languages};
-  const std::optional<Fact> fact = criterion.fact(proposed);
-  if (!fact) return {};
+std::optional<Fact> fact_of(const Context& context, const PlanPair& pair, const Criterion& criterion) {
+  return criterion.fact({.offer = context.market[pair.offer],
+                         .request = context.market[pair.request],
+                         .setting = context.setting,
+                         .distance = pair.score.distance,
+                         .moment = pair.slot_taken ? std::string_view() : std::string_view(pair.slot),
+                         .languages = pair.languages});
+}
+
+std::string fact_text(const Context& context, const Fact& fact) {
   FindingValues values;
-  for (const FactValue& value : fact->values) {
+  for (const FactValue& value : fact.values) {
     values.push_back({value.name, std::visit(FactWriter{context}, value.value)});
   }
-  return fill_in(fact->texts[static_cast<std::size_t>(context.language)], values, context.language);
+  return fill_in(fact.texts[static_cast<std::size_t>(context.language)], values, context.language);
+}
+
+bool is_said(const Fact& fact, SaidBeside beside) {
+  return std::ranges::any_of(fact.values, [&](const FactValue& value) {
+    return (beside.moment && std::holds_alternative<FactMoment>(value.value)) ||
+           (beside.distance && std::holds_alternative<FactDistance>(value.value));
+  });
+}
+
+// Nine in ten offers speak them: no reason for one of these.
+std::set<std::string> common_languages(const Market& market) {
+  std::map<std::string_view, std::size_t> speakers;
+  for (const Offer& offer : market.offers()) {
+    for (const LanguageLevel& known : offer.languages) ++speakers[known.code];
+  }
+  std::set<std::string> common;
+  for (const auto& [code, count] : speakers) {
+    if (10 * count >= 9 * market.offer_count()) common.emplace(code);
+  }
+  return common;
+}
+
+// False where nothing is left of the fact.
+bool drop_languages(const std::set<std::string>& common, Fact& fact) {
+  for (FactValue& value : fact.values) {
+    auto* terms = std::get_if<FactTerms>(&value.value);
+    if (terms == nullptr || terms->vocabulary != "languages") continue;
+    std::erase_if(terms->terms, [&](const FactTerm& term) { return common.contains(term.term); });
+    if (terms->terms.empty()) return false;
+  }
+  return true;
 }
 
 std::string cefr_text(const Context& context, std::int64_t level) {
@@ -71,7 +104,7 @@ std::string requests_listed(const Context& context, const std::vector<RequestId>
 }
 
 std::string offer_id(const Context& context, const std::optional<OfferId>& offer) {
-  return offer ? shown_id(context, *offer) : std::string();
+  return offer ? named(context, *offer) : std::string();
 }
 
 FindingValues values_of(const ReadOfAsked& part) {
@@ -110,22 +143,37 @@ std::string beyond_the_proof(const Context& context) {
 
 }  // namespace
 
-std::string pair_reason(const Context& context, const PlanPair& pair) {
-  const CriteriaList criteria = context.weighed.criteria;
+PairReasons::PairReasons(const Context& context, SaidBeside beside)
+    : context_(context), beside_(beside), common_languages_(common_languages(context.market)) {}
+
+std::string PairReasons::of(const PlanPair& pair) const {
+  const CriteriaList criteria = context_.weighed.criteria;
   std::vector<std::size_t> order(criteria.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(
       order, [&](std::size_t a, std::size_t b) { return pair.score.breakdown[a] > pair.score.breakdown[b]; });
   std::vector<std::string> facts;
-  if (pair.pinned) facts.push_back(say(context.language, "fact_pinned"));
+  std::string ordinary;  // true, and no reason for this pair rather than another
+  if (pair.pinned) facts.push_back(say(context_.language, "fact_pinned"));
   for (const std::size_t criterion : order) {
     if (pair.score.breakdown[criterion] == 0 || facts.size() >= most_facts) break;
-    std::string text = fact_text(context, pair, criteria[criterion]);
-    if (!text.empty()) facts.push_back(std::move(text));
+    std::optional<Fact> fact = fact_of(context_, pair, criteria[criterion]);
+    if (!fact || is_said(*fact, beside_)) continue;
+    std::string whole = fact_text(context_, *fact);
+    if (drop_languages(common_languages_, *fact)) {
+      facts.push_back(fact_text(context_, *fact));
+    } else if (ordinary.empty()) {
+      ordinary = std::move(whole);
+    }
   }
+  if (facts.empty() && !ordinary.empty()) facts.push_back(ordinary);
   std::string text;
   for (const std::string& part : facts) text += (text.empty() ? "" : "; ") + part;
   return sentence(text);
+}
+
+std::string pair_reason(const Context& context, const PlanPair& pair, SaidBeside beside) {
+  return PairReasons(context, beside).of(pair);
 }
 
 std::string moment_of(const Context& context, const PlanPair& pair) {

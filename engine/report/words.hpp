@@ -7,6 +7,8 @@
 #pragma once
 
 #include <array>
+#include <chrono>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +33,9 @@ namespace koppel::report {
 [[nodiscard]] std::string enumerate(Language language, const std::vector<std::string>& items);
 // "2026-W48-tue-eve" → "dinsdagavond 24 november 2026"; any other text as it stands.
 [[nodiscard]] std::string slot_text(Language language, std::string_view slot);
+// The day that a slot names, if it names one; and the part of that day ("avond"), empty where it is the whole day.
+[[nodiscard]] std::optional<std::chrono::year_month_day> slot_day(std::string_view slot);
+[[nodiscard]] std::string slot_part(Language language, std::string_view slot);
 // By the calendar: year, week, day and part of the day; any other text after those, by itself.
 using SlotOrder = std::tuple<bool, std::string_view, std::size_t, std::size_t, std::string_view>;
 [[nodiscard]] SlotOrder slot_order(std::string_view slot);

@@ -134,7 +134,7 @@ def secrets_in(text):
 
 
 def is_for_them(name):
-    return name.startswith("bellijst") or name.endswith(".key.csv")
+    return name.startswith("bellijst") or name in ("niet-gekoppeld.csv", "voorstel-intern.html") or name.endswith(".key.csv")
 
 
 def text_of(path):

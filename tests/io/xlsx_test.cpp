@@ -46,6 +46,15 @@ TEST(Xlsx, RefusesANameThatIsNoSheetNameAndPrintsNothing) {
   EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
 }
 
+TEST(Xlsx, LinksAsManyCellsAsASheetHoldsAndPrintsNothing) {
+  ::testing::internal::CaptureStderr();
+  Sheet sheet{.name = "lijst", .headings = {"telefoon"}};
+  for (int i = 0; i < 66'000; ++i) sheet.rows.push_back({SheetCell::link_to("0400", "tel:0400")});
+  sheet.rows.push_back({SheetCell::link_to("ver", "mailto:" + std::string(3000, 'x') + "@example.org")});
+  EXPECT_TRUE(write_xlsx({sheet}).starts_with("PK"));
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
+}
+
 TEST(Xlsx, HoldsASheetWithoutRowsOrHeadings) {
   EXPECT_FALSE(write_xlsx({{"leeg", {"kop"}, {}, {}}}).empty());
   EXPECT_FALSE(write_xlsx({{"leeg", {}, {}, {}}}).empty());

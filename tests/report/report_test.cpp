@@ -2,6 +2,7 @@
 #include "report/report.hpp"
 #include "io/tables/xlsx.hpp"
 
+#include <array>
 #include <map>
 #include <regex>
 #include <set>
@@ -129,19 +130,73 @@ class Reports : public ::testing::Test {
   std::unique_ptr<test::Shown> shown_;
 };
 
-TEST_F(Reports, ContactsStandInTheCallListsOnly) {
+TEST_F(Reports, ContactsStandInListsOfTheirOwnerOnly) {
+  constexpr std::array secrets{"Zwaantje", "zwaantje@", "0400 00 77 31", "Testvraag", "0400 00 88 42"};
+  shown_->contacts.requests["r4"] = {"Okko Testvraag", "", "0400 00 88 42"};
   for (const Language language : all_languages) {
     const Context here = context(language);
     EXPECT_NE(call_list_csv(here).find("Zwaantje Proefnaam"), std::string::npos);
-    for (const std::string& text : {unmatched_csv(here), proposal_html(here), summary_text(here, true)}) {
-      for (const char* secret : {"Zwaantje", "zwaantje@", "0400 00 77 31", "Testvraag"}) {
-        EXPECT_EQ(text.find(secret), std::string::npos);
+    for (const std::string& text : {proposal_html(here), summary_text(here, true)}) {
+      for (const char* secret : secrets) EXPECT_EQ(text.find(secret), std::string::npos);
+    }
+    const std::string unmatched = unmatched_csv(here);
+    EXPECT_NE(unmatched.find(";Okko Testvraag;0400 00 88 42;"), std::string::npos) << "whom to tell, and how";
+    const Context closed = context(language, true);
+    for (const std::string& text : {call_list_csv(closed), unmatched_csv(closed)}) {
+      for (const char* secret : secrets) EXPECT_EQ(text.find(secret), std::string::npos);
+    }
+    for (const io::Sheet& sheet : call_sheets(closed)) {
+      for (const auto& row : sheet.rows) {
+        for (const io::SheetCell& cell : row) {
+          for (const char* secret : secrets) EXPECT_EQ((cell.text + cell.target).find(secret), std::string::npos);
+        }
       }
     }
-    const std::string without = call_list_csv(context(language, true));
-    EXPECT_EQ(without.find("Zwaantje"), std::string::npos);
-    EXPECT_EQ(without.find("0400"), std::string::npos);
   }
+}
+
+TEST_F(Reports, TheFirstSheetGathersWhatEachPersonIsAsked) {
+  const std::vector<io::Sheet> sheets = call_sheets(context(Language::nl));
+  ASSERT_EQ(sheets.size(), 3U);
+  EXPECT_EQ(sheets[0].name, "Per persoon");
+  EXPECT_EQ(sheets[0].rows.size(), shown_->walked.plan.pairs.size());
+  EXPECT_EQ(sheets[1].rows.size(), shown_->walked.plan.pairs.size() + shown_->walked.plan.reserves.size());
+  EXPECT_EQ(sheets[2].rows.size(), shown_->walked.plan.unserved.size() + shown_->walked.plan.underserved.size());
+  for (const io::Sheet& sheet : sheets) {
+    for (const auto& row : sheet.rows) EXPECT_EQ(row.size(), sheet.headings.size()) << sheet.name;
+  }
+  const std::string& aloud = sheets[0].rows[0][2].text;
+  EXPECT_TRUE(aloud.ends_with("?")) << aloud;
+  EXPECT_NE(aloud.find("zoekt hulp bij “=1+1”"), std::string::npos) << aloud;
+  EXPECT_EQ(sheets[0].rows[0][1].target, "tel:0400007731");
+}
+
+TEST(Reasons, NameWhatIsParticularAndNothingTwice) {
+  test::SmallMarket small;
+  for (const char* id : {"m1", "m2"}) {
+    small.offer(id, [](Offer& offer) {
+      offer.languages = {{"nl", Cefr::c2}};
+      offer.skills = {{"facilitation", 4}};
+      offer.slots = {"2026-W48-tue-eve"};
+      offer.place.point = GeoPoint{51'000'000, 4'000'000};
+    });
+  }
+  small.request("r1", [](Request& request) {
+    request.languages = {{"nl", Cefr::b1}};
+    request.needs = {{"facilitation", 2, true}};
+    request.slots = {"2026-W48-tue-eve"};
+    request.place.point = GeoPoint{51'010'000, 4'000'000};
+  });
+  small.request("r2", [](Request& request) { request.languages = {{"nl", Cefr::b1}}; });
+  const test::Shown shown(small.walk());
+  const Context here = shown.context(Language::nl);
+  ASSERT_EQ(shown.walked.plan.pairs.size(), 2U);
+  const std::string first = pair_reason(here, shown.walked.plan.pairs[0], {.moment = true, .distance = true});
+  EXPECT_NE(first.find("facilitation"), std::string::npos) << first;
+  for (const char* said : {"Nederlands", "nl", "november", "km"})
+    EXPECT_EQ(first.find(said), std::string::npos) << first;
+  EXPECT_FALSE(pair_reason(here, shown.walked.plan.pairs[1], {.moment = true}).empty())
+      << "what everybody does is better than nothing";
 }
 
 TEST_F(Reports, SpreadsheetsRunNothing) {
@@ -186,7 +241,7 @@ TEST_F(Reports, ThePolicyHoldsTheHashesOfThePagesOwnStyleAndScript) {
 TEST_F(Reports, NothingDependsOnAnythingButTheData) {
   const Context here = context(Language::fr);
   EXPECT_EQ(proposal_html(here), proposal_html(here));
-  EXPECT_EQ(io::write_xlsx({call_list_sheet(here)}), io::write_xlsx({call_list_sheet(here)}));
+  EXPECT_EQ(io::write_xlsx(call_sheets(here)), io::write_xlsx(call_sheets(here)));
 }
 
 TEST_F(Reports, TheSummaryFitsAScreen) {

@@ -32,7 +32,7 @@ std::vector<Line> formats() {
        "CSV, TSV or XLSX, also in a zip, with a mapping: separator, encoding and header are recognised"},
       {"result.json", "in, out", "a result with its certificate (koppel/result/1)"},
       {"bellijst.csv", "in, out", "the call list; answers filled in are read back as decisions"},
-      {"bellijst.xlsx", "out", "the call list as a workbook"},
+      {"bellijst.xlsx", "in, out", "the call list as a workbook, per person, per request, and who is not served"},
       {"niet-gekoppeld.csv", "out", "who is not served, why, and what would help"},
       {"voorstel.html", "out", "the proposal as one page"}};
   for (const io::FormatRow& row : io::problem_formats()) {

@@ -52,7 +52,7 @@ std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_fil
     files.push_back(
         {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
     files.push_back({.name = "bellijst.xlsx",
-                     .bytes = io::write_xlsx({report::call_list_sheet(context)}),
+                     .bytes = io::write_xlsx(report::call_sheets(context)),
                      .owner_only = true,
                      .keep_edited = true});
   }
