@@ -34,7 +34,7 @@ std::vector<VerdictFault> same_description(const Result& result, const Result& d
   };
   demand(same_rows(result.assignments, described.assignments,
                    [](const ResultAssignment& pair) {
-                     return std::tuple(pair.request, pair.offer, pair.slots, pair.pinned);
+                     return std::tuple(pair.request, pair.offer, pair.slots, pair.pinned, pair.state);
                    }),
          "assignments");
   demand(same_rows(result.reserves, described.reserves,
@@ -45,6 +45,7 @@ std::vector<VerdictFault> same_description(const Result& result, const Result& d
   demand(same_rows(result.metrics_e6, described.metrics_e6, [](const auto& metric) { return metric; }), "metrics");
   demand(same_rows(result.parameters, described.parameters, [](const auto& parameter) { return parameter; }),
          "strategy.parameters");
+  demand(result.changes == described.changes, "changes");
   demand(result.understood == described.understood, "understood");
   return faults;
 }

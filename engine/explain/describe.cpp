@@ -36,6 +36,7 @@ class Describer {
     objective();
     if (knows_nothing(outcome_)) return nothing_known();
     pairs();
+    changes();
     if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
     moments_of_reserves();
     left_out();
@@ -72,8 +73,7 @@ class Describer {
   }
 
   void pairs() {
-    std::vector<std::pair<OfferId, RequestId>> earlier = setting_.decisions.earlier;
-    std::sort(earlier.begin(), earlier.end());
+    const std::vector<std::pair<OfferId, RequestId>>& earlier = setting_.decisions.earlier;
     for (std::size_t i = 0; i < outcome_.matching.size(); ++i) {
       const EdgeId edge = outcome_.matching[i];
       const auto [offer, request] = problem_.graph().endpoints(edge);
@@ -89,11 +89,28 @@ class Describer {
       pair.languages = assessor_.common_languages(offer, request);
       pair.pinned = std::binary_search(problem_.pinned().begin(), problem_.pinned().end(), edge);
       pair.kept = std::binary_search(earlier.begin(), earlier.end(), std::pair(offer, request));
+      pair.state = pair.pinned ? PairState::promised : pair.kept ? PairState::unchanged : PairState::fresh;
       const std::vector<EdgeId>& overridden = weighed_.pinned_against_rules;
       if (std::binary_search(overridden.begin(), overridden.end(), edge)) {
         pair.overridden = assessor_.assess(offer, request).failures;
       }
     }
+  }
+
+  void changes() {
+    if (!setting_.decisions.has_earlier() || !has_matching(outcome_)) return;
+    PlanChanges& changes = plan_.changes.emplace();
+    static_cast<EarlierChanges&>(changes) =
+        changes_from_earlier(market_, setting_.decisions, problem_.graph(), outcome_.matching);
+    const std::optional<std::size_t> level = problem_.goal().find(LevelKind::kept);
+    if (!level) return;
+    // The bound of a level says something only where those before it are closed.
+    const auto closed = [&](std::size_t number) { return outcome_.values[number] == outcome_.bounds[number]; };
+    for (std::size_t i = 0; i < *level; ++i) {
+      if (!closed(i)) return;
+    }
+    const std::size_t all = changes.kept.size() + changes.gone.size();
+    changes.gone_bound = all - std::min(all, static_cast<std::size_t>(outcome_.bounds[*level]));
   }
 
   void moments_of_reserves() {

@@ -8,11 +8,9 @@ namespace koppel {
 
 namespace {
 
-using Pairs = std::set<Difference::Pair>;
-
-Pairs pairs_of(const Result& result) {
-  Pairs pairs;
-  for (const ResultAssignment& pair : result.assignments) pairs.emplace(pair.request, pair.offer);
+std::vector<Difference::Pair> pairs_of(const Result& result) {
+  std::vector<Difference::Pair> pairs;
+  for (const ResultAssignment& pair : result.assignments) pairs.emplace_back(pair.request, pair.offer);
   return pairs;
 }
 
@@ -43,21 +41,13 @@ std::vector<std::string> different_inputs(const Result& before, const Result& af
 }  // namespace
 
 Difference difference_between(const Result& before, const Result& after) {
-  const Pairs old = pairs_of(before), now = pairs_of(after);
   const std::set<std::string> served_before = served_in(before), served_after = served_in(after);
-  Difference difference{.gone = without(old, now),
-                        .come = without(now, old),
-                        .newly_served = without(served_after, served_before),
-                        .not_any_more = without(served_before, served_after),
-                        .tell_offers = {},
-                        .tell_requests = {},
-                        .inputs = different_inputs(before, after)};
-  std::set<std::string> offers, requests;
-  for (const auto* pairs : {&difference.gone, &difference.come}) {
-    for (const auto& [request, offer] : *pairs) requests.insert(request), offers.insert(offer);
-  }
-  difference.tell_offers = {offers.begin(), offers.end()};
-  difference.tell_requests = {requests.begin(), requests.end()};
+  Difference difference;
+  static_cast<PairChanges<std::string, std::string>&>(difference) =
+      pair_changes<std::string, std::string>(pairs_of(before), pairs_of(after));
+  difference.newly_served = without(served_after, served_before);
+  difference.not_any_more = without(served_before, served_after);
+  difference.inputs = different_inputs(before, after);
   return difference;
 }
 

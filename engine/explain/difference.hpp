@@ -11,20 +11,16 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "base/pair_changes.hpp"
 #include "result/result.hpp"
 
 namespace koppel {
 
-struct Difference {
-  using Pair = std::pair<std::string, std::string>;  // request, offer
-  std::vector<Pair> gone, come;
+struct Difference : PairChanges<std::string, std::string> {
   std::vector<std::string> newly_served, not_any_more;  // requests
-  std::vector<std::string> tell_offers, tell_requests;
   std::vector<std::string> inputs;
-  [[nodiscard]] bool none() const { return gone.empty() && come.empty(); }
 };
 
 [[nodiscard]] Difference difference_between(const Result& before, const Result& after);

@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/pair_changes.hpp"
 #include "base/shared_list.hpp"
 #include "graph/outcome.hpp"
+#include "measure/earlier_changes.hpp"
 #include "measure/metrics.hpp"
 #include "model/market.hpp"
 #include "pairing/assess.hpp"
@@ -29,6 +31,7 @@ struct PlanPair {
   std::vector<std::string> languages;  // common to both, asked for
   bool pinned = false;
   bool kept = false;                    // was also in the earlier round
+  PairState state = PairState::fresh;   // what it means to those in it
   std::vector<RuleFailure> overridden;  // hard rules that a pin overrode
 };
 
@@ -102,6 +105,12 @@ struct RecruitAdvice {
   std::vector<RequestId> would_serve;  // unserved now, served then
 };
 
+// Against the previous result. By external ids: some of those people may have left the market.
+struct PlanChanges : EarlierChanges {
+  // No proposal that does as well on what comes before it loses fewer pairs of the previous one; no value: nothing was proved.
+  std::optional<std::size_t> gone_bound;
+};
+
 struct Plan {
   Status status = Status::infeasible;
   std::string strategy;
@@ -109,7 +118,9 @@ struct Plan {
   std::vector<WideWeight> values, bounds;  // per level
   WideWeight total_weight = 0;             // the plain sum of weights, scale 10^6
   std::size_t served = 0;
-  std::vector<PlanPair> pairs;     // sorted by request, offer
+  std::vector<PlanPair> pairs;  // sorted by request, offer
+  std::optional<PlanChanges>
+      changes;  // where there is a previous result: pairs that stay, go (which stand nowhere else) and come
   std::vector<Reserve> reserves;   // sorted by request, rank
   std::vector<Unserved> unserved;  // sorted by request
   std::vector<Underserved> underserved;

@@ -80,6 +80,17 @@ ResultReason reason_of(const Market& market, const Unserved& unserved) {
   return reason;
 }
 
+ResultChanges changes_of(const PlanChanges& plan) {
+  ResultChanges changes;
+  changes.kept = plan.kept.size();
+  for (const auto& [request, offer] : plan.come) changes.come.push_back({offer, request});
+  for (const auto& [request, offer] : plan.gone) changes.gone.push_back({offer, request});
+  changes.tell_offers = plan.tell_offers;
+  changes.tell_requests = plan.tell_requests;
+  changes.gone_bound = plan.gone_bound;
+  return changes;
+}
+
 }  // namespace
 
 Result to_result(const Market& market, const Setting& setting, const Weighed& weighed, const Solved& solved,
@@ -90,10 +101,14 @@ Result to_result(const Market& market, const Setting& setting, const Weighed& we
     result.parameters.emplace_back("minimum_points", to_decimal(setting.profile.minimum_points, 1000));
   }
   // Also where no pair of it can stay: who was in it does not count as asked.
-  const bool goes_on = std::ranges::any_of(setting.decisions.earlier_asked, [](int asked) { return asked > 0; });
-  if (setting.keep != Keep::nothing && goes_on) result.parameters.emplace_back(keep_parameter, to_string(setting.keep));
+  if (setting.keep != Keep::nothing && setting.decisions.has_earlier())
+    result.parameters.emplace_back(keep_parameter, to_string(setting.keep));
   // Both are sorted by request, then offer; the market's ids are numbered in that order.
-  for (std::size_t i = 0; i < plan.pairs.size(); ++i) result.assignments[i].slots = plan.pairs[i].slots;
+  for (std::size_t i = 0; i < plan.pairs.size(); ++i) {
+    result.assignments[i].slots = plan.pairs[i].slots;
+    if (plan.changes) result.assignments[i].state = plan.pairs[i].state;
+  }
+  if (plan.changes) result.changes = changes_of(*plan.changes);
   for (const Reserve& reserve : plan.reserves) {
     result.reserves.push_back(
         {market[reserve.request].id, market[reserve.offer].id, reserve.rank, reserve.score.weight});

@@ -23,7 +23,7 @@ MatchingView::MatchingView(const Market& m, const Weighed& weighed, const Outcom
   for (const RequestId request : market.request_ids()) served_count += served(request) ? 1 : 0;
   count_weights();
   count_ranks();
-  count_earlier_round();
+  if (s.decisions.has_earlier()) earlier = changes_from_earlier(m, s.decisions, graph, pairs);
 }
 
 bool MatchingView::served(RequestId request) const { return people(request) >= pairs_needed(instance, request); }
@@ -50,28 +50,6 @@ void MatchingView::count_ranks() {
     WideWeight& rank = ranks.emplace_back(1);
     for (const EdgeId edge : graph.edges_of(request)) rank += weight(edge) > *best_of_request_[request] ? 1 : 0;
   }
-}
-
-void MatchingView::count_earlier_round() {
-  if (setting.decisions.earlier.empty()) return;
-  std::vector<OfferId> offers;
-  std::vector<RequestId> requests;
-  EarlierRound& round = earlier.emplace();
-  for (const auto& [offer, request] : setting.decisions.earlier) {
-    const std::optional<EdgeId> edge = graph.find(offer, request);
-    if (edge && std::binary_search(pairs.begin(), pairs.end(), *edge)) {
-      ++round.kept;
-      continue;
-    }
-    offers.push_back(offer);
-    requests.push_back(request);
-  }
-  const auto distinct = [](auto ids) {
-    std::sort(ids.begin(), ids.end());
-    return static_cast<std::size_t>(std::unique(ids.begin(), ids.end()) - ids.begin());
-  };
-  round.disturbed_offers = distinct(std::move(offers));
-  round.disturbed_requests = distinct(std::move(requests));
 }
 
 std::optional<ServiceRange> MatchingView::service_range(const std::string& group) const {

@@ -18,6 +18,7 @@
 #include "base/ids.hpp"
 #include "base/weight.hpp"
 #include "graph/outcome.hpp"
+#include "measure/earlier_changes.hpp"
 #include "model/market.hpp"
 #include "model/setting.hpp"
 #include "pairing/weigh.hpp"
@@ -26,12 +27,6 @@ namespace koppel {
 
 // Distances are in metres.
 inline constexpr WideWeight metres_per_km = 1000;
-
-// What became of the pairs of the earlier round.
-struct EarlierRound {
-  std::size_t kept = 0;
-  std::size_t disturbed_offers = 0, disturbed_requests = 0;  // that lost at least one
-};
 
 // Served requests divided by requests, of one value of a group.
 struct ServiceRate {
@@ -67,7 +62,7 @@ class MatchingView {
   IdVector<RequestId, Weight> worst_of_request;  // likewise
   std::vector<WideWeight> ranks;                 // of the served requests: that of their best pair, 1 is the best
   std::vector<std::int32_t> distances;           // metres, of the pairs with two known places
-  std::optional<EarlierRound> earlier;           // where there was one
+  std::optional<EarlierChanges> earlier;         // where there was one: what became of its pairs
 
   // The lowest and the highest rate among the values of a group; requests without a value are passed over.
   [[nodiscard]] std::optional<ServiceRange> service_range(const std::string& group) const;
@@ -75,7 +70,6 @@ class MatchingView {
  private:
   void count_weights();
   void count_ranks();
-  void count_earlier_round();
 
   const Weighed& weighed_;
   const Outcome& outcome_;

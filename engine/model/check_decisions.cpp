@@ -191,7 +191,11 @@ class DecisionsCheck {
       const auto offer = market_.find_offer(pair.offer);
       const auto request = market_.find_request(pair.request);
       if (offer) ++decisions_.earlier_asked[*offer];
-      if (offer && request) decisions_.earlier.emplace_back(*offer, *request);
+      if (offer && request) {
+        decisions_.earlier.emplace_back(*offer, *request);
+      } else {
+        decisions_.departed.push_back(pair);
+      }
     }
     std::ranges::sort(decisions_.earlier);
   }

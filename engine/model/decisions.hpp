@@ -48,8 +48,10 @@ struct Decisions {
   std::vector<Pair> pairs;  // sorted by request, offer; pin, forbid or declined
   std::vector<OfferId> absent_offers;
   std::vector<RequestId> absent_requests;
-  std::vector<std::pair<OfferId, RequestId>> earlier;  // pairs of the earlier round whose ids still exist
+  std::vector<std::pair<OfferId, RequestId>> earlier;  // sorted: pairs of the earlier round whose ids still exist
+  std::vector<EarlierPair> departed;                   // sorted: those of whom at least one has left the market
   IdVector<OfferId, int> earlier_asked;                // how often each offer was used in the earlier round
+  [[nodiscard]] bool has_earlier() const { return !earlier.empty() || !departed.empty(); }
 };
 
 }  // namespace koppel

@@ -32,6 +32,16 @@ std::string shown_id(const Context& context, RequestId request) {
   return with_unseen_shown(short_id(context.market, request));
 }
 
+std::string shown_offer(const Context& context, const std::string& id) {
+  const auto offer = context.market.find_offer(id);
+  return offer ? shown_id(context, *offer) : shown_text(context, id);
+}
+
+std::string shown_request(const Context& context, const std::string& id) {
+  const auto request = context.market.find_request(id);
+  return request ? shown_id(context, *request) : shown_text(context, id);
+}
+
 std::string shown_text(const Context& context, std::string_view text) {
   return without_unseen(hidden_in_words(text, context.language));
 }

@@ -19,6 +19,9 @@ namespace koppel::report {
 // "Mia Voorbeeld (m017)" where people are named and the name is known; else the id.
 [[nodiscard]] std::string named(const Context& context, OfferId offer);
 [[nodiscard]] std::string named(const Context& context, RequestId request);
+// The same by external id, also of who has left the market.
+[[nodiscard]] std::string shown_offer(const Context& context, const std::string& id);
+[[nodiscard]] std::string shown_request(const Context& context, const std::string& id);
 // Whether any id of the market is shown otherwise than it is.
 [[nodiscard]] bool has_long_ids(const Context& context);
 // What the row says of itself; nothing with pseudonyms.

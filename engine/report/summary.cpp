@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "explain/changes.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -93,19 +92,19 @@ class Summary {
 
   // Everybody in a pair that went or came, and nobody else.
   void changes() {
-    if (context_.setting.decisions.earlier.empty() || context_.setting.keep == Keep::nothing) return;
+    if (!context_.plan.changes || context_.setting.keep == Keep::nothing) return;
     constexpr std::size_t most_named = 12;
-    const Changes changed = changes_of(context_.setting, context_.plan);
+    const PlanChanges& changed = *context_.plan.changes;
     if (changed.none()) return line(text("summary_no_changes"));
     std::vector<std::string> tell;
-    for (const OfferId offer : changed.tell_offers) tell.push_back(shown_id(context_, offer));
-    for (const RequestId request : changed.tell_requests) tell.push_back(shown_id(context_, request));
+    for (const std::string& offer : changed.tell_offers) tell.push_back(shown_offer(context_, offer));
+    for (const std::string& request : changed.tell_requests) tell.push_back(shown_request(context_, request));
     const std::size_t all = tell.size();
     tell.resize(std::min(all, most_named));
     line(text("summary_changes",
-              {{"kept", number(changed.kept)},
-               {"earlier", number(context_.setting.decisions.earlier.size())},
-               {"come", number(changed.come)},
+              {{"kept", number(changed.kept.size())},
+               {"earlier", number(changed.kept.size() + changed.gone.size())},
+               {"come", number(changed.come.size())},
                {"tell", enumerate(context_.language, tell) + (all > most_named ? ", … (" + number(all) + ")" : "")}}));
   }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/pair_changes.hpp"
 #include "base/understood.hpp"
 #include "base/weight.hpp"
 #include "graph/outcome.hpp"
@@ -29,6 +30,21 @@ struct ResultAssignment {
   Weight weight = 0;  // printed as weight / scale
   std::vector<std::string> slots;
   bool pinned = false;
+  std::optional<PairState> state;  // where there is a previous result
+};
+
+struct ResultPair {
+  std::string offer, request;
+  friend bool operator==(const ResultPair&, const ResultPair&) = default;
+};
+
+// Against the previous result. Pairs are sorted by request, then offer; a bound that is the number itself proves that fewer cannot be.
+struct ResultChanges {
+  std::size_t kept = 0;
+  std::vector<ResultPair> come, gone;
+  std::vector<std::string> tell_offers, tell_requests;
+  std::optional<std::size_t> gone_bound;
+  friend bool operator==(const ResultChanges&, const ResultChanges&) = default;
 };
 
 // A reason as code and data: {"code": "no_candidate", "rule": "language", "what": "fr", …}. Values are numbers, texts or lists.
@@ -90,6 +106,7 @@ struct Result {
   std::string gap = "0";  // decimal text, relative, on the first open level
   std::vector<ResultLevel> levels;
   std::vector<ResultAssignment> assignments;  // sorted by request, then offer
+  std::optional<ResultChanges> changes;       // where there is a previous result
   std::vector<ResultReserve> reserves;
   std::vector<ResultUnmatched> unmatched_requests, unmatched_offers;
   std::vector<ResultUnderserved> underserved;

@@ -64,6 +64,54 @@ def test_after_a_decline_few_hear_something_new(first, tmp_path):
         assert koppel("verify", SCENARIO, after, "--previous", first, "--decisions", decisions).returncode == 0
 
 
+def changes_between(before, after):
+    kept, new, gone = before & after, after - before, before - after
+    told = {tuple(sorted({pair[side] for pair in before ^ after})) for side in (0, 1)}
+    return kept, new, gone, told
+
+
+def test_a_result_marks_each_pair_and_lists_what_changed(first, tmp_path):
+    before = pairs_of(first)
+    offer, request = sorted(before)[7]
+    decisions = tmp_path / "d.csv"
+    decisions.write_text(f"decision;offer;request;reason\ndeclined;{offer};{request};\n", encoding="utf-8")
+    _, path = again(tmp_path, first, "--decisions", decisions)
+    result, after = read_json(path), pairs_of(path)
+    kept, new, gone, told = changes_between(before, after)
+    changes = result["changes"]
+    assert {(a["offer"], a["request"]): a["state"] for a in result["assignments"]} == {**dict.fromkeys(kept, "unchanged"), **dict.fromkeys(new, "new")}
+    assert changes["kept"] == len(kept) and {tuple(pair.values()) for pair in changes["new"]} == new
+    assert {tuple(pair.values()) for pair in changes["gone"]} == gone and (offer, request) in gone
+    assert {tuple(ids) for ids in changes["tell"].values()} == told
+    assert changes["pairs"] == {"value": len(gone), "bound": len(gone)}
+    difference = json.loads(koppel("diff", first, path, "--json").stdout)
+    assert (difference["gone"], difference["come"], difference["tell"]) == (changes["gone"], changes["new"], changes["tell"])
+    metrics = result["metrics"]
+    assert [metrics["disturbed_offers"], metrics["disturbed_requests"]] == [len(ids) for ids in changes["tell"].values()]
+    for spoil in (lambda r: r["changes"]["gone"].clear(), lambda r: r["changes"]["tell"]["offers"].pop(), lambda r: r.pop("changes"),
+                  lambda r: r["changes"]["pairs"].update(bound=0), lambda r: r["assignments"][0].update(state="promised"),
+                  lambda r: r["changes"]["pairs"].update(value=0), lambda r: r["assignments"][0].update(state="maybe")):
+        document = read_json(path)
+        spoil(document)
+        (tmp_path / "forged.json").write_text(json.dumps(document), encoding="utf-8")
+        assert koppel("verify", SCENARIO, tmp_path / "forged.json", "--previous", first, "--decisions", decisions).returncode == 6
+
+
+def test_a_pair_with_somebody_who_left_is_gone(tmp_path):
+    offers = [{"id": f"m{i}", "skills": {"facilitation": 3}} for i in range(3)]
+    requests = [{"id": f"r{i}", "needs": {"facilitation": {"level": 2}}} for i in range(3)]
+    for name, there in (("old", offers), ("new", offers[1:])):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"schema": "koppel/market/1", "offers": there, "requests": requests}))
+    assert koppel("match", "old.json", "-o", "old", cwd=tmp_path).returncode == 0
+    run = koppel("match", "new.json", "--previous", "old/result.json", "-o", "new", "--locale", "en", cwd=tmp_path)
+    before, changes = pairs_of(tmp_path / "old" / "result.json"), read_json(tmp_path / "new" / "result.json")["changes"]
+    (request,) = {r for o, r in before if o == "m0"}
+    assert changes["gone"] == [{"offer": "m0", "request": request}] and changes["new"] == [] and changes["kept"] == 2
+    assert changes["tell"] == {"offers": ["m0"], "requests": [request]}
+    assert "2 of 3 pairs" in run.stdout and "m0" in run.stdout
+    assert koppel("verify", "new.json", "new/result.json", "--previous", "old/result.json", cwd=tmp_path).returncode == 0
+
+
 def test_a_round_of_which_only_the_offers_are_left_is_gone_on_from(tmp_path):
     offers = [{"id": f"m{i}", "skills": {"facilitation": 3}} for i in range(3)]
     requests = [{"id": f"r{i}", "needs": {"facilitation": {"level": 2}}} for i in range(3)]

@@ -138,8 +138,14 @@ TEST(Metrics, SayHowManyAreDisturbed) {
                                           {OfferId{1U}, RequestId{3U}},
                                           {OfferId{2U}, RequestId{3U}}};
   EXPECT_EQ(measured["kept_pairs"], 1'000'000);
-  EXPECT_EQ(measured["disturbed_offers"], 2'000'000);
-  EXPECT_EQ(measured["disturbed_requests"], 2'000'000);
+  // m1-r0, m1-r3 and m2-r3 went, m0-r1 and m1-r2 came: whoever is in one of these hears something new.
+  EXPECT_EQ(measured["disturbed_offers"], 3'000'000);
+  EXPECT_EQ(measured["disturbed_requests"], 4'000'000);
+  // Who has left the market was in a pair that is gone.
+  measured.setting().decisions.departed = {{"gone", "r0"}, {"m0", "also gone"}};
+  EXPECT_EQ(measured["kept_pairs"], 1'000'000);
+  EXPECT_EQ(measured["disturbed_offers"], 4'000'000);
+  EXPECT_EQ(measured["disturbed_requests"], 5'000'000);
 }
 
 TEST(Metrics, WithoutAValueAreLeftOut) {

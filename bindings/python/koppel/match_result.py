@@ -108,7 +108,7 @@ class MatchResult:
 
     @property
     def pairs(self) -> pandas.DataFrame:
-        """One row per pair, by request: points in all and per criterion, distance (km), moment, whether pinned or kept, and why."""
+        """One row per pair, by request: points in all and per criterion, distance (km), moment, whether pinned or kept, its state (promised, unchanged, new), and why."""
         return _frame(self._walk.pairs())
 
     @property

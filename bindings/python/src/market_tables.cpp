@@ -71,7 +71,8 @@ std::vector<std::string> ids(const report::Context& context, const std::vector<I
 }  // namespace
 
 py::dict pairs_table(const report::Context& context) {
-  std::vector<std::string> names{"request", "offer", "points", "distance_km", "slot", "languages", "pinned", "kept"};
+  std::vector<std::string> names{"request",   "offer",  "points", "distance_km", "slot",
+                                 "languages", "pinned", "kept",   "state"};
   const std::size_t first_criterion = names.size();
   const CriteriaList criteria = context.weighed.criteria;
   for (const Criterion& criterion : criteria) names.push_back("points." + std::string(criterion.name));
@@ -79,7 +80,8 @@ py::dict pairs_table(const report::Context& context) {
   Columns columns(names);
   for (const PlanPair& pair : context.plan.pairs) {
     columns.row(context.market[pair.request].id, context.market[pair.offer].id, points(pair.score.weight),
-                kilometres(pair.score.distance), pair.slot, pair.languages, pair.pinned, pair.kept);
+                kilometres(pair.score.distance), pair.slot, pair.languages, pair.pinned, pair.kept,
+                std::string(to_string(pair.state)));
     for (std::size_t i = 0; i < criteria.size(); ++i)
       columns.put(first_criterion + i, py::float_(points(pair.score.breakdown[i])));
     columns.put(first_criterion + criteria.size(), py::str(report::pair_reason(context, pair)));

@@ -78,8 +78,48 @@ void write_assignments(JsonWriter& json, const Result& result) {
     json.key("weight"), json.fixed(pair.weight, result.scale);
     if (pair.pinned) json.key("pinned"), json.boolean(true);
     if (!pair.slots.empty()) json.member("slots", pair.slots);
+    if (pair.state) json.member("state", to_string(*pair.state));
     json.close();
   }
+  json.close();
+}
+
+void write_pairs(JsonWriter& json, std::string_view name, const std::vector<ResultPair>& pairs) {
+  json.key(name);
+  json.open_array();
+  for (const ResultPair& pair : pairs) {
+    json.open_object(true);
+    json.member("offer", pair.offer);
+    json.member("request", pair.request);
+    json.close();
+  }
+  json.close();
+}
+
+// What was reached, and below what no proposal comes that does as well on what stands before it.
+void write_minimum(JsonWriter& json, std::string_view name, std::size_t value, std::optional<std::size_t> bound) {
+  if (!bound) return;
+  json.key(name);
+  json.open_object(true);
+  json.member("value", static_cast<std::int64_t>(value));
+  json.member("bound", static_cast<std::int64_t>(*bound));
+  json.close();
+}
+
+void write_changes(JsonWriter& json, const Result& result) {
+  if (!result.changes) return;
+  const ResultChanges& changes = *result.changes;
+  json.key("changes");
+  json.open_object();
+  json.member("kept", static_cast<std::int64_t>(changes.kept));
+  write_pairs(json, "new", changes.come);
+  write_pairs(json, "gone", changes.gone);
+  json.key("tell");
+  json.open_object();
+  json.member("offers", changes.tell_offers);
+  json.member("requests", changes.tell_requests);
+  json.close();
+  write_minimum(json, "pairs", changes.gone.size(), changes.gone_bound);
   json.close();
 }
 
@@ -166,6 +206,7 @@ class ResultReader {
     if (const JsonValue* understood = top.object("understood")) read_understood(*understood, result);
     if (const JsonValue* objective = top.object("objective")) read_objective(*objective, result);
     for_each(top, "assignments", [&](ObjectReader& fields) { read_assignment(fields, result); });
+    if (const JsonValue* changes = top.object("changes")) read_changes(*changes, result);
     for_each(top, "reserves", [&](ObjectReader& fields) { read_reserve(fields, result); });
     if (const JsonValue* unmatched = top.object("unmatched")) {
       ObjectReader sides = reader(*unmatched, "unmatched");
@@ -287,7 +328,58 @@ class ResultReader {
     if (fields.fixed("weight", result.scale, weight)) pair.weight = *weight;
     fields.texts("slots", pair.slots);
     fields.boolean("pinned", pair.pinned);
+    read_state(fields, pair, result);
     result.assignments.push_back(std::move(pair));
+  }
+
+  // A state that there is not, is a fault.
+  static void read_state(ObjectReader& fields, ResultAssignment& pair, Result& result) {
+    std::string name;
+    if (!fields.text("state", name)) return;
+    for (const PairState state : {PairState::promised, PairState::unchanged, PairState::fresh}) {
+      if (name == to_string(state)) pair.state = state;
+    }
+    if (!pair.state) result.not_understood.push_back({fault_codes.field_not_understood, fields.path_of("state")});
+  }
+
+  void read_changes(const JsonValue& value, Result& result) {
+    ObjectReader fields = reader(value, "changes");
+    ResultChanges& changes = result.changes.emplace();
+    read_count(fields, "kept", changes.kept);
+    read_pairs(fields, "new", changes.come);
+    read_pairs(fields, "gone", changes.gone);
+    fields.require("tell");
+    if (const JsonValue* tell = fields.object("tell")) {
+      ObjectReader sides = reader(*tell, "changes.tell");
+      sides.texts("offers", changes.tell_offers);
+      sides.texts("requests", changes.tell_requests);
+      sides.finish();
+    }
+    read_bound(fields, "pairs", changes.gone.size(), changes.gone_bound, result);
+    fields.finish();
+  }
+
+  void read_pairs(ObjectReader& fields, std::string_view name, std::vector<ResultPair>& pairs) {
+    fields.require(name);
+    for_each(fields, name, [&](ObjectReader& pair) {
+      ResultPair& read = pairs.emplace_back();
+      pair.require("offer"), pair.require("request");
+      pair.text("offer", read.offer), pair.text("request", read.request);
+    });
+  }
+
+  // The value that stands beside a bound is that of the lists.
+  void read_bound(ObjectReader& fields, std::string_view name, std::size_t counted, std::optional<std::size_t>& bound,
+                  Result& result) {
+    const JsonValue* minimum = fields.object(name);
+    if (minimum == nullptr) return;
+    ObjectReader numbers = reader(*minimum, fields.path_of(name));
+    std::size_t changed = counted;
+    read_count(numbers, "value", changed);
+    read_count(numbers, "bound", bound.emplace());
+    numbers.finish();
+    if (changed != counted)
+      result.not_understood.push_back({fault_codes.field_not_understood, numbers.path_of("value")});
   }
 
   void read_reserve(ObjectReader& fields, Result& result) {
@@ -382,6 +474,7 @@ std::string write_result(const Result& result) {
   write_understood(json, result);
   write_objective(json, result);
   write_assignments(json, result);
+  write_changes(json, result);
   write_reserves(json, result);
   write_left_out(json, result);
   if (result.certificate) json.key("certificate"), write_certificate(json, *result.certificate);

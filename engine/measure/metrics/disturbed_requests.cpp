@@ -4,13 +4,13 @@ namespace koppel::metrics {
 
 extern constinit const MetricInfo disturbed_requests{
     .name = "disturbed_requests",
-    .description = "requests that lose at least one pair of the earlier round",
-    .formula = "|{requests with a pair of the earlier round that is not in M}|",
+    .description = "requests that hear something new: in a pair that went or came since the earlier round",
+    .formula = "|{requests with a pair of M Δ pairs of the earlier round}|",
     .range = {},
     .better = Better::lower,
     .value = [](const MatchingView& view) -> MetricValue {
       if (!view.earlier) return std::nullopt;
-      return count_e6(view.earlier->disturbed_requests);
+      return count_e6(view.earlier->tell_requests.size());
     }};
 
 }  // namespace koppel::metrics

@@ -9,7 +9,7 @@ extern constinit const MetricInfo kept_pairs{.name = "kept_pairs",
                                              .better = Better::higher,
                                              .value = [](const MatchingView& view) -> MetricValue {
                                                if (!view.earlier) return std::nullopt;
-                                               return count_e6(view.earlier->kept);
+                                               return count_e6(view.earlier->kept.size());
                                              }};
 
 }  // namespace koppel::metrics
