@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "certify/hours.hpp"
 #include "certify/kinds/kinds.hpp"
 #include "graph/codes.hpp"
 #include "result/fault_codes.hpp"
@@ -98,6 +99,8 @@ class Checker {
       group_pairs_.push_back(pairs);
       check_range(pairs, group.range, "group " + group.name);
     }
+    for (const OfferId offer : certify::offers_above_hours(problem_, matching_))
+      fault(fault_codes.above_hours, "offer " + name_of(problem_, offer));
     for (const EdgeId edge : problem_.pinned()) {
       if (!std::binary_search(matching_.begin(), matching_.end(), edge)) fault(fault_codes.pin_missing, name(edge));
     }
@@ -165,7 +168,7 @@ class Checker {
   }
 
   [[nodiscard]] certify::Case whole_problem() {
-    return {problem_, certify::ranges_of(problem_), outcome_.status, verdict_.faults};
+    return {problem_, certify::ranges_of(problem_), outcome_.status, verdict_.faults, verdict_.values};
   }
 
   [[nodiscard]] std::string name(EdgeId edge) const {

@@ -11,8 +11,8 @@ namespace koppel::cli {
 ExitCode exit_code_of(Status status) {
   switch (status) {
     case Status::optimal:
-      return ExitCode::done;
     case Status::feasible:
+      return ExitCode::done;
     case Status::limit:
       return ExitCode::limit_reached;
     case Status::infeasible:

@@ -8,6 +8,7 @@ using Sets = std::vector<const ViolatedSet*>;
 
 void add_sets(const std::monostate& /*nothing*/, Sets& /*sets*/) {}
 void add_sets(const LexDual& /*duals*/, Sets& /*sets*/) {}
+void add_sets(const KnapsackDual& /*duals*/, Sets& /*sets*/) {}
 void add_sets(const ViolatedSet& violated, Sets& sets) { sets.push_back(&violated); }
 void add_sets(const Branching& branching, Sets& sets) {
   for (const BranchLeaf& leaf : branching.leaves)

@@ -10,6 +10,7 @@
 // matching's own value proves that it is optimal. Exact form: data/schema/certificate.md.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -56,8 +57,36 @@ struct Branching {
   std::vector<BranchLeaf> leaves;
 };
 
+// Duals that leave the hours of each offer to a knapsack, for problems with budgets (Fisher 1986). For level l, with factors f ≥ 0 for
+// the levels before it, every edge weighs W = scale·w_l + Σ f_k·w_k (gains alike), and every allowed matching within the leaf's
+// decisions has
+//
+//   scale·value_l + Σ f_k·value_k  ≤  the bound of LexDual, where the free edges of an offer with a budget count Σ (W − u − v − Σt)
+//                                     over the best set of them that fits into its hours
+//
+// so that no matching that reaches the result's values at the levels before is worth more than (bound − Σ f_k·value_k) / scale there.
+struct KnapsackDuals {
+  std::vector<Weight> earlier;  // one factor for each level before this one
+  LevelDuals duals;
+  friend bool operator==(const KnapsackDuals&, const KnapsackDuals&) = default;
+};
+// A tree over decisions "this pair, or not this pair" in the order of visiting: an edge, then the tree where it is chosen, then the one
+// where it is not; or a leaf: a number in the list of duals.
+using KnapsackTreeStep = std::variant<EdgeId, std::uint32_t>;
+struct KnapsackLevel {
+  Weight scale = 1;
+  std::vector<KnapsackDuals> duals;
+  std::vector<KnapsackTreeStep> tree;
+  friend bool operator==(const KnapsackLevel&, const KnapsackLevel&) = default;
+};
+// One tree for each level; of a problem without any matching a single one, of weights 0, whose leaves are bounded below 0.
+struct KnapsackDual {
+  static constexpr std::string_view kind = "knapsack-dual";
+  std::vector<KnapsackLevel> levels;
+};
+
 // The list of kinds; "Add a kind of certificate" in engine/README.md says what else a kind consists of.
-using Certificate = std::variant<std::monostate, LexDual, ViolatedSet, Branching>;
+using Certificate = std::variant<std::monostate, LexDual, ViolatedSet, Branching, KnapsackDual>;
 
 // The violated sets within it: itself, or those of its leaves.
 [[nodiscard]] std::vector<const ViolatedSet*> violated_sets_in(const Certificate& certificate);

@@ -19,6 +19,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -43,12 +44,26 @@ struct Group {
   friend bool operator==(const Group&, const Group&) = default;
 };
 
+// What pairs ask of an offer's time: Σ use over its pairs ≤ budget. Whole numbers, of which `scale` make an hour.
+struct Hours {
+  static constexpr Weight no_budget = std::numeric_limits<Weight>::max();
+
+  IdVector<OfferId, Weight> budget;  // `no_budget` where there is none; empty: no offer has one
+  IdVector<EdgeId, Weight> use;      // 0 where the offer has no budget
+  Weight scale = 1;
+
+  [[nodiscard]] bool empty() const { return budget.empty(); }
+  [[nodiscard]] bool limits(OfferId offer) const { return !empty() && budget[offer] != no_budget; }
+  friend bool operator==(const Hours&, const Hours&) = default;
+};
+
 struct Instance {
   BipartiteGraph graph;
   IdVector<OfferId, Range> offer_range;
   IdVector<RequestId, Range> request_range;
   IdVector<RequestId, std::int32_t> if_any;  // empty: 1 for all
   std::vector<Group> groups;
+  Hours hours;                  // of the budgets that can bind (graph/hours.hpp)
   std::vector<EdgeId> pinned;   // sorted
   std::vector<EdgeId> earlier;  // sorted: pairs of an earlier matching, which a goal may keep as many of as it can
   Weight scale = 1;             // of weights: weight / scale is in the input's units

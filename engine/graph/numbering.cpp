@@ -75,6 +75,11 @@ Renumbered renumber(const Instance& instance, const Numbering& numbering) {
   renumbered.offer_names = moved(instance.offer_names, numbering.new_offer);
   renumbered.request_names = moved(instance.request_names, numbering.new_request);
   renumbered.scale = instance.scale;
+  if (!instance.hours.empty()) {
+    renumbered.hours.scale = instance.hours.scale;
+    renumbered.hours.budget = moved(instance.hours.budget, numbering.new_offer);
+    for (const EdgeId old : result.old_edge) renumbered.hours.use.push_back(instance.hours.use[old]);
+  }
   renumbered.groups = instance.groups;
   for (Group& group : renumbered.groups) {
     for (std::uint32_t& member : group.members) {

@@ -1,9 +1,9 @@
 // A problem: an instance under a goal. What solvers solve and the checker judges.
 //
 //   maximise lexicographically   the levels of the goal (goal.hpp)
-//   subject to                   the ranges, groups and pins of the instance (instance.hpp)
+//   subject to                   the ranges, groups, hours and pins of the instance (instance.hpp)
 //
-// With if_any ≤ 1 everywhere this is a minimum-cost flow, hence solved and proved exactly; otherwise it is NP-hard.
+// With if_any ≤ 1 everywhere and no hours this is a minimum-cost flow, hence solved and proved exactly; otherwise it is NP-hard.
 //
 // Problem:    several goals for one weighed market, without weighing it again and without one changing it for the other.
 // Promise:    never changed; a copy shares the instance and the levels. under() gives the same instance under another goal. Where only

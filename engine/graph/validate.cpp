@@ -20,6 +20,7 @@ class Validator {
     check_sizes();
     if (findings_.has_errors()) return std::move(findings_);
     check_ranges();
+    check_hours();
     check_groups();
     check_pins();
     for (const Level& level : problem_.levels()) check_steps(level);
@@ -50,6 +51,9 @@ class Validator {
     check_optional_size("if_any", problem_.if_any().size(), requests);
     check_optional_size("offer_names", problem_.offer_names().size(), offers);
     check_optional_size("request_names", problem_.request_names().size(), requests);
+    check_optional_size("hours.supply", problem_.instance().hours.budget.size(), offers);
+    check_size("hours.edges", problem_.instance().hours.use.size(),
+               problem_.instance().hours.empty() ? 0 : graph_.edge_count());
     for (const Level& level : problem_.levels()) {
       check_optional_size(level.name + ".edge_weights", level.edge_weights.size(), graph_.edge_count());
       check_gain_sizes(level.name + ".offer_gains", level.offer_gains, offers);
@@ -83,6 +87,16 @@ class Validator {
       check_range(problem_.request_range()[request], "requests", name_of(problem_, request));
     }
     for (const Group& group : problem_.groups()) check_range(group.range, "groups", group.name);
+  }
+
+  void check_hours() {
+    const auto not_negative = [&](const std::string& field, const std::vector<Weight>& numbers) {
+      const auto negative = std::find_if(numbers.begin(), numbers.end(), [](Weight number) { return number < 0; });
+      if (negative != numbers.end())
+        find(base_codes.negative_number, field, {{"read", std::to_string(*negative)}, {"other", field}});
+    };
+    not_negative("hours.supply", problem_.instance().hours.budget.values());
+    not_negative("hours.edges", problem_.instance().hours.use.values());
   }
 
   void check_groups() {

@@ -12,10 +12,12 @@
 // Each kind has a file for its two forms in certificates/. "Add a kind of certificate" in engine/README.md.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -59,8 +61,25 @@ struct ResultBranching {
   std::vector<ResultLeaf> leaves;
 };
 
+// One set of duals of a knapsack-dual; each vector of numbers has one entry.
+struct ResultKnapsackDuals {
+  std::vector<Weight> earlier;
+  NamedNumbers duals;
+};
+// The proof of one level. The tree in the order of visiting: a pair that is decided (offer, request), or the number of a leaf's duals.
+struct ResultKnapsackLevel {
+  Weight scale = 1;
+  std::vector<ResultKnapsackDuals> duals;
+  std::vector<std::variant<std::pair<std::string, std::string>, std::uint32_t>> tree;
+};
+struct ResultKnapsackDual {
+  static constexpr std::string_view kind = KnapsackDual::kind;
+  std::vector<std::string> levels;  // empty where it shows that there is no matching
+  std::vector<ResultKnapsackLevel> proofs;
+};
+
 // The list of kinds.
-using ResultCertificate = std::variant<ResultLexDual, ResultViolatedSet, ResultBranching>;
+using ResultCertificate = std::variant<ResultLexDual, ResultViolatedSet, ResultBranching, ResultKnapsackDual>;
 
 [[nodiscard]] std::string_view kind_of(const ResultCertificate& certificate);
 // The levels that it speaks of; a kind that speaks of none gives an empty list.

@@ -16,6 +16,7 @@ namespace koppel {
 // clang-format off
 struct FaultCodes {
   FaultInfo above_capacity{"above_capacity", "a node or a group has more pairs than its range allows"};
+  FaultInfo above_hours{"above_hours", "the pairs of an offer ask more hours than it has"};
   FaultInfo below_minimum{"below_minimum", "a node or a group has fewer pairs than its range demands"};
   FaultInfo bound_below_value{"bound_below_value", "the certificate would prove less than the matching is worth"};
   FaultInfo bound_differs{"bound_differs", "the bound that is claimed is not the one that the certificate proves"};
@@ -26,6 +27,7 @@ struct FaultCodes {
   FaultInfo certificate_missing{"certificate_missing", "the status needs a certificate: there is none, or one that proves something else"};
   FaultInfo certificate_overflow{"certificate_overflow", "the numbers of the certificate leave 128 bits"};
   FaultInfo certificate_size{"certificate_size", "the certificate is about another number of nodes, groups or levels"};
+  FaultInfo certificate_tree{"certificate_tree", "the tree of a certificate is cut off, goes on after its end, or names duals that it does not have"};
   FaultInfo certificate_unknown_id{"certificate_unknown_id", "the certificate names somebody who is not in the problem"};
   FaultInfo certificate_vector_length{"certificate_vector_length", "the certificate has not one number per level for somebody"};
   FaultInfo count_differs{"count_differs", "the matching has another number of pairs, or serves another number of requests"};

@@ -9,6 +9,7 @@
 #include "solve/face_choice.hpp"
 #include "solve/lexicographic.hpp"
 #include "solve/parts.hpp"
+#include "solve/planning/planning.hpp"
 
 namespace koppel {
 
@@ -37,6 +38,7 @@ LexicographicOptions wanted(const SolveOptions& options) {
 
 Outcome solve_sound(const Problem& problem, const SolveOptions& options) {
   Meter meter(options.limits);
+  if (!problem.instance().hours.empty()) return solve_with_hours(problem, meter, wanted(options));
   if (meter.look()) {
     Partition partition(problem);
     if (partition.pays()) return solve_parts(problem, std::move(partition), options.limits, wanted(options)).outcome;
@@ -93,7 +95,7 @@ Solved solve_with_lottery(const Problem& problem, std::uint64_t seed, const Solv
                           unsigned max_blocks) {
   check_algorithm(options.algorithm);
   if (too_large(problem)) return {problem, overflow_outcome()};
-  if (needs_branching(problem)) {
+  if (needs_branching(problem) || !problem.instance().hours.empty()) {
     Problem drawn = with_lottery(problem, seed);
     Outcome outcome = solve_sound(drawn, options);
     return {std::move(drawn), std::move(outcome)};

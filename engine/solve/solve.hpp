@@ -32,12 +32,12 @@ struct SolveOptions {
 [[nodiscard]] Outcome solve(const Problem& problem, const SolveOptions& options = {});
 
 // True when the optimum of the problem (all levels) is not the only one: another matching has the same value on every level.
-// `outcome` must be optimal with a LexDual. All-or-nothing rules are not looked at, so with them "true" may be meant of a matching that
+// `outcome` must be optimal with a LexDual. All-or-nothing rules and hours are not looked at, so with them "true" may be meant of a matching that
 // breaks one; "false" is always right. O(levels × edges).
 [[nodiscard]] bool has_other_optimum(const Problem& problem, const Outcome& outcome);
 
 // Solves, with lottery levels drawn from `seed` after those of the goal until no tie remains (at least one, at most
-// `max_blocks`; with all-or-nothing requests exactly one). The problem that comes back has them.
+// `max_blocks`; with all-or-nothing requests or hours exactly one). The problem that comes back has them.
 [[nodiscard]] Solved solve_with_lottery(const Problem& problem, std::uint64_t seed, const SolveOptions& options = {},
                                         unsigned max_blocks = 4);
 

@@ -73,7 +73,9 @@ TEST(ProblemFaults, OrLibrary) {
   EXPECT_THAT(told_of("2\n1 2\n3\n"), ElementsAre("error count_differs 1:1"));
   EXPECT_THAT(told_of("2\n1 2\n3 4 5\n"), ElementsAre("error count_differs 1:1"));
   EXPECT_THAT(told_of("2\n1 2\n3 b\n"), ElementsAre("error not_a_number 3:3"));
-  EXPECT_THAT(told_of("5 15\n1 2 3\n"), ElementsAre("error gap_unsupported 1:1"));
+  EXPECT_THAT(told_of("1 2\n1 2 3\n"), ElementsAre("error count_differs 1:1"));
+  EXPECT_THAT(told_of("1 2\n1 2\n3 b\n-4\n"), ElementsAre("error not_a_number 3:3", "error negative_number 4:1"));
+  EXPECT_THAT(told_of("1 99999\n1 2\n"), ElementsAre("error problem_too_large 1:3"));
 }
 
 TEST(ProblemFaults, Csv) {
@@ -136,12 +138,14 @@ TEST(ProblemFaults, GroupsThatCrossAreNamedWithTheirPlace) {
   EXPECT_THAT(faults.kept().front().source.row, testing::AnyOf(3, 4));
 }
 
-TEST(ProblemFaults, HoursThatCanBind) {
-  std::string text = koppel_rich_sample;
-  EXPECT_FALSE(faults_of(text).has_errors());
-  text.replace(text.find("\"a\": 8"), 6, "\"a\": 7");
-  EXPECT_THAT(told_of(text), ElementsAre("error hours-unsupported 7:31"));
-  EXPECT_EQ(value(first(faults_of(text), "hours-unsupported"), "expected"), "7");
+TEST(ProblemFaults, Hours) {
+  EXPECT_THAT(
+      told_of(R"({ "schema": "koppel/problem/1", "supply": [ { "id": "a" } ], "demand": [ { "id": "x" } ],
+  "edges": [ ["a", "x", 1] ],
+  "hours": { "supply": { "a": -1, "b": 2 },
+             "edges": [ ["a", "x", 2], ["a", "x", 3], ["a", "y", 1], ["a", "x", -2] ] } })"),
+      UnorderedElementsAre("error negative_number 3:31", "error unknown_node 3:40", "error duplicate_edge 4:40",
+                           "error unknown_node 4:61", "error negative_number 4:81", "error duplicate_edge 4:70"));
 }
 
 TEST(ProblemFaults, WhatIsNoProblemAtAll) {

@@ -81,6 +81,44 @@ TEST(ProblemFormats, DenseFormats) {
   EXPECT_EQ(dense.minimise, std::nullopt);
 }
 
+TEST(ProblemFormats, GapFilesHaveHoursAndEveryJobIsDone) {
+  const BareProblem bare = problem_of("2 3\n4 1 6\n3 2 5\n2 3 1 4 1 2\n4 3\n");
+  const Instance& instance = *bare.instance;
+  EXPECT_THAT(edges_of(bare), ElementsAre("1-1 4", "2-1 3", "1-2 1", "2-2 2", "1-3 6", "2-3 5"));
+  EXPECT_THAT(instance.offer_range.values(), ElementsAre(Range{0, 3}, Range{0, 3}));
+  EXPECT_THAT(instance.request_range.values(), ElementsAre(Range{1, 1}, Range{1, 1}, Range{1, 1}));
+  EXPECT_THAT(instance.hours.budget.values(), ElementsAre(4, 3));
+  EXPECT_THAT(instance.hours.use.values(), ElementsAre(2, 4, 3, 1, 1, 2));
+  EXPECT_EQ(instance.hours.scale, 1);
+  EXPECT_EQ(bare.minimise, true);
+  // The same in JSON, with one budget that is never reached beside it.
+  expect_same(problem_of(R"({ "schema": "koppel/problem/1",
+    "supply": [ { "id": "1", "max": 3 }, { "id": "2", "max": 3 } ],
+    "demand": [ { "id": "1", "min": 1 }, { "id": "2", "min": 1 }, { "id": "3", "min": 1 } ],
+    "edges": [ ["2", "3", 5], ["1", "1", 4], ["2", "1", 3], ["1", "2", 1], ["2", "2", 2], ["1", "3", 6] ],
+    "hours": { "supply": { "2": 3.0, "1": 4 },
+               "edges": [ ["2", "3", 2], ["1", "1", 2], ["2", "1", 4], ["1", "2", 3], ["2", "2", 1], ["1", "3", 1] ] } })"),
+              bare);
+}
+
+TEST(ProblemFormats, BudgetsThatCannotBindAreNotPartOfTheProblem) {
+  const auto with_budget = [](const std::string& budget) {
+    return problem_of(R"({ "schema": "koppel/problem/1", "supply": [ { "id": "a", "max": 2 }, { "id": "b" } ],
+      "demand": [ { "id": "x" }, { "id": "y" }, { "id": "z" } ],
+      "edges": [ ["a", "x", 1], ["a", "y", 2], ["a", "z", 3], ["b", "x", 4] ],
+      "hours": { "supply": { "a": )" +
+                      budget + R"(, "b": 9 },
+                 "edges": [ ["a", "x", 1.5], ["a", "y", 4], ["a", "z", 3], ["b", "x", 1] ] } })");
+  };
+  EXPECT_TRUE(with_budget("7").instance->hours.empty());
+  const BareProblem tight = with_budget("6.75");
+  EXPECT_THAT(tight.instance->hours.budget.values(), ElementsAre(6'750'000, Hours::no_budget));
+  EXPECT_THAT(tight.instance->hours.use.values(), ElementsAre(1'500'000, 0, 4'000'000, 3'000'000));
+  EXPECT_NE(tight.digest, with_budget("7").digest);
+  EXPECT_NE(tight.digest, with_budget("6.5").digest);
+  expect_same(problem_of(write_problem(*tight.instance, tight.weights)), tight);
+}
+
 TEST(ProblemFormats, DimacsAssignmentIsPerfect) {
   const BareProblem bare = problem_of(asn_sample);
   expect_same(bare, problem_of(R"({ "schema": "koppel/problem/1",

@@ -52,6 +52,13 @@ inline bool allowed(const ProblemParts& problem, std::uint32_t chosen, const Cou
   for (std::size_t g = 0; g < problem.groups.size(); ++g) {
     if (!within(counts.groups[g], problem.groups[g].range)) return false;
   }
+  std::vector<WideWeight> hours(problem.graph.offer_count(), 0);
+  for (const EdgeId edge : problem.hours.use.ids()) {
+    if ((chosen >> edge.value & 1U) != 0) hours[problem.graph.offer(edge).index()] += problem.hours.use[edge];
+  }
+  for (const OfferId offer : problem.hours.budget.ids()) {
+    if (hours[offer.index()] > problem.hours.budget[offer]) return false;
+  }
   for (const EdgeId edge : problem.pinned) {
     if ((chosen >> edge.value & 1U) == 0) return false;
   }

@@ -6,6 +6,9 @@ usage: check_certificate.py PROBLEM RESULT     exit 0: proved; 1: not, the reaso
 import hashlib, json, sys
 from collections import Counter
 from fractions import Fraction
+from math import gcd
+
+import check_knapsack_dual as knapsack
 
 def lottery(seed, offer, request, block):
     number = lambda n: n.to_bytes(8, "big")
@@ -60,7 +63,14 @@ def check(problem, result):
             faults.append("a multiplier is not -1, 0 or 1")
         if bound(["nothing"], part, demand) >= [0]: faults.append("the violated set is not violated")
 
+    def hours_tree(): return knapsack.Tree(problem, sides, if_any, [(o, r) for o, r in problem.get("pinned", [])])
+
     def proved():
+        if proof["kind"] == "knapsack-dual" and status == "infeasible":
+            return None if knapsack.no_matching(hours_tree(), proof) else faults.append("not shown that there is none") or [0]
+        if proof["kind"] == "knapsack-dual":
+            unit = lambda level: gcd(*(int(weight(level, e)) for e in weights)) or 1
+            return knapsack.bounds(hours_tree(), proof, names, weight, served, values, unit)
         if proof["kind"] != "branching": return leaf_bound(proof, proof["kind"], sides[1])
         open_cases = [[dict(leaf["decided"]) for leaf in proof["leaves"]]]
         while open_cases:
@@ -87,6 +97,9 @@ def check(problem, result):
     for g in groups:
         pairs = sum(count[g["side"] == "demand"][m] for m in g["members"])
         if not g.get("min", 0) <= pairs <= g.get("max", 1): faults.append(f"group {g['name']}: {pairs} pairs")
+    hours = problem.get("hours", {})
+    for o, budget in hours.get("supply", {}).items():
+        if sum(Fraction(h) for a, r, h in hours["edges"] if a == o and (a, r) in chosen) > budget: faults.append(f"{o}: hours")
     values = [sum(weight(l, e) for e in chosen) + sum(served(l, k) for k in count[1].values()) for l in names]
     claimed = lambda key: [Fraction(l[key]) * (scale if l["name"] == "weight" else 1) for l in objective["levels"]]
     if claimed("value") != values: faults.append("the values differ")

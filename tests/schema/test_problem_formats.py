@@ -12,9 +12,10 @@ from support.koppel_cli import ROOT, koppel  # noqa: E402
 
 PAGE = (ROOT / "data" / "schema" / "problem-formats.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```(\w+)\n(.*?)```\n", PAGE, re.DOTALL)
-# As many pairs as possible, then the best or the cheapest. The example: 1-1 and 2-3 (4 + 2). OR-Library: 1 + 3. PrefLib: the voter who ranks only 3
+# As many pairs as possible, then the best or the cheapest. The example: 1-1 and 2-3 (4 + 2). OR-Library: 1 + 3; with hours, agent 2 has no time for
+# job 1, and agent 1 none for job 2 beside it: 4 + 2, and job 3 costs agent 2 only 5. PrefLib: the voter who ranks only 3
 # gets it (3), the two others 1 and 2 (3 + 2). DIMACS: 1-4 and 2-3 (2 + 1); all three arcs (5 + 2 + 3).
-EXPECTED = {"json": 6, "mtx": 6, "csv": 6, "orlib": 1 + 3, "preflib": 3 + 3 + 2, "p asn": 2 + 1, "p min": 5 + 2 + 3}
+EXPECTED = {"json": 6, "mtx": 6, "csv": 6, "orlib": 1 + 3, "gap": 4 + 2 + 5, "preflib": 3 + 3 + 2, "p asn": 2 + 1, "p min": 5 + 2 + 3}
 
 
 def solved(folder, example, *more):

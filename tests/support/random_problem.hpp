@@ -36,6 +36,7 @@ struct Shape {
   std::size_t most_nodes = 5;
   std::size_t most_edges = 12;
   bool lower_bounds = true, groups = true, gains = true, pins = true, if_any = false;
+  bool hours = false;
 };
 
 namespace detail {
@@ -127,6 +128,18 @@ inline void add_pins(ProblemParts& problem, Dice& dice) {
   }
 }
 
+// Every offer with a budget that some of its pairs pass together; now and then one pair does alone.
+inline void add_hours(ProblemParts& problem, Dice& dice) {
+  problem.hours.budget.assign(problem.graph.offer_count(), Hours::no_budget);
+  problem.hours.use.assign(problem.graph.edge_count(), 0);
+  const Weight unit = dice.chance(20) ? dice.in(1, 1'000'003) : 1;
+  for (const OfferId offer : problem.offer_range.ids()) {
+    if (dice.chance(20)) continue;
+    problem.hours.budget[offer] = unit * dice.in(0, 12) + (dice.chance(30) ? dice.in(0, unit) : 0);
+    for (const EdgeId edge : problem.graph.edges_of(offer)) problem.hours.use[edge] = unit * dice.in(0, 6);
+  }
+}
+
 }  // namespace detail
 
 // A small problem with up to three levels of any kind in any order.
@@ -159,6 +172,7 @@ inline void add_pins(ProblemParts& problem, Dice& dice) {
     for (std::int32_t& needed : problem.if_any) needed = std::int32_t(dice.in(1, 3));
   }
   for (auto levels = dice.in(1, 3); levels > 0; --levels) problem.levels.push_back(random_level(problem, shape, dice));
+  if (shape.hours) add_hours(problem, dice);
   return problem;
 }
 

@@ -67,6 +67,9 @@ py::object dict_of(const Task& task, const ViolatedSet& violated) {
 // A matrix has no requests for several people or nobody.
 py::object dict_of(const Task& /*task*/, const Branching& /*branching*/) { return py::none(); }
 
+// Nor hours.
+py::object dict_of(const Task& /*task*/, const KnapsackDual& /*duals*/) { return py::none(); }
+
 }  // namespace
 
 py::object certificate_dict(const Task& task, const Certificate& certificate) {

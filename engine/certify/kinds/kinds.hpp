@@ -29,6 +29,7 @@ struct Case {
   Ranges ranges;
   Status claimed;
   std::vector<VerdictFault>& faults;
+  Vector values{};  // of the matching that was handed in, by level
 
   void fault(FaultCode code, std::string what) const { faults.push_back({code, std::move(what)}); }
 };
@@ -44,11 +45,13 @@ struct Bound {
 [[nodiscard]] std::optional<Bound> bound_by(const LexDual& duals, const Case& question);
 [[nodiscard]] std::optional<Bound> bound_by(const ViolatedSet& violated, const Case& question);
 [[nodiscard]] std::optional<Bound> bound_by(const Branching& branching, const Case& question);
+[[nodiscard]] std::optional<Bound> bound_by(const KnapsackDual& duals, const Case& question);
 
 void check_none_possible(const std::monostate& nothing, const Case& question);
 void check_none_possible(const LexDual& duals, const Case& question);
 void check_none_possible(const ViolatedSet& violated, const Case& question);
 void check_none_possible(const Branching& branching, const Case& question);
+void check_none_possible(const KnapsackDual& duals, const Case& question);
 
 // ---- what the kinds share ------------------------------------------------------------------------------------------------
 

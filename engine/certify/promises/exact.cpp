@@ -59,8 +59,9 @@ bool counts(const Level& level, LevelKind wanted, const Claim& claim) {
 
 bool same(const Instance& a, const Instance& b) {
   return a.graph == b.graph && a.offer_range == b.offer_range && a.request_range == b.request_range &&
-         a.if_any == b.if_any && a.groups == b.groups && a.pinned == b.pinned && a.earlier == b.earlier &&
-         a.scale == b.scale && a.offer_names == b.offer_names && a.request_names == b.request_names;
+         a.if_any == b.if_any && a.groups == b.groups && a.hours == b.hours && a.pinned == b.pinned &&
+         a.earlier == b.earlier && a.scale == b.scale && a.offer_names == b.offer_names &&
+         a.request_names == b.request_names;
 }
 
 }  // namespace

@@ -75,14 +75,6 @@ struct ProblemCodes {
       {"Noem de vorm met --format; koppel list formats toont ze.",
        "Name it with --format; koppel list formats shows them.",
        "Indiquez-le avec --format ; voir koppel list formats."}};
-  CodeInfo gap_unsupported{
-      "gap_unsupported", error,
-      {"{read}: uren verdelen kan nog niet",
-       "{read}: sharing out hours is not supported yet",
-       "{read} : répartir des heures n'est pas encore possible"},
-      {"Zonder uren en budgetten kan het als koppel-JSON of CSV.",
-       "Without needs and budgets it can be koppel JSON or CSV.",
-       "Sans besoins ni budgets, utilisez koppel JSON ou CSV."}};
   CodeInfo index_from_zero{
       "index_from_zero", error,
       {"index {read}; deze vorm telt {expected}",

@@ -32,6 +32,7 @@ class CanonicalWriter {
     for (const RequestId request : instance_.request_range.ids()) edges_of(request);
     text_ += ']';
     if (!instance_.groups.empty()) groups();
+    if (!instance_.hours.empty()) hours();
     if (!instance_.pinned.empty()) pins();
     text_ += ",\"schema\":\"koppel/problem/1\",\"supply\":[";
     for (const OfferId offer : instance_.offer_range.ids()) {
@@ -117,6 +118,33 @@ class CanonicalWriter {
       text_ += group.side == Side::offers ? ",\"side\":\"supply\"}" : ",\"side\":\"demand\"}";
     }
     text_ += ']';
+  }
+
+  // The hours of each edge, in the order of `edges`, and each budget, or null.
+  void hours() {
+    const Hours& hours = instance_.hours;
+    const auto number = [&](Weight value) { text_ += to_decimal(value, hours.scale); };
+    text_ += ",\"hours\":{\"edges\":[";
+    for (const RequestId request : instance_.request_range.ids()) {
+      begin_item(request.index());
+      text_ += '[';
+      bool first = true;
+      for (const EdgeId edge : instance_.graph.edges_of(request)) {
+        if (!first) begin_item(1);
+        first = false;
+        number(hours.use[edge]);
+      }
+      text_ += ']';
+    }
+    text_ += "],\"supply\":[";
+    for (const OfferId offer : hours.budget.ids()) {
+      begin_item(offer.index());
+      if (hours.limits(offer))
+        number(hours.budget[offer]);
+      else
+        text_ += "null";
+    }
+    text_ += "]}";
   }
 
   void pins() {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/hours.hpp"
 #include "graph/problem.hpp"
 #include "io/problem/codes.hpp"
 #include "io/problem/digest.hpp"
@@ -55,6 +56,27 @@ void put_in_order(ProblemDraft& draft) {
     if (!new_offer.empty()) offer = new_offer[offer];
     if (!new_request.empty()) request = new_request[request];
   }
+  for (auto& [offer, budget] : draft.hours.budgets) {
+    if (!new_offer.empty()) offer = new_offer[offer];
+  }
+  for (RawHours::Use& use : draft.hours.uses) {
+    if (!new_offer.empty()) use.offer = new_offer[use.offer];
+    if (!new_request.empty()) use.request = new_request[use.request];
+  }
+}
+
+// What was said of hours, for the edges that there are.
+Hours stated_hours(const ProblemDraft& draft, const Instance& instance) {
+  Hours hours;
+  if (draft.hours.budgets.empty()) return hours;
+  hours.scale = decimal_scale;
+  hours.budget.assign(instance.graph.offer_count(), Hours::no_budget);
+  hours.use.assign(instance.graph.edge_count(), 0);
+  for (const auto& [offer, budget] : draft.hours.budgets) hours.budget[OfferId{offer}] = budget;
+  for (const RawHours::Use& use : draft.hours.uses) {
+    if (const auto edge = instance.graph.find(OfferId{use.offer}, RequestId{use.request})) hours.use[*edge] = use.hours;
+  }
+  return hours;
 }
 
 // Tells of every edge that stood before. `twice` holds the pairs that do.
@@ -225,6 +247,7 @@ BareProblem ProblemDraft::build() && {
     if (const auto edge = instance.graph.find(OfferId{offer}, RequestId{request})) instance.pinned.push_back(*edge);
   }
   std::ranges::sort(instance.pinned);
+  instance.hours = binding_hours(instance, stated_hours(*this, instance));
   append_validation(*this, instance, group_sources);
   refuse_errors(findings);
 

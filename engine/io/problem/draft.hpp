@@ -31,6 +31,16 @@ struct RawSide {
 // Nodes called 1 to count.
 [[nodiscard]] RawSide numbered_side(std::size_t count, Range range);
 
+// Hours as they were stated, by the numbers that the nodes came with, times decimal_scale.
+struct RawHours {
+  struct Use {
+    std::uint32_t offer, request;
+    Weight hours;
+  };
+  std::vector<std::pair<std::uint32_t, Weight>> budgets;  // by offer
+  std::vector<Use> uses;
+};
+
 class ProblemDraft {
  public:
   ProblemDraft(std::string file, const ProblemReading& reading, bool nan_forbids = false);
@@ -69,6 +79,7 @@ class ProblemDraft {
   std::vector<Group> groups;         // members by the numbers that they came with
   std::vector<Source> group_sources;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pinned;  // offer, request
+  RawHours hours;
   EdgeList edges;
   std::optional<bool> minimise;
   std::uint64_t most_edges = most_items;  // no more than these can stand in the file

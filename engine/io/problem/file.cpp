@@ -20,7 +20,7 @@ constexpr FormatRow formats[] = {
     {koppel_json, "koppel", "koppel/problem/1 (JSON): ranges, all-or-nothing, groups"},
     {matrix_market, "matrix-market", "Matrix Market, sparse or dense: rows are supply, columns are demand"},
     {orlib_assign, "orlib-assign", "OR-Library assignment: n, then n x n costs"},
-    {orlib_gap, "orlib-gap", "OR-Library generalised assignment (recognised, not solved yet)"},
+    {orlib_gap, "orlib-gap", "OR-Library generalised assignment: costs, needs and budgets; every job once"},
     {preflib, "preflib", "PrefLib orders (soc, soi, toc, toi): voters are demand, Borda scores"},
 };
 
@@ -49,7 +49,7 @@ void read_format(ProblemFormat format, LineReader& lines, ProblemDraft& draft) {
 
 // NaN says "not allowed" where people write matrices and tables of numbers.
 bool nan_forbids(ProblemFormat format) {
-  return format == matrix_market || format == csv_triples || format == orlib_assign;
+  return format == matrix_market || format == csv_triples || format == orlib_assign || format == orlib_gap;
 }
 
 }  // namespace

@@ -233,19 +233,26 @@ class KoppelReader {
 
   // ---- hours -------------------------------------------------------------------------------------------------------------
 
-  // Hours are understood where they cannot decide anything: the longest pairs that an offer may have fit into its budget.
   void read_hours(const JsonValue& value) {
     ObjectReader fields = reader(value, "hours");
     const JsonValue* budgets = fields.object("supply");
     const auto* needs = fields.array("edges");
     fields.finish();
-    std::unordered_map<std::uint32_t, std::vector<Weight>> hours_of;
+    std::unordered_map<std::uint64_t, std::size_t> first;
     for (std::size_t at = 0; needs != nullptr && at < needs->size(); ++at) {
-      const auto path = [at] { return "hours.edges[" + std::to_string(at) + "]"; };
-      const auto ends = triple((*needs)[at], path);
+      const auto path = [](std::size_t number) { return "hours.edges[" + std::to_string(number) + "]"; };
+      const auto ends = triple((*needs)[at], [&] { return path(at); });
       if (!ends) continue;
-      const auto hours = non_negative(fields, std::get<JsonValue::Array>((*needs)[at].value)[2], path());
-      if (hours) hours_of[ends->first].push_back(*hours);
+      const auto hours = non_negative(fields, std::get<JsonValue::Array>((*needs)[at].value)[2], path(at));
+      const auto [before, is_first] = first.emplace(std::uint64_t{ends->second} << 32U | ends->first, at);
+      if (!is_first) {
+        draft_.fault(problem_codes.duplicate_edge, source((*needs)[at], path(at)),
+                     {{"read", shown(supply_.raw.names[ends->first])},
+                      {"other", shown(demand_.raw.names[ends->second])},
+                      {"first", path(before->second)}});
+      } else if (hours) {
+        draft_.hours.uses.push_back({ends->first, ends->second, *hours});
+      }
     }
     if (budgets == nullptr) return;
     for (const auto& [id, budget] : std::get<JsonValue::Object>(budgets->value)) {
@@ -253,11 +260,7 @@ class KoppelReader {
       const std::string path = "hours.supply." + id;
       const auto available = non_negative(fields, budget, path);
       if (!number) unknown(id, source(budget, path), supply_);
-      if (!number || !available) continue;
-      const auto places = static_cast<std::size_t>(supply_.raw.ranges[*number].upper);
-      if (sum_of_largest(std::move(hours_of[*number]), places) <= *available) continue;
-      draft_.fault(model_codes.hours_unsupported, source(budget, path),
-                   {{"read", shown(id)}, {"expected", to_decimal(*available, decimal_scale)}});
+      if (number && available) draft_.hours.budgets.emplace_back(*number, *available);
     }
   }
 

@@ -42,6 +42,33 @@ void write_group(JsonWriter& json, const Instance& instance, const Group& group)
   json.close();
 }
 
+void write_hours(JsonWriter& json, const Instance& instance) {
+  const Hours& hours = instance.hours;
+  json.key("hours");
+  json.open_object();
+  json.key("supply");
+  json.open_object();
+  for (const OfferId offer : hours.budget.ids()) {
+    if (!hours.limits(offer)) continue;
+    json.key(name_of(instance, offer));
+    json.fixed(hours.budget[offer], hours.scale);
+  }
+  json.close();
+  json.key("edges");
+  json.open_array();
+  for (const EdgeId edge : hours.use.ids()) {
+    if (hours.use[edge] == 0) continue;
+    const auto [offer, request] = instance.graph.endpoints(edge);
+    json.open_array(true);
+    json.text(name_of(instance, offer));
+    json.text(name_of(instance, request));
+    json.fixed(hours.use[edge], hours.scale);
+    json.close();
+  }
+  json.close();
+  json.close();
+}
+
 }  // namespace
 
 std::string write_problem(const Instance& instance, std::span<const Weight> weights) {
@@ -69,6 +96,7 @@ std::string write_problem(const Instance& instance, std::span<const Weight> weig
     for (const Group& group : instance.groups) write_group(json, instance, group);
     json.close();
   }
+  if (!instance.hours.empty()) write_hours(json, instance);
   json.close();
   return json.take();
 }

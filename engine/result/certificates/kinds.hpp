@@ -14,6 +14,7 @@ using Faults = std::vector<VerdictFault>;
 [[nodiscard]] ResultLexDual by_names(const Problem& problem, const LexDual& duals);
 [[nodiscard]] ResultViolatedSet by_names(const Problem& problem, const ViolatedSet& violated);
 [[nodiscard]] ResultBranching by_names(const Problem& problem, const Branching& branching);
+[[nodiscard]] ResultKnapsackDual by_names(const Problem& problem, const KnapsackDual& duals);
 
 // Nothing, with faults, where it cannot be a certificate of this problem at all.
 [[nodiscard]] std::optional<LexDual> by_nodes(const ResultLexDual& duals, const NodeIndex& index, Faults& faults);
@@ -21,6 +22,8 @@ using Faults = std::vector<VerdictFault>;
                                                   Faults& faults);
 [[nodiscard]] std::optional<Branching> by_nodes(const ResultBranching& branching, const NodeIndex& index,
                                                 Faults& faults);
+[[nodiscard]] std::optional<KnapsackDual> by_nodes(const ResultKnapsackDual& duals, const NodeIndex& index,
+                                                   Faults& faults);
 
 // ---- what the kinds share ------------------------------------------------------------------------------------------------
 

@@ -20,15 +20,21 @@ using Faults = std::vector<VerdictFault>;
 void write_members(JsonWriter& json, const ResultLexDual& duals);
 void write_members(JsonWriter& json, const ResultViolatedSet& violated);
 void write_members(JsonWriter& json, const ResultBranching& branching);
+void write_members(JsonWriter& json, const ResultKnapsackDual& duals);
 
 void read_members(ObjectReader& fields, ResultLexDual& duals, Faults& not_understood);
 void read_members(ObjectReader& fields, ResultViolatedSet& violated, Faults& not_understood);
 void read_members(ObjectReader& fields, ResultBranching& branching, Faults& not_understood);
+void read_members(ObjectReader& fields, ResultKnapsackDual& duals, Faults& not_understood);
 
 // ---- what the kinds share ------------------------------------------------------------------------------------------------
 
 void write_levels(JsonWriter& json, const std::vector<std::string>& levels, const std::vector<Weight>& denominators);
 void read_levels(ObjectReader& fields, std::vector<std::string>& levels, std::vector<Weight>& denominators);
+
+void write_array(JsonWriter& json, const std::vector<Weight>& numbers);
+void read_array(ObjectReader& fields, const JsonValue::Array& array, const std::string& path,
+                std::vector<Weight>& numbers);
 
 void write_numbers(JsonWriter& json, const NamedNumbers& numbers);
 void read_numbers(ObjectReader& fields, NamedNumbers& numbers);

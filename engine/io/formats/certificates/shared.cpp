@@ -3,18 +3,9 @@
 
 namespace koppel::io::certificates {
 
-namespace {
-
 void write_array(JsonWriter& json, const std::vector<Weight>& numbers) {
   json.open_array(true);
   for (const Weight number : numbers) json.number(number);
-  json.close();
-}
-
-void write_vectors(JsonWriter& json, std::string_view name, const NamedNumbers::Vectors& vectors) {
-  json.key(name);
-  json.open_object();
-  for (const auto& [id, numbers] : vectors) json.key(id), write_array(json, numbers);
   json.close();
 }
 
@@ -23,6 +14,15 @@ void read_array(ObjectReader& fields, const JsonValue::Array& array, const std::
   for (const JsonValue& number : array) {
     if (const auto parsed = fields.number(number, path, 1)) numbers.push_back(*parsed);
   }
+}
+
+namespace {
+
+void write_vectors(JsonWriter& json, std::string_view name, const NamedNumbers::Vectors& vectors) {
+  json.key(name);
+  json.open_object();
+  for (const auto& [id, numbers] : vectors) json.key(id), write_array(json, numbers);
+  json.close();
 }
 
 void read_vectors(ObjectReader& fields, std::string_view name, NamedNumbers::Vectors& target) {
