@@ -15,11 +15,14 @@ namespace {
 
 // clang-format off
 constexpr std::array promises{
+    &certify::generous_maximum,
+    &certify::greedy_maximum,
     &certify::max_cardinality,
     &certify::max_cardinality_max_weight,
     &certify::max_served_max_weight,
     &certify::max_weight,
     &certify::min_cost_perfect,
+    &certify::rank_maximal,
 };
 // clang-format on
 

@@ -9,7 +9,8 @@ namespace koppel {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> level_names{"served", "pairs", "weight", "kept", "lottery", "other"};
+constexpr std::array<std::string_view, 7> level_names{"served",         "pairs",   "weight", "kept",
+                                                      "rank-at-most-1", "lottery", "other"};
 
 Level level_of(LevelKind kind) {
   Level level;
@@ -24,6 +25,7 @@ std::string_view to_string(LevelKind kind) { return level_names[static_cast<std:
 
 LevelKind level_kind(std::string_view name) {
   if (name.starts_with("lottery-")) return LevelKind::lottery;
+  if (name.starts_with("rank-at-most-")) return LevelKind::ranks;
   const auto found = std::ranges::find(level_names, name);
   return found == level_names.end() ? LevelKind::other : static_cast<LevelKind>(found - level_names.begin());
 }

@@ -47,17 +47,20 @@ enum class LevelKind : std::uint8_t {
   pairs,    // pairs
   weight,   // the weights of the pairs
   kept,     // pairs of an earlier matching
+  ranks,    // pairs that the request ranks so high or higher
   lottery,  // numbers drawn by lot
   other
 };
-[[nodiscard]] std::string_view to_string(LevelKind kind);   // its name in files; of "lottery" the first of several
-[[nodiscard]] LevelKind level_kind(std::string_view name);  // "lottery-2" is a lottery too; any other name: other
+[[nodiscard]] std::string_view to_string(
+    LevelKind kind);  // its name in files; of "lottery" and "rank-at-most" that of the first
+[[nodiscard]] LevelKind level_kind(std::string_view name);  // "lottery-2", "rank-at-most-2" too; any other name: other
 // Its values count in the input's units × the instance's scale; those of the others are whole numbers.
 [[nodiscard]] constexpr bool in_input_units(LevelKind kind) { return kind == LevelKind::weight; }
 
 struct Level {
   LevelKind kind = LevelKind::other;
-  std::string name;  // "served", "pairs", "weight", "kept", "lottery", "lottery-2", …; unique in a goal
+  std::string
+      name;  // "served", "pairs", "weight", "kept", "rank-at-most-1", "lottery", "lottery-2", …; unique in a goal
   std::vector<Weight> edge_weights;  // by EdgeId; empty: `every_edge` for all
   Weight every_edge = 0;
   StepGains offer_gains, request_gains, group_gains;

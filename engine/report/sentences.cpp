@@ -116,6 +116,8 @@ bool enough_understood(const Context& context) {
 }
 
 std::string_view proof_of(const Goal& goal) {
+  if (goal.leads_with(LevelKind::ranks)) return "proof_optimal_ranks";
+  if (goal.leads_with(LevelKind::pairs) && goal.find(LevelKind::ranks)) return "proof_optimal_pairs_ranks";
   const bool kept_first = goal.is_at(1, LevelKind::kept);
   if (goal.leads_with(LevelKind::served)) return kept_first ? "proof_optimal_served_kept" : "proof_optimal_served";
   if (!goal.leads_with(LevelKind::pairs)) return "proof_optimal";

@@ -9,11 +9,14 @@ namespace {
 
 // clang-format off
 constexpr std::array strategies{
+    &generous_maximum,
+    &greedy_maximum,
     &max_cardinality,
     &max_cardinality_max_weight,
     &max_served_max_weight,
     &max_weight,
     &min_cost_perfect,
+    &rank_maximal,
 };
 // clang-format on
 

@@ -29,11 +29,13 @@ def check(problem, result):
     edges = Counter(d for _, d, _ in problem["edges"])
     sides[1] = {r: (low, high if low or if_any[r] <= max(1, edges[r]) else 0) for r, (low, high) in sides[1].items()}
     groups, weights = problem.get("groups", []), {(o, r): Fraction(w) * scale for o, r, w in problem["edges"]}
+    order = {r: sorted({sign * w for (_, d), w in weights.items() if d == r}, reverse=True) for r in edges}
     chosen = [(a["offer"], a["request"]) for a in result.get("assignments", [])]
 
     def weight(name, edge):
         if name == "pairs": return 1
         if name == "weight": return sign * weights[edge]
+        if name.startswith("rank-at-most-"): return int(order[edge[1]].index(sign * weights[edge]) < int(name[13:]))
         if name.startswith("lottery"): return lottery(int(result["provenance"]["seed"]), *edge, int(name[8:] or 1) - 1)
         return 0
 

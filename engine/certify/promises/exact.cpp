@@ -39,9 +39,9 @@ bool is_drawn(const Level& level, std::size_t edges) {
   return level.kind == LevelKind::lottery && level.edge_weights.size() == edges && level.is_sum_over_pairs();
 }
 
-bool counts(const Level& level, LevelKind wanted, const Claim& claim) {
-  if (level.kind != wanted) return false;
-  switch (wanted) {
+bool counts(const Level& level, const WantedLevel& wanted, const Claim& claim) {
+  if (level.kind != wanted.kind) return false;
+  switch (wanted.kind) {
     case LevelKind::served:
       return counts_served(level, claim.instance.graph.request_count());
     case LevelKind::pairs:
@@ -50,6 +50,8 @@ bool counts(const Level& level, LevelKind wanted, const Claim& claim) {
       return sums_weights(level, claim.weights);
     case LevelKind::kept:
       return counts_earlier(level, claim.instance);
+    case LevelKind::ranks:
+      return level.is_sum_over_pairs() && level.edge_weights == wanted.edge_weights;
     case LevelKind::lottery:
     case LevelKind::other:
       break;
@@ -67,15 +69,15 @@ bool same(const Instance& a, const Instance& b) {
 }  // namespace
 
 std::vector<VerdictFault> exact_faults(const Claim& claim, const Instance& instance,
-                                       std::initializer_list<LevelKind> levels) {
+                                       const std::vector<WantedLevel>& levels) {
   std::vector<VerdictFault> faults;
   if (!same(claim.problem.instance(), instance)) faults.push_back({fault_codes.instance_differs, "ranges"});
   const Goal& goal = claim.problem.goal();
   std::size_t number = 0;
-  for (const LevelKind wanted : levels) {
-    if (wanted == LevelKind::kept && instance.earlier.empty()) continue;
+  for (const WantedLevel& wanted : levels) {
+    if (wanted.kind == LevelKind::kept && instance.earlier.empty()) continue;
     if (number >= goal.size() || !counts(goal[number], wanted, claim))
-      faults.push_back({fault_codes.levels_not_promised, std::string(to_string(wanted))});
+      faults.push_back({fault_codes.levels_not_promised, std::string(to_string(wanted.kind))});
     ++number;
   }
   for (; number < goal.size(); ++number) {

@@ -5,10 +5,13 @@
 
 namespace koppel::certify {
 
+extern const PromiseCheck generous_maximum;
+extern const PromiseCheck greedy_maximum;
 extern const PromiseCheck max_cardinality;
 extern const PromiseCheck max_cardinality_max_weight;
 extern const PromiseCheck max_served_max_weight;
 extern const PromiseCheck max_weight;
 extern const PromiseCheck min_cost_perfect;
+extern const PromiseCheck rank_maximal;
 
 }  // namespace koppel::certify

@@ -5,10 +5,13 @@
 
 namespace koppel {
 
+extern const Strategy generous_maximum;
+extern const Strategy greedy_maximum;
 extern const Strategy max_cardinality;
 extern const Strategy max_cardinality_max_weight;
 extern const Strategy max_served_max_weight;
 extern const Strategy max_weight;
 extern const Strategy min_cost_perfect;
+extern const Strategy rank_maximal;
 
 }  // namespace koppel
