@@ -46,6 +46,7 @@ std::vector<VerdictFault> same_description(const Result& result, const Result& d
   demand(same_rows(result.parameters, described.parameters, [](const auto& parameter) { return parameter; }),
          "strategy.parameters");
   demand(result.changes == described.changes, "changes");
+  demand(result.broken_promises == described.broken_promises, "broken_promises");
   demand(result.understood == described.understood, "understood");
   return faults;
 }

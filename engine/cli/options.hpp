@@ -33,6 +33,7 @@ struct MatchOptions {
   std::optional<std::filesystem::path> output;
   std::string strategy;  // empty: the profile's
   Keep keep = Keep::fewest_changes;
+  Millipoints call_price = 0;
   bool pseudonyms = false;
   bool force = false;
   bool no_ask = false;  // ask nothing, on a terminal either

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <exception>
 #include <functional>
@@ -145,12 +146,19 @@ class CommandLine {
                     "Names and contact data of a market.json (default: market.key.csv beside it)");
     sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies")
         ->check(strategy_fault);
-    add_choice(sub, "--keep", match_.keep,
-               std::map<std::string, Keep>{{"fewest", Keep::fewest_changes}, {"none", Keep::nothing}},
-               "With --previous. fewest: go on from it, with the fewest pairs changed once the strategy's first wish "
-               "is met (default); "
-               "none: it was "
-               "another round, and who was asked then may rest");
+    add_choice(
+        sub, "--keep", match_.keep,
+        std::map<std::string, Keep>{{"fewest", Keep::fewest_changes},
+                                    {"promised", Keep::promised},
+                                    {"all", Keep::all},
+                                    {"none", Keep::nothing}},
+        "With --previous. fewest: go on from it, with the fewest pairs changed once the strategy's first wish "
+        "is met (default); promised: go on from it, and only what was promised stays; all: nothing that "
+        "can stay moves, whoever else could be served; none: it was another round, and who was asked then may rest");
+    sub->add_option_function<double>(
+           "--call-price", [this](double points) { match_.call_price = std::llround(points * 1000); },
+           "With --previous: a pair changes only where that is worth so many points, instead of as few as can be")
+        ->check(CLI::Range(0.001, 1e6));
     sub->add_flag("--pseudonyms", match_.pseudonyms,
                   "Leave names and contact data out of the call list too, and labels everywhere");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");

@@ -10,6 +10,7 @@ Proposal make_proposal(const MatchOptions& options, const CommonOptions& common,
                        Steps& steps) {
   WalkOptions wanted = walk_options(common, options.strategy, options.pseudonyms);
   wanted.keep = options.keep;
+  wanted.call_price = options.call_price;
   Walked walked = propose(options.input, wanted, steps);
   Proposal proposal;
   proposal.exit_code = walked.verdict.accepted ? exit_code_of(walked.plan.status) : ExitCode::not_verified;

@@ -1,10 +1,14 @@
 #include "explain/describe.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 #include "explain/reasons.hpp"
 #include "explain/recruit.hpp"
 #include "explain/reserves.hpp"
+#include "graph/told_level.hpp"
 #include "solve/questions/first_pairs.hpp"
 
 namespace koppel {
@@ -37,6 +41,7 @@ class Describer {
     if (knows_nothing(outcome_)) return nothing_known();
     pairs();
     changes();
+    promises();
     if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
     moments_of_reserves();
     left_out();
@@ -89,7 +94,7 @@ class Describer {
       pair.languages = assessor_.common_languages(offer, request);
       pair.pinned = std::binary_search(problem_.pinned().begin(), problem_.pinned().end(), edge);
       pair.kept = std::binary_search(earlier.begin(), earlier.end(), std::pair(offer, request));
-      pair.state = pair.pinned ? PairState::promised : pair.kept ? PairState::unchanged : PairState::fresh;
+      pair.state = is_promised(edge) ? PairState::promised : pair.kept ? PairState::unchanged : PairState::fresh;
       const std::vector<EdgeId>& overridden = weighed_.pinned_against_rules;
       if (std::binary_search(overridden.begin(), overridden.end(), edge)) {
         pair.overridden = assessor_.assess(offer, request).failures;
@@ -97,20 +102,87 @@ class Describer {
     }
   }
 
+  [[nodiscard]] bool is_promised(EdgeId edge) const {
+    return std::ranges::binary_search(problem_.instance().promised, edge);
+  }
+  [[nodiscard]] bool made(EdgeId edge) const { return std::ranges::binary_search(outcome_.matching, edge); }
+
+  // What comes before serving more is as good as pinned to whoever asks what would help.
+  [[nodiscard]] Instance with_bound_pairs() const {
+    Instance settled = problem_.instance();
+    std::vector<EdgeId>& pinned = settled.pinned;
+    const auto bind = [&](const std::vector<EdgeId>& edges) {
+      std::ranges::copy_if(edges, std::back_inserter(pinned), [this](EdgeId edge) { return made(edge); });
+    };
+    bind(settled.promised);
+    if (settled.earlier_first) bind(settled.earlier);
+    std::ranges::sort(pinned);
+    const auto repeats = std::ranges::unique(pinned);
+    pinned.erase(repeats.begin(), repeats.end());
+    return settled;
+  }
+
+  void promises() {
+    const std::vector<EarlierPair>& lost = setting_.decisions.lost_promises;
+    plan_.promised = problem_.instance().promised.size() + lost.size();
+    if (!has_matching(outcome_)) return;
+    for (const EarlierPair& pair : lost)
+      plan_.broken.push_back({pair.offer, pair.request, BrokenPromise::Why::left, 0});
+    for (const EdgeId edge : problem_.instance().promised) {
+      if (!made(edge)) plan_.broken.push_back(broken_promise(edge));
+    }
+    std::ranges::sort(plan_.broken, {}, [](const BrokenPromise& row) { return std::tie(row.request, row.offer); });
+  }
+
+  [[nodiscard]] BrokenPromise broken_promise(EdgeId edge) const {
+    using enum BrokenPromise::Why;
+    const auto [offer, request] = problem_.graph().endpoints(edge);
+    BrokenPromise broken{market_[offer].id, market_[request].id, other, 0};
+    const int offer_places = problem_.offer_range()[offer].upper,
+              request_places = problem_.request_range()[request].upper;
+    if (std::ranges::binary_search(setting_.decisions.absent_offers, offer) ||
+        std::ranges::binary_search(setting_.decisions.absent_requests, request)) {
+      broken.why = absent;
+    } else if (counts_.offers[offer.index()] >= offer_places) {
+      broken.why = offer_full, broken.places = offer_places;
+    } else if (counts_.requests[request.index()] >= request_places) {
+      broken.why = request_full, broken.places = request_places;
+    }
+    return broken;
+  }
+
   void changes() {
     if (!setting_.decisions.has_earlier() || !has_matching(outcome_)) return;
     PlanChanges& changes = plan_.changes.emplace();
     static_cast<EarlierChanges&>(changes) =
         changes_from_earlier(market_, setting_.decisions, problem_.graph(), outcome_.matching);
-    const std::optional<std::size_t> level = problem_.goal().find(LevelKind::kept);
-    if (!level) return;
-    // The bound of a level says something only where those before it are closed.
-    const auto closed = [&](std::size_t number) { return outcome_.values[number] == outcome_.bounds[number]; };
-    for (std::size_t i = 0; i < *level; ++i) {
-      if (!closed(i)) return;
+    if (const auto kept = proved_bound(LevelKind::kept)) {
+      const std::size_t all = changes.kept.size() + changes.gone.size();
+      changes.gone_bound = all - std::min(all, static_cast<std::size_t>(*kept));
     }
-    const std::size_t all = changes.kept.size() + changes.gone.size();
-    changes.gone_bound = all - std::min(all, static_cast<std::size_t>(outcome_.bounds[*level]));
+    if (const auto told = proved_bound(LevelKind::told))
+      changes.told_bound = static_cast<std::size_t>(people_told_at_least(
+                               problem_, problem_.goal()[*problem_.goal().find(LevelKind::told)], *told)) +
+                           people_who_left();
+  }
+
+  // The bound of a level says something only where those before it are closed.
+  [[nodiscard]] std::optional<WideWeight> proved_bound(LevelKind kind) const {
+    const std::optional<std::size_t> level = problem_.goal().find(kind);
+    if (!level) return std::nullopt;
+    for (std::size_t i = 0; i < *level; ++i) {
+      if (outcome_.values[i] != outcome_.bounds[i]) return std::nullopt;
+    }
+    return outcome_.bounds[*level];
+  }
+
+  [[nodiscard]] std::size_t people_who_left() const {
+    std::set<std::string> offers, requests;
+    for (const EarlierPair& pair : setting_.decisions.departed) {
+      if (!market_.find_offer(pair.offer)) offers.insert(pair.offer);
+      if (!market_.find_request(pair.request)) requests.insert(pair.request);
+    }
+    return offers.size() + requests.size();
   }
 
   void moments_of_reserves() {
@@ -126,7 +198,8 @@ class Describer {
   // The unserved with their reasons, and the advice whom to recruit, which is also a relief for those whom nothing
   // smaller helps.
   void left_out() {
-    FirstPairs first(problem_, outcome_.matching);
+    const Instance settled = with_bound_pairs();
+    FirstPairs first(settled, outcome_.matching);
     if (!has_matching(outcome_)) first.complete();
     plan_.unserved = explain_unserved(market_, setting_, weighed_, solved_, first, assessor_);
     std::vector<RequestId> to_help;
@@ -211,6 +284,22 @@ std::string_view to_string(UnservedCode code) {
       return "unsolved";
   }
   return "unsolved";
+}
+
+std::string_view to_string(BrokenPromise::Why why) {
+  switch (why) {
+    case BrokenPromise::Why::left:
+      return "left";
+    case BrokenPromise::Why::absent:
+      return "absent";
+    case BrokenPromise::Why::offer_full:
+      return "offer_full";
+    case BrokenPromise::Why::request_full:
+      return "request_full";
+    case BrokenPromise::Why::other:
+      return "other";
+  }
+  return "other";
 }
 
 std::string_view to_string(IdleCode code) {

@@ -109,7 +109,18 @@ struct RecruitAdvice {
 struct PlanChanges : EarlierChanges {
   // No proposal that does as well on what comes before it loses fewer pairs of the previous one; no value: nothing was proved.
   std::optional<std::size_t> gone_bound;
+  // Likewise of the people who are told; of all people in the pairs that go and come.
+  std::optional<std::size_t> told_bound;
 };
+
+// A pair that was promised and is not made. No other proposal breaks fewer.
+struct BrokenPromise {
+  enum class Why : std::uint8_t { left, absent, offer_full, request_full, other };
+  std::string offer, request;  // external ids
+  Why why = Why::other;
+  int places = 0;  // offer_full, request_full: how many there are
+};
+[[nodiscard]] std::string_view to_string(BrokenPromise::Why why);
 
 struct Plan {
   Status status = Status::infeasible;
@@ -121,8 +132,10 @@ struct Plan {
   std::vector<PlanPair> pairs;  // sorted by request, offer
   std::optional<PlanChanges>
       changes;  // where there is a previous result: pairs that stay, go (which stand nowhere else) and come
-  std::vector<Reserve> reserves;   // sorted by request, rank
-  std::vector<Unserved> unserved;  // sorted by request
+  std::size_t promised = 0;           // pairs that somebody said yes to
+  std::vector<BrokenPromise> broken;  // those of them that are not made, sorted by request, offer
+  std::vector<Reserve> reserves;      // sorted by request, rank
+  std::vector<Unserved> unserved;     // sorted by request
   std::vector<Underserved> underserved;
   std::vector<Idle> idle;
   std::vector<RecruitAdvice> recruit;  // best gain first

@@ -88,6 +88,7 @@ ResultChanges changes_of(const PlanChanges& plan) {
   changes.tell_offers = plan.tell_offers;
   changes.tell_requests = plan.tell_requests;
   changes.gone_bound = plan.gone_bound;
+  changes.told_bound = plan.told_bound;
   return changes;
 }
 
@@ -103,12 +104,16 @@ Result to_result(const Market& market, const Setting& setting, const Weighed& we
   // Also where no pair of it can stay: who was in it does not count as asked.
   if (setting.keep != Keep::nothing && setting.decisions.has_earlier())
     result.parameters.emplace_back(keep_parameter, to_string(setting.keep));
+  if (weighed.instance->earlier_price > 0)
+    result.parameters.emplace_back(call_price_parameter, to_decimal(setting.call_price, 1000));
   // Both are sorted by request, then offer; the market's ids are numbered in that order.
   for (std::size_t i = 0; i < plan.pairs.size(); ++i) {
     result.assignments[i].slots = plan.pairs[i].slots;
-    if (plan.changes) result.assignments[i].state = plan.pairs[i].state;
+    if (plan.changes || plan.promised > 0) result.assignments[i].state = plan.pairs[i].state;
   }
   if (plan.changes) result.changes = changes_of(*plan.changes);
+  for (const BrokenPromise& broken : plan.broken)
+    result.broken_promises.push_back({broken.offer, broken.request, std::string(to_string(broken.why)), broken.places});
   for (const Reserve& reserve : plan.reserves) {
     result.reserves.push_back(
         {market[reserve.request].id, market[reserve.offer].id, reserve.rank, reserve.score.weight});

@@ -1,6 +1,9 @@
 #include "graph/goal.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "graph/told_level.hpp"
 
 namespace koppel {
 
@@ -15,8 +18,26 @@ Goal Goal::then(Level level) const {
   return longer;
 }
 
+Goal Goal::keep_promises(const Instance& instance) {
+  Goal goal;
+  if (!instance.promised.empty()) goal = goal.then(promised_level(instance));
+  if (instance.earlier_first && !instance.earlier.empty()) goal = goal.then(kept_level(instance, instance.earlier));
+  return goal;
+}
+
 Goal Goal::then_keep_earlier(const Instance& instance) const {
-  return instance.earlier.empty() ? *this : then(kept_level(instance, instance.earlier));
+  if (instance.earlier.empty()) return *this;
+  const Goal kept = instance.earlier_first ? *this : then(kept_level(instance, instance.earlier));
+  return kept.then(told_level(instance));
+}
+
+Goal Goal::then_keep_earlier_unless_priced(const Instance& instance) const {
+  return instance.earlier_price > 0 ? *this : then_keep_earlier(instance);
+}
+
+Goal Goal::then_weight(const Instance& instance, std::vector<Weight> weights) const {
+  for (const EdgeId edge : instance.earlier) weights[edge.index()] += instance.earlier_price;
+  return then(weight_level(std::move(weights)));
 }
 
 Goal Goal::without_lottery() const {

@@ -29,8 +29,13 @@ class Goal {
 
   // This goal, and after it one level more.
   [[nodiscard]] Goal then(Level level) const;
-  // The same, and after it a level for the pairs of an earlier matching, where the instance has any.
+  // The goal that promised pairs begin, where the instance has any, and after them those of an earlier matching if these come first.
+  [[nodiscard]] static Goal keep_promises(const Instance& instance);
+  // The same, and after it the levels for an earlier matching, where the instance has any of its pairs: the fewest gone, the fewest people told.
   [[nodiscard]] Goal then_keep_earlier(const Instance& instance) const;
+  // The same before a level of weights, which an earlier pair's price is a part of where it has one.
+  [[nodiscard]] Goal then_keep_earlier_unless_priced(const Instance& instance) const;
+  [[nodiscard]] Goal then_weight(const Instance& instance, std::vector<Weight> weights) const;
   // The same without the levels that were drawn by lot.
   [[nodiscard]] Goal without_lottery() const;
   // The same with another level in one place.

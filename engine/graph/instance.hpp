@@ -63,10 +63,16 @@ struct Instance {
   IdVector<RequestId, Range> request_range;
   IdVector<RequestId, std::int32_t> if_any;  // empty: 1 for all
   std::vector<Group> groups;
-  Hours hours;                  // of the budgets that can bind (graph/hours.hpp)
-  std::vector<EdgeId> pinned;   // sorted
-  std::vector<EdgeId> earlier;  // sorted: pairs of an earlier matching, which a goal may keep as many of as it can
-  Weight scale = 1;             // of weights: weight / scale is in the input's units
+  Hours hours;                       // of the budgets that can bind (graph/hours.hpp)
+  std::vector<EdgeId> pinned;        // sorted
+  std::vector<EdgeId> earlier;       // sorted: pairs of an earlier matching, which a goal may keep as many of as it can
+  std::vector<OfferId> told_offers;  // sorted: who loses an earlier pair in every matching, as it is no edge any more
+  std::vector<RequestId> told_requests;  // sorted: likewise
+  Weight earlier_price =
+      0;  // above 0: a goal with a level of weights gives so much for each earlier pair, and has no levels for them
+  bool earlier_first = false;    // a goal keeps the earlier pairs before anything else but promises
+  std::vector<EdgeId> promised;  // sorted: pairs that somebody said yes to; a goal breaks as few as it can
+  Weight scale = 1;              // of weights: weight / scale is in the input's units
   IdVector<OfferId, std::string> offer_names;  // external ids: unique per side
   IdVector<RequestId, std::string> request_names;
 

@@ -9,8 +9,8 @@ namespace koppel {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> level_names{"served",         "pairs",   "weight", "kept",
-                                                      "rank-at-most-1", "lottery", "other"};
+constexpr std::array<std::string_view, 9> level_names{"served", "pairs",          "weight",  "kept", "promised",
+                                                      "told",   "rank-at-most-1", "lottery", "other"};
 
 Level level_of(LevelKind kind) {
   Level level;
@@ -62,6 +62,13 @@ Level kept_level(const Instance& instance, const std::vector<EdgeId>& kept) {
   Level level = level_of(LevelKind::kept);
   level.edge_weights.assign(instance.graph.edge_count(), 0);
   for (const EdgeId edge : kept) level.edge_weights[edge.index()] = 1;
+  return level;
+}
+
+Level promised_level(const Instance& instance) {
+  Level level = kept_level(instance, instance.promised);
+  level.kind = LevelKind::promised;
+  level.name = to_string(LevelKind::promised);
   return level;
 }
 

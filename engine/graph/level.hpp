@@ -43,12 +43,14 @@ struct StepGains {
 [[nodiscard]] WideWeight total_gain(const StepGains& gains, std::size_t node, std::int64_t pairs);
 
 enum class LevelKind : std::uint8_t {
-  served,   // requests with at least one pair
-  pairs,    // pairs
-  weight,   // the weights of the pairs
-  kept,     // pairs of an earlier matching
-  ranks,    // pairs that the request ranks so high or higher
-  lottery,  // numbers drawn by lot
+  served,    // requests with at least one pair
+  pairs,     // pairs
+  weight,    // the weights of the pairs
+  kept,      // pairs of an earlier matching
+  promised,  // pairs that somebody said yes to
+  told,      // people of whose pairs none went or came (told_level.hpp)
+  ranks,     // pairs that the request ranks so high or higher
+  lottery,   // numbers drawn by lot
   other
 };
 [[nodiscard]] std::string_view to_string(
@@ -79,6 +81,7 @@ struct Level {
 [[nodiscard]] Level pairs_level();                                   // 1 for every pair
 [[nodiscard]] Level weight_level(std::vector<Weight> edge_weights);  // Σ of the weights
 [[nodiscard]] Level kept_level(const Instance& instance, const std::vector<EdgeId>& kept);  // 1 for each of these pairs
+[[nodiscard]] Level promised_level(const Instance& instance);                               // 1 for each promised pair
 // 40-bit numbers from the seed and the external ids (base/sha256.hpp); block 0 is "lottery", block 1 "lottery-2", …
 [[nodiscard]] Level lottery_level(const Instance& instance, std::uint64_t seed, unsigned block = 0);
 

@@ -21,6 +21,8 @@ std::string_view to_string(DecisionKind kind) {
       return "declined";
     case DecisionKind::unavailable:
       return "unavailable";
+    case DecisionKind::promised:
+      return "promised";
   }
   return "pin";
 }
@@ -106,6 +108,13 @@ class DecisionsCheck {
         unknown_id(row, field, id, ids);
       }
     };
+    // A promise is not wrong because somebody has left since it was proposed.
+    const EarlierPair pair{row.offer, row.request};
+    if (row.kind == DecisionKind::promised && !(resolved.offer && resolved.request) &&
+        std::ranges::find(draft_.earlier, pair) != draft_.earlier.end()) {
+      decisions_.lost_promises.push_back(pair);
+      return;
+    }
     require("offer", row.offer, resolved.offer.has_value(), absence && !row.request.empty(), offer_ids_);
     require("request", row.request, resolved.request.has_value(), absence && !row.offer.empty(), request_ids_);
     if (!usable) return;
@@ -149,7 +158,7 @@ class DecisionsCheck {
       if (!repeated) {
         before = &row;
         decisions_.pairs.push_back({*row.offer, *row.request, decision.kind, decision.reason});
-      } else if (before->decision->kind == DecisionKind::pin && decision.kind != DecisionKind::pin) {
+      } else if (binds(before->decision->kind) != binds(decision.kind)) {
         findings_.add(model_codes.pin_and_forbid, decision.source, {{"read", pair}});
       } else {
         findings_.add(model_codes.duplicate_decision, decision.source);
@@ -198,6 +207,7 @@ class DecisionsCheck {
       }
     }
     std::ranges::sort(decisions_.earlier);
+    std::ranges::sort(decisions_.lost_promises);
   }
 
   const DraftDecisions& draft_;

@@ -13,9 +13,13 @@
 namespace koppel {
 
 // pin: this pair is made. forbid: it is not. declined: the offer said no to this request. unavailable: the offer (or, with an
-// empty offer, the request) takes no part at all.
-enum class DecisionKind : std::uint8_t { pin, forbid, declined, unavailable };
+// empty offer, the request) takes no part at all. promised: somebody said yes, so the pair is made as long as that can be.
+enum class DecisionKind : std::uint8_t { pin, forbid, declined, unavailable, promised };
 [[nodiscard]] std::string_view to_string(DecisionKind kind);
+// Whether the pair is to be made.
+[[nodiscard]] constexpr bool binds(DecisionKind kind) {
+  return kind == DecisionKind::pin || kind == DecisionKind::promised;
+}
 
 struct Decision {
   DecisionKind kind = DecisionKind::pin;
@@ -45,7 +49,8 @@ struct Decisions {
     DecisionKind kind = DecisionKind::pin;
     std::string reason;
   };
-  std::vector<Pair> pairs;  // sorted by request, offer; pin, forbid or declined
+  std::vector<Pair> pairs;                 // sorted by request, offer; all kinds but unavailable
+  std::vector<EarlierPair> lost_promises;  // sorted: to somebody, or by somebody, who has left the market
   std::vector<OfferId> absent_offers;
   std::vector<RequestId> absent_requests;
   std::vector<std::pair<OfferId, RequestId>> earlier;  // sorted: pairs of the earlier round whose ids still exist

@@ -160,7 +160,7 @@ void PairTables::fill_decisions() {
   for (const OfferId offer : setting.decisions.absent_offers) offer_absent[offer.index()] = true;
   for (const RequestId request : setting.decisions.absent_requests) request_absent[request.index()] = true;
   for (const Decisions::Pair& pair : setting.decisions.pairs) {
-    if (pair.kind != DecisionKind::pin) ruled_out.push_back(pair);
+    if (!binds(pair.kind)) ruled_out.push_back(pair);
   }
 }
 

@@ -37,6 +37,7 @@ class Weigher {
     }
     instance_.graph = BipartiteGraph(market_.offer_count(), std::move(row_begin), std::move(edge_offers_));
     set_ranges();
+    note_certainly_told();
     note_unknown_places();
     refuse_tight_hours();
     weighed_.instance = std::make_shared<const Instance>(std::move(instance_));
@@ -44,49 +45,52 @@ class Weigher {
   }
 
  private:
-  // The offers pinned to a request: their edges exist whatever the rules say.
-  [[nodiscard]] std::vector<OfferId> pinned_to(RequestId request) const {
-    std::vector<OfferId> pinned;
+  // The offers pinned to a request, or promised: their edges exist whatever the rules say.
+  [[nodiscard]] std::vector<OfferId> bound_to(RequestId request, DecisionKind kind) const {
+    std::vector<OfferId> bound;
     const auto& pairs = setting_.decisions.pairs;
     const auto row = std::ranges::equal_range(pairs, request, {}, &Decisions::Pair::request);
     for (const Decisions::Pair& pair : row) {
-      if (pair.kind == DecisionKind::pin) pinned.push_back(pair.offer);
+      if (pair.kind == kind) bound.push_back(pair.offer);
     }
-    return pinned;
+    return bound;
   }
 
   // A pair of the proposal that this one goes on from.
   [[nodiscard]] bool is_kept(OfferId offer, RequestId request) const {
-    return setting_.keep == Keep::fewest_changes &&
+    return keeps_earlier(setting_.keep) &&
            std::ranges::binary_search(setting_.decisions.earlier, std::pair(offer, request));
   }
 
   void add_row(RequestId request) {
     const std::vector<OfferId> allowed = search_.offers_for(request);
-    const std::vector<OfferId> pinned = pinned_to(request);
-    std::vector<OfferId> row;
-    std::ranges::set_union(allowed, pinned, std::back_inserter(row));
-    keep_one_each(row, pinned, request);
+    const std::vector<OfferId> pinned = bound_to(request, DecisionKind::pin);
+    const std::vector<OfferId> promised = bound_to(request, DecisionKind::promised);
+    std::vector<OfferId> bound, row;
+    std::ranges::set_union(pinned, promised, std::back_inserter(bound));
+    std::ranges::set_union(allowed, bound, std::back_inserter(row));
+    keep_one_each(row, bound, request);
     score_row(row, request);
     for (const OfferId offer : row) {
       const EdgeId edge{edge_offers_.size()};
       edge_offers_.push_back(offer);
       if (is_kept(offer, request)) instance_.earlier.push_back(edge);
-      if (!std::ranges::binary_search(pinned, offer)) continue;
-      instance_.pinned.push_back(edge);
+      if (!std::ranges::binary_search(bound, offer)) continue;
+      const bool is_pinned = std::ranges::binary_search(pinned, offer);
+      (is_pinned ? instance_.pinned : instance_.promised).push_back(edge);
       if (!std::ranges::binary_search(allowed, offer)) note_overridden(edge, offer, request);
     }
   }
 
-  // Where several people are wanted, several offers of one person count as one: that which is pinned, else that of the earlier
+  // Where several people are wanted, several offers of one person count as one: that which is pinned or promised, else that of the earlier
   // proposal, else the heaviest, else the first.
-  void keep_one_each(std::vector<OfferId>& offers, const std::vector<OfferId>& pinned, RequestId request) const {
+  void keep_one_each(std::vector<OfferId>& offers, const std::vector<OfferId>& bound, RequestId request) const {
     if (market_[request].people.max < 2) return;
     std::map<std::string_view, std::pair<Weight, OfferId>> best;
     const auto rank = [&](OfferId offer) {
-      const bool is_pinned = std::ranges::binary_search(pinned, offer);
+      const bool is_bound = std::ranges::binary_search(bound, offer);
       constexpr Weight above_all = std::numeric_limits<Weight>::max();
-      if (is_pinned) return above_all;
+      if (is_bound) return above_all;
       return is_kept(offer, request) ? above_all - 1 : assessor_.score(offer, request).weight;
     };
     for (const OfferId offer : offers) {
@@ -99,7 +103,7 @@ class Weigher {
     if (best.empty()) return;
     std::erase_if(offers, [&](OfferId offer) {
       const std::string* person = group_value(market_[offer].groups, person_group);
-      return person != nullptr && best.at(*person).second != offer && !std::ranges::binary_search(pinned, offer);
+      return person != nullptr && best.at(*person).second != offer && !std::ranges::binary_search(bound, offer);
     });
   }
 
@@ -143,6 +147,28 @@ class Weigher {
     }
     for (const OfferId offer : setting_.decisions.absent_offers) instance_.offer_range[offer] = {0, 0};
     for (const RequestId request : setting_.decisions.absent_requests) instance_.request_range[request] = {0, 0};
+  }
+
+  // Everybody of an earlier pair that cannot be made again.
+  void note_certainly_told() {
+    if (!keeps_earlier(setting_.keep)) return;
+    instance_.earlier_first = setting_.keep == Keep::all;
+    instance_.earlier_price = setting_.keep == Keep::fewest_changes ? setting_.call_price * (decimal_scale / 1000) : 0;
+    const auto tell = [&](std::optional<OfferId> offer, std::optional<RequestId> request) {
+      if (offer) instance_.told_offers.push_back(*offer);
+      if (request) instance_.told_requests.push_back(*request);
+    };
+    for (const auto& [offer, request] : setting_.decisions.earlier) {
+      if (!instance_.graph.find(offer, request)) tell(offer, request);
+    }
+    for (const EarlierPair& pair : setting_.decisions.departed)
+      tell(market_.find_offer(pair.offer), market_.find_request(pair.request));
+    const auto make_set = [](auto& ids) {
+      std::ranges::sort(ids);
+      const auto repeats = std::ranges::unique(ids);
+      ids.erase(repeats.begin(), repeats.end());
+    };
+    make_set(instance_.told_offers), make_set(instance_.told_requests);
   }
 
   void note_unknown_places() {

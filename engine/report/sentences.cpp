@@ -116,13 +116,16 @@ bool enough_understood(const Context& context) {
 }
 
 std::string_view proof_of(const Goal& goal) {
-  if (goal.leads_with(LevelKind::ranks)) return "proof_optimal_ranks";
-  if (goal.leads_with(LevelKind::pairs) && goal.find(LevelKind::ranks)) return "proof_optimal_pairs_ranks";
-  const bool kept_first = goal.is_at(1, LevelKind::kept);
-  if (goal.leads_with(LevelKind::served)) return kept_first ? "proof_optimal_served_kept" : "proof_optimal_served";
-  if (!goal.leads_with(LevelKind::pairs)) return "proof_optimal";
+  // Promises, and with them the pairs that nobody may move, come before what the strategy wants.
+  std::size_t first = goal.is_at(0, LevelKind::promised) ? 1 : 0;
+  if (goal.is_at(first, LevelKind::kept)) ++first;
+  if (goal.is_at(first, LevelKind::ranks)) return "proof_optimal_ranks";
+  if (goal.is_at(first, LevelKind::pairs) && goal.find(LevelKind::ranks)) return "proof_optimal_pairs_ranks";
+  const bool kept_first = goal.is_at(first + 1, LevelKind::kept);
+  if (goal.is_at(first, LevelKind::served)) return kept_first ? "proof_optimal_served_kept" : "proof_optimal_served";
+  if (!goal.is_at(first, LevelKind::pairs)) return "proof_optimal";
   if (kept_first) return "proof_optimal_pairs_kept";
-  return goal.is_at(1, LevelKind::weight) ? "proof_optimal_pairs_weight" : "proof_optimal_pairs";
+  return goal.is_at(first + 1, LevelKind::weight) ? "proof_optimal_pairs_weight" : "proof_optimal_pairs";
 }
 
 // Moments are chosen after the matching: who is asked twice at one moment, or comes alone where several were to come, is no part of
@@ -296,6 +299,9 @@ std::string outcome_sentence(const Context& context) {
   }
   if (plan.status != Status::optimal) return say(context.language, plan.values.empty() ? "proof_none" : "proof_limit");
   std::string proof = say(context.language, proof_of(plan.problem.goal()));
+  if (!plan.problem.instance().promised.empty()) proof += " " + say(context.language, "proof_among_promises");
+  if (plan.problem.goal().find(LevelKind::kept) && plan.problem.instance().earlier_first)
+    proof += " " + say(context.language, "proof_among_kept");
   if (!enough_understood(context))
     proof += " " + say(context.language, "proof_partly", values_of(context.understood.needs));
   return proof + beyond_the_proof(context);

@@ -35,6 +35,7 @@ class Summary {
     line(text("summary_pairs", {{"pairs", number(plan.pairs.size())},
                                 {"idle", number(plan.idle.size())},
                                 {"offers", number(context_.market.offer_count())}}));
+    promises();
     changes();
     if (!plan.unserved.empty()) unserved();
     recruit();
@@ -90,6 +91,16 @@ class Summary {
     }
   }
 
+  // Each promise that cannot be kept, and why.
+  void promises() {
+    for (const BrokenPromise& broken : context_.plan.broken) {
+      line(text("promise_broken_" + std::string(to_string(broken.why)),
+                {{"offer", shown_offer(context_, broken.offer)},
+                 {"request", shown_request(context_, broken.request)},
+                 {"places", std::to_string(broken.places)}}));
+    }
+  }
+
   // Everybody in a pair that went or came, and nobody else.
   void changes() {
     if (!context_.plan.changes || context_.setting.keep == Keep::nothing) return;
@@ -106,6 +117,10 @@ class Summary {
                {"earlier", number(changed.kept.size() + changed.gone.size())},
                {"come", number(changed.come.size())},
                {"tell", enumerate(context_.language, tell) + (all > most_named ? ", … (" + number(all) + ")" : "")}}));
+    if (!changed.told_bound) return;
+    const bool proved = *changed.told_bound == all;
+    line(text(proved ? "summary_told_proved" : "summary_told_open",
+              {{"told", number(all)}, {"bound", number(*changed.told_bound)}}));
   }
 
   // Only the reasons that there are, so that nobody reads of 0 requests.

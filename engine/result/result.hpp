@@ -30,7 +30,7 @@ struct ResultAssignment {
   Weight weight = 0;  // printed as weight / scale
   std::vector<std::string> slots;
   bool pinned = false;
-  std::optional<PairState> state;  // where there is a previous result
+  std::optional<PairState> state;  // where there is a previous result, or a promise
 };
 
 struct ResultPair {
@@ -43,7 +43,7 @@ struct ResultChanges {
   std::size_t kept = 0;
   std::vector<ResultPair> come, gone;
   std::vector<std::string> tell_offers, tell_requests;
-  std::optional<std::size_t> gone_bound;
+  std::optional<std::size_t> gone_bound, told_bound;
   friend bool operator==(const ResultChanges&, const ResultChanges&) = default;
 };
 
@@ -53,6 +53,13 @@ struct ResultReason {
   std::vector<std::pair<std::string, std::string>> texts;
   std::vector<std::pair<std::string, std::int64_t>> numbers;
   std::vector<std::pair<std::string, std::vector<std::string>>> lists;
+};
+
+struct ResultBrokenPromise {
+  std::string offer, request;
+  std::string reason;
+  int places = 0;  // of whoever has too few; else 0
+  friend bool operator==(const ResultBrokenPromise&, const ResultBrokenPromise&) = default;
 };
 
 struct ResultReserve {
@@ -92,6 +99,7 @@ inline constexpr std::array<ProvenanceMember, 5> provenance_members{{{"koppel", 
 
 // What an earlier result meant for this one (`--keep`); absent where there was none, or where it was the round before.
 inline constexpr const char* keep_parameter = "keep";
+inline constexpr const char* call_price_parameter = "call_price";  // points for each pair of it that goes
 
 struct Result {
   Status status = Status::infeasible;
@@ -105,8 +113,9 @@ struct Result {
   std::size_t matched = 0, served = 0;
   std::string gap = "0";  // decimal text, relative, on the first open level
   std::vector<ResultLevel> levels;
-  std::vector<ResultAssignment> assignments;  // sorted by request, then offer
-  std::optional<ResultChanges> changes;       // where there is a previous result
+  std::vector<ResultAssignment> assignments;         // sorted by request, then offer
+  std::optional<ResultChanges> changes;              // where there is a previous result
+  std::vector<ResultBrokenPromise> broken_promises;  // sorted by request, then offer
   std::vector<ResultReserve> reserves;
   std::vector<ResultUnmatched> unmatched_requests, unmatched_offers;
   std::vector<ResultUnderserved> underserved;

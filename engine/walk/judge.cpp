@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "certify/restore.hpp"
 #include "certify/same_description.hpp"
 #include "certify/verify_result.hpp"
 #include "explain/describe.hpp"
+#include "graph/told_level.hpp"
 #include "result/fault_codes.hpp"
 
 namespace koppel {
@@ -47,6 +49,24 @@ Keep keep_of(const Result& result) {
   return Keep::nothing;
 }
 
+// The problem with the charges for people told that hold where as many earlier pairs stay as the result says; it may have been solved so.
+std::optional<Problem> with_stated_charges(const Problem& posed, const Result& result) {
+  const Goal& goal = posed.goal();
+  const std::optional<std::size_t> told = goal.find(LevelKind::told);
+  const auto kept = std::ranges::find(result.levels, to_string(LevelKind::kept), &ResultLevel::name);
+  if (!told || kept == result.levels.end()) return std::nullopt;
+  return posed.under(goal.with_level(*told, told_level_where_kept(posed, kept->value)));
+}
+
+Weight call_price_of(const Result& result) {
+  for (const auto& [name, value] : result.parameters) {
+    if (name != call_price_parameter) continue;
+    const auto price = parse_fixed(value, 1000, DecimalMark::point);
+    return std::holds_alternative<Weight>(price) ? std::get<Weight>(price) : 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 report::Context Judged::context(bool pseudonyms) const { return walk.context(weighed, plan, input_hash, pseudonyms); }
@@ -55,6 +75,7 @@ Judged judge(Loaded loaded, const Result& result, const WalkOptions& options, Ob
   WalkOptions drawn = options;
   drawn.seed = result.seed;
   drawn.keep = keep_of(result);
+  drawn.call_price = call_price_of(result);
   Judged judged{.walk = Walk::begin(std::move(loaded), drawn, observer),
                 .weighed = {},
                 .plan = {},
@@ -65,11 +86,17 @@ Judged judge(Loaded loaded, const Result& result, const WalkOptions& options, Ob
   Unhurried unhurried(observer);
   judged.weighed = judged.walk.weigh(result.strategy, {.progress = &unhurried, .threads = options.threads});
   observer.begin("verify");
-  const Problem problem = with_lottery_levels(walk.pose(judged.weighed), result, result.status == Status::optimal);
+  const Problem posed = walk.pose(judged.weighed);
+  Problem problem = with_lottery_levels(posed, result, result.status == Status::optimal);
   const Provenance provenance = walk.provenance();
   judged.input_hash = provenance.input.value_or("");
   const EdgeValues values{judged.weighed.weights};
   judged.verdict = verify_result(result, *judged.weighed.instance, problem, values);
+  if (const auto nearer = with_stated_charges(posed, result); nearer && !judged.verdict.faults.empty()) {
+    const Problem other = with_lottery_levels(*nearer, result, result.status == Status::optimal);
+    Verdict verdict = verify_result(result, *judged.weighed.instance, other, values);
+    if (verdict.faults.empty()) problem = other, judged.verdict = std::move(verdict);
+  }
   judge_provenance(judged.verdict, result, provenance);
   if (judged.verdict.faults.empty()) {
     observer.begin("describe");

@@ -45,6 +45,7 @@ Walk Walk::begin(Loaded loaded, const WalkOptions& options, Observer& observer) 
   walk.setting.vocabularies = walk.loaded.vocabularies;
   walk.setting.travel_times = walk.loaded.travel_times;
   walk.setting.keep = options.keep;
+  walk.setting.call_price = options.call_price;
   if (options.seed) walk.setting.profile.seed = *options.seed;
   walk.language = options.language.value_or(walk.setting.profile.language);
 

@@ -33,6 +33,7 @@ struct WalkOptions {
   std::optional<Language> language;   // nothing: the profile's
   std::string strategy;               // empty: the profile's
   Keep keep = Keep::fewest_changes;   // of the pairs of an earlier result, where there is one
+  Millipoints call_price = 0;         // points × 1000 for each pair that changes; 0: as few as possible change
   bool strict = false;                // what was rejected refuses the input
   bool pseudonyms = false;            // no names in what is written
   unsigned threads = 1;

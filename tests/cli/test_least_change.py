@@ -54,7 +54,7 @@ def test_after_a_decline_few_hear_something_new(first, tmp_path):
         run, after = again(tmp_path, first, "--decisions", decisions, "--force", "--locale", "en")
         result = read_json(after)
         levels = {level["name"]: level for level in result["objective"]["levels"]}
-        assert [level["name"] for level in result["objective"]["levels"]][:3] == ["served", "kept", "weight"]
+        assert [level["name"] for level in result["objective"]["levels"]][:4] == ["served", "kept", "told", "weight"]
         assert levels["kept"]["value"] == levels["kept"]["bound"] == len(before & pairs_of(after))
         free = koppel("match", SCENARIO, "--decisions", decisions, "--json", "--keep", "none")
         assert result["objective"]["served"] == json.loads(free.stdout)["objective"]["served"]

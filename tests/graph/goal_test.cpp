@@ -59,8 +59,8 @@ TEST(Goals, AVariantOfAnInstanceSharesItsRows) {
 }
 
 TEST(Levels, AreKnownByTheNamesInFiles) {
-  for (const LevelKind kind :
-       {LevelKind::served, LevelKind::pairs, LevelKind::weight, LevelKind::kept, LevelKind::lottery}) {
+  for (const LevelKind kind : {LevelKind::served, LevelKind::pairs, LevelKind::weight, LevelKind::kept,
+                               LevelKind::promised, LevelKind::told, LevelKind::lottery}) {
     EXPECT_EQ(level_kind(to_string(kind)), kind);
   }
   EXPECT_EQ(level_kind("lottery-3"), LevelKind::lottery);

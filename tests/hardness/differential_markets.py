@@ -73,9 +73,16 @@ def room_for_all(instance):
 
 
 def contradiction_in(case, code, result, said, earlier=(), keep="fewest"):
-    """What koppel says of the case that is not true, or None."""
+    """What koppel says of the case that is not true, or None. The charges of the level `told` may be those of as many pairs kept as it says."""
+    wrong = contradiction_where(case, code, result, said, earlier, keep, 10**9)
+    kept = [level["value"] for level in ((result or {}).get("objective") or {}).get("levels", []) if level["name"] == "kept"]
+    return contradiction_where(case, code, result, said, earlier, keep, kept[0]) if wrong and kept else wrong
+
+
+def contradiction_where(case, code, result, said, earlier, keep, kept):
     decisions = "decision;offer;request;reason\n" + "".join(f"{w};{o};{r};\n" for w, o, r in case["decisions"])
     reading = weigh(case["market"], case["profile"], decisions, case["travel"], earlier, keep == "fewest")
+    reading.instance.most_gone = max(len(reading.instance.earlier) - kept, 0) if kept < 10**9 else kept
     instance, levels = reading.instance, levels_of(reading.strategy, reading.instance) + ["lottery"]
     if result is None:
         return f"no result, exit {code}: {said[:400]}"

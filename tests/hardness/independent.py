@@ -324,7 +324,9 @@ def weigh(market, profile=None, decisions="", travel_times=(), earlier=(), goes_
     for node in absent_requests:
         demand[node], if_any[node] = (0, 0), 1
     kept = frozenset(pair for pair in earlier if goes_on and pair in edges)
-    instance = Instance(supply, demand, if_any, edges, [], frozenset(pins), 10**6, kept)
+    lost = [pair for pair in earlier if goes_on and pair not in edges]
+    told = tuple(frozenset(pair[side] for pair in lost) for side in (0, 1))
+    instance = Instance(supply, demand, if_any, edges, [], frozenset(pins), 10**6, kept, told)
     return Reading(instance, values, profile.get("strategy", "max_served_max_weight"), profile.get("lottery.seed", 1))
 
 

@@ -25,7 +25,8 @@ KEPT_AFTER = {"max_weight": 2}  # else after the first
 def levels_of(strategy, instance):
     levels = list(LEVELS[strategy])
     if instance.earlier:
-        levels.insert(KEPT_AFTER.get(strategy, 1), "kept")
+        after = KEPT_AFTER.get(strategy, 1)
+        levels[after:after] = ["kept", "told"]
     return levels
 
 
@@ -48,6 +49,8 @@ class Instance:
     pins: frozenset = frozenset()
     scale: int = 1
     earlier: frozenset = frozenset()  # pairs of an earlier result, of which as many as possible stay
+    told: tuple = (frozenset(), frozenset())  # offers and requests that lose an earlier pair in any case
+    most_gone: int = 10**9  # of the earlier pairs that are candidates, where that is known
 
 
 def exact(number):
@@ -71,7 +74,7 @@ def with_all_places_used(instance):
         {n: (high, high) if room == min(rooms) else (low, high) for n, (low, high) in side.items()}
         for side, room in zip((instance.supply, instance.demand), rooms)
     )
-    return Instance(supply, demand, instance.if_any, instance.edges, instance.groups, instance.pins, instance.scale, instance.earlier)
+    return Instance(supply, demand, instance.if_any, instance.edges, instance.groups, instance.pins, instance.scale, instance.earlier, instance.told, instance.most_gone)
 
 
 def perfect_is_refused(instance):
@@ -91,11 +94,31 @@ def lottery_number(seed, offer, request, block):
     return int.from_bytes(digest[5 * (block % 6) : 5 * (block % 6) + 5], "big")
 
 
+def charge(instance, side, id, stays):
+    """What a pair that stays saves, or one that comes costs, at one of its two people (certificate.md, `told`)."""
+    upper = (instance.supply, instance.demand)[side][id][1]
+    if not hasattr(instance, "degrees"):
+        instance.degrees = [(Counter(e[s] for e in instance.edges), Counter(e[s] for e in instance.earlier)) for s in (0, 1)]
+    degree, earlier = (count[id] for count in instance.degrees[side])
+    if id in instance.told[side] or earlier > upper:
+        return 0
+    lost = min(earlier, instance.most_gone)
+    gained = min(upper - earlier + lost, degree - earlier)
+    if 0 < earlier == upper:
+        return 720_720 // max(lost, 1) if stays else 0
+    share = 0 if lost == 0 else 180_180 * (1, 3)[side]
+    if stays:
+        return share // lost if lost else 0
+    return -((720_720 - share) // gained) if gained > 0 else 0
+
+
 def edge_value(level, instance, edge, sign, seed):
     if level == "pairs":
         return 1
     if level == "kept":
         return int(edge in instance.earlier)
+    if level == "told":
+        return sum(charge(instance, side, id, edge in instance.earlier) for side, id in enumerate(edge))
     if level == "weight":
         return sign * instance.edges[edge]
     if level.startswith("lottery"):

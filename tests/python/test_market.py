@@ -104,7 +104,17 @@ def test_previous_and_decisions_are_those_of_the_command_line(ploeg, cli_folder,
             assert again.to_json() == expected
     assert not ((again.pairs["request"] == pair["request"]) & (again.pairs["offer"] == pair["offer"])).any()
     assert again.pairs["kept"].sum() > 100
+    assert (again.pairs["kept"] == (again.pairs["state"] != "new")).all()
     assert again.verify() == []
+
+
+def test_keep_says_what_becomes_of_the_pairs_before(ploeg):
+    for keep, stays in (("fewest", True), ("all", True), ("none", False)):
+        again = koppel.match(SCENARIO, previous=ploeg, keep=keep)
+        assert (again.pairs["state"] == "unchanged").all() == stays, keep
+        assert pickle.loads(pickle.dumps(again)).to_json() == again.to_json()
+    with pytest.raises(TypeError, match="keep"):
+        koppel.match(SCENARIO, previous=ploeg, keep="some")
 
 
 def test_check_tells_what_the_command_line_tells(tmp_path):

@@ -281,7 +281,7 @@ class MatchResult:
 
 
 # What was asked of the walk, by its name in the engine's request; the files and the language go beside it.
-_KEPT = ("profile", "key", "decisions", "previous", "strategy", "seed", "threads", "time_limit", "work_limit", "strict", "pseudonyms")
+_KEPT = ("profile", "key", "decisions", "previous", "keep", "strategy", "seed", "threads", "time_limit", "work_limit", "strict", "pseudonyms")
 
 
 def _result_of(

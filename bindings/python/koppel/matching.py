@@ -35,6 +35,7 @@ def match(
     strategy: str | None = None,
     decisions: PathLike | pandas.DataFrame | Iterable[Mapping[str, Any]] | None = None,
     previous: MatchResult | Mapping[str, Any] | PathLike | None = None,
+    keep: str = "fewest",
     seed: int | None = None,
     threads: int = 1,
     time_limit: float | None = None,
@@ -55,10 +56,13 @@ def match(
     strategy : str, optional
         By its name in ``koppel list strategies``; without it the profile's.
     decisions : path, pandas.DataFrame or iterable of mapping, optional
-        What is settled by hand: columns ``decision`` (pin, forbid, declined, unavailable), ``offer``, ``request``, ``reason``; or a call list
+        What is settled by hand: columns ``decision`` (pin, promised, forbid, declined, unavailable), ``offer``, ``request``, ``reason``; or a call list
         with answers, as a path. They come on top of those that the profile names.
     previous : MatchResult, mapping or path, optional
         An earlier result that this one goes on from: as many of its pairs stay as can be, once as many requests are served as can be.
+    keep : {'fewest', 'promised', 'all', 'none'}
+        What becomes of the pairs of ``previous``: as few as possible go; only promises stay; none goes that can stay, whoever else could be
+        served; or it was another round, and who was asked then may rest.
     seed : int, optional
         Of the lottery between equally good answers; without it the profile's.
     threads : int
@@ -111,6 +115,7 @@ def match(
     if strategy is not None:
         request.strategy = _options.word("strategy", strategy)
     _take_common(request, seed, threads, time_limit, work_limit, strict, language)
+    request.keep = _options.word("keep", keep)
     request.pseudonyms = _options.flag("pseudonyms", pseudonyms)
     progress = _options.function("progress", progress)
     origins = _hand_over(request, decisions, previous)

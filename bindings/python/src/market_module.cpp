@@ -310,6 +310,13 @@ void register_request(py::module_& module) {
           "strategy", [](const WalkRequest& r) { return r.options.strategy; },
           [](WalkRequest& r, std::string name) { r.options.strategy = std::move(name); })
       .def_property(
+          "keep", [](const WalkRequest& r) { return std::string(to_string(r.options.keep)); },
+          [](WalkRequest& r, const std::string& name) {
+            const std::optional<Keep> keep = parse_keep(name);
+            if (!keep) throw py::type_error("keep must be 'fewest', 'promised', 'all' or 'none', not '" + name + "'");
+            r.options.keep = *keep;
+          })
+      .def_property(
           "pseudonyms", [](const WalkRequest& r) { return r.options.pseudonyms; },
           [](WalkRequest& r, bool on) { r.options.pseudonyms = on; })
       .def_property(

@@ -91,6 +91,7 @@ MatchOptions match_options(const BatchJob& job) {
   options.input.previous = place(settings.previous);
   options.input.key = place(settings.key);
   options.strategy = settings.strategy;
+  options.keep = settings.keep;
   options.pseudonyms = settings.pseudonyms;
   options.force = job.force;
   return options;

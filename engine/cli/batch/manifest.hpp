@@ -23,6 +23,7 @@ struct BatchSettings {
   std::string profile, decisions, previous, key, strategy;  // empty: none
   std::optional<std::uint64_t> seed;
   std::optional<Language> locale;
+  Keep keep = Keep::fewest_changes;  // of `previous`
   bool strict = false, pseudonyms = false;
   std::uint64_t work_limit = 0;  // 0: none
   std::int64_t time_limit_ms = 0;

@@ -153,6 +153,7 @@ std::string options_hash(const BatchSettings& settings, const BatchInput& input)
   hash.add_number(settings.seed ? 1 : 0);
   hash.add_number(settings.seed.value_or(0));
   hash.add_number(settings.locale ? 1 + static_cast<std::uint64_t>(*settings.locale) : 0);
+  hash.add_number(static_cast<std::uint64_t>(settings.keep));
   hash.add_number((settings.strict ? 1U : 0U) + (settings.pseudonyms ? 2U : 0U));
   hash.add_number(settings.work_limit);
   hash.add_number(static_cast<std::uint64_t>(settings.time_limit_ms));

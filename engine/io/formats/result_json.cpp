@@ -120,6 +120,22 @@ void write_changes(JsonWriter& json, const Result& result) {
   json.member("requests", changes.tell_requests);
   json.close();
   write_minimum(json, "pairs", changes.gone.size(), changes.gone_bound);
+  write_minimum(json, "people", changes.tell_offers.size() + changes.tell_requests.size(), changes.told_bound);
+  json.close();
+}
+
+void write_broken_promises(JsonWriter& json, const Result& result) {
+  if (result.broken_promises.empty()) return;
+  json.key("broken_promises");
+  json.open_array();
+  for (const ResultBrokenPromise& broken : result.broken_promises) {
+    json.open_object(true);
+    json.member("offer", broken.offer);
+    json.member("request", broken.request);
+    json.member("reason", broken.reason);
+    if (broken.places > 0) json.member("places", broken.places);
+    json.close();
+  }
   json.close();
 }
 
@@ -207,6 +223,11 @@ class ResultReader {
     if (const JsonValue* objective = top.object("objective")) read_objective(*objective, result);
     for_each(top, "assignments", [&](ObjectReader& fields) { read_assignment(fields, result); });
     if (const JsonValue* changes = top.object("changes")) read_changes(*changes, result);
+    for_each(top, "broken_promises", [&](ObjectReader& fields) {
+      ResultBrokenPromise& broken = result.broken_promises.emplace_back();
+      fields.text("offer", broken.offer), fields.text("request", broken.request);
+      fields.text("reason", broken.reason), fields.integer("places", broken.places);
+    });
     for_each(top, "reserves", [&](ObjectReader& fields) { read_reserve(fields, result); });
     if (const JsonValue* unmatched = top.object("unmatched")) {
       ObjectReader sides = reader(*unmatched, "unmatched");
@@ -356,6 +377,7 @@ class ResultReader {
       sides.finish();
     }
     read_bound(fields, "pairs", changes.gone.size(), changes.gone_bound, result);
+    read_bound(fields, "people", changes.tell_offers.size() + changes.tell_requests.size(), changes.told_bound, result);
     fields.finish();
   }
 
@@ -475,6 +497,7 @@ std::string write_result(const Result& result) {
   write_objective(json, result);
   write_assignments(json, result);
   write_changes(json, result);
+  write_broken_promises(json, result);
   write_reserves(json, result);
   write_left_out(json, result);
   if (result.certificate) json.key("certificate"), write_certificate(json, *result.certificate);

@@ -45,6 +45,9 @@ constexpr Word decision_words[] = {
     {"weigert", declined},
     {"refuse", declined},
     {"decline", declined},
+    {"promised", promised},
+    {"beloofd", promised},
+    {"promis", promised},
     {"unavailable", unavailable},
     {"afwezig", unavailable},
     {"niet beschikbaar", unavailable},
@@ -99,7 +102,8 @@ class DecisionsReader {
     } else {
       const auto decision = require_heading(table_, file_, findings_, {"decision", "beslissing"});
       if (decision)
-        read_rows({inputs_codes.unknown_decision, decision_words, "pin, forbid, declined, unavailable"}, *decision);
+        read_rows({inputs_codes.unknown_decision, decision_words, "pin, promised, forbid, declined, unavailable"},
+                  *decision);
     }
   }
 

@@ -1,6 +1,6 @@
 // Decisions by hand: a file of decisions, or a call list that came back with answers in it.
 //
-// Promise:    `decision;offer;request;reason` with a decision of pin, forbid, declined, unavailable; or any table with columns
+// Promise:    `decision;offer;request;reason` with a decision of pin, promised, forbid, declined, unavailable; or any table with columns
 //             for request, offer and answer, where yes is a pin, no is declined, absent is unavailable and empty is nothing.
 //             Headings and words are understood in Dutch, English and French. Whether the ids exist is check_decisions'.
 // Complexity: O(bytes).

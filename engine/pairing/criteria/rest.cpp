@@ -11,7 +11,7 @@ namespace {
 class Rest {
  public:
   explicit Rest(const PairTables& tables) {
-    const bool goes_on = tables.setting.keep == Keep::fewest_changes;  // then it is the same round
+    const bool goes_on = tables.setting.keep != Keep::nothing;  // then it is the same round
     const IdVector<OfferId, int> earlier = goes_on ? IdVector<OfferId, int>() : tables.setting.decisions.earlier_asked;
     for (const OfferId offer : tables.market.offer_ids()) {
       asked_.push_back(std::max(0, tables.market[offer].asked + (earlier.empty() ? 0 : earlier[offer])));

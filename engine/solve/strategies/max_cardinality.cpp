@@ -5,7 +5,7 @@ namespace koppel {
 namespace {
 
 Problem pose_max_cardinality(std::shared_ptr<const Instance> instance, std::vector<Weight>) {
-  Goal goal = Goal{}.then(pairs_level()).then_keep_earlier(*instance);
+  Goal goal = Goal::keep_promises(*instance).then(pairs_level()).then_keep_earlier(*instance);
   return {std::move(instance), std::move(goal)};
 }
 

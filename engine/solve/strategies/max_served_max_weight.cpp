@@ -5,7 +5,10 @@ namespace koppel {
 namespace {
 
 Problem pose_max_served_max_weight(std::shared_ptr<const Instance> instance, std::vector<Weight> weights) {
-  Goal goal = Goal{}.then(served_level(*instance)).then_keep_earlier(*instance).then(weight_level(std::move(weights)));
+  Goal goal = Goal::keep_promises(*instance)
+                  .then(served_level(*instance))
+                  .then_keep_earlier_unless_priced(*instance)
+                  .then_weight(*instance, std::move(weights));
   return {std::move(instance), std::move(goal)};
 }
 

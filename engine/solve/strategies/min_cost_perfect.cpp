@@ -35,7 +35,8 @@ Problem pose_min_cost_perfect(std::shared_ptr<const Instance> instance, std::vec
   const std::int64_t offered = places_of(filled.offer_range), wanted = places_of(filled.request_range);
   if (offered <= wanted) demand_all(filled.offer_range);
   if (wanted <= offered) demand_all(filled.request_range);
-  Goal goal = Goal{}.then(weight_level(std::move(weights))).then_keep_earlier(filled);
+  Goal goal =
+      Goal::keep_promises(filled).then_weight(filled, std::move(weights)).then_keep_earlier_unless_priced(filled);
   return {std::move(filled), std::move(goal)};
 }
 

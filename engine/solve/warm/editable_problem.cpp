@@ -32,7 +32,7 @@ EditableProblem::EditableProblem(const Problem& problem)
   }
   for (const EdgeId edge : instance_.pinned) (void)make(SetRule{edge, Rule::pinned});
   instance_.pinned.clear();
-  instance_.earlier.clear();  // numbers of edges, which change; the levels say all of it
+  instance_.earlier.clear(), instance_.promised.clear();  // numbers of edges, which change; the levels say all of it
   recount_sizes();
 }
 
