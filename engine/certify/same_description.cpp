@@ -47,6 +47,7 @@ std::vector<VerdictFault> same_description(const Result& result, const Result& d
          "strategy.parameters");
   demand(result.changes == described.changes, "changes");
   demand(result.broken_promises == described.broken_promises, "broken_promises");
+  demand(result.fallbacks == described.fallbacks, "fallbacks");
   demand(result.understood == described.understood, "understood");
   return faults;
 }

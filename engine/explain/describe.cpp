@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "explain/fallbacks.hpp"
 #include "explain/reasons.hpp"
 #include "explain/recruit.hpp"
 #include "explain/reserves.hpp"
@@ -43,6 +44,7 @@ class Describer {
     changes();
     promises();
     if (has_matching(outcome_)) plan_.reserves = find_reserves(weighed_, outcome_, setting_.profile, limits);
+    fallbacks(limits);
     moments_of_reserves();
     left_out();
     underserved();
@@ -183,6 +185,13 @@ class Describer {
       if (!market_.find_request(pair.request)) requests.insert(pair.request);
     }
     return offers.size() + requests.size();
+  }
+
+  void fallbacks(const Limits& limits) {
+    if (!has_matching(outcome_) || setting_.profile.reserves <= 0) return;
+    Fallbacks found = find_fallbacks(weighed_, solved_, limits);
+    plan_.has_fallbacks = found.looked_for;
+    plan_.fallbacks = std::move(found.all);
   }
 
   void moments_of_reserves() {

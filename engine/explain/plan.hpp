@@ -45,6 +45,21 @@ struct Reserve {
   bool slot_taken = false;         // there is none such
 };
 
+// What the proposal becomes when one offer declines one request (fallbacks.hpp).
+struct Fallback {
+  RequestId request;
+  OfferId declined;
+  struct Move {
+    OfferId offer;
+    RequestId request;
+  };
+  std::vector<Move> moves =
+      {};  // the new pairs: first who comes to the request, then who comes where that person was, and so on
+  std::size_t told = 0;  // people who would hear something new, the two of the pair among them
+  std::optional<OfferId> free_place = std::nullopt;  // whose free place is used
+  std::size_t sharing = 0;  // so many fallbacks, this one too, count on that place, more than it can take; else 0
+};
+
 // How an unserved request, or one that got fewer than it wanted, could be helped with the least change. `serves`: checked by
 // an augmenting path that the change alone gives one more served request.
 struct Relief {
@@ -135,6 +150,8 @@ struct Plan {
   std::size_t promised = 0;           // pairs that somebody said yes to
   std::vector<BrokenPromise> broken;  // those of them that are not made, sorted by request, offer
   std::vector<Reserve> reserves;      // sorted by request, rank
+  std::vector<Fallback> fallbacks;    // sorted by request, declined offer
+  bool has_fallbacks = false;         // false: they were not looked for
   std::vector<Unserved> unserved;     // sorted by request
   std::vector<Underserved> underserved;
   std::vector<Idle> idle;

@@ -118,6 +118,14 @@ Result to_result(const Market& market, const Setting& setting, const Weighed& we
     result.reserves.push_back(
         {market[reserve.request].id, market[reserve.offer].id, reserve.rank, reserve.score.weight});
   }
+  for (const Fallback& fallback : plan.fallbacks) {
+    ResultFallback& written = result.fallbacks.emplace_back();
+    written.request = market[fallback.request].id;
+    written.declined = market[fallback.declined].id;
+    for (const auto& [offer, request] : fallback.moves) written.moves.push_back({market[offer].id, market[request].id});
+    written.told = fallback.told;
+    written.sharing = fallback.sharing;
+  }
   result.unmatched_requests.clear();
   for (const Unserved& unserved : plan.unserved) {
     result.unmatched_requests.push_back({market[unserved.request].id, reason_of(market, unserved)});

@@ -113,6 +113,9 @@ std::string explain_request(const Context& context, RequestId request) {
     if (reserve.request == request) reserves.push_back(shown_id(context, reserve.offer));
   }
   if (!reserves.empty()) explanation.line("explain_reserves", {{"offers", explanation.listed(reserves)}});
+  for (const Fallback& fallback : context.plan.fallbacks) {
+    if (fallback.request == request) explanation.line(fallback_sentence(context, fallback));
+  }
   for (const Underserved& underserved : context.plan.underserved) {
     if (underserved.request != request) continue;
     explanation.line("underserved",

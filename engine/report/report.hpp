@@ -69,6 +69,8 @@ class PairReasons {
 [[nodiscard]] std::string relief_sentence(const Context& context, const Unserved& unserved);
 // The moment proposed, and whether it clashes with another of this person's.
 [[nodiscard]] std::string moment_of(const Context& context, const PlanPair& pair);
+// What happens if the offer says no, and whether others count on the same place.
+[[nodiscard]] std::string fallback_sentence(const Context& context, const Fallback& fallback);
 // How much of what was asked was understood; empty where nobody asked anything.
 [[nodiscard]] std::string understood_sentence(const Context& context);
 // What must be read before all else where too few of the needs were understood; else empty.

@@ -287,6 +287,24 @@ std::string reservation(const Context& context) {
   return say(context.language, "reservation", values_of(context.understood.needs));
 }
 
+std::string fallback_sentence(const Context& context, const Fallback& fallback) {
+  std::vector<std::string> moves;
+  for (const auto& [offer, request] : fallback.moves) {
+    moves.push_back(say(context.language, "fallback_move",
+                        {{"offer", shown_id(context, offer)}, {"request", shown_id(context, request)}}));
+  }
+  std::string text = say(context.language, "fallback",
+                         {{"offer", shown_id(context, fallback.declined)},
+                          {"request", shown_id(context, fallback.request)},
+                          {"moves", enumerate(context.language, moves)}});
+  if (fallback.sharing > 0) {
+    text +=
+        " " + say(context.language, "fallback_sharing",
+                  {{"offer", shown_id(context, *fallback.free_place)}, {"count", std::to_string(fallback.sharing)}});
+  }
+  return text;
+}
+
 std::string outcome_sentence(const Context& context) {
   const Plan& plan = context.plan;
   if (plan.status == Status::infeasible) {

@@ -1,5 +1,6 @@
 // What the terminal shows after `match`: at most a screen.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -37,6 +38,7 @@ class Summary {
                                 {"offers", number(context_.market.offer_count())}}));
     promises();
     changes();
+    fallbacks();
     if (!plan.unserved.empty()) unserved();
     recruit();
     findings();
@@ -121,6 +123,16 @@ class Summary {
     const bool proved = *changed.told_bound == all;
     line(text(proved ? "summary_told_proved" : "summary_told_open",
               {{"told", number(all)}, {"bound", number(*changed.told_bound)}}));
+  }
+
+  // Of how many there is a way out if somebody says no.
+  void fallbacks() {
+    const Plan& plan = context_.plan;
+    if (context_.setting.profile.reserves <= 0 || plan.pairs.empty()) return;
+    if (!plan.has_fallbacks) return line(text("summary_fallbacks_simple"));
+    std::set<RequestId> with;
+    for (const Fallback& fallback : plan.fallbacks) with.insert(fallback.request);
+    line(text("summary_fallbacks", {{"count", number(with.size())}, {"served", number(plan.served)}}));
   }
 
   // Only the reasons that there are, so that nobody reads of 0 requests.

@@ -68,6 +68,14 @@ struct ResultReserve {
   Weight weight = 0;
 };
 
+// What the proposal becomes when one offer declines.
+struct ResultFallback {
+  std::string request, declined;
+  std::vector<ResultPair> moves;  // the new pairs, in the order in which one makes room for the next
+  std::size_t told = 0, sharing = 0;
+  friend bool operator==(const ResultFallback&, const ResultFallback&) = default;
+};
+
 struct ResultUnmatched {
   std::string id;
   std::optional<ResultReason> reason;
@@ -117,6 +125,7 @@ struct Result {
   std::optional<ResultChanges> changes;              // where there is a previous result
   std::vector<ResultBrokenPromise> broken_promises;  // sorted by request, then offer
   std::vector<ResultReserve> reserves;
+  std::vector<ResultFallback> fallbacks;  // sorted by request, declined offer
   std::vector<ResultUnmatched> unmatched_requests, unmatched_offers;
   std::vector<ResultUnderserved> underserved;
   std::optional<ResultCertificate> certificate;

@@ -154,6 +154,22 @@ void write_reserves(JsonWriter& json, const Result& result) {
   json.close();
 }
 
+void write_fallbacks(JsonWriter& json, const Result& result) {
+  if (result.fallbacks.empty()) return;
+  json.key("fallbacks");
+  json.open_array();
+  for (const ResultFallback& fallback : result.fallbacks) {
+    json.open_object();
+    json.member("request", fallback.request);
+    json.member("declined", fallback.declined);
+    write_pairs(json, "moves", fallback.moves);
+    json.member("told", static_cast<std::int64_t>(fallback.told));
+    if (fallback.sharing > 0) json.member("sharing", static_cast<std::int64_t>(fallback.sharing));
+    json.close();
+  }
+  json.close();
+}
+
 void write_reason(JsonWriter& json, const ResultReason& reason) {
   json.key("reason");
   json.open_object(true);
@@ -229,6 +245,13 @@ class ResultReader {
       fields.text("reason", broken.reason), fields.integer("places", broken.places);
     });
     for_each(top, "reserves", [&](ObjectReader& fields) { read_reserve(fields, result); });
+    for_each(top, "fallbacks", [&](ObjectReader& fields) {
+      ResultFallback& fallback = result.fallbacks.emplace_back();
+      fields.text("request", fallback.request), fields.text("declined", fallback.declined);
+      read_pairs(fields, "moves", fallback.moves);
+      read_count(fields, "told", fallback.told);
+      if (fields.member("sharing") != nullptr) read_count(fields, "sharing", fallback.sharing);
+    });
     if (const JsonValue* unmatched = top.object("unmatched")) {
       ObjectReader sides = reader(*unmatched, "unmatched");
       for_each(sides, "requests", [&](ObjectReader& fields) { read_unmatched(fields, result.unmatched_requests); });
@@ -499,6 +522,7 @@ std::string write_result(const Result& result) {
   write_changes(json, result);
   write_broken_promises(json, result);
   write_reserves(json, result);
+  write_fallbacks(json, result);
   write_left_out(json, result);
   if (result.certificate) json.key("certificate"), write_certificate(json, *result.certificate);
   json.key("metrics");
