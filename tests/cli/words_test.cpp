@@ -16,6 +16,7 @@
 #include "pairing/criteria.hpp"
 #include "report/words.hpp"
 #include "support/places.hpp"
+#include "support/report_words.hpp"
 #include "support/texts.hpp"
 
 namespace koppel::cli {
@@ -28,16 +29,10 @@ struct RoomWords {
 
 std::vector<Word> list(std::span<const Word> words) { return {words.begin(), words.end()}; }
 
-std::vector<Word> words_of_report() {
-  std::vector<Word> words;
-  for (const std::span<const Word> table : report::word_tables()) words.insert(words.end(), table.begin(), table.end());
-  return words;
-}
-
 std::vector<RoomWords> words_by_room() {
   std::vector<RoomWords> rooms{{"base", list(value_words())},
                                {"io/survey", io::survey_words()},
-                               {"report", words_of_report()},
+                               {"report", test::report_words()},
                                {"cli", list(all_words())}};
   rooms.front().words.push_back(did_you_mean());
   rooms.front().words.push_back(kind_and_length());
@@ -90,7 +85,7 @@ std::string sources_of(const std::string& room) {
 // A key is written out, or it is put together: "idle_" and the name of a reason, "relief_loosen" + maybe.
 TEST(Words, AreShownSomewhere) {
   const std::vector<std::pair<std::vector<Word>, std::string>> tables{
-      {words_of_report(), sources_of("report") + sources_of("cli")}, {list(all_words()), sources_of("cli")}};
+      {test::report_words(), sources_of("report") + sources_of("cli")}, {list(all_words()), sources_of("cli")}};
   for (const auto& [table, text] : tables) {
     for (const Word& word : table) {
       const std::string key(word.key);

@@ -9,6 +9,7 @@
 #include "base/wording.hpp"
 #include "pairing/assess.hpp"
 #include "pairing/codes.hpp"
+#include "support/report_words.hpp"
 #include "support/shown.hpp"
 
 namespace koppel::report {
@@ -26,7 +27,7 @@ const std::set<std::string_view> shared{
     "recruit_place", "reserve_of",       "inspect_date", "inspect_time_stamp"};
 
 TEST(Words, AreTranslatedUnlessTheyAreTheSameByRight) {
-  for (const Word& entry : all_words()) {
+  for (const Word& entry : test::report_words()) {
     const auto& [nl, en, fr] = entry.texts;
     EXPECT_EQ(nl == en || nl == fr || en == fr, shared.contains(entry.key)) << entry.key;
   }
@@ -163,7 +164,7 @@ TEST(Lists, SpeakOneLanguage) {
   const test::Shown shown(small.walk());
   for (const Language language : {Language::en, Language::fr}) {
     for (const std::string& list : {call_list_csv(shown.context(language)), unmatched_csv(shown.context(language))}) {
-      for (const Word& entry : all_words()) {
+      for (const Word& entry : test::report_words()) {
         const std::string dutch(entry.texts[0]);
         if (shared.contains(entry.key) || dutch.size() < 6 || contains(dutch, "{")) continue;
         EXPECT_FALSE(contains(list, dutch)) << entry.key;
