@@ -17,7 +17,9 @@ Proposal make_proposal(const MatchOptions& options, const CommonOptions& common,
   steps.begin("write");
   if (walked.verdict.accepted) {
     if (form.files) proposal.files = output_files(walked, form.findings_file);
-    proposal.summary = report::summary_text(walked.context(), form.colour);
+    report::Context context = walked.context();
+    context.names = form.names && !context.pseudonyms;
+    proposal.summary = report::summary_text(context, form.colour);
   }
   const Market& market = walked.walk.require_market();
   proposal.sizes = {market.offer_count(), market.request_count(), walked.weighed.instance->graph.edge_count(),

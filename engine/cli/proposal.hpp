@@ -31,6 +31,7 @@ struct ProposalForm {
   bool files = true;           // false: the result alone
   bool findings_file = false;  // findings.json beside the others
   bool colour = false;         // of the summary
+  bool names = false;          // in the summary: where a person reads it and no log is kept
 };
 
 // Throws InputError with everything that is wrong with the input; io::MappingNeeded where its columns are not certain.

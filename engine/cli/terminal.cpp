@@ -42,6 +42,8 @@ bool wants_colour(int descriptor) {
 
 bool colour_on_stdout() { return wants_colour(STDOUT_FILENO); }
 
+bool person_reads_stdout() { return isatty(STDOUT_FILENO) == 1; }
+
 void show_findings(const Findings& findings, Language language, bool json) {
   if (json) {
     std::fputs(io::findings_json(findings, language).c_str(), stderr);

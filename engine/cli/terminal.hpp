@@ -16,6 +16,7 @@
 namespace koppel::cli {
 
 [[nodiscard]] bool colour_on_stdout();
+[[nodiscard]] bool person_reads_stdout();  // a terminal, and no file or pipe
 
 // On stderr: as finding_lines() groups them, or all of them as one JSON array.
 void show_findings(const Findings& findings, Language language, bool json);

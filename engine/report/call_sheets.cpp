@@ -7,6 +7,7 @@
 #include "base/unseen.hpp"
 #include "model/person.hpp"
 #include "report/calls.hpp"
+#include "report/marks.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -72,13 +73,14 @@ std::string call_sentences(const Context& context, const PlanPair& pair) {
   const std::string_view key = label.empty()  ? what.empty() ? "call_asks" : "call_asks_about"
                                : what.empty() ? "call_asks_label"
                                               : "call_asks_label_about";
-  const std::string slot = pair.slot_taken ? std::string() : slot_text(context.language, pair.slot);
   FindingValues values{{"who", who}};
   if (!label.empty()) values.push_back({"label", label});
   if (!what.empty()) values.push_back({"what", what});
+  const std::string slot = pair.slot_taken ? std::string() : slot_text(context.language, pair.slot);
+  const bool promised = pair.state == PairState::promised;
   return say(context.language, key, values) + " " +
-         (slot.empty() ? say(context.language, "call_invites")
-                       : say(context.language, "call_invites_on", {{"slot", slot}}));
+         (slot.empty() ? say(context.language, promised ? "call_keeps" : "call_invites")
+                       : say(context.language, promised ? "call_keeps_on" : "call_invites_on", {{"slot", slot}}));
 }
 
 class CallSheets {
@@ -87,6 +89,7 @@ class CallSheets {
       : context_(with_names(context)),
         calls_(calls_of(context_)),
         reasons_(context_, listed_beside),
+        marks_(has_marks(context_)),
         long_ids_(has_long_ids(context_)) {}
 
   std::vector<io::Sheet> make() { return {per_person(), per_request(), unmatched()}; }
@@ -128,43 +131,69 @@ class CallSheets {
     return choices;
   }
 
-  // Who is wanted first is called first; whatever else is asked of her stands beside it.
+  // Who must hear something new is called first, then who is wanted first; whatever else is asked of a person stands beside it.
   [[nodiscard]] std::vector<const Call*> by_person() const {
-    std::map<OfferId, SlotOrder> first;
+    using Turn = std::tuple<bool, SlotOrder>;
+    std::map<OfferId, Turn> turns;
     std::vector<const Call*> proposed;
+    const auto turn = [&](OfferId offer, const Turn& wanted) {
+      const auto [known, fresh] = turns.try_emplace(offer, wanted);
+      if (!fresh)
+        known->second = {std::get<0>(known->second) && std::get<0>(wanted),
+                         std::min(std::get<1>(known->second), std::get<1>(wanted))};
+    };
     for (const Call& call : calls_) {
       if (call.rank > 0) continue;
       proposed.push_back(&call);
-      const SlotOrder when = slot_order(call.pair.slot);
-      const auto [known, fresh] = first.try_emplace(call.pair.offer, when);
-      if (!fresh) known->second = std::min(known->second, when);
+      turn(call.pair.offer, {!marks_ || call.pair.state != PairState::fresh, slot_order(call.pair.slot)});
     }
     std::ranges::stable_sort(proposed, {}, [&](const Call* call) {
-      return std::tuple(first.at(call->pair.offer), call->pair.offer, slot_order(call->pair.slot), call->pair.request);
+      return std::tuple(turns.at(call->pair.offer), call->pair.offer, slot_order(call->pair.slot), call->pair.request);
     });
     return proposed;
   }
 
+  // A column for marks only where there are any.
+  [[nodiscard]] std::vector<Column> with_mark(std::vector<Column> columns, std::size_t at) const {
+    if (marks_) columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(at), {"call_mark", 12});
+    return columns;
+  }
+  void add_mark(std::vector<SheetCell>& row, std::size_t at, const std::string& mark, bool strong_mark) const {
+    if (!marks_) return;
+    SheetCell cell(mark);
+    cell.strong = strong_mark;
+    row.insert(row.begin() + static_cast<std::ptrdiff_t>(at), std::move(cell));
+  }
+  void add_mark(std::vector<SheetCell>& row, std::size_t at, const PlanPair& pair) const {
+    add_mark(row, at, mark_text(context_, pair), pair.state == PairState::fresh);
+  }
+
   io::Sheet per_person() const {
+    constexpr std::size_t mark_at = 5;
     io::Sheet made = sheet("call_sheet_people",
-                           {{"call_name", 20},
-                            {"call_phone", 15},
-                            {"call_say", 58},
-                            {"call_day", 15},
-                            {"call_slot", 16},
-                            {"answer", 16},
-                            {"call_requester_name", 18},
-                            {"call_requester_phone", 15},
-                            {request_key(), 9},
-                            {offer_key(), 8},
-                            {"call_role", 11},
-                            {"call_email", 26},
-                            {"call_distance", 9},
-                            {"call_reason", 60}},
-                           10);
+                           with_mark({{"call_name", 20},
+                                      {"call_phone", 15},
+                                      {"call_say", 58},
+                                      {"call_day", 15},
+                                      {"call_slot", 20},
+                                      {"answer", 18},
+                                      {"call_requester_name", 18},
+                                      {"call_requester_phone", 15},
+                                      {request_key(), 9},
+                                      {offer_key(), 8},
+                                      {"call_role", 11},
+                                      {"call_email", 26},
+                                      {"call_distance", 9},
+                                      {"call_reason", 60}},
+                                     mark_at),
+                           marks_ ? 11 : 10);
     add_ids(made);
-    made.look.choices = answers(5);
+    made.look.choices = answers(marks_ ? mark_at + 1 : mark_at);
     made.look.frozen_columns = 1;
+    for (const GonePair& gone : gone_pairs(context_)) {
+      made.look.blocks.push_back(made.rows.size());
+      made.rows.push_back(gone_row(gone, mark_at));
+    }
     std::optional<OfferId> above;
     for (const Call* call : by_person()) {
       const PlanPair& pair = call->pair;
@@ -188,34 +217,63 @@ class CallSheets {
                                  reasons_.of(pair)};
       row[0].strong = first;
       row[0].quiet = row[1].quiet = !first;
+      add_mark(row, mark_at, pair);
       add_ids(row, pair);
       made.rows.push_back(std::move(row));
     }
     return made;
   }
 
+  // Somebody was told of this pair in the previous round and must hear that it is off. She may have left the market since.
+  [[nodiscard]] std::vector<SheetCell> gone_row(const GonePair& gone, std::size_t mark_at) const {
+    const Contact helps = contact_by_id(context_, context_.contacts.offers, gone.offer);
+    const Contact asks = contact_by_id(context_, context_.contacts.requests, gone.request);
+    const std::string offer = shown_offer(context_, gone.offer), request = shown_request(context_, gone.request);
+    const auto known = context_.market.find_request(gone.request);
+    const std::string label = known ? label_of(context_, *known) : std::string();
+    std::vector<SheetCell> row{strong(helps.name.empty() ? offer : helps.name),
+                               phone_cell(helps.phone),
+                               say(context_.language, "call_gone", {{"label", label.empty() ? request : label}}),
+                               "",
+                               "",
+                               "",
+                               asks.name,
+                               phone_cell(asks.phone),
+                               request,
+                               offer,
+                               text("mark_gone"),
+                               email_cell(helps.email),
+                               "",
+                               ""};
+    add_mark(row, mark_at, text("mark_gone"), true);
+    if (long_ids_) row.emplace_back(with_unseen_shown(gone.request)), row.emplace_back(with_unseen_shown(gone.offer));
+    return row;
+  }
+
   io::Sheet per_request() const {
+    constexpr std::size_t mark_at = 7;
     io::Sheet made = sheet("call_sheet_requests",
-                           {{request_key(), 9},
-                            {"call_label", 36},
-                            {"call_role", 11},
-                            {"call_name", 20},
-                            {"call_phone", 15},
-                            {"call_day", 15},
-                            {"call_slot", 18},
-                            {"answer", 16},
-                            {"call_requester_name", 18},
-                            {"call_requester_phone", 15},
-                            {offer_key(), 8},
-                            {"call_from", 16},
-                            {"call_requester_email", 26},
-                            {"call_email", 26},
-                            {"call_about", 36},
-                            {"call_distance", 9},
-                            {"call_reason", 60}},
-                           11);
+                           with_mark({{request_key(), 9},
+                                      {"call_label", 36},
+                                      {"call_role", 11},
+                                      {"call_name", 20},
+                                      {"call_phone", 15},
+                                      {"call_day", 15},
+                                      {"call_slot", 20},
+                                      {"answer", 18},
+                                      {"call_requester_name", 18},
+                                      {"call_requester_phone", 15},
+                                      {offer_key(), 8},
+                                      {"call_from", 16},
+                                      {"call_requester_email", 26},
+                                      {"call_email", 26},
+                                      {"call_about", 36},
+                                      {"call_distance", 9},
+                                      {"call_reason", 60}},
+                                     mark_at),
+                           marks_ ? 12 : 11);
     add_ids(made);
-    made.look.choices = answers(7);
+    made.look.choices = answers(marks_ ? mark_at + 1 : mark_at);
     made.look.frozen_columns = 1;
     std::optional<RequestId> above;
     for (const Call& call : calls_) {
@@ -244,6 +302,11 @@ class CallSheets {
       row[0].strong = first;
       for (const std::size_t repeated : {0, 1, 8, 9}) row[repeated].quiet = !first;
       row[3].strong = call.rank == 0;
+      if (call.rank == 0) {
+        add_mark(row, mark_at, pair);
+      } else {
+        add_mark(row, mark_at, "", false);
+      }
       add_ids(row, pair);
       made.rows.push_back(std::move(row));
     }
@@ -280,7 +343,7 @@ class CallSheets {
   Context context_;
   std::vector<Call> calls_;
   PairReasons reasons_;
-  bool long_ids_;
+  bool marks_, long_ids_;
 };
 
 }  // namespace

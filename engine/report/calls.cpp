@@ -9,17 +9,13 @@
 
 namespace koppel::report {
 
-namespace {
-
-Contact contact_in(const Context& context, const std::map<std::string, Contact, std::less<>>& side,
-                   const std::string& id) {
+Contact contact_by_id(const Context& context, const std::map<std::string, Contact, std::less<>>& side,
+                      const std::string& id) {
   const auto found = side.find(id);
   if (context.pseudonyms || found == side.end()) return {};
   const Contact& known = found->second;
   return {without_unseen(known.name), without_unseen(known.email), without_unseen(known.phone)};
 }
-
-}  // namespace
 
 std::vector<Call> calls_of(const Context& context) {
   std::vector<Call> calls;
@@ -45,11 +41,11 @@ std::string role_text(const Context& context, const Call& call) {
 }
 
 Contact contact_of(const Context& context, OfferId offer) {
-  return contact_in(context, context.contacts.offers, context.market[offer].id);
+  return contact_by_id(context, context.contacts.offers, context.market[offer].id);
 }
 
 Contact contact_of(const Context& context, RequestId request) {
-  return contact_in(context, context.contacts.requests, context.market[request].id);
+  return contact_by_id(context, context.contacts.requests, context.market[request].id);
 }
 
 std::vector<Unmatched> unmatched_of(const Context& context) {

@@ -25,6 +25,9 @@ struct Call {
 // What the columns of a list hold beside its reasons.
 inline constexpr SaidBeside listed_beside{.moment = true, .distance = true};
 
+// `side`: of the context's contacts. By external id, also of who has left the market.
+[[nodiscard]] Contact contact_by_id(const Context& context, const std::map<std::string, Contact, std::less<>>& side,
+                                    const std::string& id);
 [[nodiscard]] Contact contact_of(const Context& context, OfferId offer);
 [[nodiscard]] Contact contact_of(const Context& context, RequestId request);
 

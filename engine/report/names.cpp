@@ -60,6 +60,14 @@ std::string named(const Context& context, RequestId request) {
   return with_name(context, context.contacts.requests, context.market[request].id, shown_id(context, request));
 }
 
+std::string named_offer(const Context& context, const std::string& id) {
+  return with_name(context, context.contacts.offers, id, shown_offer(context, id));
+}
+
+std::string named_request(const Context& context, const std::string& id) {
+  return with_name(context, context.contacts.requests, id, shown_request(context, id));
+}
+
 bool has_long_ids(const Context& context) {
   const Market& market = context.market;
   const auto is_long = [&](auto id) { return short_id(market, id) != market[id].id; };

@@ -22,6 +22,9 @@ namespace koppel::report {
 // The same by external id, also of who has left the market.
 [[nodiscard]] std::string shown_offer(const Context& context, const std::string& id);
 [[nodiscard]] std::string shown_request(const Context& context, const std::string& id);
+// By external id, also of who has left the market.
+[[nodiscard]] std::string named_offer(const Context& context, const std::string& id);
+[[nodiscard]] std::string named_request(const Context& context, const std::string& id);
 // Whether any id of the market is shown otherwise than it is.
 [[nodiscard]] bool has_long_ids(const Context& context);
 // What the row says of itself; nothing with pseudonyms.

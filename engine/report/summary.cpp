@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "report/counts.hpp"
+#include "report/marks.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
 
@@ -27,19 +29,18 @@ class Summary {
       findings();
       return std::move(out_);
     }
-    const std::size_t requests = context_.market.request_count();
+    const Counts counts = counts_of(context_);
     if (const std::string understood = understood_sentence(context_); !understood.empty()) line(understood);
-    line(bar(plan.served, requests) + "  " +
-         text("summary_served", {{"served", number(plan.served)}, {"requests", number(requests)}}));
+    line(bar(counts.served, counts.requests) + "  " +
+         text("summary_served", {{"served", number(counts.served)}, {"requests", number(counts.requests)}}));
     districts();
     line("");
-    line(text("summary_pairs", {{"pairs", number(plan.pairs.size())},
-                                {"idle", number(plan.idle.size())},
-                                {"offers", number(context_.market.offer_count())}}));
+    line(text("summary_pairs",
+              {{"pairs", number(counts.pairs)}, {"idle", number(counts.idle)}, {"offers", number(counts.offers)}}));
     promises();
     changes();
     fallbacks();
-    if (!plan.unserved.empty()) unserved();
+    if (counts.unserved > 0) unserved();
     recruit();
     findings();
     const std::string proof = outcome_sentence(context_);
@@ -103,26 +104,14 @@ class Summary {
     }
   }
 
-  // Everybody in a pair that went or came, and nobody else.
   void changes() {
-    if (!context_.plan.changes || context_.setting.keep == Keep::nothing) return;
-    constexpr std::size_t most_named = 12;
-    const PlanChanges& changed = *context_.plan.changes;
-    if (changed.none()) return line(text("summary_no_changes"));
-    std::vector<std::string> tell;
-    for (const std::string& offer : changed.tell_offers) tell.push_back(shown_offer(context_, offer));
-    for (const std::string& request : changed.tell_requests) tell.push_back(shown_request(context_, request));
-    const std::size_t all = tell.size();
-    tell.resize(std::min(all, most_named));
-    line(text("summary_changes",
-              {{"kept", number(changed.kept.size())},
-               {"earlier", number(changed.kept.size() + changed.gone.size())},
-               {"come", number(changed.come.size())},
-               {"tell", enumerate(context_.language, tell) + (all > most_named ? ", … (" + number(all) + ")" : "")}}));
-    if (!changed.told_bound) return;
-    const bool proved = *changed.told_bound == all;
-    line(text(proved ? "summary_told_proved" : "summary_told_open",
-              {{"told", number(all)}, {"bound", number(*changed.told_bound)}}));
+    const std::string changed = changes_sentence(context_);
+    if (changed.empty()) return;
+    line(changed);
+    const PlanChanges& changes = *context_.plan.changes;
+    if (changes.none() || !changes.told_bound) return;
+    line(text(*changes.told_bound == changes.told() ? "summary_told_proved" : "summary_told_open",
+              {{"told", number(changes.told())}, {"bound", number(*changes.told_bound)}}));
   }
 
   // Of how many there is a way out if somebody says no.

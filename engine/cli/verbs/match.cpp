@@ -46,7 +46,8 @@ ExitCode match(const MatchOptions& typed, const CommonOptions& common) {
   const bool to_stdout = common.json && !options.output;
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
   require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));
-  Proposal proposal = make_proposal(options, common, {.files = !to_stdout, .colour = colour_on_stdout()}, steps);
+  Proposal proposal = make_proposal(
+      options, common, {.files = !to_stdout, .colour = colour_on_stdout(), .names = person_reads_stdout()}, steps);
   if (!say_faults(proposal.verdict)) return ExitCode::not_verified;
 
   if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));
