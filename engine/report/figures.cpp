@@ -77,9 +77,8 @@ class Picture {
     if (!every_node && layout_.bands().size() < 2) return {};
     const std::string title = say(context_.language, "picture_title");
     svg_.open("figure", "class=\"picture\"");
-    svg_.element("figcaption", title);
     svg_.element("p", say(context_.language, every_node ? "picture_legend" : "picture_flows"), "class=\"note\"");
-    svg_.open("svg", fmt::format("role=\"img\" viewBox=\"0 0 {} {:.0f}\" width=\"{}\"{}", picture_width,
+    svg_.open("svg", fmt::format("role=\"group\" viewBox=\"0 0 {} {:.0f}\" width=\"{}\"{}", picture_width,
                                  height_of(layout_.height()), picture_width, attribute("aria-label", title)));
     draw_bands();
     if (every_node) {

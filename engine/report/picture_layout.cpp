@@ -21,17 +21,6 @@ std::string value_of(const std::vector<GroupMembership>& groups, const std::stri
   return value == nullptr ? std::string() : *value;
 }
 
-// The first fairness group that both sides name: requests have kinds of requesters, offers do not.
-std::string shared_group(const Context& context) {
-  const auto names = [](const auto& rows, const std::string& group) {
-    return std::ranges::any_of(rows, [&](const auto& row) { return group_value(row.groups, group) != nullptr; });
-  };
-  for (const std::string& group : context.setting.profile.fairness_groups) {
-    if (names(context.market.offers(), group) && names(context.market.requests(), group)) return group;
-  }
-  return {};
-}
-
 // A mean of whole numbers, compared exactly; the mean of nothing is the largest.
 struct Mean {
   std::int64_t sum = 0, count = 0;
@@ -50,6 +39,16 @@ void order(Ids& ids, const std::vector<Mean>& wishes) {
 }
 
 }  // namespace
+
+std::string shared_group(const Context& context) {
+  const auto names = [](const auto& rows, const std::string& group) {
+    return std::ranges::any_of(rows, [&](const auto& row) { return group_value(row.groups, group) != nullptr; });
+  };
+  for (const std::string& group : context.setting.profile.fairness_groups) {
+    if (names(context.market.offers(), group) && names(context.market.requests(), group)) return group;
+  }
+  return {};
+}
 
 PictureLayout::PictureLayout(const Context& context, std::size_t most_rows)
     : group_(shared_group(context)),

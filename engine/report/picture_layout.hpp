@@ -24,6 +24,9 @@
 
 namespace koppel::report {
 
+// The first fairness group that both sides name, "" where there is none: requests have kinds of requesters, offers do not.
+[[nodiscard]] std::string shared_group(const Context& context);
+
 struct PictureBand {
   std::string value;  // of the group; "" for who names none
   std::vector<OfferId> offers;

@@ -46,6 +46,8 @@ struct Context {
 [[nodiscard]] std::vector<io::Sheet> call_sheets(const Context& context);
 [[nodiscard]] std::string unmatched_csv(const Context& context);  // niet-gekoppeld.csv
 [[nodiscard]] std::string proposal_html(const Context& context);  // voorstel.html
+[[nodiscard]] std::string internal_html(
+    const Context& context);  // voorstel-intern.html: the same with names, for its owner only
 // What the terminal shows after `match`: at most a screen.
 [[nodiscard]] std::string summary_text(const Context& context, bool colour);
 

@@ -1,5 +1,6 @@
 """Chromium through its driver's own protocol (W3C WebDriver over HTTP), with the standard library only."""
 
+import base64
 import json
 import subprocess
 import tempfile
@@ -60,6 +61,25 @@ class Browser:
     def click(self, selector):
         found = self.call("POST", f"/session/{self.session}/element", {"using": "css selector", "value": selector})
         self.call("POST", f"/session/{self.session}/element/{found[ELEMENT]}/click", {})
+
+    def resize(self, width, height=900):
+        """As a screen of this width, narrower than a window may be."""
+        self.command("Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
+
+    def command(self, name, parameters):
+        return self.call("POST", f"/session/{self.session}/goog/cdp/execute", {"cmd": name, "params": parameters})
+
+    def printed(self):
+        """The page as a PDF, on the paper that its own style asks for."""
+        return base64.b64decode(self.command("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})["data"])
+
+    def screenshot(self, path):
+        whole = self.command("Page.captureScreenshot", {"captureBeyondViewport": True})
+        path.write_bytes(base64.b64decode(whole["data"]))
+
+    def run_later(self, script):
+        """The value that the script hands to its last argument."""
+        return self.call("POST", f"/session/{self.session}/execute/async", {"script": script, "args": []})
 
     def complaints(self):
         return [entry for entry in self.call("POST", f"/session/{self.session}/se/log", {"type": "browser"}) if entry["level"] == "SEVERE"]

@@ -15,7 +15,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from support.koppel_cli import SCENARIO, koppel, read_json, read_list, write_market  # noqa: E402
 
-FILES = {"result.json", "bellijst.csv", "bellijst.xlsx", "niet-gekoppeld.csv", "voorstel.html", "manifest.json"}
+FILES = {"result.json", "bellijst.csv", "bellijst.xlsx", "niet-gekoppeld.csv", "voorstel.html", "voorstel-intern.html", "manifest.json"}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def proposal(tmp_path_factory):
     return folder, run
 
 
-def test_the_six_files_appear(proposal):
+def test_the_files_appear(proposal):
     folder, run = proposal
     assert {path.name for path in folder.iterdir()} == FILES
     assert "voorstel.html" in run.stdout
@@ -92,7 +92,7 @@ def test_call_list_opens_in_belgian_excel(proposal):
 
 def test_lists_with_contacts_are_readable_by_their_owner_only(proposal):
     folder, _ = proposal
-    for name in ("bellijst.csv", "bellijst.xlsx"):
+    for name in ("bellijst.csv", "bellijst.xlsx", "niet-gekoppeld.csv", "voorstel-intern.html"):
         assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
 
 

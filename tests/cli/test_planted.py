@@ -356,7 +356,7 @@ def test_what_is_about_people_is_for_its_owner_only(scenario, tmp_path):
         assert koppel("batch", manifest, "-o", tmp_path / "batch").returncode == 0
     finally:
         os.umask(before)
-    mine = {"bellijst.csv", "bellijst.xlsx", "niet-gekoppeld.csv"}
+    mine = {"bellijst.csv", "bellijst.xlsx", "niet-gekoppeld.csv", "voorstel-intern.html"}
     for folder in (tmp_path / "out", *[path for path in (tmp_path / "batch").iterdir() if path.is_dir()]):
         for name, mode in modes(folder).items():
             assert mode == (0o600 if name in mine else 0o644), name

@@ -85,5 +85,32 @@ TEST(Page, IsWrittenInTheLanguageAskedFor) {
   EXPECT_NE(proposal_html(shown.context(Language::en)).find("A proposal; a person decides."), std::string::npos);
 }
 
+TEST(Page, NamesPeopleOnlyForTheTeamAndNeverWithPseudonyms) {
+  test::SmallMarket small;
+  small.offer("m1");
+  small.request("r1"), small.request("r2");
+  test::Shown shown(small.walk());
+  shown.contacts.offers["m1"] = {"Zwaantje <b>Proefnaam", "", "0400 00 77 31"};
+  shown.contacts.requests["r1"] = shown.contacts.requests["r2"] = {"Okko Testvraag", "", "0400 00 88 42"};
+  const std::string inside = internal_html(shown.context(Language::nl));
+  EXPECT_NE(inside.find("Zwaantje &lt;b&gt;Proefnaam"), std::string::npos);
+  EXPECT_NE(inside.find("href=\"tel:0400008842\""), std::string::npos) << "who is not served is called too";
+  for (const std::string& page :
+       {proposal_html(shown.context(Language::nl)), internal_html(shown.context(Language::nl, true))}) {
+    for (const char* secret : {"Zwaantje", "Okko", "0400"}) EXPECT_EQ(page.find(secret), std::string::npos);
+  }
+}
+
+TEST(Page, CountsWhoGotFewerApartFromWhoGotNobody) {
+  test::SmallMarket small;
+  small.offer("m1");
+  small.request("r1", [](Request& request) { request.people = {.min = 1, .max = 2}; });
+  const test::Shown shown(small.walk());
+  const std::string page = proposal_html(shown.context(Language::nl));
+  EXPECT_EQ(page.find("section_unserved"), std::string::npos);
+  EXPECT_NE(page.find("<h2 id=\"section_underserved\">Met minder mensen dan gevraagd <small>1</small>"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace koppel::report

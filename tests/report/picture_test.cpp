@@ -1,6 +1,7 @@
 // The drawings: who stands where, and what stands in for a picture that would be too crowded.
 #include <gtest/gtest.h>
 
+#include "report/districts.hpp"
 #include "report/figures.hpp"
 #include "report/picture_layout.hpp"
 #include "support/shown.hpp"
@@ -130,6 +131,46 @@ TEST(Figures, LongNamesAreCutBetweenCharactersAndToldInFull) {
   const test::Shown shown(small.walk());
   const std::string bars = coverage_figure(shown.context(Language::nl), "district");
   EXPECT_NE(bars.find("<title>" + name + "</title>" + name.substr(0, 60) + "…</text>"), std::string::npos);
+}
+
+// ---- the map and the table from district to district -------------------------------------------------------------------------------
+
+TEST(Districts, AMapPutsEachPlaceNorthAndWestOfWhatLiesSouthAndEast) {
+  const test::Shown shown(three_places().walk());
+  const std::string map = district_map(shown.context(Language::nl));
+  EXPECT_EQ(count(map, "<rect"), 3U);
+  EXPECT_LT(map.find("b-north"), map.find("a-south"));
+  EXPECT_NE(map.find("a-south: 1 van de 1 verzoek geholpen, 1 helper"), std::string::npos) << map;
+  EXPECT_NE(map.find("c-middle: 0 van de 1 verzoek geholpen, 0 helpers"), std::string::npos) << map;
+}
+
+TEST(Districts, AMapHasOnlySoManyTilesAndSaysHowManyItLeavesOut) {
+  test::SmallMarket small;
+  for (std::size_t i = 0; i < most_tiles + 3; ++i) {
+    small.offer("m" + std::to_string(100 + i), [&](Offer& offer) {
+      offer.groups = {{"district", "d" + std::to_string(100 + i)}};
+      offer.place = test::at(static_cast<std::int32_t>(i) * 100);
+    });
+    small.request("r" + std::to_string(100 + i), [&](Request& request) {
+      request.groups = {{"district", "d" + std::to_string(100 + i)}};
+    });
+  }
+  const test::Shown shown(small.walk());
+  const std::string map = district_map(shown.context(Language::nl));
+  EXPECT_EQ(count(map, "<rect"), most_tiles);
+  EXPECT_NE(map.find("3 kleinere zijn niet getekend"), std::string::npos);
+  const std::string table = district_table(shown.context(Language::nl));
+  EXPECT_EQ(count(table, "scope=\"row\""), most_table_rows + 1);
+  EXPECT_NE(table.find(">andere<"), std::string::npos);
+}
+
+TEST(Districts, WhereNobodyNamesAPlaceNothingIsDrawn) {
+  test::SmallMarket small;
+  small.offer("m1");
+  small.request("r1");
+  const test::Shown shown(small.walk());
+  EXPECT_EQ(district_map(shown.context(Language::nl)), "");
+  EXPECT_EQ(district_table(shown.context(Language::nl)), "");
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ std::vector<Line> formats() {
       {"bellijst.csv", "in, out", "the call list; answers filled in are read back as decisions"},
       {"bellijst.xlsx", "in, out", "the call list as a workbook, per person, per request, and who is not served"},
       {"niet-gekoppeld.csv", "out", "who is not served, why, and what would help"},
-      {"voorstel.html", "out", "the proposal as one page"}};
+      {"voorstel.html", "out", "the proposal as one page"},
+      {"voorstel-intern.html", "out", "the same with names, for the team; not written with --pseudonyms"}};
   for (const io::FormatRow& row : io::problem_formats()) {
     lines.push_back({std::string(row.name), "in", fmt::format("solve, verify: {}", row.description)});
   }

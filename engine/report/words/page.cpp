@@ -19,7 +19,7 @@ constexpr Word page_table[] = {
     {"column_hint", {"Wat te doen", "What to do", "Que faire"}},
     {"column_mark", {"Stand", "Status", "Statut"}},
     {"column_offer", {"Aanbod", "Offer", "Offre"}},
-    {"column_pair_reason", {"Waarom zij", "Why they", "Pourquoi eux"}},
+    {"column_pair_reason", {"Waarom", "Why", "Pourquoi"}},
     {"column_phone", {"Telefoon", "Telephone", "Téléphone"}},
     {"column_place", {"Plaats", "Place", "Lieu"}},
     {"column_places", {"Plaatsen", "Places", "Places"}},

@@ -48,6 +48,8 @@ std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_fil
   files.push_back({.name = "result.json", .bytes = io::write_result(walked.result)});
   files.push_back({.name = "niet-gekoppeld.csv", .bytes = report::unmatched_csv(context), .owner_only = true});
   files.push_back({.name = "voorstel.html", .bytes = report::proposal_html(context)});
+  if (!walked.pseudonyms)
+    files.push_back({.name = "voorstel-intern.html", .bytes = report::internal_html(context), .owner_only = true});
   if (walked.result.has_objective) {
     files.push_back(
         {.name = "bellijst.csv", .bytes = report::call_list_csv(context), .owner_only = true, .keep_edited = true});
