@@ -19,7 +19,7 @@ namespace planning {
 namespace {
 
 constexpr std::uint64_t default_effort = 1'500'000'000;
-constexpr std::size_t most_edges_of_a_tree = 50'000;
+constexpr std::size_t small_tree = 600, most_edges_of_a_tree = 50'000;  // edges
 constexpr std::uint64_t seed_of_the_search = 1;
 
 // One level, with the best plan that is known so far.
@@ -85,12 +85,15 @@ class LevelSolver {
     best_.offer(level.matching(first.edges));
     Neighbourhoods neighbourhoods(model, by_request, prices, random);
     neighbourhoods.begin(first);
-    // Small problems are proved by a tree in no time; others get most of the effort for neighbourhoods.
+    // Small problems are proved by a tree in no time; others get most of the effort for neighbourhoods first.
     const std::uint64_t few = std::min<std::uint64_t>(all / 20, 2000 * (model.edges() + 10));
     improve(exact, level, lagrangian, neighbourhoods, few);
-    branch(exact, level, lagrangian, all / 4);
-    for (int round = 0; round < 12 && !closed() && !effort_.over(); ++round)
+    if (model.edges() <= small_tree) branch(exact, level, lagrangian, all / 4);
+    for (int round = 0; round < 13 && !closed() && !effort_.over(); ++round) {
       improve(exact, level, lagrangian, neighbourhoods, all / 20);
+      // A tree proves best where the best plan is known already.
+      if (round == 4) branch(exact, level, lagrangian, all / 4);
+    }
   }
 
   void improve(ExactBound& exact, const LevelModel& level, Lagrangian& lagrangian, Neighbourhoods& neighbourhoods,
