@@ -10,7 +10,9 @@
 //   while (meter.spend(scanned)) pivot();
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "base/progress.hpp"
 
@@ -36,6 +38,11 @@ class Meter {
   }
   [[nodiscard]] bool stopped() const { return stopped_; }
   [[nodiscard]] std::uint64_t work() const { return work_; }
+  // What the caller's limit leaves; nothing where there is none.
+  [[nodiscard]] std::optional<std::uint64_t> left() const {
+    if (limit_ == 0) return std::nullopt;
+    return limit_ - std::min(work_, limit_);
+  }
 
  private:
   static constexpr std::uint64_t question_every = std::uint64_t{1} << 16;

@@ -24,6 +24,33 @@ bool is_allowed(const Problem& problem, const std::vector<EdgeId>& matching) {
          fits_hours(problem, matching);
 }
 
+std::vector<EdgeId> within_hours(const Problem& problem, const std::vector<EdgeId>& matching) {
+  const Hours& hours = problem.instance().hours;
+  const auto weights = problem.goal().find(LevelKind::weight);
+  const auto worth = [&](EdgeId edge) -> Weight { return weights ? problem.goal()[*weights].weight(edge) : 1; };
+  std::vector<EdgeId> order = matching;
+  // Pins and what takes no time, then by worth for each hour, the most first: w / h > w' / h', without a division.
+  const auto stays = [&](EdgeId edge) {
+    return hours.use[edge] == 0 || std::ranges::binary_search(problem.pinned(), edge);
+  };
+  std::ranges::sort(order, [&](EdgeId a, EdgeId b) {
+    if (stays(a) || stays(b)) return stays(a) != stays(b) ? stays(a) : a < b;
+    const WideWeight left = WideWeight{worth(a)} * hours.use[b], right = WideWeight{worth(b)} * hours.use[a];
+    return left != right ? left > right : a < b;
+  });
+  std::vector<WideWeight> used(problem.graph().offer_count(), 0);
+  std::vector<EdgeId> kept;
+  for (const EdgeId edge : order) {
+    const OfferId offer = problem.graph().offer(edge);
+    const WideWeight with = used[offer.index()] + hours.use[edge];
+    if (hours.limits(offer) && with > hours.budget[offer]) continue;
+    used[offer.index()] = with;
+    kept.push_back(edge);
+  }
+  std::ranges::sort(kept);
+  return kept;
+}
+
 bool BestPlan::offer(std::vector<EdgeId> matching) {
   const std::vector<RequestId> broken = broken_requests(problem_, matching);
   std::erase_if(matching,

@@ -16,6 +16,9 @@ namespace koppel::planning {
 
 [[nodiscard]] bool is_allowed(const Problem& problem, const std::vector<EdgeId>& matching);
 
+// The matching without the pairs that pass a budget: of each offer those go first that are worth least for an hour, never a pinned one.
+[[nodiscard]] std::vector<EdgeId> within_hours(const Problem& problem, const std::vector<EdgeId>& matching);
+
 class BestPlan {
  public:
   explicit BestPlan(const Problem& problem) : problem_(problem) {}

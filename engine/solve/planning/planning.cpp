@@ -190,7 +190,11 @@ class LevelSolver {
 
 class Solver {
  public:
-  Solver(const Problem& problem, Meter& meter) : problem_(problem), effort_(meter, default_effort), best_(problem) {}
+  Solver(const Problem& problem, Meter& meter)
+      : problem_(problem),
+        limited_(meter.left().has_value()),
+        effort_(meter, meter.left().value_or(default_effort)),
+        best_(problem) {}
 
   void offer(const std::vector<EdgeId>& matching) { best_.offer(matching); }
 
@@ -214,7 +218,7 @@ class Solver {
     if (outcome.bounds == outcome.values)
       outcome.status = Status::optimal;
     else
-      outcome.status = effort_.interrupted() ? Status::limit : Status::feasible;
+      outcome.status = limited_ || effort_.interrupted() ? Status::limit : Status::feasible;
     return outcome;
   }
 
@@ -247,6 +251,7 @@ class Solver {
   }
 
   const Problem& problem_;
+  bool limited_;  // by the caller, and not by the usual effort
   Effort effort_;
   BestPlan best_;
 };
@@ -281,15 +286,17 @@ Outcome solve_with_hours(const Problem& problem, Meter& meter, const Lexicograph
   Instance network = problem.instance();
   network.hours = {};
   const Problem relaxed(std::move(network), problem.goal());
-  planning::Solver solver(problem, meter);
+  std::vector<EdgeId> first;
   if (!needs_branching(relaxed)) {
     Lexicographic levels(relaxed, Face(relaxed), meter, options);
     levels.run();
     Outcome outcome = levels.outcome();
     if (outcome.status == Status::infeasible || outcome.status == Status::overflow) return outcome;
     if (outcome.status == Status::optimal && fits_hours(problem, outcome.matching)) return outcome;
-    solver.offer(outcome.matching);
+    first = planning::within_hours(problem, outcome.matching);
   }
+  planning::Solver solver(problem, meter);
+  solver.offer(first);
   return solver.run();
 }
 

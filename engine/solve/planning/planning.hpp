@@ -5,7 +5,7 @@
 //             KnapsackDual): `optimal` exactly where the bound equals the value at every level, `infeasible` with a proof, else `feasible`
 //             (or `limit` where the caller's limit or a stop request ended it). Where the optimum without hours keeps all budgets, that is the
 //             answer, with its own certificate. The same answer on every machine and any number of threads.
-// Complexity: the default effort is some seconds; the caller's work limit lowers it.
+// Complexity: the default effort is some seconds; the caller's work limit takes its place.
 // Errors:     none; a problem for which no matching was found in time is `limit` without values.
 //
 //   if (!problem.instance().hours.empty()) return solve_with_hours(problem, meter, options);
