@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/characters.hpp"
+#include "io/survey/plain_hours.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/fold.hpp"
 
@@ -140,6 +142,27 @@ struct Piece {
   bool open_hyphen = false;  // "maandag- en dinsdagavond"
 };
 
+// "dinsdagavond", "avond": by itself, or behind a day.
+bool names_part(std::string_view word) {
+  if (parts_of(word) != 0) return true;
+  return std::ranges::any_of(day_words, [word](const DayWord& entry) {
+    return word.starts_with(entry.word) && parts_of(word.substr(entry.word.size())) != 0;
+  });
+}
+
+// A day or part of the day that people named, and not only hours.
+bool names_moment(const std::string& text) {
+  const auto is_other = [](char c) { return c < 'a' || c > 'z'; };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_other);
+    const auto end = std::find_if(begin, text.end(), is_other);
+    const std::string_view word(begin, end);
+    if (!word.empty() && (days_of(word) != 0 || names_part(word) || is_among(day_itself, word))) return true;
+    at = static_cast<std::size_t>(end - text.begin());
+  }
+  return false;
+}
+
 std::string prepared(std::string_view text) {
   std::string folded = fold(text);
   const auto replace = [&folded](std::string_view from, std::string_view to) {
@@ -147,6 +170,8 @@ std::string prepared(std::string_view text) {
       folded.replace(at, from.size(), to);
     }
   };
+  replace("\u2013", "-"), replace("a partir de", "vanaf");
+  if (std::ranges::any_of(folded, is_digit) && names_moment(folded)) folded = hours_as_parts(folded, names_part);
   replace("apres-midi", "apresmidi"), replace("apres midi", "apresmidi"), replace("week-end", "weekend");
   replace("week end", "weekend"), replace("fin de semaine", "weekend"), replace("jours de semaine", "semaine");
   replace("jours ouvrables", "semaine"), replace("t.e.m.", "-"), replace("t/m", "-"), replace(" tem ", " - ");
@@ -312,8 +337,27 @@ std::vector<std::string> all_moments() {
 
 }  // namespace
 
-std::optional<std::vector<std::string>> plain_moments(std::string_view text) {
-  std::string folded = prepared(text);
+namespace {
+
+constexpr std::string_view exceptions[] = {" behalve ", " uitgezonderd ", " maar niet ", " niet ",     " buiten ",
+                                           " sauf ",    " excepte ",      " hormis ",    " mais pas ", " pas ",
+                                           " except ",  " excluding ",    " but not ",   " not ",      " apart from "};
+
+// "elke dag behalve zondag": what stands before the word, and behind it.
+std::optional<std::pair<std::string, std::string>> parted_at_exception(const std::string& folded) {
+  for (const std::string_view word : exceptions) {
+    const std::size_t at = folded.find(word);
+    if (at == std::string::npos) continue;
+    std::string before = folded.substr(0, at), behind = folded.substr(at + word.size());
+    while (!before.empty() && std::string_view(" ,;(:").find(before.back()) != std::string_view::npos)
+      before.pop_back();
+    return std::pair{std::move(before), std::move(behind)};
+  }
+  return std::nullopt;
+}
+
+// Without exceptions.
+std::optional<std::vector<std::string>> moments_in(std::string folded) {
   while (folded.ends_with('.') || folded.ends_with('!')) folded.pop_back();
   if (is_among(always, folded)) return all_moments();
   if (is_among(open_texts, folded)) return std::vector<std::string>();
@@ -325,6 +369,21 @@ std::optional<std::vector<std::string>> plain_moments(std::string_view text) {
   }
   std::vector<std::string> moments = reader.finish();
   if (moments.empty()) return std::nullopt;
+  return moments;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> plain_moments(std::string_view text) {
+  std::string folded = prepared(text);
+  const auto parted = parted_at_exception(folded);
+  if (!parted) return moments_in(std::move(folded));
+  auto moments = moments_in(parted->first);
+  const auto without = moments_in(parted->second);
+  if (!moments || moments->empty() || !without || without->empty()) return std::nullopt;
+  std::erase_if(*moments,
+                [&](const std::string& moment) { return std::ranges::find(*without, moment) != without->end(); });
+  if (moments->empty()) return std::nullopt;
   return moments;
 }
 
