@@ -35,7 +35,7 @@ std::string place_of(const Source& source) {
   return place.empty() ? place : place + ": ";
 }
 
-// All findings of one code and severity.
+// All findings of one code and severity in one file.
 struct Group {
   const Finding* first;
   std::size_t count = 0;
@@ -62,7 +62,8 @@ std::vector<Group> grouped(const Findings& findings) {
   for (const Finding& finding : findings.kept()) {
     if (finding.severity == Severity::error) continue;
     auto group = std::ranges::find_if(groups, [&](const Group& known) {
-      return known.first->code == finding.code && known.first->severity == finding.severity;
+      return known.first->code == finding.code && known.first->severity == finding.severity &&
+             known.first->source.file == finding.source.file;
     });
     if (group == groups.end()) group = groups.insert(group, {.first = &finding});
     add(*group, finding);
