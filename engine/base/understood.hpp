@@ -3,7 +3,8 @@
 // Problem:    "everybody is served" is no news where half of what people asked for could not be read.
 // Promise:    rows: those that are not blank, and those that made it into the market. needs: what requests ask for, and what of it the vocabulary
 //             or an offer knows. moments and places: of both sides. A moment in words of its own counts where the other side names it, too. languages, and numbers
-//             (capacities, people, distances; by rows): only where one was not understood. Nobody reads more than was asked: read <= asked.
+//             (capacities, people, distances; by rows): only where one was not understood. offered: of the needs, those whose word stands among the offers; only where the
+//             words are people's own (a vocabulary that grows) and one of them does not. Nobody reads more than was asked: read <= asked.
 // Complexity: O(1).
 // Errors:     none.
 //
@@ -26,7 +27,7 @@ struct ReadOfAsked {
 
 struct Understood {
   ReadOfAsked rows, needs, moments, places;
-  ReadOfAsked languages = {}, numbers = {};
+  ReadOfAsked languages = {}, numbers = {}, offered = {};
   friend bool operator==(const Understood&, const Understood&) = default;
 };
 
@@ -36,11 +37,12 @@ struct UnderstoodMember {
   bool always;  // said even where nothing was asked
 };
 // In the order of writing.
-inline constexpr std::array<UnderstoodMember, 6> understood_members{{{"rows", &Understood::rows, true},
+inline constexpr std::array<UnderstoodMember, 7> understood_members{{{"rows", &Understood::rows, true},
                                                                      {"needs", &Understood::needs, true},
                                                                      {"moments", &Understood::moments, true},
                                                                      {"places", &Understood::places, true},
                                                                      {"languages", &Understood::languages, false},
-                                                                     {"numbers", &Understood::numbers, false}}};
+                                                                     {"numbers", &Understood::numbers, false},
+                                                                     {"offered", &Understood::offered, false}}};
 
 }  // namespace koppel

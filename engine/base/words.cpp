@@ -12,6 +12,8 @@ constexpr Word words[] = {
     {"IBAN", {"rekeningnummer", "bank account number", "numéro de compte"}},
     {"absent", {"neemt geen deel", "takes no part", "ne participe pas"}},
     {"array", {"lijst", "list", "liste"}},
+    {"as_many_as_asked",
+     {"zoveel als er vragen zijn", "as many as there are requests", "autant qu'il y a de demandes"}},
     {"conflict", {"belangenvermenging", "conflict of interest", "conflit d'intérêts"}},
     {"declined", {"eerder geweigerd", "declined before", "refusé auparavant"}},
     {"e-mail", {"e-mailadres", "e-mail address", "adresse e-mail"}},

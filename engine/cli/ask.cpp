@@ -64,6 +64,7 @@ std::string text_of(const io::PossibleAnswer& candidate, io::Asked what, Languag
 }  // namespace
 
 std::size_t Asker::ask(const io::OpenQuestion& question) {
+  if (!given_) language_ = question.language.value_or(language_);
   if (asked_++ == 0) out_ << in_words(language_, "ask_intro", {{"n", std::to_string(io::most_questions)}}) << '\n';
   out_ << '\n' << text_of(question, language_) << '\n';
   for (std::size_t i = 0; i < question.candidates.size(); ++i) {
@@ -96,7 +97,7 @@ bool may_ask(bool json, bool no_ask, const std::vector<std::filesystem::path>& i
   return terminals && !json && !no_ask && std::ranges::find(inputs, "-") == inputs.end();
 }
 
-io::Ask ask_at_terminal(Language language) {
+io::Ask ask_at_terminal(std::optional<Language> language) {
   return [asker = std::make_shared<Asker>(std::cin, std::cerr, language)](const io::OpenQuestion& question) {
     const NothingToLose nothing_written;
     return asker->ask(question);

@@ -25,7 +25,9 @@ class NobodyAnswers : public std::exception {};
 
 class Asker {
  public:
-  Asker(std::istream& in, std::ostream& out, Language language) : in_(in), out_(out), language_(language) {}
+  // `language`: that of the question where none is given.
+  Asker(std::istream& in, std::ostream& out, std::optional<Language> language)
+      : in_(in), out_(out), given_(language), language_(language.value_or(Language::nl)) {}
   // The number of the candidate that was chosen.
   [[nodiscard]] std::size_t ask(const io::OpenQuestion& question);
 
@@ -34,6 +36,7 @@ class Asker {
 
   std::istream& in_;
   std::ostream& out_;
+  std::optional<Language> given_;
   Language language_;
   std::size_t asked_ = 0;
 };
@@ -42,6 +45,6 @@ class Asker {
 [[nodiscard]] bool may_ask(bool json, bool no_ask, const std::vector<std::filesystem::path>& inputs);
 
 // Asks at the terminal; while it waits, an interrupt ends the program with nothing written.
-[[nodiscard]] io::Ask ask_at_terminal(Language language);
+[[nodiscard]] io::Ask ask_at_terminal(std::optional<Language> language);
 
 }  // namespace koppel::cli

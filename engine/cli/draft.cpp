@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "cli/codes.hpp"
+#include "cli/terminal.hpp"
 #include "io/files/codes.hpp"
 #include "io/files/file_set.hpp"
 #include "io/files/files.hpp"
@@ -96,6 +99,22 @@ bool write_draft(const DraftProfile& draft, OlderDraft older, Findings& findings
     else
       warn_of(error.findings(), findings);
     return false;
+  }
+}
+
+void name_draft(const DraftProfile& draft) {
+  say(fmt::format("→ {}", draft_profile_path().string()));
+  for (const auto& words : draft.vocabularies)
+    say(fmt::format("→ {}", (fs::path(io::draft_folder) / words.name).string()));
+}
+
+void write_grown(const std::vector<DraftProfile::Words>& vocabularies, Findings& findings) {
+  for (const auto& [path, yaml] : vocabularies) {
+    try {
+      io::write_file(path, yaml, true);
+    } catch (const InputError& error) {
+      warn_of(error.findings(), findings);
+    }
   }
 }
 

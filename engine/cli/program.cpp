@@ -70,6 +70,7 @@ class CommandLine {
     return static_cast<int>(verb_());
   }
 
+  [[nodiscard]] std::optional<Language> locale() const { return common_.locale; }
   [[nodiscard]] Language language() const { return common_.locale.value_or(language_); }
   [[nodiscard]] bool json() const { return common_.json; }
   [[nodiscard]] bool writes_files() const { return writes_files_; }
@@ -451,13 +452,14 @@ int run(int argument_count, char** arguments) {
   try {
     return line.run(argument_count, arguments);
   } catch (const io::MappingNeeded& needed) {
-    show_findings(needed.findings(), line.language(), line.json());
+    const Language language = line.locale().value_or(needed.language());
+    show_findings(needed.findings(), language, line.json());
     if (line.writes_files()) {
       Findings faults;
       const OlderDraft older = line.redrafts() ? OlderDraft::set_aside : OlderDraft::kept;
       const bool written = write_draft(needed.draft(), older, faults);
-      show_findings(faults, line.language(), line.json());
-      if (written && !line.json()) say(fmt::format("→ {}", draft_profile_path().string()));
+      show_findings(faults, language, line.json());
+      if (written && !line.json()) name_draft(needed.draft());
     }
     return static_cast<int>(ExitCode::invalid_input);
   } catch (const InputError& error) {

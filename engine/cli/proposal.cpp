@@ -25,6 +25,7 @@ Proposal make_proposal(const MatchOptions& options, const CommonOptions& common,
   proposal.sizes = {market.offer_count(), market.request_count(), walked.weighed.instance->graph.edge_count(),
                     walked.algorithm};
   proposal.drafted = std::move(walked.walk.loaded.drafted);
+  proposal.grown = std::move(walked.walk.loaded.grown);
   proposal.language = walked.walk.language;
   proposal.verdict = std::move(walked.verdict);
   proposal.result = std::move(walked.result);

@@ -21,9 +21,10 @@ struct Proposal {
   Result result;
   Findings findings;
   Language language = Language::nl;
-  std::optional<DraftProfile> drafted;  // what two exports without mappings were read with
-  std::vector<io::OutputFile> files;    // manifest.json is the last that is written
-  std::string summary;                  // at most a screen
+  std::optional<DraftProfile> drafted;     // what two exports without mappings were read with
+  std::vector<DraftProfile::Words> grown;  // vocabularies of the draft that was used, with new words, by their paths
+  std::vector<io::OutputFile> files;       // manifest.json is the last that is written
+  std::string summary;                     // at most a screen
   Sizes sizes;
 };
 

@@ -53,6 +53,18 @@ void count_of(const Row& row, const Texts& other_side, Words& words, Understood&
   if (!nobody_knows) ++understood.places.read;
 }
 
+// Of what is asked in people's own words: what somebody offers, in so many letters or by a narrower word. Nothing where all of it is.
+ReadOfAsked offered_of(const std::vector<DraftRequest>& requests, const Texts& offered, const Words& words) {
+  ReadOfAsked count;
+  for (const DraftRequest& row : requests) {
+    for (const Need& need : row.request.value.needs) {
+      ++count.asked;
+      count.read += words.covers("skills", need.term, offered) ? 1U : 0U;
+    }
+  }
+  return count.read == count.asked ? ReadOfAsked() : count;
+}
+
 }  // namespace
 
 void add_left_out(const std::vector<DraftOffer>& offers, const std::vector<DraftRequest>& requests, LeftOut& left_out) {
@@ -78,6 +90,7 @@ Understood understood_of(const std::vector<DraftOffer>& offers, const std::vecto
         needs, [&](const Need& need) { return words.known("skills", need.term) || offered.contains(need.term); }));
     count_of(row.request.value, free, words, understood);
   }
+  if (words.are_own("skills")) understood.offered = offered_of(requests, offered, words);
   understood.rows.read = offers.size() + requests.size();
   understood.rows.asked = understood.rows.read + left_out.rows;
   understood.needs.asked += left_out.needs;

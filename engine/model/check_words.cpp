@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/check.hpp"
 #include "model/checking.hpp"
 
@@ -11,6 +13,18 @@ bool Words::known(std::string_view vocabulary, const std::string& term) const {
 bool Words::lists(std::string_view vocabulary, const std::string& term) const {
   const Vocabulary* words = vocabularies_.find(vocabulary);
   return words != nullptr && words->find(term) != nullptr;
+}
+
+bool Words::are_own(std::string_view vocabulary) const {
+  const Vocabulary* words = vocabularies_.find(vocabulary);
+  return words != nullptr && words->grows();
+}
+
+bool Words::covers(std::string_view vocabulary, std::string_view term, const std::set<std::string_view>& terms) const {
+  const Vocabulary* words = vocabularies_.find(vocabulary);
+  if (words == nullptr || terms.contains(term)) return terms.contains(term);
+  return std::ranges::any_of(words->narrower_terms(term),
+                             [&](const auto& found) { return terms.contains(found.first); });
 }
 
 std::string Words::suggestion(const std::string& vocabulary, const std::string& term) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ class Words {
   [[nodiscard]] bool known(std::string_view vocabulary, const std::string& term) const;
   // There is such a vocabulary, and it has the term.
   [[nodiscard]] bool lists(std::string_view vocabulary, const std::string& term) const;
+  // The words of this vocabulary are people's own answers.
+  [[nodiscard]] bool are_own(std::string_view vocabulary) const;
+  // The term, or one that is narrower, is among `terms`.
+  [[nodiscard]] bool covers(std::string_view vocabulary, std::string_view term,
+                            const std::set<std::string_view>& terms) const;
   [[nodiscard]] std::string suggestion(const std::string& vocabulary, const std::string& term);
   [[nodiscard]] const Term* district_of(const std::string& postcode);
   [[nodiscard]] std::string postcode_suggestion(const std::string& postcode);

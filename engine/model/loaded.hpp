@@ -42,10 +42,12 @@ struct Loaded {
   Vocabularies vocabularies;
   DraftDecisions decisions;
   TravelTimes travel_times;
-  std::vector<FileHash> files;          // every file read, sorted by name
-  std::string canonical_profile;        // what provenance.profile hashes: every key in order, defaults filled in
-  std::string canonical_decisions;      // "" when there are none
-  std::string canonical_previous;       // "" when there is none
+  std::vector<FileHash> files;      // every file read, sorted by name
+  std::string canonical_profile;    // what provenance.profile hashes: every key in order, defaults filled in
+  std::string canonical_decisions;  // "" when there are none
+  std::string canonical_previous;   // "" when there is none
+  // Vocabularies of the draft that was used, by their paths, with the words that new answers brought: to be written in their place.
+  std::vector<DraftProfile::Words> grown;
   std::optional<DraftProfile> drafted;  // what two exports without mappings were read with, where it was not certain
 };
 

@@ -72,8 +72,8 @@ void report_cycles(const Vocabulary& vocabulary, Findings& findings) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& findings)
-    : name_(std::move(name)), terms_(std::move(terms)) {
+Vocabulary::Vocabulary(std::string name, std::vector<Term> terms, Findings& findings, bool grows)
+    : name_(std::move(name)), terms_(std::move(terms)), grows_(grows) {
   std::ranges::stable_sort(terms_, {}, &Term::id);
   report_repeats(terms_, findings);
   report_shared_labels(terms_, findings);

@@ -1,7 +1,7 @@
 // Vocabularies: the words koppel knows, their names in three languages, and which is broader than which.
 //
 // Problem:    people write one skill in ten ways; and who can "evaluate" can also do what is narrower than it.
-// Promise:    immutable; look-up by folded text is exact (folding is given by the caller: ICU in io/, none here); broader terms
+// Promise:    immutable; one that grows (made of people's own answers) is extended before a run by answers that it does not have; look-up by folded text is exact (folding is given by the caller: ICU in io/, none here); broader terms
 //             form no cycle.
 // Complexity: find O(log n); broader_distance O(terms reached); building O(n log n), cycles included.
 // Errors:     the constructor collects findings: repeated ids, shared labels, unknown broader terms, cycles.
@@ -35,11 +35,13 @@ struct Term {
 class Vocabulary {
  public:
   Vocabulary() = default;
-  Vocabulary(std::string name, std::vector<Term> terms, Findings& findings);
+  Vocabulary(std::string name, std::vector<Term> terms, Findings& findings, bool grows = false);
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }  // sorted by id
   [[nodiscard]] const Term* find(std::string_view id) const;
+  // Its words are people's own answers, and new answers become words of it.
+  [[nodiscard]] bool grows() const { return grows_; }
   // The label in a language; the id where the term is unknown.
   [[nodiscard]] std::string_view label(std::string_view id, Language language) const;
   // 0: the same; k: `broader` is reached from `term` in k steps; nullopt: not at all.
@@ -50,6 +52,7 @@ class Vocabulary {
  private:
   std::string name_;
   std::vector<Term> terms_;
+  bool grows_ = false;
 };
 
 // The vocabularies of a run, by name ("skills", "themes", "districts", …).

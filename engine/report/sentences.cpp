@@ -115,6 +115,12 @@ bool enough_understood(const Context& context) {
   return context.understood.needs.at_least(context.setting.profile.understood);
 }
 
+// Own words of which most stand on one side only are scarce, or written in two ways: nobody can tell which.
+bool enough_offered(const Context& context) {
+  constexpr std::size_t half_of_them = 50;  // per cent
+  return context.understood.offered.at_least(half_of_them);
+}
+
 std::string_view proof_of(const Goal& goal) {
   // Promises, and with them the pairs that nobody may move, come before what the strategy wants.
   std::size_t first = goal.is_at(0, LevelKind::promised) ? 1 : 0;
@@ -273,6 +279,7 @@ std::string understood_sentence(const Context& context) {
   };
   const Understood& understood = context.understood;
   add("understood_needs", understood.needs);
+  add("understood_offered", understood.offered);
   add("understood_rows", understood.rows);
   add("understood_moments", understood.moments);
   add("understood_places", understood.places);
@@ -283,8 +290,9 @@ std::string understood_sentence(const Context& context) {
 }
 
 std::string reservation(const Context& context) {
-  if (enough_understood(context)) return {};
-  return say(context.language, "reservation", values_of(context.understood.needs));
+  if (!enough_understood(context)) return say(context.language, "reservation", values_of(context.understood.needs));
+  if (enough_offered(context)) return {};
+  return say(context.language, "reservation_offered", values_of(context.understood.offered));
 }
 
 std::string fallback_sentence(const Context& context, const Fallback& fallback) {
@@ -322,6 +330,8 @@ std::string outcome_sentence(const Context& context) {
     proof += " " + say(context.language, "proof_among_kept");
   if (!enough_understood(context))
     proof += " " + say(context.language, "proof_partly", values_of(context.understood.needs));
+  if (!enough_offered(context))
+    proof += " " + say(context.language, "proof_few_offered", values_of(context.understood.offered));
   return proof + beyond_the_proof(context);
 }
 

@@ -118,6 +118,22 @@ def test_enter_takes_what_is_likely_and_the_second_run_asks_nothing(unsure):
     assert (unsure / "out/result.json").read_bytes() == (unsure / "out2/result.json").read_bytes()
 
 
+def test_answers_stay_when_the_run_fails_on_something_else(unsure):
+    failed = at_terminal((*MATCH, "--decisions", "weg.csv"), ["2"], unsure)
+    assert failed.code == 3 and "[missing_file]" in failed.terminal and not (unsure / "out").exists()
+    assert 'skills: { column: "Hobby"' in mapping(unsure, "aanbod")
+    again = at_terminal(MATCH, [], unsure)
+    assert again.code == 0 and again.questions == 0 and "[draft_used]" in again.terminal
+
+
+def test_a_column_of_numbers_is_not_the_first_that_may_say_what_is_offered(unsure):
+    rows = OFFERS.replace("Dit en dat", "Aantal").replace("koken", "2").replace("tuinieren", "1-2").replace("naaien", "3")
+    (unsure / "aanbod.csv").write_text(rows, encoding="utf-8")
+    said = at_terminal(MATCH, [], unsure)
+    first = re.search(r"(?m)^  1  (.*)$", said.terminal).group(1)
+    assert "Hobby" in first and '"Aantal"' not in said.terminal.split("> ")[0]
+
+
 def test_a_number_takes_another_answer(unsure):
     said = at_terminal(MATCH, ["2"], unsure)
     assert said.code == 0, said.terminal

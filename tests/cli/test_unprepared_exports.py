@@ -206,14 +206,15 @@ def test_nobody_comes_who_has_nothing_of_what_is_asked(tmp_path):
     assert "m1" in pairs.values() and len(pairs) == 2
 
 
-def test_a_new_word_on_the_second_day_is_given_nobody(tmp_path):
+def test_a_new_word_on_the_second_day_is_learnt_and_given_nobody_who_lacks_it(tmp_path):
     matched(tmp_path, REPAIRS, "id;Welke hulp zoek je?\nr1;fietsherstel\nr2;boekhouding\n")
     (tmp_path / "vragen.csv").write_text("id;Welke hulp zoek je?\nr1;fietsherstel\nr2;boekhouding\nr3;piano stemmen\n", encoding="utf-8")
     run = koppel("match", "aanbod.csv", "vragen.csv", "-o", "out2", cwd=tmp_path)
-    assert run.returncode == 0 and "[draft_used]" in run.stderr and "piano" not in run.stdout
+    assert run.returncode == 0 and "[draft_used]" in run.stderr and "[words_grown]" in run.stderr
+    assert "piano stemmen" in run.stdout, "named in the advice, as a word of the first day is"
     result = read_json(tmp_path / "out2" / "result.json")
     assert set(served(result)) == {"r1", "r2"}
-    assert result["understood"]["needs"] == {"asked": 3, "read": 2}
+    assert result["understood"]["needs"] == {"asked": 3, "read": 3} and result["understood"]["offered"] == {"asked": 3, "read": 2}
     assert koppel("verify", "aanbod.csv", "vragen.csv", "out2/result.json", cwd=tmp_path).returncode == 0
 
 

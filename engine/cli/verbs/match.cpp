@@ -26,6 +26,11 @@ void write_proposal(const std::filesystem::path& folder, Proposal& proposal, boo
   }
 }
 
+OlderDraft older_draft(const MatchOptions& options) {
+  const bool redraft = !options.input.draft;
+  return redraft ? OlderDraft::set_aside : OlderDraft::set_aside_if_of_these;
+}
+
 // A person at the terminal is asked what is not sure.
 MatchOptions with_questions(const MatchOptions& options, const CommonOptions& common) {
   MatchOptions asking = options;
@@ -34,8 +39,22 @@ MatchOptions with_questions(const MatchOptions& options, const CommonOptions& co
     if (more) inputs.push_back(*more);
   }
   const bool no_ask = options.no_ask || options.input.accept_likely;
-  if (may_ask(common.json, no_ask, inputs)) asking.input.ask = ask_at_terminal(common.locale.value_or(Language::nl));
+  if (may_ask(common.json, no_ask, inputs)) asking.input.ask = ask_at_terminal(common.locale);
   return asking;
+}
+
+// What she said stays hers, whatever else of the run fails.
+Proposal propose_and_keep_replies(MatchOptions options, const CommonOptions& common, const ProposalForm& form,
+                                  Steps& steps) {
+  std::optional<DraftProfile> replied;
+  options.input.on_draft = [&replied](const DraftProfile& draft) { replied = draft; };
+  try {
+    return make_proposal(options, common, form, steps);
+  } catch (const InputError&) {
+    Findings faults;
+    if (replied && form.files && write_draft(*replied, older_draft(options), faults)) name_draft(*replied);
+    throw;
+  }
 }
 
 }  // namespace
@@ -46,17 +65,17 @@ ExitCode match(const MatchOptions& typed, const CommonOptions& common) {
   const bool to_stdout = common.json && !options.output;
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
   require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));
-  Proposal proposal = make_proposal(
+  Proposal proposal = propose_and_keep_replies(
       options, common, {.files = !to_stdout, .colour = colour_on_stdout(), .names = person_reads_stdout()}, steps);
   if (!say_faults(proposal.verdict)) return ExitCode::not_verified;
 
   if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));
   steps.end();
   if (!to_stdout && proposal.drafted) {
-    const bool redraft = !options.input.draft;
-    const OlderDraft older = redraft ? OlderDraft::set_aside : OlderDraft::set_aside_if_of_these;
-    (void)write_draft(*proposal.drafted, older, proposal.findings);
+    (void)write_draft(*proposal.drafted, older_draft(options), proposal.findings);
   }
+
+  if (!to_stdout) write_grown(proposal.grown, proposal.findings);
 
   show_findings(proposal.findings, proposal.language, common.json);
   if (common.json) {

@@ -111,7 +111,7 @@ struct InputsCodes {
       "mapping_missing", error,
       {"geen enkele mapping zegt wat de kolommen betekenen",
        "no mapping says what the columns mean",
-       "aucun mapping ne dit ce que signifient les colonnes"},
+       "aucun mappage ne dit ce que signifient les colonnes"},
       {"Maak er een met koppel inspect en geef ze met --mapping.",
        "Make one with koppel inspect and give it with --mapping.",
        "Faites-en un avec koppel inspect et donnez-le avec --mapping."}};
@@ -120,9 +120,9 @@ struct InputsCodes {
       {"{expected:word}{read}; een ontwerp van het profiel is klaargezet",
        "{expected:word}{read}; a draft profile has been prepared",
        "{expected:word}{read} ; un projet de profil a été préparé"},
-      {"Vul aan waar \"BESLIS\" staat en start opnieuw; op een terminal stelt koppel match de vragen.",
-       "Complete it where it says \"DECIDE\" and start again; on a terminal koppel match asks the questions.",
-       "Complétez là où figure « DÉCIDER » et relancez ; dans un terminal, koppel match pose les questions."}};
+      {"Vul in de map koppel-profiel aan waar \"BESLIS\" staat en start opnieuw; op een terminal stelt koppel match de vragen.",
+       "Complete it in the folder koppel-profiel where it says \"DECIDE\" and start again; on a terminal koppel match asks the questions.",
+       "Complétez là où figure « DÉCIDER » dans le dossier koppel-profiel et relancez ; dans un terminal, koppel match pose les questions."}};
   CodeInfo market_and_exports{
       "market_and_exports", error,
       {"het profiel noemt zowel een marktbestand als exports",
@@ -147,6 +147,14 @@ struct InputsCodes {
       {"Geef de tabel met antwoorden die het formulier exporteert, als CSV of XLSX.",
        "Give the table of answers that the form exports, as CSV or XLSX.",
        "Donnez le tableau de réponses que le formulaire exporte, en CSV ou XLSX."}};
+  CodeInfo profile_belongs{
+      "profile_belongs", note,
+      {"wat hier gelezen is, hoort bij {read}: zonder dat profiel gelden andere regels en woorden",
+       "what was read here belongs with {read}: without that profile other rules and words hold",
+       "ce qui a été lu ici va avec {read} : sans ce profil, d'autres règles et mots s'appliquent"},
+      {"Koppel het marktbestand met --profile {read}.",
+       "Match the market file with --profile {read}.",
+       "Couplez le fichier de marché avec --profile {read}."}};
   CodeInfo same_export{
       "same_export", error,
       {"dit is hetzelfde als {other}: aanbod en vragen kunnen niet één bestand zijn",

@@ -54,6 +54,7 @@ PairDraft draft_with_replies(const UnmappedExport& offers, const UnmappedExport&
     PairDraft pair = draft_pair({offers.table, name_of_export(offers)}, {requests.table, name_of_export(requests)},
                                 vocabularies, options);
     if (pair.questions.empty() || options.replies.size() >= most_questions) return pair;
+    pair.questions.front().language = options.language;
     const std::size_t chosen = options.ask(pair.questions.front());
     options.replies.push_back({std::move(pair.questions.front()), chosen});
   }
@@ -62,6 +63,7 @@ PairDraft draft_with_replies(const UnmappedExport& offers, const UnmappedExport&
 // Whether a person says that each of the two is the other's side.
 bool says_exchanged(const UnmappedExport& offers, const UnmappedExport& requests, PairDraftOptions& options) {
   OpenQuestion question{.what = Asked::order,
+                        .language = options.language,
                         .file = name_of_export(offers),
                         .other = name_of_export(requests),
                         .candidates = {{"exchanged", std::nullopt}, {"as_given", std::nullopt}}};
@@ -94,6 +96,7 @@ DraftedExports draft_exports(const UnmappedExport& given_offers, const UnmappedE
   PairDraft pair = draft_with_replies(offers, requests, vocabularies, options);
   const bool certain = pair.offers_certain && pair.requests_certain;
   drafted.runs = pair.runs || certain;
+  drafted.replied = !options.replies.empty();
   if (doubtful) {
     drafted.findings.add(drafted.runs ? Severity::warning : Severity::error, inputs_codes.exports_swapped,
                          {.file = name_of_export(offers)}, {{"other", name_of_export(requests)}});

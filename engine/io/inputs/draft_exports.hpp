@@ -35,6 +35,7 @@ struct UnmappedExport {
 struct DraftedExports {
   bool runs = false;
   bool exchanged = false;  // a person said that each is the other's side: `profile` takes them so
+  bool replied = false;    // a person was asked something
   bool keep = false;       // the draft holds more than the headings say: it is to be written down
   bool one_skill = true;   // the rule of that name in the profile
   DraftProfile profile;    // where `runs` is false: with marks for what a person must decide

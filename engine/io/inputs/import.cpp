@@ -9,6 +9,7 @@
 #include "io/files/file_blocks.hpp"
 #include "io/files/files.hpp"
 #include "io/formats/as_said.hpp"
+#include "io/inputs/brought_words.hpp"
 #include "io/inputs/codes.hpp"
 #include "io/inputs/draft_folder.hpp"
 #include "io/survey/codes.hpp"
@@ -67,6 +68,7 @@ class Importer {
     }
     if (fatal_.has_errors()) throw InputError(std::move(fatal_));
     std::vector<NamedFile> files = named(options_);
+    grow_words(files);
     for (std::size_t i = 0; i < files.size(); ++i) read_one(files[i], i);
     if (fatal_.has_errors()) {
       fatal_.append(draft_.findings);
@@ -156,8 +158,7 @@ class Importer {
       const fs::path path =
           inside(folder.empty() ? "." : folder, relative, {.file = profile, .field = "inputs.vocabularies"});
       const auto text = read_beside(path);
-      auto vocabulary = text ? read_vocabulary(*text, path.filename().string(), fatal_) : std::nullopt;
-      if (vocabulary) imported_.vocabularies.put(std::move(*vocabulary));
+      if (text) words_.put(*text, path, fatal_);
     } catch (const InputError& error) {
       fatal_.append(error.findings());
     }
@@ -170,6 +171,25 @@ class Importer {
       const std::string name = path.filename().string();
       mappings_.push_back({name, read_mapping(*text, name, fatal_)});
     }
+  }
+
+  // Answers that a vocabulary of people's own words does not have become words of it, for what is imported here.
+  void grow_words(const std::vector<NamedFile>& files) {
+    if (!words_.may_grow()) return;
+    NewAnswers answers(imported_.vocabularies);
+    for (std::size_t i = 0; i < options_.exports.size(); ++i) {
+      if (files[i].path == "-") continue;  // is read once
+      Findings unsaid;
+      const auto own_place = options_.exports.size() == mappings_.size() ? std::optional(i) : std::nullopt;
+      try {
+        const auto bytes = open_blocks(files[i].path);
+        const NamedMapping* mapping = choose_mapping(*bytes, files[i].name, mappings_, false, own_place, unsaid);
+        if (mapping != nullptr) answers.look_at(*bytes, files[i].name, mapping->mapping);
+      } catch (const InputError&) {
+        continue;  // read_one says it
+      }
+    }
+    words_.grow(answers, imported_.profile.language, draft_.findings);
   }
 
   void read_one(const NamedFile& file, std::size_t place) {
@@ -202,6 +222,7 @@ class Importer {
   }
 
   void finish() {
+    bound_unlimited(draft_);
     TravelTimes no_travel_times;
     unite_spellings(draft_, imported_.vocabularies, no_travel_times);
     Checked checked = check(draft_, imported_.profile, imported_.vocabularies, sides_given());
@@ -216,6 +237,7 @@ class Importer {
     draft_ = {};
     reject_idle_corrections();
     imported_.findings.append(fatal_);  // its warnings
+    note_profile();
     imported_.findings.sort();
     const auto exports_end = std::ranges::find(imported_.files, ImportRole::correction, &ImportedFile::role);
     const auto by_name = [](const ImportedFile& file) { return file.file.name; };
@@ -224,6 +246,14 @@ class Importer {
     std::ranges::sort(imported_.ledger, {}, [&](const FileLedger& ledger) {
       return std::ranges::find(imported_.files, ledger.file, by_name) - imported_.files.begin();
     });
+  }
+
+  // A market file holds no rules and no words: without its profile the same rows would be matched otherwise.
+  void note_profile() {
+    if (!options_.profile || (words_.empty() && !imported_.profile.rules.one_skill)) return;
+    imported_.findings.add(
+        inputs_codes.profile_belongs, {},
+        {{"read", (options_.profile->parent_path().filename() / options_.profile->filename()).generic_string()}});
   }
 
   // One side alone is a market that the other may be put beside later; a side of which an export was given must have rows.
@@ -269,6 +299,7 @@ class Importer {
   Imported imported_;
   Draft draft_;
   std::vector<NamedMapping> mappings_;
+  BroughtWords words_{imported_.vocabularies};
   Findings fatal_;
 };
 

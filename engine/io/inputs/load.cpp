@@ -10,6 +10,7 @@
 #include "io/files/files.hpp"
 #include "io/formats/market_json.hpp"
 #include "io/formats/result_json.hpp"
+#include "io/inputs/brought_words.hpp"
 #include "io/inputs/codes.hpp"
 #include "io/inputs/decisions_csv.hpp"
 #include "io/inputs/draft_exports.hpp"
@@ -17,6 +18,7 @@
 #include "io/inputs/key_file.hpp"
 #include "io/inputs/travel_csv.hpp"
 #include "io/survey/draft_mapping.hpp"
+#include "io/survey/export_language.hpp"
 #include "io/survey/pair_draft.hpp"
 #include "io/survey/survey.hpp"
 #include "io/tables/table.hpp"
@@ -232,15 +234,8 @@ class Loader {
     for (const std::string& name : profile->file.inputs.vocabularies) {
       const auto path = inside_of(*profile, name, "inputs.vocabularies");
       const auto text = path ? read(*path, max_yaml_bytes) : std::nullopt;
-      if (text) put_words(*text, name_of(*path));
+      if (text) words_.put(*text, *path, fatal_);
     }
-  }
-
-  void put_words(const std::string& yaml, const std::string& name) {
-    auto vocabulary = read_vocabulary(yaml, name, fatal_);
-    if (!vocabulary) return;
-    canonical_words_.push_back(canonical_vocabulary(*vocabulary));
-    loaded_.vocabularies.put(std::move(*vocabulary));
   }
 
   // ---- rows -----------------------------------------------------------------------------------------------------------------
@@ -258,8 +253,10 @@ class Loader {
     auto requests = read_export(input.requests, Side::requests);
     if (!offers || !requests) return;
     draft_what_lacks(input, *offers, *requests);
+    grow_words(input, *offers, *requests);
     read_side(input.offers, *offers, Side::offers);
     read_side(input.requests, *requests, Side::requests);
+    if (!offers->mapping.empty()) bound_unlimited(loaded_.draft);
     if (draft_used_ && (fatal_.has_errors() || loaded_.draft.findings.has_errors()))
       loaded_.draft.findings.add(inputs_codes.draft_unfit, {.file = own_profile_->name});
   }
@@ -308,17 +305,33 @@ class Loader {
     const bool to_decide = faults.count(inputs_codes.mapping_needed) > 0;
     fatal_.append(faults);
     if (!to_decide) throw InputError(std::move(fatal_));
-    throw MappingNeeded(std::move(fatal_), {draft_profile(drafted_path(input.offers.file), offers_mapping_name,
-                                                          drafted_path(input.requests.file), requests_mapping_name,
-                                                          options_.language, false, {}, true),
-                                            offers.mapping, requests.mapping});
+    throw MappingNeeded(
+        std::move(fatal_),
+        {draft_profile(drafted_path(input.offers.file), offers_mapping_name, drafted_path(input.requests.file),
+                       requests_mapping_name, language_, false, {}, true),
+         offers.mapping, requests.mapping},
+        language_);
+  }
+
+  void grow_words(const MarketInput& input, const Export& offers, const Export& requests) {
+    if (!words_.may_grow()) return;
+    NewAnswers answers(loaded_.vocabularies);
+    for (const auto& [side, data] : {std::pair(&input.offers, &offers), std::pair(&input.requests, &requests)}) {
+      Findings unsaid;  // said where the side is read
+      if (data->mapping.empty()) continue;
+      const Mapping mapping = read_mapping(data->mapping, data->mapping_name, unsaid);
+      MemoryBlocks blocks(data->bytes);
+      if (!unsaid.has_errors()) answers.look_at(blocks, name_of(side->file), mapping);
+    }
+    words_.grow(answers, loaded_.profile.language, loaded_.draft.findings);
+    loaded_.grown = words_.grown();
   }
 
   void draft_one(Export& data, const std::string& name, Side side, Findings& faults) {
     refuse_empty_export(*data.unmapped, name, faults);
     if (faults.has_errors()) return;
     const ExaminedSurvey survey(*data.unmapped);
-    DraftMapping draft = draft_mapping(survey, side, loaded_.vocabularies, options_.language);
+    DraftMapping draft = draft_mapping(survey, side, loaded_.vocabularies, language_);
     if (!draft.certain) {
       const std::string unsure = unsure_headings(survey, propose_fields(survey, side, loaded_.vocabularies));
       faults.add(inputs_codes.mapping_needed, {.file = name}, {{"read", unsure}, {"expected", "unsure_columns"}});
@@ -326,15 +339,23 @@ class Loader {
     data.mapping = std::move(draft.yaml);
   }
 
+  // Nobody said which language: that of both exports, where it is clear.
+  void learn_language(const Table& offers, const Table& requests) {
+    if (options_.language || own_profile_) return;
+    const auto told = language_of(offers.headings), too = language_of(requests.headings);
+    if (told && told == too) loaded_.profile.language = language_ = *told;
+  }
+
   void draft_both(MarketInput& input, Export& offers, Export& requests) {
-    DraftedExports drafted = draft_exports(
-        {*offers.unmapped, input.offers.file, offers.bytes}, {*requests.unmapped, input.requests.file, requests.bytes},
-        loaded_.vocabularies, {options_.language, options_.accept_likely, options_.ask});
+    learn_language(*offers.unmapped, *requests.unmapped);
+    DraftedExports drafted = draft_exports({*offers.unmapped, input.offers.file, offers.bytes},
+                                           {*requests.unmapped, input.requests.file, requests.bytes},
+                                           loaded_.vocabularies, {language_, options_.accept_likely, options_.ask});
     if (!drafted.runs) {
       fatal_.append(drafted.findings);
       fatal_.sort();
       if (drafted.profile.profile_yaml.empty()) throw InputError(std::move(fatal_));
-      throw MappingNeeded(std::move(fatal_), std::move(drafted.profile));
+      throw MappingNeeded(std::move(fatal_), std::move(drafted.profile), language_);
     }
     loaded_.draft.findings.append(drafted.findings);
     if (drafted.exchanged) {
@@ -342,7 +363,7 @@ class Loader {
       std::swap(offers.mapping_name, requests.mapping_name);  // these go by side
     }
     offers.mapping = drafted.profile.offers_mapping_yaml, requests.mapping = drafted.profile.requests_mapping_yaml;
-    for (const auto& [name, yaml] : drafted.profile.vocabularies) put_words(yaml, name);
+    for (const auto& [name, yaml] : drafted.profile.vocabularies) words_.put_made(yaml, name, fatal_);
     if (own_profile_) return;
     loaded_.profile.rules.one_skill = drafted.one_skill;
     if (!drafted.keep) return;
@@ -350,6 +371,7 @@ class Loader {
     own_profile_ = PlacedProfile{read_profile(drafted.profile.profile_yaml, profile_name, fatal_), ".", profile_name};
     own_profile_->file.inputs = {};
     loaded_.profile = own_profile_->file.profile;
+    if (drafted.replied && options_.on_draft) options_.on_draft(drafted.profile);
     loaded_.drafted = std::move(drafted.profile);
   }
 
@@ -478,8 +500,7 @@ class Loader {
     // What the profile's hash covers: its keys, and the words and travel times that it brings along.
     const ProfileFile drafted{.profile = loaded_.profile};
     loaded_.canonical_profile = io::canonical_profile(own_profile_ ? own_profile_->file : drafted);
-    std::sort(canonical_words_.begin(), canonical_words_.end());
-    for (const std::string& words : canonical_words_) loaded_.canonical_profile += words;
+    loaded_.canonical_profile += words_.canonical();
     loaded_.canonical_profile += canonical_travel_times(loaded_.travel_times);
     std::sort(loaded_.files.begin(), loaded_.files.end(), [](const FileHash& a, const FileHash& b) {
       return std::tie(a.name, a.sha256) < std::tie(b.name, b.sha256);
@@ -506,15 +527,16 @@ class Loader {
     std::optional<Side> only = std::nullopt;
   };
   std::vector<ReadMarket> markets_;
-  std::vector<std::string> canonical_words_;
+  BroughtWords words_{loaded_.vocabularies};
   bool draft_used_ = false;
+  Language language_ = options_.language.value_or(Language::nl);  // of drafts
 };
 
 }  // namespace
 
 Loaded load(const std::vector<fs::path>& inputs, const LoadOptions& options) { return Loader(inputs, options).load(); }
 
-MappingNeeded::MappingNeeded(Findings findings, DraftProfile draft)
-    : InputError(std::move(findings)), draft_(std::move(draft)) {}
+MappingNeeded::MappingNeeded(Findings findings, DraftProfile draft, Language language)
+    : InputError(std::move(findings)), draft_(std::move(draft)), language_(language) {}
 
 }  // namespace koppel::io

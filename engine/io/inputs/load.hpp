@@ -28,13 +28,16 @@ struct LoadOptions {
   std::optional<std::filesystem::path> decisions;  // --decisions
   std::optional<std::filesystem::path> previous;   // --previous
   std::optional<std::filesystem::path> key;        // --key: names and contact data of a market.json
-  Language language = Language::nl;                // of drafts that a person is to complete
+  // Of drafts that a person is to complete. Nobody said: that of two exports whose headings are clearly in one, else Dutch.
+  std::optional<Language> language;
   bool accept_likely = false;  // of exports without a mapping: take what is likely where it is not sure
   // Where an earlier run put the draft of two exports: used where it names these two and `profile` says nothing else (note draft_used). With
   // `accept_likely` or `ask`, not while a person has still to decide something in it.
   std::optional<std::filesystem::path> draft;
   Ask ask =
       nullptr;  // a person who can be asked what is not sure (io/survey/open_question.hpp); instead of an unfinished `draft`
+  // Told of a draft that a person's replies made whole, before anything else of the run may fail.
+  std::function<void(const DraftProfile&)> on_draft = nullptr;
   bool join_contacts = false;  // look for the key beside a market.json where --key does not name it
   // Told of every file that was read or looked for, with its SHA-256 in hex; empty where it could not be read.
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
@@ -46,11 +49,13 @@ struct LoadOptions {
 // Thrown (as InputError's companion) by load when it had to stop with a draft.
 class MappingNeeded : public InputError {
  public:
-  MappingNeeded(Findings findings, DraftProfile draft);
+  MappingNeeded(Findings findings, DraftProfile draft, Language language);
   [[nodiscard]] const DraftProfile& draft() const { return draft_; }
+  [[nodiscard]] Language language() const { return language_; }  // of the draft
 
  private:
   DraftProfile draft_;
+  Language language_;
 };
 
 }  // namespace koppel::io

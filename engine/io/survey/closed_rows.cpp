@@ -127,6 +127,125 @@ constexpr std::string_view closed_words[] = {
     "no longer available",
     "unavailable",
     "rejected",
+    // for a while
+    "op pauze",
+    "pauze",
+    "in pauze",
+    "gepauzeerd",
+    "even pauze",
+    "on hold",
+    "geparkeerd",
+    "ziek",
+    "langdurig ziek",
+    "ziekteverlof",
+    "met ziekteverlof",
+    "tijdelijk niet beschikbaar",
+    "tijdelijk inactief",
+    "in pause",
+    "en pause",
+    "pause",
+    "en attente de retour",
+    "malade",
+    "en conge maladie",
+    "temporairement indisponible",
+    "paused",
+    "ill",
+    "sick",
+    "on sick leave",
+    "temporarily unavailable",
+    // for good
+    "overleden",
+    "gestorven",
+    "verhuisd",
+    "weg",
+    "vertrokken",
+    "uit dienst",
+    "decede",
+    "decedee",
+    "decede(e)",
+    "demenage",
+    "demenagee",
+    "demenage(e)",
+    "parti",
+    "partie",
+    "deceased",
+    "died",
+    "moved",
+    "moved away",
+    "left",
+    // somebody helps already
+    "gekoppeld",
+    "al gekoppeld",
+    "reeds gekoppeld",
+    "gematcht",
+    "gematched",
+    "afgerond",
+    "geregeld",
+    "jumele",
+    "jumelee",
+    "deja couple",
+    "traite",
+    "traitee",
+    "matched",
+    "already matched",
+    "settled",
+    "handled",
+};
+// Such a row counts.
+constexpr std::string_view open_words[] = {
+    "actief",
+    "nog actief",
+    "beschikbaar",
+    "nog beschikbaar",
+    "nieuw",
+    "nieuwe vraag",
+    "open",
+    "openstaand",
+    "lopend",
+    "loopt",
+    "bezig",
+    "in behandeling",
+    "wachtend",
+    "wachtlijst",
+    "op de wachtlijst",
+    "te behandelen",
+    "te bellen",
+    "nog te doen",
+    "gecontacteerd",
+    "bevestigd",
+    "voltooid",
+    "ingediend",
+    "actif",
+    "active",
+    "disponible",
+    "nouveau",
+    "nouvelle",
+    "ouvert",
+    "ouverte",
+    "en cours",
+    "a traiter",
+    "en attente",
+    "sur liste d'attente",
+    "liste d'attente",
+    "confirme",
+    "confirmee",
+    "complet",
+    "available",
+    "new",
+    "pending",
+    "in progress",
+    "ongoing",
+    "waiting",
+    "on the waiting list",
+    "waiting list",
+    "to do",
+    "confirmed",
+    "complete",
+    "completed",
+    "partial",
+    "submitted",
+    "approved",
+    "still active",
 };
 constexpr std::string_view no_words[] = {"nee", "neen", "non", "no", "n", "0", "false", "niet", "onwaar", "faux"};
 constexpr std::string_view yes_words[] = {"ja", "oui", "yes", "y", "j", "o", "1", "true", "x", "waar", "vrai", "v"};
@@ -138,12 +257,16 @@ bool holds(const List& list, std::string_view text) {
 
 }  // namespace
 
-bool says_closed(std::string_view heading, std::string_view cell) {
+RowState state_of_row(std::string_view heading, std::string_view cell) {
   const std::string folded = fold(cell), above = fold(heading);
-  if (folded.empty()) return false;
-  if (holds(closed_words, folded)) return true;
-  if (holds(open_headings, above)) return holds(no_words, folded);
-  return holds(closed_headings, above) && holds(yes_words, folded);
+  if (folded.empty()) return RowState::open;
+  if (holds(closed_words, folded)) return RowState::closed;
+  const bool no = holds(no_words, folded), yes = holds(yes_words, folded);
+  if (holds(open_headings, above) && no) return RowState::closed;
+  if (holds(closed_headings, above) && yes) return RowState::closed;
+  const bool answers_heading = (no || yes) && !holds(status_headings, above);
+  return answers_heading || holds(open_words, folded) || holds(open_headings, folded) ? RowState::open
+                                                                                      : RowState::unknown;
 }
 
 bool is_status_column(std::string_view heading, const ColumnAnswers& answers) {
@@ -151,13 +274,13 @@ bool is_status_column(std::string_view heading, const ColumnAnswers& answers) {
   const std::string above = fold(heading);
   const bool by_cells = holds(status_headings, above);
   if (!by_cells && !holds(open_headings, above) && !holds(closed_headings, above)) return false;
-  const auto closes = [&](const GivenAnswer& given) { return says_closed(heading, given.text); };
-  if (answers.different.size() > most_states || std::ranges::none_of(answers.different, closes)) return false;
-  return by_cells || std::ranges::all_of(answers.different, [&](const GivenAnswer& given) {
-           const std::string folded = fold(given.text);
-           return holds(no_words, folded) || holds(yes_words, folded) || holds(closed_words, folded) ||
-                  holds(open_headings, folded);
-         });
+  const auto any = [&](RowState state) {
+    return std::ranges::any_of(answers.different,
+                               [&](const GivenAnswer& given) { return state_of_row(heading, given.text) == state; });
+  };
+  if (answers.different.size() > most_states) return false;
+  if (by_cells) return any(RowState::closed) || (any(RowState::open) && any(RowState::unknown));
+  return any(RowState::closed) && !any(RowState::unknown);
 }
 
 }  // namespace koppel::io

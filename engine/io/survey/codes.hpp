@@ -13,8 +13,8 @@ struct SurveyCodes {
 
   CodeInfo asked_not_offered{
       "asked_not_offered", warning,
-      {"niemand biedt {read} {read|gevraagd woord|gevraagde woorden} aan (samen {expected} keer gevraagd)",
-       "nobody offers {read} of the words that are asked (asked {expected} {expected|time|times} in all)",
+      {"{read} {read|gevraagd woord wordt|gevraagde woorden worden} door niemand aangeboden (samen {expected} keer gevraagd)",
+       "{read} of the words that are asked {read|is|are} offered by nobody (asked {expected} {expected|time|times} in all)",
        "{read} {read|mot demandé n'est offert|mots demandés ne sont offerts} par personne (demandé {expected} fois en tout)"},
       {"Zoek er iemand voor, of zet het woord in de map koppel-profiel bij de \"synonyms\" van wat wel wordt aangeboden.",
        "Find somebody for it, or put the word among the \"synonyms\" of what is offered, in the folder koppel-profiel.",
@@ -40,7 +40,7 @@ struct SurveyCodes {
       {"{expected} {expected|kolom is|kolommen zijn} niet gelezen: {read}",
        "{expected} {expected|column was|columns were} not read: {read}",
        "{expected} {expected|colonne n'a|colonnes n'ont} pas été {expected|lue|lues} : {read}"},
-      {"Is er een bij die meetelt, wijs ze dan toe in het ontwerp in de map koppel-profiel.",
+      {"Telt er een mee, geef ze dan een veld in het ontwerp in de map koppel-profiel.",
        "If one of them counts, give it a field in the draft in the folder koppel-profiel.",
        "Si l'une d'elles compte, donnez-lui un champ dans le projet du dossier koppel-profiel."}};
   CodeInfo correction_outdated{
@@ -71,7 +71,7 @@ struct SurveyCodes {
       "decimal_guessed", note,
       {"het decimaalteken is gelezen als {read}",
        "the decimal mark was read as {read}",
-       "le signe décimal lu est {read}"},
+       "le signe décimal a été lu comme {read}"},
       {"Zet \"decimal\" in de mapping als dat niet klopt.",
        "Say \"decimal\" in the mapping if that is wrong.",
        "Indiquez \"decimal\" dans le mappage si c'est faux."}};
@@ -119,10 +119,10 @@ struct SurveyCodes {
       "mapping_unclear", error,
       {"meer dan één mapping past even goed: {read}",
        "more than one mapping fits equally well: {read}",
-       "plusieurs mappings conviennent également : {read}"},
+       "plusieurs mappages conviennent aussi bien : {read}"},
       {"Geef evenveel mappings als bestanden, in dezelfde volgorde, of lees de bestanden apart in.",
        "Give as many mappings as files, in the same order, or import the files apart.",
-       "Donnez autant de mappings que de fichiers, dans le même ordre, ou importez les fichiers séparément."}};
+       "Donnez autant de mappages que de fichiers, dans le même ordre, ou importez les fichiers séparément."}};
   CodeInfo mapping_undecided{
       "mapping_undecided", error,
       {"hier staat nog {read}: een mens moet dit eerst beslissen",
@@ -165,20 +165,20 @@ struct SurveyCodes {
        "Retirez-le de l'export : koppel n'en a pas besoin."}};
   CodeInfo own_words{
       "own_words", note,
-      {"geen woordenlijst past bij {expected}: de eigen antwoorden zijn de woorden ({read})",
-       "no vocabulary fits {expected}: the answers themselves are the words ({read})",
-       "aucun vocabulaire ne convient à {expected} : les réponses elles-mêmes sont les mots ({read})"},
-      {"Ze staan in de map koppel-profiel, met hoe vaak elk voorkomt.",
-       "They stand in the folder koppel-profiel, with how often each occurs.",
-       "Ils figurent dans le dossier koppel-profiel, avec le nombre d'occurrences."}};
+      {"geen woordenlijst kent deze antwoorden ({expected:word}): ze vormen zelf een lijst van {read} {read|woord|woorden}",
+       "no vocabulary knows these answers ({expected:word}): they make up a list of {read} {read|word|words} themselves",
+       "aucun vocabulaire ne connaît ces réponses ({expected:word}) : elles forment elles-mêmes une liste de {read} {read|mot|mots}"},
+      {"Ze staan in koppel-profiel/{expected}.yaml, met hoe vaak elk voorkomt.",
+       "They stand in koppel-profiel/{expected}.yaml, with how often each occurs.",
+       "Ils figurent dans koppel-profiel/{expected}.yaml, avec le nombre d'occurrences."}};
   CodeInfo place_contradicts{
       "place_contradicts", warning,
       {"de postcode en de naam zijn van twee plaatsen: {read}; gelezen als {expected}",
        "the postcode and the name are of two places: {read}; read as {expected}",
        "le code postal et le nom désignent deux lieux : {read} ; lu comme {expected}"},
-      {"Verbeter een van beide in de cel.",
-       "Correct one of them in the cell.",
-       "Corrigez l'un des deux dans la cellule."}};
+      {"Verbeter de postcode of de naam.",
+       "Correct the postcode or the name.",
+       "Corrigez le code postal ou le nom."}};
   CodeInfo question_unread{
       "question_unread", warning,
       {"deze kolom lijkt te vragen naar {expected}, maar is niet gelezen ({read} {read|antwoord|antwoorden})",
@@ -191,10 +191,26 @@ struct SurveyCodes {
       "separator_guessed", note,
       {"het scheidingsteken is gelezen als {read}",
        "the separator was read as {read}",
-       "le séparateur lu est {read}"},
+       "le séparateur a été lu comme {read}"},
       {"",
        "",
        ""}};
+  CodeInfo state_unknown{
+      "state_unknown", warning,
+      {"{expected}: niet bekend of zo'n rij nog meetelt; {read} {read|rij telt|rijen tellen} mee",
+       "{expected}: not known whether such a row still counts; {read} {read|row counts|rows count}",
+       "{expected} : on ne sait pas si une telle ligne compte encore ; {read} {read|ligne compte|lignes comptent}"},
+      {"Telt ze niet meer mee, schrijf dan bijvoorbeeld \"gestopt\" of \"op pauze\"; anders \"actief\".",
+       "If it no longer counts, write for instance \"closed\" or \"on hold\"; else \"active\".",
+       "Si elle ne compte plus, écrivez par exemple « clôturé » ou « en pause » ; sinon « actif »."}};
+  CodeInfo thousands_read{
+      "thousands_read", note,
+      {"getallen als {read} zijn gelezen als {expected}: het teken scheidt de duizendtallen",
+       "numbers such as {read} were read as {expected}: the mark parts thousands",
+       "les nombres comme {read} ont été lus comme {expected} : le signe sépare les milliers"},
+      {"Is het een decimaalteken, zet dan \"decimal\" in de mapping.",
+       "If it is a decimal mark, say \"decimal\" in the mapping.",
+       "Si c'est un signe décimal, indiquez « decimal » dans le mappage."}};
   CodeInfo too_many_answers{
       "too_many_answers", rejected,
       {"{read} komt bij {expected}; dit veld heeft maar één antwoord",
@@ -245,9 +261,9 @@ struct SurveyCodes {
        "Vérifiez le nom."}};
   CodeInfo unlimited_read{
       "unlimited_read", note,
-      {"{read} is gelezen als {expected}",
-       "{read} was read as {expected}",
-       "{read} a été lu comme {expected}"},
+      {"{read} is gelezen als {expected:word}",
+       "{read} was read as {expected:word}",
+       "{read} a été lu comme {expected:word}"},
       {"Zet een getal in de cel als er toch een grens is.",
        "Put a number into the cell if there is a limit after all.",
        "Mettez un nombre dans la cellule s'il y a tout de même une limite."}};
@@ -267,6 +283,14 @@ struct SurveyCodes {
       {"Is het iets anders, splits de woorden dan in de map koppel-profiel.",
        "Where it is something else, part the words in the folder koppel-profiel.",
        "Si c'est autre chose, séparez les mots dans le dossier koppel-profiel."}};
+  CodeInfo words_grown{
+      "words_grown", note,
+      {"{read} {read|nieuw antwoord is een woord|nieuwe antwoorden zijn woorden} van de lijst {expected:word} geworden",
+       "{read} new {read|answer has become a word|answers have become words} of the list {expected:word}",
+       "{read} {read|nouvelle réponse est devenue un mot|nouvelles réponses sont devenues des mots} de la liste {expected:word}"},
+      {"Is er een hetzelfde als een ander woord, zet het in de map koppel-profiel bij de \"synonyms\" van dat woord.",
+       "Where one is the same as another word, put it among the \"synonyms\" of that word in the folder koppel-profiel.",
+       "Si l'une est identique à un autre mot, mettez-la parmi les « synonyms » de ce mot dans le dossier koppel-profiel."}};
 };
 // clang-format on
 

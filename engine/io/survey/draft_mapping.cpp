@@ -201,7 +201,11 @@ class Drafter {
     if (!codes.empty()) text += ", codes: {" + codes + " }";
     if (proposal.must) text += ", must: true";
     text += " }";
-    if (!proposal.sure) text += "   " + remark(question, proposal);
+    if (proposal.to_decide) {
+      text += "   " + decide(side_ == Side::offers ? DraftText::perhaps_offered : DraftText::perhaps_asked);
+    } else if (!proposal.sure) {
+      text += "   " + remark(question, proposal);
+    }
     return text + "\n";
   }
 

@@ -44,7 +44,7 @@ std::string draft_profile(const std::string& offers_file, const std::string& off
                                      : title + std::string(draft_mark(language)) + ": " + say(DraftText::profile_name);
   std::string words;
   for (const std::string& name : vocabularies) words += (words.empty() ? "" : ", ") + yaml_quoted(name);
-  if (!words.empty()) words = "  vocabularies: [ " + words + " ]\n";
+  if (!words.empty()) words = "  vocabularies: [ " + words + " ]   # " + say(DraftText::words_file) + "\n";
   const std::string text =
       say(settled ? DraftText::made : DraftText::profile_made) + "\nschema: koppel/profile/1\n" + titled +
       "\ninputs:\n  offers:   { file: " + yaml_quoted(offers_file) + ", mapping: " + yaml_quoted(offers_mapping) +

@@ -18,8 +18,10 @@ namespace {
 using Keys = std::set<std::string>;
 
 constexpr std::size_t most_keys = 200;
-constexpr int half_of_it = 50;            // per cent
-constexpr std::size_t enough_shared = 2;  // words in common, so that two columns speak of the same
+constexpr int half_of_it = 50;  // per cent
+constexpr std::size_t enough_shared =
+    2;                                  // words in common, so that two columns speak of the same: half of the smaller,
+constexpr std::size_t many_shared = 4;  // or a quarter of it
 
 Keys keys_of(const ColumnAnswers& answers, std::string_view split) {
   Keys keys;
@@ -102,7 +104,10 @@ Contact ExportSide::contact_in(const TableRow& row) const {
   return contact;
 }
 
-bool Meeting::is_clear() const { return shared >= enough_shared && shared * 2 >= smaller; }
+bool Meeting::is_clear() const {
+  const bool half = shared >= enough_shared && shared * 2 >= smaller;
+  return half || (shared >= many_shared && shared * 4 >= smaller);
+}
 
 MeetingPlaces::MeetingPlaces(const ExportSide& requests, const std::vector<std::size_t>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -24,6 +24,7 @@ using enum QuestionKind;
 
 constexpr std::size_t answers_looked_at = 500;
 constexpr std::size_t words_that_convince = 3;
+constexpr std::size_t mobile_digits = 9;  // of a Belgian mobile number without its 0
 constexpr int half_of_them = 50, most_of_them = 70, nearly_all_of_them = 90;  // per cent
 
 // The fields whose answers are words of a vocabulary, for options and answers that speak for themselves.
@@ -84,6 +85,8 @@ class Proposer {
       for (const std::string& heading : {question.name, last_step(question)}) {
         std::string field = field_of_heading(heading, side_);
         if (field == "from" && look_like_names(answers_.of(question.columns.front()))) return {.field = "contact.name"};
+        if (field == "id" && holds_phones(question)) return {.field = "contact.phone", .sure = true};
+        if (field == "id" && numbers_houses(question)) return {.personal = true};
         if (!field.empty())
           return with_codes(question, {.field = std::move(field), .sure = question.other == std::nullopt});
       }
@@ -161,6 +164,30 @@ class Proposer {
     if (question.kind == number && answers.filled >= words_that_convince && are_postcodes(answers))
       return "place.postcode";
     return {};
+  }
+
+  // "Nummer" may be that of a telephone; spreadsheets drop its first 0.
+  [[nodiscard]] bool holds_phones(const Question& question) const {
+    const ColumnAnswers& answers = answers_.of(question.columns.front());
+    std::size_t phones = 0;
+    for (const GivenAnswer& given : answers.different) {
+      const std::string text(given.text);
+      const bool lost_nought =
+          text.size() == mobile_digits && text.front() == '4' && std::ranges::all_of(text, is_digit);
+      phones += is_phone(text) || lost_nought ? given.times : 0;
+    }
+    return phones > 0 && phones * 10 >= answers.filled * 8;
+  }
+
+  // Beside a street, a "Nummer" that comes back is that of a house.
+  [[nodiscard]] bool numbers_houses(const Question& question) const {
+    const ColumnAnswers& answers = answers_.of(question.columns.front());
+    const auto is_street = [](const std::string& heading) {
+      const std::string folded = fold(heading);
+      return folded == "straat" || folded == "straatnaam" || folded == "adres" || folded == "rue" ||
+             folded == "street" || folded == "adresse" || folded == "address";
+    };
+    return answers.different.size() * 10 < answers.filled * 9 && std::ranges::any_of(table_.headings, is_street);
   }
 
   [[nodiscard]] bool is_different_in_every_row(std::size_t column) const {
@@ -333,8 +360,20 @@ class Proposer {
     }
   }
 
+  // A postcode and the name of the place, each in its column.
+  [[nodiscard]] bool tell_more_together(std::size_t one, std::size_t other) const {
+    return names_places(questions_[one]) != names_places(questions_[other]);
+  }
+
+  [[nodiscard]] bool names_places(const Question& question) const {
+    if (!question.options.empty() || question.kind == number) return false;
+    const ColumnAnswers& answers = answers_.of(question.columns.front());
+    const auto has_digit = [](const GivenAnswer& given) { return std::ranges::any_of(given.text, is_digit); };
+    return place_share(answers) >= most_of_them && std::ranges::none_of(answers.different, has_digit);
+  }
+
   // Of several questions for one value the sure one keeps it, else the first.
-  static void give_once(std::vector<FieldProposal>& proposals) {
+  void give_once(std::vector<FieldProposal>& proposals) {
     std::map<std::string, std::size_t> taken;
     for (const bool sure : {true, false}) {
       for (std::size_t i = 0; i < proposals.size(); ++i) {
@@ -342,6 +381,9 @@ class Proposer {
         const bool many = proposal.field == "contact.name" || (!proposal.sure && holds_several(proposal.field));
         if (proposal.field.empty() || proposal.sure != sure || many) continue;
         const auto [found, fresh] = taken.try_emplace(proposal.field, i);
+        if (!fresh && proposal.field == "place.postcode" && tell_more_together(found->second, i) &&
+            taken.try_emplace("place beside", i).second)
+          continue;
         if (!fresh) proposal = {.personal = proposal.field.starts_with("contact.")};
       }
     }

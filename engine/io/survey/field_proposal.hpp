@@ -28,6 +28,7 @@ struct FieldProposal {
   int weight = 0;                                          // of what the question says; 0 where only the answers tell
   bool meets = false;                                      // the other side gives the same answers
   bool told = false;                                       // a person said so
+  bool to_decide = false;                                  // the likeliest of several; a person must say whether it is
   bool must = false;                                       // what is asked must be there; another question has wishes
   bool leave_out = false;                                  // says which rows no longer count
   bool of_the_tool = false;                                // a column that the tool added and nobody needs

@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "base/finding.hpp"
 #include "graph/side.hpp"
 
 namespace koppel::io {
@@ -40,6 +41,7 @@ struct PossibleAnswer {
 struct OpenQuestion {
   Asked what = Asked::column_for;
   Side side = Side::offers;
+  std::optional<Language> language = std::nullopt;  // to ask it in, where nobody said another
   std::string file;
   std::string field, subject, other;
   std::vector<std::string> examples;       // of `subject`

@@ -9,6 +9,7 @@
 #include "base/characters.hpp"
 #include "io/survey/codes.hpp"
 #include "io/survey/draft_mapping.hpp"
+#include "io/survey/listed_words.hpp"
 #include "io/survey/personal.hpp"
 #include "io/survey/term_index.hpp"
 #include "io/survey/words.hpp"
@@ -262,6 +263,10 @@ std::string own_word_key(std::string_view text) {
     if (!word.empty()) words += (words.empty() ? "" : " ") + singular(std::move(word));
     at = end + 1;
   }
+  // "boodschappen doen" is "boodschappen", "faire la cuisine" is "la cuisine".
+  constexpr std::string_view to_do = " doen", faire = "faire ";
+  if (words.ends_with(singular(std::string(to_do)))) words.resize(words.size() - singular(std::string(to_do)).size());
+  if (words.starts_with(faire)) words.erase(0, faire.size());
   return words.empty() ? words : word_key(words);
 }
 
@@ -278,10 +283,50 @@ void OwnWords::add(const std::vector<CountedAnswer>& answers, Side side, const s
   }
 }
 
+void OwnWords::take_over() {
+  if (known_ == nullptr) return;
+  const auto put = [this](const std::string& text) {
+    if (!text.empty()) answers_[own_word_key(text)][text].offered += comes_back_often;
+  };
+  for (const Term& term : known_->terms()) {
+    std::ranges::for_each(term.labels, put);
+    std::ranges::for_each(term.synonyms, put);
+  }
+}
+
+OwnWords::Answers OwnWords::parted() const {
+  const std::optional<TermIndex> index = known_ == nullptr ? std::nullopt : std::optional<TermIndex>(*known_);
+  const auto on_both_sides = [](const std::map<std::string, SaidCounts>& spellings) {
+    SaidCounts sum;
+    for (const auto& [text, said] : spellings) sum.offered += said.offered, sum.asked += said.asked;
+    return sum.offered > 0 && sum.asked > 0;
+  };
+  Answers parted = answers_;
+  for (const auto& [key, spellings] : answers_) {
+    if (on_both_sides(spellings)) continue;
+    for (const auto& [text, counts] : spellings) {
+      const std::vector<std::string> parts = parts_of_conjunction(text);
+      const bool by_itself =
+          std::ranges::any_of(parts, [&](const std::string& part) { return answers_.contains(own_word_key(part)); });
+      if (!by_itself || (index && !index->find(text).empty())) continue;
+      parted[key].erase(text);
+      for (const std::string& part : parts) {
+        const std::string part_key = own_word_key(part);
+        if (part_key.empty()) continue;
+        SaidCounts& said = parted[part_key][part];
+        said.offered += counts.offered, said.asked += counts.asked;
+        if (said.column.empty()) said.column = counts.column;
+      }
+    }
+    if (parted[key].empty()) parted.erase(key);
+  }
+  return parted;
+}
+
 std::size_t OwnWords::known() const {
   if (known_ == nullptr) return 0;
   const TermIndex index(*known_);
-  return static_cast<std::size_t>(std::ranges::count_if(answers_, [&](const auto& entry) {
+  return static_cast<std::size_t>(std::ranges::count_if(parted(), [&](const auto& entry) {
     return std::ranges::any_of(entry.second, [&](const auto& spelling) { return !index.find(spelling.first).empty(); });
   }));
 }
@@ -295,8 +340,9 @@ std::size_t OwnWords::shared() const {
 }
 
 std::vector<NearWords> OwnWords::nearly_the_same() const {
-  if (answers_.size() > most_words) return {};
-  WordClasses classes = classes_of(answers_, known_);
+  const Answers answers = parted();
+  if (answers.size() > most_words) return {};
+  WordClasses classes = classes_of(answers, known_);
   join_decided(classes, decided_);
   const WordsThatComeBack words(classes);
   std::vector<NearWords> found;
@@ -316,8 +362,9 @@ std::vector<NearWords> OwnWords::nearly_the_same() const {
 }
 
 std::optional<OwnVocabulary> OwnWords::make(Findings& findings) const {
-  if (answers_.size() > most_words) return std::nullopt;
-  WordClasses classes = classes_of(answers_, known_);
+  const Answers answers = parted();
+  if (answers.size() > most_words) return std::nullopt;
+  WordClasses classes = classes_of(answers, known_);
   join_decided(classes, decided_);
   join_misspelt(classes, name_, decided_, findings);
   OwnVocabulary vocabulary{.name = name_, .words = {}};
@@ -338,13 +385,18 @@ std::optional<OwnVocabulary> OwnWords::make(Findings& findings) const {
 }
 
 std::string OwnVocabulary::yaml(Language language) const {
+  return draft_text(language, DraftText::own_words) + "\nschema: koppel/vocabulary/1\nname: " + name +
+         "\ngrows: true   # " + draft_text(language, DraftText::grows) +
+         "\nterms:" + (words.empty() ? std::string(no_terms) : "\n" + lines(language));
+}
+
+std::string OwnVocabulary::lines(Language language) const {
   const auto list = [](const char* key, const std::vector<std::string>& texts) {
     std::string text;
     for (const std::string& one : texts) text += (text.empty() ? "" : ", ") + yaml_quoted(one);
     return texts.empty() ? text : std::string(", ") + key + ": [ " + text + " ]";
   };
-  std::string text =
-      draft_text(language, DraftText::own_words) + "\nschema: koppel/vocabulary/1\nname: " + name + "\nterms:\n";
+  std::string text;
   for (const OwnWord& word : words) {
     const std::string label = yaml_quoted(word.label);
     text += "  - { id: " + yaml_quoted(word.id) + ", labels: { " + std::string(to_string(language)) + ": " + label +

@@ -32,10 +32,13 @@ struct OwnWord {
   std::size_t offered = 0, asked = 0;
 };
 
+inline constexpr std::string_view no_terms = " []\n";  // behind "terms:", while there is no word yet
+
 struct OwnVocabulary {
   std::string name;
-  std::vector<OwnWord> words;                               // by id
-  [[nodiscard]] std::string yaml(Language language) const;  // koppel/vocabulary/1, with how often each was said
+  std::vector<OwnWord> words;                                // by id
+  [[nodiscard]] std::string yaml(Language language) const;   // koppel/vocabulary/1, with how often each was said
+  [[nodiscard]] std::string lines(Language language) const;  // its words alone
 };
 
 // How often an answer was given on either side.
@@ -54,8 +57,10 @@ class OwnWords {
  public:
   OwnWords(std::string name, const Vocabulary* known) : name_(std::move(name)), known_(known) {}
   void add(const std::vector<CountedAnswer>& answers, Side side, const std::string& column = {});
+  // The words of the vocabulary itself, as words that come back: answers are taken for them, and not for one another.
+  void take_over();
 
-  [[nodiscard]] std::size_t different() const { return answers_.size(); }
+  [[nodiscard]] std::size_t different() const { return parted().size(); }
   [[nodiscard]] std::size_t known() const;   // different answers that the vocabulary knows
   [[nodiscard]] std::size_t shared() const;  // words that stand on both sides
   [[nodiscard]] std::vector<NearWords> nearly_the_same() const;
@@ -65,9 +70,13 @@ class OwnWords {
   [[nodiscard]] std::optional<OwnVocabulary> make(Findings& findings) const;
 
  private:
+  using Answers = std::map<std::string, std::map<std::string, SaidCounts>>;  // by key: each spelling
+  // "naaien en breien" as two answers, where one of them is an answer by itself and the whole does not stand on both sides.
+  [[nodiscard]] Answers parted() const;
+
   std::string name_;
   const Vocabulary* known_;
-  std::map<std::string, std::map<std::string, SaidCounts>> answers_;  // by key: each spelling
+  Answers answers_;
   std::vector<std::pair<NearWords, bool>> decided_;
 };
 

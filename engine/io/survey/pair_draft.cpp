@@ -9,6 +9,7 @@
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/export_side.hpp"
 #include "io/survey/fields.hpp"
+#include "io/survey/listed_words.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/question_words.hpp"
 #include "io/survey/side_questions.hpp"
@@ -21,7 +22,7 @@ namespace koppel::io {
 
 namespace {
 
-constexpr int half_of_it = 50;  // per cent
+constexpr int half_of_column = 50;  // per cent
 
 std::string quoted_heading(const Question& question) { return "\"" + shown(question.name) + "\""; }
 
@@ -49,9 +50,13 @@ class PairDrafter {
       return std::move(draft_);
     }
     meet("skills", "needs");
+    find_lists("skills", "needs");
     part_wishes_from_needs();
     ask_about_themes();
-    if (!offers_.of_field("themes").empty() || !requests_.of_field("themes").empty()) meet("themes", "themes");
+    if (!offers_.of_field("themes").empty() || !requests_.of_field("themes").empty()) {
+      meet("themes", "themes");
+      find_lists("themes", "themes");
+    }
     const bool sure = essentials_are_sure();
     if (!sure) ask_about_essentials();
     ask_about_the_rest();
@@ -73,13 +78,48 @@ class PairDrafter {
   // What `inspect` would say, with what was learnt from the other side.
   PairDraft unsettled(bool are_words) {
     PairDraft draft{.one_skill = draft_.one_skill};
-    DraftMapping offers = draft_mapping(offers_.survey, Side::offers, offers_.proposals, options_.language);
-    DraftMapping requests = draft_mapping(requests_.survey, Side::requests, requests_.proposals, options_.language);
-    draft.offers_certain = offers.certain, draft.requests_certain = requests.certain;
+    const bool offers_certain =
+        draft_mapping(offers_.survey, Side::offers, offers_.proposals, options_.language).certain;
+    std::vector<PairLack> lacking = lacks(are_words, offers_certain);
+    propose_likeliest(offers_, "skills"), propose_likeliest(requests_, "needs");
+    find_lists("skills", "needs");
+    DraftMapping offers =
+        draft_mapping(offers_.survey, Side::offers, offers_.proposals, options_.language, has_no_id(offers_));
+    DraftMapping requests =
+        draft_mapping(requests_.survey, Side::requests, requests_.proposals, options_.language, has_no_id(requests_));
+    draft.offers_certain = offers.certain && !has_no_id(offers_);
+    draft.requests_certain = requests.certain && !has_no_id(requests_);
     draft.offers_mapping = std::move(offers.yaml), draft.requests_mapping = std::move(requests.yaml);
-    draft.lacks = lacks(are_words, draft.offers_certain);
+    draft.lacks = std::move(lacking);
     draft.questions = std::move(draft_.questions);
+    if (auto words = words_so_far()) draft.vocabularies.push_back(std::move(*words));
     return draft;
+  }
+
+  // Where no column says what is offered or asked, the likeliest stands in the draft, marked.
+  void propose_likeliest(ExportSide& side, std::string_view field) {
+    if (!side.of_field(field).empty()) return;
+    const auto question = question_for(asked(side), field);
+    if (!question || !question->candidates.front().column) return;
+    for (std::size_t at = 0; at < side.proposals.size(); ++at) {
+      if (side.survey.questions[at].columns.front() != *question->candidates.front().column) continue;
+      side.proposals[at] = {.field = std::string(field), .to_decide = true};
+    }
+  }
+
+  [[nodiscard]] static bool has_no_id(const ExportSide& side) {
+    return side.of_field("id").empty() && !side.address_tells_apart();
+  }
+
+  // The words of the columns in the draft; others become words when they are read. Nothing where a vocabulary knows all of them.
+  [[nodiscard]] std::optional<OwnVocabulary> words_so_far() const {
+    OwnWords words("skills", vocabularies_.find("skills"));
+    collect(words, offers_, {"skills", "wants_to_learn"});
+    collect(words, requests_, {"needs"});
+    if (words.different() > 0 && words.known() == words.different()) return std::nullopt;
+    Findings unsaid;
+    auto vocabulary = words.make(unsaid);
+    return vocabulary ? vocabulary : OwnVocabulary{.name = "skills", .words = {}};
   }
 
   [[nodiscard]] std::vector<PairLack> lacks(bool are_words, bool offers_certain) const {
@@ -240,6 +280,32 @@ class PairDrafter {
     if (!split.empty() && question.kind != QuestionKind::multiple) question.kind = QuestionKind::multiple;
   }
 
+  // Lists in free text: their parts come back, or meet the other side, where whole answers do not.
+  void find_lists(std::string_view offered, std::string_view asked) {
+    const std::set<std::string> of_offers = all_keys(offers_, offered), of_requests = all_keys(requests_, asked);
+    part_lists(offers_, offered, of_requests);
+    if (offered == "skills") part_lists(offers_, "wants_to_learn", of_requests);
+    part_lists(requests_, asked, of_offers);
+  }
+
+  static std::set<std::string> all_keys(const ExportSide& side, std::string_view field) {
+    std::set<std::string> keys;
+    for (const std::size_t at : side.of_field(field)) {
+      if (side.survey.questions[at].options.empty()) keys.merge(keys_under_all_marks(side.answers(at)));
+    }
+    return keys;
+  }
+
+  static void part_lists(ExportSide& side, std::string_view field, const std::set<std::string>& elsewhere) {
+    for (const std::size_t at : side.of_field(field)) {
+      Question& question = side.survey.questions[at];
+      const bool words = question.kind == QuestionKind::single || question.kind == QuestionKind::free_text;
+      if (!words || !question.options.empty() || !question.split.empty()) continue;
+      question.split = list_mark(side.answers(at), elsewhere);
+      if (!question.split.empty()) question.kind = QuestionKind::multiple;
+    }
+  }
+
   [[nodiscard]] static bool says_surely(const ExportSide& side, std::string_view field) {
     return std::ranges::any_of(side.of_field(field), [&side](std::size_t at) {
       const FieldProposal& proposal = side.proposals[at];
@@ -360,7 +426,7 @@ class PairDrafter {
     const std::string& field = side.proposals[at].field;
     if (field == "capacity.hours" || field == "hours") return true;  // a limit that may refuse the whole market
     if (const auto unit = unit_of_field(field); unit && question.options.empty()) {
-      return number_share(side.answers(at), *unit) < half_of_it;
+      return number_share(side.answers(at), *unit) < half_of_column;
     }
     if (question.kind == QuestionKind::scale && side.proposals[at].codes.empty() && field != "priority") return true;
     if (!question.options.empty()) return false;

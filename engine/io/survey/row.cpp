@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/characters.hpp"
 #include "base/row_id.hpp"
 #include "io/survey/codes.hpp"
+#include "io/survey/listed_words.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/said_languages.hpp"
 #include "io/text/built_in_places.hpp"
@@ -79,6 +81,7 @@ bool RowReader::read(const TableRow& cells, std::int64_t row_number, const std::
   const auto personal = gate_.kind_of_id(id);
   id_ = personal ? hidden_as(*personal, id) : id;
   whole_ = true;
+  place_.clear();
   for (const BoundSource& source : bound_.sources) read_source(source, source.field->slot(row, source.name));
   return whole_;
 }
@@ -199,6 +202,22 @@ bool RowReader::look_up_code(const BoundSource& source, const SurveySlot& slot, 
   return true;
 }
 
+// "naaien en breien" where the vocabulary has both words, and not the whole.
+bool RowReader::put_joined_terms(const BoundSource& source, const SurveySlot& slot, const Answer& answer) {
+  const std::string& prefix = source.source->prefix;
+  if (!source.terms->find(prefix + std::string(answer.read)).empty()) return false;
+  const std::vector<std::string> parts = parts_of_conjunction(answer.read);
+  std::vector<std::string> terms;
+  for (const std::string& part : parts) terms.push_back(source.terms->find(prefix + part));
+  if (parts.empty() || std::ranges::any_of(terms, &std::string::empty)) return false;
+  Answer one = answer;
+  for (std::string& term : terms) {
+    one.value = std::move(term);
+    put(source, slot, one);
+  }
+  return true;
+}
+
 bool RowReader::look_up_term(const BoundSource& source, const SurveySlot& slot, Answer& answer) {
   const std::string& prefix = source.source->prefix;
   answer.value = source.terms->find(prefix + std::string(answer.read));
@@ -222,6 +241,7 @@ void RowReader::read_answer(const BoundSource& source, const SurveySlot& slot, A
   if (!is_other && !source.codes.empty()) {
     if (!look_up_code(source, slot, answer)) return;
   } else if (source.terms != nullptr) {
+    if (put_joined_terms(source, slot, answer)) return;
     if (!look_up_term(source, slot, answer)) return;
   } else if (!is_other && !source.options.empty() && !source.options.contains(fold(answer.read))) {
     const auto& declared = source.source->options;
@@ -387,7 +407,14 @@ void RowReader::put_moments(const BoundSource& source, const SurveySlot& slot, c
 void RowReader::put_place(const BoundSource& source, Place& place, const Answer& answer) {
   const bool first = place.postcode.empty();
   Answer read = answer;
-  const auto known = place_in_cell(built_in_places(), answer.value, source.around);
+  auto known = place_in_cell(built_in_places(), answer.value, source.around);
+  if (!first && !place_.empty()) {
+    const auto both = beside_the_other(answer.value, source);
+    if (both) place.postcode.clear(), place.point.reset(), known = both;
+    if (!both && !known) return;  // a name that nobody knows tells nothing beside a postcode
+  } else if (known) {
+    place_ = answer.value;
+  }
   if (known) read.value = known->postcode;
   if (known && known->contradicts) {
     findings_.add(survey_codes.place_contradicts,
@@ -395,11 +422,22 @@ void RowReader::put_place(const BoundSource& source, Place& place, const Answer&
                    .row = row_number_,
                    .column = static_cast<std::int64_t>(answer.column + 1),
                    .field = source.name},
-                  {{"read", gate_.shown(answer.read)}, {"expected", known->postcode}, {row_id, id_}});
+                  {{"read", first ? gate_.shown(answer.read) : gate_.shown(place_ + " + " + std::string(answer.read))},
+                   {"expected", known->postcode},
+                   {row_id, id_}});
   }
   if (!known && hold_back(source, PlaceSlot{&place}, answer)) return;
+  const bool empty = place.postcode.empty();
   put_one(source, place.postcode, read);
-  if (first && known && known->point) place.point = known->point;
+  if (empty && known && known->point) place.point = known->point;
+}
+
+// A postcode in one column and a name in another, read as one cell that holds both; nullopt where it is not a name and a number.
+std::optional<PlaceInCell> RowReader::beside_the_other(const std::string& value, const BoundSource& source) const {
+  const auto is_number = [](const std::string& text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
+  if (is_number(place_) == is_number(value)) return std::nullopt;
+  const std::string both = is_number(place_) ? place_ + " " + value : value + " " + place_;
+  return place_in_cell(built_in_places(), both, source.around);
 }
 
 // Latitude and longitude come from two columns: a place is a point once both are there. More than six decimals (0.1 m) are cut.

@@ -9,6 +9,7 @@
 
 #include "io/survey/binding.hpp"
 #include "io/survey/row_gate.hpp"
+#include "io/text/built_in_places.hpp"
 #include "io/text/cells.hpp"
 #include "io/text/dates.hpp"
 #include "io/text/said_number.hpp"
@@ -19,6 +20,7 @@ namespace koppel::io {
 struct Notation {
   DecimalMark decimal = DecimalMark::comma;
   std::map<std::size_t, DateOrder> dates{};  // by column
+  std::map<std::size_t, char> thousands{};   // columns in which this mark parts thousands
 
   [[nodiscard]] DateOrder order_of(std::size_t column) const {
     const auto found = dates.find(column);
@@ -57,6 +59,8 @@ class RowReader {
   void read_term_column(const BoundSource& source, const SurveySlot& slot, const BoundColumn& column);
 
   bool look_up_code(const BoundSource& source, const SurveySlot& slot, Answer& answer);
+  [[nodiscard]] std::optional<PlaceInCell> beside_the_other(const std::string& value, const BoundSource& source) const;
+  bool put_joined_terms(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
   bool look_up_term(const BoundSource& source, const SurveySlot& slot, Answer& answer);
   bool hold_back(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
   void not_understood(Code code, const BoundSource& source, const SurveySlot& slot, Answer answer,
@@ -68,6 +72,7 @@ class RowReader {
   void put_language(const BoundSource& source, std::vector<LanguageLevel>& target, const Answer& answer);
   bool put_said_languages(const BoundSource& source, const SurveySlot& slot, const Answer& answer);
   std::optional<int> level_of(const BoundSource& source, const Answer& answer);
+  [[nodiscard]] std::string without_thousands(const Answer& answer) const;
   std::optional<Weight> number_of(const BoundSource& source, const Answer& answer, Weight scale);
   void put_whole(const BoundSource& source, const WholeSlot& slot, const Answer& answer);
   void put_thousandths(const BoundSource& source, const ThousandthsSlot& slot, const Answer& answer);
@@ -90,7 +95,8 @@ class RowReader {
   const TableRow* cells_ = nullptr;
   SurveyRow* row_ = nullptr;
   std::int64_t row_number_ = 0;
-  std::string id_;  // as findings may say it
+  std::string id_;     // as findings may say it
+  std::string place_;  // as the row said it
   bool whole_ = true;
 };
 

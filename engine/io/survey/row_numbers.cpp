@@ -17,9 +17,17 @@ constexpr Weight one_whole = 1, thousandths = 1000;
 
 }  // namespace
 
+std::string RowReader::without_thousands(const Answer& answer) const {
+  std::string text(answer.value);
+  const auto parts = notation_.thousands.find(answer.column);
+  if (answer.with_point || parts == notation_.thousands.end()) return text;
+  std::erase(text, parts->second);
+  return text;
+}
+
 std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answer& answer, Weight scale) {
   const DecimalMark mark = answer.with_point ? DecimalMark::point : notation_.decimal;
-  const auto parsed = parse_fixed(trimmed(answer.value), scale, mark);
+  const auto parsed = parse_fixed(trimmed(without_thousands(answer)), scale, mark);
   if (const auto* number = std::get_if<Weight>(&parsed)) return *number;
   switch (std::get<NumberFault>(parsed)) {
     case NumberFault::not_a_number:
@@ -39,7 +47,7 @@ std::optional<Weight> RowReader::number_of(const BoundSource& source, const Answ
 std::optional<SaidNumber> RowReader::said_in(const BoundSource& source, const Answer& answer) const {
   const auto unit = unit_of_field(source.name);
   const DecimalMark mark = answer.with_point ? DecimalMark::point : notation_.decimal;
-  const auto digits = parse_fixed(trimmed(answer.value), thousandths, mark);
+  const auto digits = parse_fixed(trimmed(without_thousands(answer)), thousandths, mark);
   const auto* fault = std::get_if<NumberFault>(&digits);
   if (!unit || fault == nullptr || *fault != NumberFault::not_a_number) return std::nullopt;
   auto said = said_number(answer.value, *unit);
@@ -70,7 +78,7 @@ bool RowReader::is_unlimited(const BoundSource& source, const Answer& answer) {
   const bool has_bound = source.name == "capacity.max" || source.name == "reach_km";
   const auto said = has_bound ? said_in(source, answer) : std::nullopt;
   if (!said || !said->unlimited) return false;
-  const std::string bound = source.name == "reach_km" ? "∞ km" : std::to_string(most_places);
+  const std::string bound = source.name == "reach_km" ? "∞ km" : "as_many_as_asked";
   findings_.add(
       survey_codes.unlimited_read,
       {.file = file_, .row = row_number_, .column = static_cast<std::int64_t>(answer.column + 1), .field = source.name},

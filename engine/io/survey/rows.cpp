@@ -13,6 +13,7 @@
 #include "io/survey/binding.hpp"
 #include "io/survey/closed_rows.hpp"
 #include "io/survey/codes.hpp"
+#include "io/survey/notation.hpp"
 #include "io/survey/person_of_row.hpp"
 #include "io/survey/plain_moments.hpp"
 #include "io/survey/question_words.hpp"
@@ -27,8 +28,6 @@
 namespace koppel::io {
 
 namespace {
-
-std::string separator_name(char separator) { return separator == '\t' ? "tab" : std::string(1, separator); }
 
 // What was found about rows before their cells were looked at, by row.
 using RowFindings = std::multimap<std::int64_t, Finding>;
@@ -72,54 +71,6 @@ void remove_national_numbers(Table& table, const BoundMapping& bound, const std:
     }
     if (count > 0) findings.add(survey_codes.national_number, place, {{"read", std::to_string(count)}});
   }
-}
-
-std::vector<std::string_view> cells_of(const Table& table, const std::vector<std::size_t>& columns) {
-  std::vector<std::string_view> cells;
-  for (const std::size_t column : columns) {
-    for (const auto& row : table.rows) cells.push_back(cell_at(row, column).text);
-  }
-  return cells;
-}
-
-bool any_has(const std::vector<std::string_view>& cells, std::string_view characters) {
-  return std::any_of(cells.begin(), cells.end(),
-                     [&](std::string_view cell) { return cell.find_first_of(characters) != std::string_view::npos; });
-}
-
-// What the mapping does not say is sniffed, and said where it made a difference.
-Notation notation_of(const Mapping& mapping, const BoundMapping& bound, const Table& table, const std::string& file,
-                     Findings& findings) {
-  std::vector<std::size_t> numbers;
-  std::map<std::size_t, std::string> dates;  // columns, and the field that each of them feeds
-  if (bound.submitted) dates.emplace(*bound.submitted, "submitted");
-  SurveyRow unused;
-  for (const BoundSource& source : bound.sources) {
-    if (!source.column || !source.codes.empty()) continue;
-    const SurveySlot slot = source.field->slot(unused, source.name);
-    const bool number = std::holds_alternative<WholeSlot>(slot) || std::holds_alternative<ThousandthsSlot>(slot) ||
-                        std::holds_alternative<DegreesSlot>(slot);
-    if (number) numbers.push_back(*source.column);
-    if (std::holds_alternative<DateSlot>(slot)) dates.emplace(*source.column, source.name);
-  }
-  const auto number_cells = cells_of(table, numbers);
-  Notation notation{.decimal = mapping.decimal.value_or(sniff_decimal(number_cells, table.separator))};
-  if (!mapping.read.separator && table.form == TableForm::csv) {
-    findings.add(survey_codes.separator_guessed, {.file = file}, {{"read", separator_name(table.separator)}});
-  }
-  if (!mapping.decimal && any_has(number_cells, ".,")) {
-    findings.add(survey_codes.decimal_guessed, {.file = file},
-                 {{"read", notation.decimal == DecimalMark::comma ? "," : "."}});
-  }
-  for (const auto& [column, field] : dates) {
-    const SniffedOrder sniffed = sniff_date_order(cells_of(table, {column}));
-    notation.dates[column] = mapping.date.value_or(sniffed.order);
-    if (mapping.date || !sniffed.guessed) continue;
-    Source place{.file = file};
-    if (dates.size() > 1) place.column = static_cast<std::int64_t>(column + 1), place.field = field;
-    findings.add(survey_codes.date_guessed, place, {{"read", std::string(to_string(sniffed.order))}});
-  }
-  return notation;
 }
 
 // Slots without codes, options or a vocabulary of their own are moments of the week where most answers are.
@@ -241,15 +192,32 @@ class RowsReader {
                     {.file = ledger_.file, .column = column_number(why.first), .field = table_.headings[why.first]},
                     {{"read", std::to_string(count)}, {"expected", why.second}});
     }
+    for (const auto& [what, count] : unknown_states_) {
+      findings_.add(survey_codes.state_unknown,
+                    {.file = ledger_.file, .column = column_number(what.first), .field = table_.headings[what.first]},
+                    {{"read", std::to_string(count)}, {"expected", what.second}});
+    }
   }
 
  private:
   // The column that says that a row no longer counts.
   [[nodiscard]] std::optional<std::size_t> closed_by(const TableRow& cells) const {
     for (const std::size_t column : bound_.leave_out) {
-      if (says_closed(table_.headings[column], trimmed(cell_at(cells, column).text))) return column;
+      if (state_of(cells, column) == RowState::closed) return column;
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] RowState state_of(const TableRow& cells, std::size_t column) const {
+    return state_of_row(table_.headings[column], trimmed(cell_at(cells, column).text));
+  }
+
+  // The row counts, and nobody knows whether it should.
+  void note_unknown_states(const TableRow& cells) {
+    for (const std::size_t column : bound_.leave_out) {
+      if (state_of(cells, column) == RowState::unknown)
+        ++unknown_states_[{column, gate_.shown(trimmed(cell_at(cells, column).text))}];
+    }
   }
 
   void leave_out(const TableRow& cells, std::int64_t number, std::size_t column) {
@@ -270,6 +238,7 @@ class RowsReader {
     if (!found_.empty()) found_ = Findings(Findings::keep_all);
     AnsweredRow row{.id = id_of(cells), .number = number, .columns = columns_};
     gate_.begin_row(contact_in(cells));
+    note_unknown_states(cells);
     bool usable = fits(cells);  // where it does not, read_table has said so
     if (usable) {
       reader_.read(cells, number, row.id, row.values);
@@ -455,7 +424,8 @@ class RowsReader {
   std::vector<MissedColumn> missed_ =
       kind_ == RowsOf::survey ? missed_columns(bound_, table_.headings, mapping_.side) : std::vector<MissedColumn>();
   std::map<std::pair<std::size_t, std::string>, std::size_t> closed_;  // by column and what it says: rows
-  std::map<std::string, std::size_t> printed_;                         // how often a row said the same
+  std::map<std::pair<std::size_t, std::string>, std::size_t> unknown_states_;
+  std::map<std::string, std::size_t> printed_;  // how often a row said the same
 };
 
 // For the rows of the first export: growing by and by would hold them twice.

@@ -81,6 +81,8 @@ int likelihood(const AskedSide& side, std::size_t at, std::string_view field) {
   const bool words = question.kind == QuestionKind::single || question.kind == QuestionKind::multiple ||
                      question.kind == QuestionKind::free_text;
   if (!words || are_ticks(answers) || look_like_names(answers)) return 0;
+  if (number_share(answers, Unit::count) >= perhaps_share || number_share(answers, Unit::kilometres) >= perhaps_share)
+    return 0;
   const bool elsewhere = place_share(answers) >= likely_share || moment_share(answers, question.split) >= likely_share;
   return elsewhere ? 0 : std::max(hint, answers.different.size() < answers.filled ? 2 : 1);
 }

@@ -1,11 +1,13 @@
 #include "io/survey/survey.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include "io/survey/person_of_row.hpp"
 #include "io/survey/rows.hpp"
+#include "model/profile.hpp"
 
 namespace koppel::io {
 
@@ -76,6 +78,15 @@ void read_survey(std::string_view bytes, const std::string& file, const Mapping&
                  const Vocabularies& vocabularies, Draft& draft) {
   MemoryBlocks blocks(bytes);
   read_survey(blocks, file, mapping, vocabularies, draft);
+}
+
+void bound_unlimited(Draft& draft) {
+  const int requests = static_cast<int>(std::min<std::size_t>(draft.requests.size(), most_places));
+  if (requests == 0) return;
+  for (DraftOffer& row : draft.offers) {
+    auto& capacity = row.offer.value.capacity;
+    if (capacity.max == most_places) capacity.max = std::max(requests, capacity.min);
+  }
 }
 
 }  // namespace koppel::io

@@ -26,4 +26,7 @@ void read_survey(ByteBlocks& bytes, const std::string& file, const Mapping& mapp
 void read_survey(std::string_view bytes, const std::string& file, const Mapping& mapping,
                  const Vocabularies& vocabularies, Draft& draft);
 
+// Whoever takes requests without a limit ("onbeperkt") has as many places as there are requests; to be called when both sides are there.
+void bound_unlimited(Draft& draft);
+
 }  // namespace koppel::io

@@ -13,7 +13,7 @@ namespace {
 constexpr Word mark{"mark", {"# BESLIS", "# DECIDE", "# DÉCIDER"}};
 
 // In the order of DraftText.
-constexpr std::array<Word, 34> texts{{
+constexpr std::array<Word, 38> texts{{
     {"made",
      {"# Voorstel, gemaakt uit de kolomkoppen en de antwoorden.", "# A proposal, made of the headings and the answers.",
       "# Proposition, faite à partir des en-têtes et des réponses."}},
@@ -121,8 +121,27 @@ constexpr std::array<Word, 34> texts{{
      {"niet gelezen, maar er wordt iets gevraagd: {name}. Wijs het een veld toe, of zet het bij \"ignore\".",
       "not read, though it asks for something: {name}. Give it a field, or put it under \"ignore\".",
       "non lu, bien que quelque chose y soit demandé : {name}. Donnez-lui un champ, ou mettez-le sous « ignore »."}},
+    {"grows",
+     {"een nieuw antwoord wordt een woord", "a new answer becomes a word", "une nouvelle réponse devient un mot"}},
+    {"perhaps_offered",
+     {"zegt deze kolom wat iemand aanbiedt? Zo niet, schrijf dan de kop van de juiste kolom; haal daarna \"# BESLIS\" "
+      "weg.",
+      "does this column say what somebody offers? If not, write the heading of the right one; then remove \"# "
+      "DECIDE\".",
+      "cette colonne dit-elle ce que chacun offre ? Sinon, écrivez l'en-tête de la bonne colonne ; puis supprimez « # "
+      "DÉCIDER »."}},
+    {"perhaps_asked",
+     {"zegt deze kolom wat er gevraagd wordt? Zo niet, schrijf dan de kop van de juiste kolom; haal daarna \"# "
+      "BESLIS\" weg.",
+      "does this column say what is asked? If not, write the heading of the right one; then remove \"# DECIDE\".",
+      "cette colonne dit-elle ce qui est demandé ? Sinon, écrivez l'en-tête de la bonne colonne ; puis supprimez « # "
+      "DÉCIDER »."}},
+    {"words_file",
+     {"de eigen woorden van beide exports; voeg daar samen wat hetzelfde is",
+      "the own words of both exports; join there what is the same",
+      "les mots propres aux deux exports ; réunissez-y ce qui est identique"}},
 }};
-static_assert(static_cast<std::size_t>(DraftText::missed) + 1 == texts.size());
+static_assert(static_cast<std::size_t>(DraftText::words_file) + 1 == texts.size());
 
 // Kinds that somebody needs to be told, by their names.
 constexpr Word kinds[] = {

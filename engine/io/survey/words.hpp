@@ -51,9 +51,13 @@ enum class DraftText : std::uint8_t {
   own_words,      // at the head of a vocabulary
   said_so_often,  // {offered}, {asked}
   id_of_row,
-  not_read,  // columns of a draft that was used
-  closed,    // columns that say which rows no longer count
-  missed,    // {name}: a column that asks for something and is not read
+  not_read,         // columns of a draft that was used
+  closed,           // columns that say which rows no longer count
+  missed,           // {name}: a column that asks for something and is not read
+  grows,            // of a vocabulary
+  perhaps_offered,  // of the likeliest column
+  perhaps_asked,
+  words_file,  // of vocabularies in a profile
 };
 
 // "# BESLIS" and its like; "…: " and what is to be decided stand behind it.

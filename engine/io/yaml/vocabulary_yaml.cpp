@@ -101,6 +101,8 @@ std::optional<Vocabulary> read_vocabulary(std::string_view text, const std::stri
     std::string name;
     fields.required("name");
     fields.text("name", name);
+    bool grows = false;
+    fields.boolean("grows", grows);
     std::vector<Term> terms;
     const YamlValue* list = fields.required("terms");
     if (list != nullptr && list->kind != YamlValue::Kind::sequence) reader.wrong_type(*list, "terms", "list");
@@ -109,7 +111,7 @@ std::optional<Vocabulary> read_vocabulary(std::string_view text, const std::stri
     }
     fields.finish();
     refuse_folded_twins(terms, found);
-    vocabulary.emplace(std::move(name), std::move(terms), found);
+    vocabulary.emplace(std::move(name), std::move(terms), found, grows);
   }
   if (found.has_errors()) vocabulary.reset();
   findings.append(found);
@@ -118,6 +120,7 @@ std::optional<Vocabulary> read_vocabulary(std::string_view text, const std::stri
 
 std::string canonical_vocabulary(const Vocabulary& vocabulary) {
   std::string text = "vocabulary " + vocabulary.name() + "\n";
+  if (vocabulary.grows()) text += "grows\n";
   const auto list = [&text](const char* key, std::vector<std::string> words) {
     std::sort(words.begin(), words.end());
     for (const std::string& word : words) text += std::string("  ") + key + " " + word + "\n";

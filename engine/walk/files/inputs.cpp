@@ -15,10 +15,11 @@ Loaded load(const Inputs& inputs, const WalkOptions& options, Observer& observer
                                  .decisions = inputs.decisions,
                                  .previous = inputs.previous,
                                  .key = inputs.contacts ? inputs.key : std::nullopt,
-                                 .language = options.language.value_or(Language::nl),
+                                 .language = options.language,
                                  .accept_likely = inputs.accept_likely,
                                  .draft = inputs.draft,
                                  .ask = inputs.ask,
+                                 .on_draft = inputs.on_draft,
                                  .join_contacts = inputs.contacts,
                                  .on_read = inputs.on_read,
                                  .held = inputs.held});

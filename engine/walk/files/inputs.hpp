@@ -36,7 +36,8 @@ struct Inputs {
   bool accept_likely = false;                // of exports without a mapping: what is likely where it is not sure
   // Where an earlier run put the draft of two exports (io/inputs/load.hpp): used when it is theirs and there is no `profile`.
   std::optional<std::filesystem::path> draft;
-  io::Ask ask = nullptr;  // a person who can be asked what is not sure
+  io::Ask ask = nullptr;                                        // a person who can be asked what is not sure
+  std::function<void(const DraftProfile&)> on_draft = nullptr;  // told of a draft that her replies made whole
   bool contacts = false;  // join names and contact data; only where a person's list is written
   // Told of every file that was read or looked for, with its SHA-256 (empty: it could not be read).
   std::function<void(const std::filesystem::path&, const std::string& sha256)> on_read;
