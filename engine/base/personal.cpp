@@ -61,6 +61,29 @@ std::string with_plain_marks(std::string_view text) {
 
 // ---- e-mail addresses --------------------------------------------------------------------------------------------------------
 
+// "mia (at) example (punt) org" with the signs that the words stand for. Only words in brackets: "at" alone is said of many things.
+std::string with_signs_of_addresses(std::string_view text) {
+  constexpr std::array signs{PlainSign{"at", '@'},  PlainSign{"a", '@'},    PlainSign{"@", '@'},
+                             PlainSign{"dot", '.'}, PlainSign{"punt", '.'}, PlainSign{"point", '.'}};
+  constexpr std::size_t longest_word = 5;
+  std::string plain;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool opens = std::string_view("([{<").find(text[at]) != std::string_view::npos;
+    const std::string_view near = opens ? text.substr(at + 1, longest_word + 1) : std::string_view();
+    const std::size_t length = near.find_first_of(")]}>");
+    const std::string word = length == std::string_view::npos ? "" : lower_case(near.substr(0, length));
+    const auto sign = std::ranges::find(signs, std::string_view(word), &PlainSign::written);
+    if (sign == signs.end()) {
+      plain += text[at];
+      continue;
+    }
+    while (plain.ends_with(' ')) plain.pop_back();
+    plain += sign->plain;
+    for (at += length + 1; at + 1 < text.size() && text[at + 1] == ' ';) ++at;
+  }
+  return plain;
+}
+
 bool has_email(std::string_view text) {
   for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
     const bool local = at > 0 && (is_word_sign(text[at - 1]) ||
@@ -231,7 +254,31 @@ bool is_iban(std::string_view signs) {
 
 bool is_ascii_letter(char c) { return c >= 'a' ? c <= 'z' : c >= 'A' && c <= 'Z'; }
 
+// Of the countries around, whose numbers are all equally long: also where letters or digits stand right beside it.
+bool has_glued_iban(std::string_view text) {
+  struct Country {
+    std::string_view code;
+    std::size_t length;
+  };
+  constexpr std::array countries{Country{"be", 16}, Country{"nl", 18}, Country{"fr", 27}, Country{"de", 22},
+                                 Country{"lu", 20}};
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const auto country = std::ranges::find(countries, std::string_view(lower_case(text.substr(at, 2))), &Country::code);
+    if (country == countries.end() || !is_digit(text[at + 2])) continue;
+    std::string signs;
+    for (std::size_t end = at; end < text.size() && signs.size() < country->length; ++end) {
+      if (text[end] == ' ' || text[end] == '-' || text[end] == '.') continue;
+      if (!is_ascii_letter(text[end]) && !is_digit(text[end])) break;
+      signs += text[end];
+    }
+    const bool digits = country->code != "be" || std::all_of(signs.begin() + 2, signs.end(), is_digit);
+    if (signs.size() == country->length && digits && is_iban(signs)) return true;
+  }
+  return false;
+}
+
 bool has_iban(std::string_view text) {
+  if (has_glued_iban(text)) return true;
   constexpr std::size_t fewest = 15, most = 34;
   for (std::size_t at = 0; at + fewest <= text.size(); ++at) {
     const bool begins = is_ascii_letter(text[at]) && is_ascii_letter(text[at + 1]) && is_digit(text[at + 2]) &&
@@ -370,11 +417,14 @@ bool has_national_number(std::string_view cell) {
 
 std::optional<PersonalKind> personal_kind(std::string_view text) {
   if (is_hash(text)) return std::nullopt;
-  const auto tells = [](char c) { return is_digit(c) || c == '@' || static_cast<unsigned char>(c) >= 0x80; };
+  const auto tells = [](char c) {
+    return is_digit(c) || std::string_view("@([{<").find(c) != std::string_view::npos ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
   if (std::ranges::none_of(text, tells)) return std::nullopt;
   const std::string plain = with_plain_marks(text);
   const bool any_digit = std::ranges::any_of(plain, is_digit);
-  if (has_email(plain)) return PersonalKind::email;
+  if (has_email(with_signs_of_addresses(plain))) return PersonalKind::email;
   if (!any_digit) return std::nullopt;
   if (has_national_number(plain)) return PersonalKind::national_number;
   if (has_iban(plain)) return PersonalKind::iban;
@@ -385,7 +435,7 @@ std::optional<PersonalKind> personal_kind(std::string_view text) {
 
 bool is_personal_id(std::string_view id) {
   if (is_hash(id)) return false;
-  const std::string plain = with_plain_marks(id);
+  const std::string plain = with_signs_of_addresses(with_plain_marks(id));
   const std::size_t at = plain.find('@');
   const bool email = at != std::string::npos && at > 0 && plain.find('.', at) != std::string::npos;
   return email || is_telephone(plain) || has_national_number(plain) || has_iban(plain) || has_street_address(plain);

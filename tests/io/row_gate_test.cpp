@@ -60,6 +60,35 @@ TEST(RowGate, AnIdThatIsANameIsKnown) {
     EXPECT_EQ(gate.kind_of_id(id), std::nullopt) << id;
 }
 
+TEST(RowGate, AnIdOfOneWordOfTheNameIsAName) {
+  const RowGate gate = gate_of_mia();
+  for (const char* id : {"mia", "VOORBEELD", "MiaVoorbeeld", "voorbeeldmia12"})
+    EXPECT_EQ(gate.kind_of_id(id), PersonalKind::name) << id;
+  for (const char* id : {"verzonnen", "miavoor", "mi"}) EXPECT_EQ(gate.kind_of_id(id), std::nullopt) << id;
+}
+
+TEST(RowGate, NamesAreKnownWithAnApostropheAndWithoutABlank) {
+  const RowGate gate = gate_of_mia();
+  for (const char* text : {"Mia’s tuin", "Mia's", "MiaVoorbeeld", "#voorbeeldmia", "vraag JefVanDenVerzonnen",
+                           "jefverzonnen2", "de tuin van Jef Verzonnen’s zus"})
+    EXPECT_EQ(gate.kind_of(text), PersonalKind::name) << text;
+  RowGate other;
+  other.learn_name("Tom Aten");
+  other.begin_row({});
+  EXPECT_EQ(other.kind_of("tomaten kweken"), std::nullopt);
+  EXPECT_EQ(other.kind_of("Tom Aten"), PersonalKind::name);
+}
+
+TEST(RowGate, TheAddressOfTheRowIsKnownHoweverItsSignsAreWritten) {
+  RowGate gate;
+  gate.begin_row({.name = "", .email = "b.verzonnen@mail.example.org", .phone = ""});
+  for (const char* text : {"b.verzonnen (at) mail.example.org", "B.Verzonnen @ mail . example . org",
+                           "b.verzonnen[at]mail[dot]example[dot]org", "b verzonnen at mail punt example punt org"})
+    EXPECT_EQ(gate.kind_of(text), PersonalKind::email) << text;
+  for (const char* text : {"verzonnen verhalen", "mail", "example.org", "b. aan de balie"})
+    EXPECT_EQ(gate.kind_of(text), std::nullopt) << text;
+}
+
 TEST(RowGate, ShortNamesAreNamesToo) {
   RowGate gate;
   for (const char* name : {"An Proef", "Jo De Schijn", "Bo Xy", "Lu Van den Verzinsel"}) gate.learn_name(name);

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t shortest_name = 3;   // letters
 constexpr std::size_t longest_name = 6;    // words
 constexpr std::size_t shortest_whole = 4;  // letters of a whole name: "Bo Xy"
+constexpr std::size_t shortest_glued = 8;  // letters of one without a blank: "Tom Aten" is no "tomaten"
 constexpr std::size_t telling_digits =
     8;  // at the end of a telephone number: without what a country or a spreadsheet puts before them
 
@@ -25,6 +26,18 @@ bool is_particle(std::string_view word) {
   constexpr std::array<std::string_view, 18> particles{"van", "von", "der", "den", "des", "del", "ter", "ten", "het",
                                                        "the", "und", "and", "les", "los", "las", "dos", "das", "ver"};
   return std::ranges::find(particles, word) != particles.end();
+}
+
+// The apostrophes of typesetters, which are no letters: "Mia’s".
+std::string with_plain_apostrophes(std::string_view text) {
+  constexpr std::array<std::string_view, 5> apostrophes{"\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xB4", "\xCA\xBC",
+                                                        "\xEF\xBC\x87"};
+  std::string plain(text);
+  for (const std::string_view sign : apostrophes) {
+    for (std::size_t at = plain.find(sign); at != std::string::npos; at = plain.find(sign, at))
+      plain.replace(at, sign.size(), "'");
+  }
+  return plain;
 }
 
 // The words of a folded text without digits, in their order.
@@ -36,7 +49,7 @@ std::vector<std::string> all_words(std::string_view text) {
     if (plain && !word.empty()) words.push_back(word);
     word.clear(), plain = true;
   };
-  for (const char c : fold(without_unseen(text))) {
+  for (const char c : fold(without_unseen(with_plain_apostrophes(text)))) {
     const bool letter = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     if (letter || is_digit(c)) {
       word += c;
@@ -72,6 +85,34 @@ std::string whole_name(std::span<const std::string> words) {
   return name;
 }
 
+std::string glued(std::span<const std::string> words) {
+  std::string name;
+  for (const std::string& word : words) name += word;
+  return name;
+}
+
+// The letters between whatever else stands there: of "MiaVoorbeeld2" the first twelve.
+std::vector<std::string> runs_of_letters(std::string_view text) {
+  std::string letters = fold(without_unseen(text));
+  std::ranges::replace_if(letters, is_digit, ' ');
+  return all_words(letters);
+}
+
+// What an e-mail address is made of, however the signs between are written: "mia (at) example punt org".
+std::vector<std::string> parts_of_address(std::string_view text) {
+  constexpr std::array<std::string_view, 6> signs{"at", "dot", "punt", "point", "apestaart", "arobase"};
+  std::vector<std::string> parts{""};
+  for (const char c : fold(without_unseen(text))) {
+    if ((c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80)
+      parts.back() += c;
+    else if (!parts.back().empty())
+      parts.emplace_back();
+  }
+  std::erase_if(parts,
+                [&](const std::string& part) { return part.empty() || std::ranges::find(signs, part) != signs.end(); });
+  return parts;
+}
+
 std::string digits_of(std::string_view text) {
   std::string digits;
   std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
@@ -85,7 +126,15 @@ void RowGate::learn_name(std::string_view name) {
   for (const std::vector<std::string>& words : {all_words(name), without_particles(name), name_words(name)}) {
     std::size_t letters = 0;
     for (const std::string& word : words) letters += character_count(word);
-    if (words.size() > 1 && words.size() <= longest_name && letters >= shortest_whole) names_.insert(whole_name(words));
+    if (words.size() < 2 || words.size() > longest_name || letters < shortest_whole) continue;
+    names_.insert(whole_name(words));
+    if (letters < shortest_glued) continue;
+    glued_.insert(glued(words));
+    std::vector<std::string> turned = words;
+    std::ranges::rotate(turned, turned.end() - 1);  // whose other name stands first
+    glued_.insert(glued(turned));
+    std::ranges::rotate_copy(words, words.begin() + 1, turned.begin());
+    glued_.insert(glued(turned));
   }
 }
 
@@ -93,6 +142,8 @@ void RowGate::begin_row(const Contact& contact) {
   const std::vector<std::string> words = name_words(contact.name);
   words_ = {words.begin(), words.end()};
   email_ = contact.email.find('@') == std::string::npos ? std::string() : fold(contact.email);
+  address_ = email_.empty() ? std::vector<std::string>() : parts_of_address(email_);
+  if (address_.size() < 2) address_.clear();
   phone_ = digits_of(contact.phone);
   if (phone_.size() > telling_digits) phone_.erase(0, phone_.size() - telling_digits);
   if (phone_.size() < telling_digits) phone_.clear();
@@ -106,8 +157,9 @@ bool RowGate::holds_name(std::string_view text) const {
 }
 
 bool RowGate::holds_whole_name(std::string_view text) const {
-  return !names_.empty() &&
-         (holds_name_in(all_words(text)) || holds_name_in(without_particles(text)) || holds_name_in(name_words(text)));
+  if (names_.empty()) return false;
+  return holds_name_in(all_words(text)) || holds_name_in(without_particles(text)) || holds_name_in(name_words(text)) ||
+         std::ranges::any_of(runs_of_letters(text), [this](const std::string& run) { return glued_.contains(run); });
 }
 
 bool RowGate::holds_name_in(const std::vector<std::string>& words) const {
@@ -121,14 +173,20 @@ bool RowGate::holds_name_in(const std::vector<std::string>& words) const {
 
 bool RowGate::holds_contact(std::string_view text) const {
   const bool phone = !phone_.empty() && digits_of(text).find(phone_) != std::string::npos;
-  return phone || (!email_.empty() && fold(text).find(email_) != std::string::npos);
+  return phone || holds_address(text);
+}
+
+bool RowGate::holds_address(std::string_view text) const {
+  if (email_.empty()) return false;
+  if (fold(text).find(email_) != std::string::npos) return true;
+  const std::vector<std::string> parts = parts_of_address(text);
+  return !address_.empty() && !std::ranges::search(parts, address_).empty();
 }
 
 std::optional<PersonalKind> RowGate::kind_of(std::string_view text) const {
   if (const auto kind = personal_kind(text)) return kind;
   if (holds_name(text)) return PersonalKind::name;
-  if (holds_contact(text))
-    return text.find('@') == std::string_view::npos ? PersonalKind::telephone : PersonalKind::email;
+  if (holds_contact(text)) return holds_address(text) ? PersonalKind::email : PersonalKind::telephone;
   return std::nullopt;
 }
 
@@ -141,8 +199,8 @@ std::optional<PersonalKind> RowGate::kind_of_key(std::string_view text) const {
 std::optional<PersonalKind> RowGate::kind_of_id(std::string_view id) const {
   if (is_personal_id(id)) return personal_kind(id).value_or(PersonalKind::telephone);
   const std::vector<std::string> words = name_words(id);
-  const bool of_row = !words.empty() && words.size() == words_.size() &&
-                      std::ranges::all_of(words, [this](const std::string& word) { return words_.contains(word); });
+  const bool of_row =
+      !words.empty() && std::ranges::all_of(words, [this](const std::string& word) { return words_.contains(word); });
   const bool is_name = (of_row && std::ranges::none_of(id, is_digit)) || holds_whole_name(id);
   return is_name ? std::optional(PersonalKind::name) : std::nullopt;
 }
