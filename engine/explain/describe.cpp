@@ -351,7 +351,7 @@ std::vector<Unserved> explain_without_candidates(const Market& market, const Set
     if (weighed.instance->graph.degree(request) > 0 || absent[request]) continue;
     Unserved& unserved = all.emplace_back();
     unserved.request = request;
-    explain_no_candidate(market, assessor, can_take, unserved);
+    explain_no_candidate(market, assessor, can_take, setting.profile.suggest_reach, unserved);
   }
   return all;
 }

@@ -51,11 +51,6 @@ ObstacleKind kind_of(const RuleFailure& failure) {
   return ObstacleKind::absent;
 }
 
-bool can_be_loosened(ObstacleKind kind) {
-  return kind == ObstacleKind::reach || kind == ObstacleKind::slots || kind == ObstacleKind::skill_level ||
-         kind == ObstacleKind::engagement || kind == ObstacleKind::points;
-}
-
 struct Obstacle {
   RuleFailure failure;
   OfferId offer;
@@ -72,6 +67,40 @@ struct Obstacle {
   }
 };
 
+// How much of a person it asks to let this pass, in thousandths of a step: one level of a skill or a language, or half as far again. Nothing where
+// it cannot be asked.
+std::optional<WideWeight> asks(const Obstacle& obstacle, std::size_t most_reach_percent) {
+  constexpr WideWeight step = 1000, percent = 100;
+  const WideWeight asked = obstacle.failure.asked, has = obstacle.failure.has;
+  switch (obstacle.kind) {
+    case ObstacleKind::points:  // of the programme, and not of anybody
+      return 0;
+    case ObstacleKind::reach:
+      if (asked * percent > has * static_cast<WideWeight>(most_reach_percent)) return std::nullopt;
+      return (asked - has) * 2 * step / std::max<WideWeight>(has, 1);
+    case ObstacleKind::skill_level:
+      return (asked - has) * step;
+    case ObstacleKind::language_level:
+      return asked - has > 1 ? std::nullopt : std::optional<WideWeight>(step);
+    case ObstacleKind::slots:
+      return step + step / 2;
+    case ObstacleKind::engagement:
+      return (asked - has) * 2 * step;
+    default:
+      return std::nullopt;
+  }
+}
+
+// The obstacle that asks least; of equal ones the smaller one.
+struct Ask {
+  WideWeight size;
+  Obstacle obstacle;
+};
+void keep_least(std::optional<Ask>& kept, const Obstacle& obstacle, WideWeight size) {
+  const bool less = !kept || size < kept->size || (size == kept->size && obstacle.smaller_than(kept->obstacle));
+  if (less) kept = Ask{size, obstacle};
+}
+
 void keep_smaller(std::optional<Obstacle>& kept, const Obstacle& obstacle) {
   if (!kept || obstacle.smaller_than(*kept)) kept = obstacle;
 }
@@ -79,10 +108,11 @@ void keep_smaller(std::optional<Obstacle>& kept, const Obstacle& obstacle) {
 }  // namespace
 
 void explain_no_candidate(const Market& market, const Assessor& assessor, const IdVector<OfferId, bool>& can_take,
-                          Unserved& unserved) {
+                          std::size_t most_reach_percent, Unserved& unserved) {
   std::array<std::size_t, rule_count> failing{};
   std::array<std::optional<Obstacle>, rule_count> smallest_by_rule;
-  std::optional<Obstacle> single, relief;
+  std::optional<Obstacle> single;
+  std::optional<Ask> serves, may_serve;
   for (const OfferId offer : market.offer_ids()) {
     const std::vector<RuleFailure> failures = assessor.assess(offer, unserved.request).failures;
     std::array<bool, rule_count> counted{};
@@ -95,7 +125,8 @@ void explain_no_candidate(const Market& market, const Assessor& assessor, const 
     if (failures.size() != 1) continue;
     const Obstacle obstacle(failures.front(), offer);
     keep_smaller(single, obstacle);
-    if (can_be_loosened(obstacle.kind) && can_take[offer]) keep_smaller(relief, obstacle);
+    const std::optional<WideWeight> size = asks(obstacle, most_reach_percent);
+    if (size) keep_least(can_take[offer] ? serves : may_serve, obstacle, *size);
   }
 
   for (std::size_t rule = 0; rule < rule_count; ++rule) {
@@ -108,11 +139,8 @@ void explain_no_candidate(const Market& market, const Assessor& assessor, const 
     const auto most = static_cast<std::size_t>(std::max_element(failing.begin(), failing.end()) - failing.begin());
     unserved.nearest = smallest_by_rule[most]->failure;
   }
-  if (relief) {
-    unserved.relief = {Relief::Kind::loosen_rule, relief->offer, relief->failure, true};
-  } else if (single && can_be_loosened(single->kind)) {
-    unserved.relief = {Relief::Kind::loosen_rule, single->offer, single->failure, false};
-  }
+  if (const std::optional<Ask>& least = serves ? serves : may_serve)
+    unserved.relief = {Relief::Kind::loosen_rule, least->obstacle.offer, least->obstacle.failure, serves.has_value()};
 }
 
 }  // namespace koppel

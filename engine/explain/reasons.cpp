@@ -60,7 +60,7 @@ std::vector<Unserved> explain_unserved(const Market& market, const Setting& sett
       unserved.code = UnservedCode::unavailable;
     } else if (problem.graph().degree(request) == 0) {
       unserved.code = UnservedCode::no_candidate;
-      explain_no_candidate(market, assessor, can_take, unserved);
+      explain_no_candidate(market, assessor, can_take, setting.profile.suggest_reach, unserved);
       if (problem.needed_if_any(request) > 1) unserved.relief = {};  // one person more would not be enough
     } else if (has_answer && problem.needed_if_any(request) > 1) {
       explain_together(problem, counts, request, unserved);

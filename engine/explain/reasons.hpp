@@ -12,7 +12,9 @@
 // smallest relative excess, then time slots, a language that is spoken but not well enough, a skill that is there but not at the
 // level, engagement, points, a language that is not spoken, a skill that is not there, and last what was decided or is a
 // conflict of interest. Equal ones: the offer that comes first. Without such an offer it is the rule that most offers fail on.
-// A relief loosens the smallest obstacle that serves, never a language, a missing skill, a conflict or a decision.
+// A relief loosens the obstacle that asks least of a person among those that serve: a minimum of points asks nothing; then half as far again as
+// somebody's reach asks as much as one level of a skill or of a language that is spoken, another moment half more, a step of engagement twice as much.
+// A reach beyond the profile's `report.suggest_reach`, two levels of a language, a missing skill or language, a conflict or a decision: never.
 //
 //   std::vector<Unserved> unserved = explain_unserved(market, setting, weighed, solved, first, assessor);
 #pragma once
@@ -28,9 +30,9 @@
 namespace koppel {
 
 // Fills in the nearest obstacle, the counts per rule and a relief by loosening a rule.
-// `can_take`: by offer, could it take one more request without anybody losing an offer?
+// `most_reach_percent`: Profile::suggest_reach. `can_take`: by offer, could it take one more request without anybody losing an offer?
 void explain_no_candidate(const Market& market, const Assessor& assessor, const IdVector<OfferId, bool>& can_take,
-                          Unserved& unserved);
+                          std::size_t most_reach_percent, Unserved& unserved);
 
 // Sorted by request. `first` was made from the outcome's matching, or completed from nothing where there is none.
 [[nodiscard]] std::vector<Unserved> explain_unserved(const Market& market, const Setting& setting,

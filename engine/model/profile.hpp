@@ -61,7 +61,8 @@ struct Profile {
   std::uint64_t seed = 1;
   std::vector<std::string> fairness_groups{"district", "from"};
   int reserves = 3;
-  std::size_t understood = 90;  // percent of the asked needs: with fewer, no proof stands without a reservation
+  std::size_t suggest_reach = 200;  // percent of somebody's own reach: further than that nobody is suggested to travel
+  std::size_t understood = 90;      // percent of the asked needs: with fewer, no proof stands without a reservation
 };
 
 // Travel times given by the profile: minutes between two places named by postcode or district; replaces great-circle distance.

@@ -22,6 +22,14 @@ std::string with_name(const Context& context, const std::map<std::string, Contac
   return name.empty() ? shown : name + " (" + shown + ")";
 }
 
+// Whoever looks for somebody must know all of them.
+std::string all_moments(const Context& context, std::vector<std::string> slots) {
+  std::ranges::stable_sort(slots, {}, slot_order);
+  std::vector<std::string> texts;
+  for (const std::string& slot : slots) texts.push_back(slot_text(context.language, slot));
+  return enumerate(context.language, texts);
+}
+
 }  // namespace
 
 std::string shown_id(const Context& context, OfferId offer) {
@@ -155,7 +163,7 @@ std::string recruit_text(const Context& context, const RecruitAdvice& advice) {
         say(context.language, "recruit_place", {{"place", group_value_label(context, "district", advice.district)}}));
   }
   if (!advice.slots.empty())
-    parts.push_back(say(context.language, "recruit_slots", {{"slots", moments_listed(context, advice.slots)}}));
+    parts.push_back(say(context.language, "recruit_slots", {{"slots", all_moments(context, advice.slots)}}));
   if (parts.empty()) parts.emplace_back(word(context.language, "recruit_any"));
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;

@@ -127,6 +127,42 @@ TEST(NoCandidate, IsToldBeforeAnySolving) {
   EXPECT_EQ(told[0].nearest->rule, Rule::language);
 }
 
+TEST(Suggestions, NobodyIsAskedToTravelFurtherThanTwiceHisReach) {
+  SmallMarket small;
+  small.offer("m", [](Offer& o) { o.place = at(0), o.reach = 3000; });
+  small.request("r", [](Request& r) { r.place = at(8000); });
+  EXPECT_EQ(small.walk().unserved("r")->relief.kind, Relief::Kind::recruit);
+  small.profile.suggest_reach = 300;
+  EXPECT_EQ(small.walk().unserved("r")->relief.kind, Relief::Kind::loosen_rule);
+}
+
+TEST(Suggestions, OneLevelOfALanguageMayBeAskedForLikeAnyOther) {
+  SmallMarket small;
+  small.offer("m", [](Offer& o) { o.languages = {{"fr", Cefr::a2}}; });
+  small.request("r", [](Request& r) { r.languages = {{"fr", Cefr::b1}}; });
+  const Walked walked = small.walk();
+  EXPECT_EQ(walked.unserved("r")->relief.kind, Relief::Kind::loosen_rule);
+  EXPECT_EQ(walked.unserved("r")->relief.failure->rule, Rule::language);
+  SmallMarket beyond;
+  beyond.offer("m", [](Offer& o) { o.languages = {{"fr", Cefr::a2}}; });
+  beyond.request("r", [](Request& r) { r.languages = {{"fr", Cefr::b2}}; });
+  EXPECT_EQ(beyond.walk().unserved("r")->relief.kind, Relief::Kind::recruit);
+}
+
+// Twice as far asks more than one level of a skill; a fifth further asks less.
+TEST(Suggestions, WhatAsksLeastOfAPersonComesFirst) {
+  const auto asked = [](Metres reach) {
+    SmallMarket small;
+    small.offer("a-far", [=](Offer& o) { o.place = at(0), o.reach = reach, o.skills = {{"facilitation", 3}}; });
+    small.offer("b-skill", [](Offer& o) { o.place = at(8000), o.skills = {{"facilitation", 2}}; });
+    small.request("r", [](Request& r) { r.place = at(8000), r.needs = {{"facilitation", 3, true}}; });
+    const Walked walked = small.walk();
+    return walked.market[walked.unserved("r")->relief.offer.value()].id;
+  };
+  EXPECT_EQ(asked(4500), "b-skill");
+  EXPECT_EQ(asked(7000), "a-far");
+}
+
 //   sewer ── r1 r2 r3        electrician ── r4
 // Three requests share one sewer with two places; r4 and its electrician have no part in it.
 TEST(Scarce, NamesWhoSharesWhom) {

@@ -63,7 +63,8 @@ std::string canonical_profile(const ProfileFile& file, CriteriaList criteria) {
   std::string text;
   for (const ProfileEntry& entry : profile_table(criteria)) {
     // A later key counts where it is used: the profiles before it keep their hash.
-    const bool unused = entry.path == "rules.skills.one" && !file.profile.rules.one_skill;
+    const bool unused = (entry.path == "rules.skills.one" && !file.profile.rules.one_skill) ||
+                        (entry.path == "report.suggest_reach" && file.profile.suggest_reach == Profile{}.suggest_reach);
     const bool in_hash =
         entry.path != "schema" && entry.path != "report.understood" && !entry.path.starts_with("inputs.");
     if (!in_hash || unused) continue;

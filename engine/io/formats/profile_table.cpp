@@ -120,6 +120,8 @@ constexpr Row after_criteria[] = {
     {"fairness.groups", "the groups whose coverage the report shows",
      [](File& f) -> Slot { return &f.profile.fairness_groups; }},
     {"report.reserves", "reserves per request", [](File& f) -> Slot { return whole(f.profile.reserves, 0, 3); }},
+    {"report.suggest_reach", "percent of somebody's own reach up to which a longer way is suggested",
+     [](File& f) -> Slot { return whole(f.profile.suggest_reach, 100, 100'000); }},
     {"report.understood",
      "percent of the needs asked for; where fewer were understood, a reservation stands beside the proof",
      [](File& f) -> Slot { return whole(f.profile.understood, 0, 100); }},
