@@ -96,6 +96,8 @@ struct AskOptions {
 
 struct DiffOptions {
   std::filesystem::path before, after;
+  std::optional<std::filesystem::path> key;  // names; nothing: those of the call lists beside the results
+  bool pseudonyms = false;
 };
 
 struct GenerateOptions {

@@ -311,7 +311,9 @@ class CommandLine {
         ->required()
         ->expected(2, 3);
     add_input(sub, asked.input, false);
-    sub->add_flag("--pseudonyms", asked.pseudonyms, "Leave labels out");
+    sub->add_option("--key", asked.input.key, "Names of a market.json (default: market.key.csv beside it)");
+    sub->add_flag("--pseudonyms", asked.pseudonyms,
+                  "Leave labels out, and names, which else stand there on a terminal or in a file that is yours alone");
     add_common(sub);
   }
 
@@ -351,6 +353,10 @@ class CommandLine {
                          "koppel diff voorstel/result.json tweede-voorstel/result.json");
     sub->add_option("BEFORE", diff_.before, "The earlier result.json")->required();
     sub->add_option("AFTER", diff_.after, "The later result.json")->required();
+    sub->add_option("--key", diff_.key,
+                    "Key file with names (default: those of the call lists beside the results); they are said on a "
+                    "terminal or in a file that is yours alone");
+    sub->add_flag("--pseudonyms", diff_.pseudonyms, "Leave names out");
     add_choice(sub, "--locale", common_.locale, languages, "Language of what people read");
     add_json(sub);
     sub->callback([this] { verb_ = [this] { return diff(diff_, common_); }; });

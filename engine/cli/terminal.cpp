@@ -1,5 +1,6 @@
 #include "cli/terminal.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 #include <algorithm>
 #include <csignal>
@@ -42,7 +43,12 @@ bool wants_colour(int descriptor) {
 
 bool colour_on_stdout() { return wants_colour(STDOUT_FILENO); }
 
-bool person_reads_stdout() { return isatty(STDOUT_FILENO) == 1; }
+bool only_the_owner_reads_stdout() {
+  if (isatty(STDOUT_FILENO) == 1) return true;
+  struct stat file {};
+  constexpr mode_t others = S_IRWXG | S_IRWXO;
+  return ::fstat(STDOUT_FILENO, &file) == 0 && S_ISREG(file.st_mode) && (file.st_mode & others) == 0;
+}
 
 void show_findings(const Findings& findings, Language language, bool json) {
   if (json) {

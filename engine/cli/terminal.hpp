@@ -16,7 +16,9 @@
 namespace koppel::cli {
 
 [[nodiscard]] bool colour_on_stdout();
-[[nodiscard]] bool person_reads_stdout();  // a terminal, and no file or pipe
+
+// Whether names may stand there: a terminal, or a file that nobody but its owner may read. Never a pipe, which may lead to a log.
+[[nodiscard]] bool only_the_owner_reads_stdout();
 
 // On stderr: as finding_lines() groups them, or all of them as one JSON array.
 void show_findings(const Findings& findings, Language language, bool json);

@@ -22,6 +22,12 @@ std::string with_name(const Context& context, const std::map<std::string, Contac
   return name.empty() ? shown : name + " (" + shown + ")";
 }
 
+// A hash by its first digits.
+template <class Id>
+std::string code_of(const Market& market, Id id) {
+  return with_unseen_shown(short_id(market, id));
+}
+
 // Whoever looks for somebody must know all of them.
 std::string all_moments(const Context& context, std::vector<std::string> slots) {
   std::ranges::stable_sort(slots, {}, slot_order);
@@ -33,11 +39,11 @@ std::string all_moments(const Context& context, std::vector<std::string> slots) 
 }  // namespace
 
 std::string shown_id(const Context& context, OfferId offer) {
-  return with_unseen_shown(short_id(context.market, offer));
+  return context.names_beside_ids ? named(context, offer) : code_of(context.market, offer);
 }
 
 std::string shown_id(const Context& context, RequestId request) {
-  return with_unseen_shown(short_id(context.market, request));
+  return context.names_beside_ids ? named(context, request) : code_of(context.market, request);
 }
 
 std::string shown_offer(const Context& context, const std::string& id) {
@@ -61,19 +67,22 @@ Context with_names(const Context& context) {
 }
 
 std::string named(const Context& context, OfferId offer) {
-  return with_name(context, context.contacts.offers, context.market[offer].id, shown_id(context, offer));
+  return with_name(context, context.contacts.offers, context.market[offer].id, code_of(context.market, offer));
 }
 
 std::string named(const Context& context, RequestId request) {
-  return with_name(context, context.contacts.requests, context.market[request].id, shown_id(context, request));
+  return with_name(context, context.contacts.requests, context.market[request].id, code_of(context.market, request));
 }
 
 std::string named_offer(const Context& context, const std::string& id) {
-  return with_name(context, context.contacts.offers, id, shown_offer(context, id));
+  const auto offer = context.market.find_offer(id);
+  return offer ? named(context, *offer) : with_name(context, context.contacts.offers, id, shown_text(context, id));
 }
 
 std::string named_request(const Context& context, const std::string& id) {
-  return with_name(context, context.contacts.requests, id, shown_request(context, id));
+  const auto request = context.market.find_request(id);
+  return request ? named(context, *request)
+                 : with_name(context, context.contacts.requests, id, shown_text(context, id));
 }
 
 bool has_long_ids(const Context& context) {

@@ -11,17 +11,17 @@ namespace koppel::report {
 
 // What people see of a text that somebody wrote: kind and length in words where it was hidden, and no sign that nobody sees.
 [[nodiscard]] std::string shown_text(const Context& context, std::string_view text);
-// What people see of an id: a hash by its first digits; signs that nobody sees are seen.
+// What people see of an id: a hash by its first digits; signs that nobody sees are seen. With `Context::names_beside_ids` the name stands before it.
 [[nodiscard]] std::string shown_id(const Context& context, OfferId offer);
 [[nodiscard]] std::string shown_id(const Context& context, RequestId request);
+// The same by external id, also of who has left the market.
+[[nodiscard]] std::string shown_offer(const Context& context, const std::string& id);
+[[nodiscard]] std::string shown_request(const Context& context, const std::string& id);
 // The same context for what its owner alone may read: people are named, unless pseudonyms are asked for.
 [[nodiscard]] Context with_names(const Context& context);
 // "Mia Voorbeeld (m017)" where people are named and the name is known; else the id.
 [[nodiscard]] std::string named(const Context& context, OfferId offer);
 [[nodiscard]] std::string named(const Context& context, RequestId request);
-// The same by external id, also of who has left the market.
-[[nodiscard]] std::string shown_offer(const Context& context, const std::string& id);
-[[nodiscard]] std::string shown_request(const Context& context, const std::string& id);
 // By external id, also of who has left the market.
 [[nodiscard]] std::string named_offer(const Context& context, const std::string& id);
 [[nodiscard]] std::string named_request(const Context& context, const std::string& id);

@@ -37,6 +37,7 @@ struct Context {
   Language language = Language::nl;
   bool pseudonyms = false;
   bool names = false;  // people are named in sentences: in what its owner alone may read, never with pseudonyms
+  bool names_beside_ids = false;  // and every id of theirs has its name beside it
   std::string version;
   std::string input_hash;  // "sha256:…"
 };

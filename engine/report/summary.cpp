@@ -98,8 +98,8 @@ class Summary {
   void promises() {
     for (const BrokenPromise& broken : context_.plan.broken) {
       line(text("promise_broken_" + std::string(to_string(broken.why)),
-                {{"offer", shown_offer(context_, broken.offer)},
-                 {"request", shown_request(context_, broken.request)},
+                {{"offer", named_offer(context_, broken.offer)},
+                 {"request", named_request(context_, broken.request)},
                  {"places", std::to_string(broken.places)}}));
     }
   }

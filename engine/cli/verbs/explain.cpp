@@ -4,6 +4,7 @@
 
 #include "cli/answer.hpp"
 #include "cli/stats.hpp"
+#include "cli/terminal.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/text/json_writer.hpp"
 #include "model/check.hpp"
@@ -17,10 +18,23 @@ namespace koppel::cli {
 
 namespace {
 
+// JSON is for programs, and they join names themselves.
+bool names_may_be_said(const AskOptions& options, const CommonOptions& common) {
+  return !options.pseudonyms && !common.json && only_the_owner_reads_stdout();
+}
+
+report::Context context_of(const Judged& judged, const AskOptions& options, const CommonOptions& common) {
+  report::Context context = judged.context(options.pseudonyms);
+  context.names = context.names_beside_ids = names_may_be_said(options, common);
+  return context;
+}
+
 // The result on its walk, or nothing where it does not stand; then its faults have been shown.
 std::optional<Judged> stand(const AskOptions& options, const CommonOptions& common, Steps& steps) {
   const Result result = read_result_file(options.result);
-  Judged judged = judge(options.input, result, walk_options(common), steps);
+  Inputs input = options.input;
+  input.contacts = names_may_be_said(options, common);
+  Judged judged = judge(input, result, walk_options(common), steps);
   if (judged.verdict.accepted) return judged;
   write_stdout(faults_text(judged.verdict) + "rejected\n");
   return std::nullopt;
@@ -105,7 +119,7 @@ ExitCode explain(const AskOptions& options, const CommonOptions& common) {
   require_stats_writable(common);
   const std::optional<Judged> judged = stand(options, common, steps);
   if (!judged) return ExitCode::not_verified;
-  const report::Context context = judged->context(options.pseudonyms);
+  const report::Context context = context_of(*judged, options, common);
   const Asked asked = find(options, context.market);
   steps.begin("solve");
   const std::string text = !asked.offer     ? report::explain_request(context, *asked.request)
@@ -133,7 +147,7 @@ ExitCode gaps(const AskOptions& options, const CommonOptions& common) {
   require_stats_writable(common);
   const std::optional<Judged> judged = stand(options, common, steps);
   if (!judged) return ExitCode::not_verified;
-  const report::Context context = judged->context(options.pseudonyms);
+  const report::Context context = context_of(*judged, options, common);
   steps.end();
   write_stats(common, steps, sizes_of(*judged->weighed.instance));
   write_stdout(common.json ? gaps_json(context) : report::gaps_text(context));

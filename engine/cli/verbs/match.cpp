@@ -66,7 +66,8 @@ ExitCode match(const MatchOptions& typed, const CommonOptions& common) {
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
   require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));
   Proposal proposal = propose_and_keep_replies(
-      options, common, {.files = !to_stdout, .colour = colour_on_stdout(), .names = person_reads_stdout()}, steps);
+      options, common, {.files = !to_stdout, .colour = colour_on_stdout(), .names = only_the_owner_reads_stdout()},
+      steps);
   if (!say_faults(proposal.verdict)) return ExitCode::not_verified;
 
   if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));

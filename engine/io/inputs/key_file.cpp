@@ -12,6 +12,7 @@
 #include "io/inputs/codes.hpp"
 #include "io/tables/csv.hpp"
 #include "io/tables/headings.hpp"
+#include "io/tables/table.hpp"
 #include "io/text/csv_writer.hpp"
 #include "io/text/fold.hpp"
 
@@ -116,6 +117,24 @@ Contacts read_key(std::string_view bytes, const std::string& file, Findings& fin
   const bool readable = !faults.has_errors();
   findings.append(faults);
   return readable ? KeyReader(table, file, findings).read() : Contacts{};
+}
+
+Contacts names_in_call_list(std::string_view bytes) {
+  Findings unused;
+  const Table table = read_table(bytes, "", {.tool = SurveyTool::plain}, unused);
+  Contacts contacts;
+  const auto take = [&](Contacted& side, const std::optional<std::size_t>& id, const std::optional<std::size_t>& name) {
+    if (unused.has_errors() || !id || !name) return;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const std::string called = unguarded(trimmed(cell_at(table.rows[i], *name).text));
+      if (!called.empty()) side[unguarded(trimmed(cell_at(table.rows[i], *id).text))].name = called;
+    }
+  };
+  take(contacts.offers, find_heading(table, {"aanbod", "offer", "offre"}),
+       find_heading(table, {"naam", "name", "nom"}));
+  take(contacts.requests, find_heading(table, {"verzoek", "request", "demande"}),
+       find_heading(table, {"naam verzoeker", "requester name", "nom demandeur"}));
+  return contacts;
 }
 
 std::filesystem::path key_path(const std::filesystem::path& market) {

@@ -23,6 +23,9 @@ namespace koppel::io {
 [[nodiscard]] std::string write_key(const Contacts& contacts);
 [[nodiscard]] Contacts read_key(std::string_view bytes, const std::string& file, Findings& findings);
 
+// The names that a call list holds (bellijst.csv), in whatever language it was written; nothing where it is no call list.
+[[nodiscard]] Contacts names_in_call_list(std::string_view bytes);
+
 // Where the key of a market.json stands when nobody says otherwise: market.key.csv beside it.
 [[nodiscard]] std::filesystem::path key_path(const std::filesystem::path& market);
 
