@@ -11,6 +11,14 @@ namespace koppel::cli {
 struct CliCodes {
   using enum Severity;
 
+  CodeInfo answers_set_aside{
+      "answers_set_aside", note,
+      {"de antwoorden van vroeger zijn bewaard als {read} en tellen niet meer mee",
+       "the answers of before were kept as {read} and count no longer",
+       "les réponses précédentes sont gardées sous {read} et ne comptent plus"},
+      {"",
+       "",
+       ""}};
   CodeInfo batch_duplicate_name{
       "batch_duplicate_name", error,
       {"de naam {read} staat er meer dan eens",
@@ -67,6 +75,30 @@ struct CliCodes {
       {"Wat u in het vorige schreef, staat daar nog.",
        "What you wrote in the previous one is still there.",
        "Ce que vous avez écrit dans le précédent s'y trouve encore."}};
+  CodeInfo filled_list_kept{
+      "filled_list_kept", note,
+      {"de antwoorden staan nu in antwoorden.csv; de ingevulde lijst is bewaard als {read}",
+       "the answers now stand in antwoorden.csv; the list that was filled in was kept as {read}",
+       "les réponses figurent maintenant dans antwoorden.csv ; la liste remplie est gardée sous {read}"},
+      {"",
+       "",
+       ""}};
+  CodeInfo no_proposal{
+      "no_proposal", error,
+      {"in deze map staat geen voorstel om op verder te gaan",
+       "there is no proposal in this folder to go on from",
+       "il n'y a pas de proposition à continuer dans ce dossier"},
+      {"Noem de map waarin koppel match het voorstel schreef.",
+       "Name the folder in which koppel match wrote the proposal.",
+       "Nommez le dossier où koppel match a écrit la proposition."}};
+  CodeInfo round_continued{
+      "round_continued", note,
+      {"dit voorstel gaat verder op dat in deze map",
+       "this proposal goes on from the one in this folder",
+       "cette proposition continue celle de ce dossier"},
+      {"Met --fresh begint u opnieuw.",
+       "--fresh begins anew.",
+       "--fresh recommence à zéro."}};
   CodeInfo strict_refused{
       "strict_refused", error,
       {"--strict: {read} bevindingen laten dit niet toe",

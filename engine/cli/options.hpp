@@ -28,6 +28,9 @@ struct CommonOptions {
 [[nodiscard]] WalkOptions walk_options(const CommonOptions& common, const std::string& strategy = {},
                                        bool pseudonyms = false);
 
+// The day it is here and now.
+[[nodiscard]] Date day_of_this_machine();
+
 struct MatchOptions {
   Inputs input;
   std::optional<std::filesystem::path> output;
@@ -37,6 +40,7 @@ struct MatchOptions {
   bool pseudonyms = false;
   bool force = false;
   bool no_ask = false;  // ask nothing, on a terminal either
+  bool fresh = false;   // do not go on from the proposal that stands in the folder
 };
 
 // A bare problem, and how its file is to be read.

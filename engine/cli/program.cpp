@@ -128,7 +128,9 @@ class CommandLine {
     }
     sub->add_option("--profile", input.profile, "Profile (YAML) instead of the folder's own");
     sub->add_option("--decisions", input.decisions,
-                    "Pins, forbids and answers (CSV; a call list with answers will do)");
+                    "Pins, forbids and answers (CSV; a call list with answers will do); may be given several times")
+        ->expected(1)
+        ->take_all();
     sub->add_option("--previous", input.previous, "The result of the proposal before");
     sub->add_flag("--accept-likely", input.accept_likely,
                   "Of two exports without a mapping: take what is likely where it is not sure");
@@ -138,11 +140,27 @@ class CommandLine {
         "Of two exports: do not go on from the draft in koppel-profiel, but make a new one");
   }
 
+  // `folder`: what a proposal's folder is to this verb.
+  void add_round(CLI::App* sub, Inputs& input, const std::string& folder) {
+    sub->add_option("--continue", input.round, folder);
+    sub->add_option_function<std::string>(
+           "--today", [&input](const std::string& text) { input.today = parse_iso_date(text); },
+           "What \"until\" and \"this month\" mean in answers, as 2026-11-30; default: the day, or of a result the day "
+           "that it names")
+        ->check(day_fault);
+  }
+
   void add_match() {
     CLI::App* sub = verb("match", "The main job: read, check, weigh, solve, verify, describe, write",
                          "koppel match data/scenarios/participatieploeg -o voorstel");
     add_input(sub, match_.input, true);
     sub->add_option("-o,--output", match_.output, "Folder for the files (default: koppel-out)");
+    add_round(
+        sub, match_.input,
+        "Folder of the proposal to go on from, with its answers and call lists (default: that of the output, where "
+        "a proposal stands there)");
+    sub->add_flag("--fresh", match_.fresh,
+                  "Do not go on from the proposal that stands in the output's folder; its answers are set aside");
     sub->add_option("--key", match_.input.key,
                     "Names and contact data of a market.json (default: market.key.csv beside it)");
     sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies")
@@ -169,6 +187,8 @@ class CommandLine {
     add_common(sub);
     sub->callback([this] {
       refuse_overwriting(match_.input.paths, {common_.stats});
+      if (match_.fresh && match_.input.round)
+        throw CLI::ValidationError("--fresh, --continue", "one of the two: begin anew, or go on");
       writes_files_ = true;
       verb_ = [this] { return match(match_, common_); };
     });
@@ -285,6 +305,11 @@ class CommandLine {
     });
   }
 
+  static std::optional<std::filesystem::path> folder_of(const std::filesystem::path& result) {
+    if (result == "-") return std::nullopt;
+    return result.parent_path().empty() ? std::filesystem::path(".") : result.parent_path();
+  }
+
   void add_verify() {
     CLI::App* sub = verb("verify", "The independent check of a result against its input",
                          "koppel verify data/scenarios/participatieploeg voorstel/result.json");
@@ -293,11 +318,13 @@ class CommandLine {
         ->required()
         ->expected(2, 3);
     add_input(sub, verify_.input, false);
+    add_round(sub, verify_.input, "Folder with the answers that the result was made from (default: the result's own)");
     add_format(sub, verify_.format);
     add_common(sub);
     sub->callback([this] {
       verify_.result = verify_.files.back();
       verify_.input.paths.assign(verify_.files.begin(), verify_.files.end() - 1);
+      if (!verify_.input.round) verify_.input.round = folder_of(verify_.result);
       if (std::ranges::count(verify_.files, "-") > 1)
         throw CLI::ValidationError("INPUT", "standard input can be read once only: give one of the two as a file");
       refuse_overwriting(verify_.files, {common_.stats});
@@ -311,6 +338,7 @@ class CommandLine {
         ->required()
         ->expected(2, 3);
     add_input(sub, asked.input, false);
+    add_round(sub, asked.input, "Folder with the answers that the result was made from (default: the result's own)");
     sub->add_option("--key", asked.input.key, "Names of a market.json (default: market.key.csv beside it)");
     sub->add_flag("--pseudonyms", asked.pseudonyms,
                   "Leave labels out, and names, which else stand there on a terminal or in a file that is yours alone");
@@ -320,6 +348,7 @@ class CommandLine {
   void take_asked(AskOptions& asked) {
     asked.result = asked.files.back();
     asked.input.paths.assign(asked.files.begin(), asked.files.end() - 1);
+    if (!asked.input.round) asked.input.round = folder_of(asked.result);
     refuse_overwriting(asked.files, {common_.stats});
   }
 

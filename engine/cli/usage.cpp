@@ -49,6 +49,11 @@ std::string seconds_fault(const std::string& text) {
   return fmt::format("{}: a time is a number of seconds above 0", text);
 }
 
+std::string day_fault(const std::string& text) {
+  if (parse_iso_date(text)) return {};
+  return fmt::format("{}: a day is written as 2026-11-30", text);
+}
+
 std::string strategy_fault(const std::string& name) {
   if (find_strategy(name) != nullptr) return {};
   const std::vector<std::string> names = strategy_names();

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "base/characters.hpp"
@@ -25,6 +27,23 @@ std::string_view to_string(DecisionKind kind) {
       return "promised";
   }
   return "pin";
+}
+
+const Decisions::Pair* Decisions::of(OfferId offer, RequestId request) const {
+  const auto found = std::ranges::lower_bound(pairs, std::pair(request, offer), {},
+                                              [](const Pair& pair) { return std::pair(pair.request, pair.offer); });
+  return found != pairs.end() && found->request == request && found->offer == offer ? &*found : nullptr;
+}
+
+const Decisions::Said* Decisions::said_of(OfferId offer, RequestId request) const {
+  const auto found = std::ranges::lower_bound(said, std::pair(request, offer), {},
+                                              [](const Said& row) { return std::pair(row.request, row.offer); });
+  return found != said.end() && found->request == request && found->offer == offer ? &*found : nullptr;
+}
+
+const Decisions::Absence* Decisions::absence_of(OfferId offer) const {
+  const auto found = std::ranges::lower_bound(absences, offer, {}, &Absence::offer);
+  return found != absences.end() && found->offer == offer ? &*found : nullptr;
 }
 
 namespace {
@@ -56,9 +75,11 @@ class DecisionsCheck {
              std::tie(b->source, b->kind, b->offer, b->request, b->reason);
     });
     for (const Decision* row : rows) resolve(*row);
+    tell_others();
     settle_absent();
     settle_pairs();
     count_pins();
+    settle_said();
     settle_earlier();
     CheckedDecisions checked;
     checked.findings = std::move(findings_);
@@ -102,6 +123,7 @@ class DecisionsCheck {
                              const auto& ids) {
       if (id.empty() ? optional : found) return;
       usable = false;
+      if (row.remembered) return;
       if (id.empty()) {
         findings_.add(model_codes.missing_field, at(row, field), {{"expected", field}});
       } else {
@@ -117,8 +139,26 @@ class DecisionsCheck {
     }
     require("offer", row.offer, resolved.offer.has_value(), absence && !row.request.empty(), offer_ids_);
     require("request", row.request, resolved.request.has_value(), absence && !row.offer.empty(), request_ids_);
-    if (!usable) return;
-    (absence ? absences_ : pairs_).push_back(resolved);
+    if (usable) return (absence ? absences_ : pairs_).push_back(resolved);
+    if (row.remembered) unknown_pair(row);
+  }
+
+  // What a folder remembers may be about people who have left since; a row of a list that was just filled in may be wrong.
+  void unknown_pair(const Decision& row) {
+    if (row.source.file == answers_file) {
+      ++of_others_;
+      return;
+    }
+    const auto readable = [](const std::string& id) { return without_personal(id); };
+    const std::string mark = row.offer.empty() || row.request.empty() ? "" : " – ";
+    findings_.add(model_codes.answer_unknown_pair, row.source,
+                  {{"read", readable(row.offer) + mark + readable(row.request)}});
+  }
+
+  void tell_others() {
+    if (of_others_ > 0)
+      findings_.add(model_codes.answers_of_others, {.file = std::string(answers_file)},
+                    {{"read", std::to_string(of_others_)}});
   }
 
   // With both named it is the offer that is not available: that is who was on the telephone.
@@ -127,20 +167,29 @@ class DecisionsCheck {
       bool repeated = false;
       if (row.offer) {
         repeated = std::ranges::find(decisions_.absent_offers, *row.offer) != decisions_.absent_offers.end();
-        if (!repeated) decisions_.absent_offers.push_back(*row.offer);
+        if (!repeated) {
+          decisions_.absent_offers.push_back(*row.offer);
+          if (!row.decision->answered) decided_absent_.insert(*row.offer);
+          if (!row.decision->reason.empty() || row.decision->until)
+            decisions_.absences.push_back({*row.offer, row.decision->reason, row.decision->until});
+        }
       } else {
         repeated = std::ranges::find(decisions_.absent_requests, *row.request) != decisions_.absent_requests.end();
-        if (!repeated) decisions_.absent_requests.push_back(*row.request);
+        if (!repeated) {
+          decisions_.absent_requests.push_back(*row.request);
+          if (!row.decision->answered) decided_absent_requests_.insert(*row.request);
+        }
       }
-      if (repeated) findings_.add(model_codes.duplicate_decision, row.decision->source);
+      if (repeated && !row.decision->answered) findings_.add(model_codes.duplicate_decision, row.decision->source);
     }
+    std::ranges::sort(decisions_.absences, {}, &Decisions::Absence::offer);
     std::ranges::sort(decisions_.absent_offers);
     std::ranges::sort(decisions_.absent_requests);
   }
 
+  // By a decision. Who said on the telephone to be away still does what was promised or pinned.
   [[nodiscard]] bool absent(const Resolved& row) const {
-    return std::ranges::binary_search(decisions_.absent_offers, *row.offer) ||
-           std::ranges::binary_search(decisions_.absent_requests, *row.request);
+    return decided_absent_.contains(*row.offer) || decided_absent_requests_.contains(*row.request);
   }
 
   // One decision per pair: a pin beside a no is a contradiction, the same said twice a warning.
@@ -155,15 +204,33 @@ class DecisionsCheck {
       if (decision.kind == DecisionKind::pin && absent(row)) {
         findings_.add(model_codes.pin_on_absent, decision.source, {{"read", pair}});
       }
+      if (decision.kind == DecisionKind::promised && decision.answered && absent(row)) {
+        findings_.add(model_codes.answer_against_decision, decision.source, {{"read", pair}});
+        continue;
+      }
       if (!repeated) {
         before = &row;
-        decisions_.pairs.push_back({*row.offer, *row.request, decision.kind, decision.reason});
-      } else if (binds(before->decision->kind) != binds(decision.kind)) {
+        decisions_.pairs.push_back(
+            {*row.offer, *row.request, decision.kind, decision.reason, binds(decision.kind) && !absent(row)});
+      } else if (binds(before->decision->kind) == binds(decision.kind)) {
+        if (!decision.answered && !before->decision->answered)
+          findings_.add(model_codes.duplicate_decision, decision.source);
+      } else if (!decision.answered && !before->decision->answered) {
         findings_.add(model_codes.pin_and_forbid, decision.source, {{"read", pair}});
       } else {
-        findings_.add(model_codes.duplicate_decision, decision.source);
+        settle_contradiction(decision, *before->decision, pair);
       }
     }
+  }
+
+  // An answer has a day and a decision has none, so that nobody knows which came last: the no counts, and it is said.
+  void settle_contradiction(const Decision& one, const Decision& other, const std::string& pair) {
+    const Decision& answer = one.answered ? one : other;
+    const Decision& no = binds(one.kind) ? other : one;
+    findings_.add(model_codes.answer_against_decision, answer.source, {{"read", pair}});
+    decisions_.pairs.back().kind = no.kind;
+    decisions_.pairs.back().reason = no.reason;
+    decisions_.pairs.back().while_away = false;
   }
 
   void count_pins() {
@@ -190,6 +257,20 @@ class DecisionsCheck {
     return found->decision->source;
   }
 
+  void settle_said() {
+    std::vector<const Answer*> rows;
+    for (const Answer& answer : draft_.answers) rows.push_back(&answer);
+    std::ranges::stable_sort(rows, [](const Answer* a, const Answer* b) { return a->date < b->date; });
+    std::map<std::pair<RequestId, OfferId>, const Answer*> newest;
+    for (const Answer* answer : rows) {
+      const auto offer = find_offer(answer->offer);
+      const auto request = find_request(answer->request);
+      if (offer && request) newest[{*request, *offer}] = answer;
+    }
+    for (const auto& [pair, answer] : newest)
+      decisions_.said.push_back({pair.second, pair.first, answer->words, answer->kind, answer->date});
+  }
+
   void settle_earlier() {
     decisions_.earlier_asked.assign(market_.offer_count(), 0);
     std::vector<EarlierPair> earlier = draft_.earlier;
@@ -214,8 +295,11 @@ class DecisionsCheck {
   const Market& market_;
   std::vector<std::string> offer_ids_, request_ids_;
   std::vector<Resolved> pairs_, absences_;
+  std::set<OfferId> decided_absent_;
+  std::set<RequestId> decided_absent_requests_;
   Decisions decisions_;
   Findings findings_;
+  std::size_t of_others_ = 0;  // answers about people who are not in this market
 };
 
 }  // namespace

@@ -11,6 +11,54 @@ namespace koppel {
 struct ModelCodes {
   using enum Severity;
 
+  CodeInfo absence_over{
+      "absence_over", warning,
+      {"afwezig tot {read}, maar dat was al voorbij toen het genoteerd werd ({expected}); het telt niet mee",
+       "away until {read}, but that was over when it was noted ({expected}); it does not count",
+       "absent jusqu'au {read}, mais c'était déjà passé au moment de le noter ({expected}) ; cela ne compte pas"},
+      {"Kijk het jaar na.",
+       "Check the year.",
+       "Vérifiez l'année."}};
+  CodeInfo answer_against_decision{
+      "answer_against_decision", warning,
+      {"over {read} zegt een antwoord iets anders dan een beslissing; de nee telt",
+       "about {read} an answer and a decision say different things; the no counts",
+       "sur {read}, une réponse et une décision se contredisent ; le non compte"},
+      {"Pas de beslissing aan, of schrijf een nieuw antwoord in antwoorden.csv.",
+       "Change the decision, or write a new answer into antwoorden.csv.",
+       "Modifiez la décision, ou écrivez une nouvelle réponse dans antwoorden.csv."}};
+  CodeInfo answer_from_future{
+      "answer_from_future", warning,
+      {"dit antwoord is van {read}, en dat is na vandaag ({expected}); het telt wel mee",
+       "this answer is of {read}, which is after today ({expected}); it counts all the same",
+       "cette réponse date du {read}, soit après aujourd'hui ({expected}) ; elle compte quand même"},
+      {"Kijk de datum na, of zeg met --today welke dag het is.",
+       "Check the date, or say with --today which day it is.",
+       "Vérifiez la date, ou indiquez le jour avec --today."}};
+  CodeInfo answer_unknown_pair{
+      "answer_unknown_pair", warning,
+      {"dit antwoord gaat over {read}, en dat koppel bestaat hier niet; het is bewaard maar telt niet mee",
+       "this answer is about {read}, and there is no such pair here; it is kept but does not count",
+       "cette réponse concerne {read}, et cette paire n'existe pas ici ; elle est gardée mais ne compte pas"},
+      {"Kijk beide kenmerken na.",
+       "Check both ids.",
+       "Vérifiez les deux identifiants."}};
+  CodeInfo answers_contradict{
+      "answers_contradict", warning,
+      {"over {read} staan er op één dag verschillende antwoorden; het laatste telt",
+       "about {read} there are different answers of one day; the last one counts",
+       "sur {read}, des réponses différentes ont été notées le même jour ; la dernière compte"},
+      {"Klopt dat niet, zet dan het juiste antwoord onderaan in antwoorden.csv.",
+       "If that is wrong, put the right answer at the bottom of antwoorden.csv.",
+       "Si c'est faux, mettez la bonne réponse en bas de antwoorden.csv."}};
+  CodeInfo answers_of_others{
+      "answers_of_others", note,
+      {"{read} {read|antwoord gaat|antwoorden gaan} over iemand die hier niet meer is",
+       "{read} {read|answer is|answers are} about somebody who is not here any more",
+       "{read} {read|réponse concerne|réponses concernent} quelqu'un qui n'est plus ici"},
+      {"Ze blijven bewaard.",
+       "They are kept.",
+       "Elles sont gardées."}};
   CodeInfo capacity_min_above_max{
       "capacity_min_above_max", error,
       {"het minimum {read} ligt boven het maximum {expected}",

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "model/answer.hpp"
 #include "model/market.hpp"
 
 namespace koppel {
@@ -27,6 +28,10 @@ struct Decision {
   std::string request;
   std::string reason;
   Source source;
+  bool answered =
+      false;  // somebody said so (model/answer.hpp); else the coordinator decided it, on no day that is known
+  bool remembered = false;                   // as of an answer
+  std::optional<Date> until = std::nullopt;  // unavailable: the last day of it
 };
 
 // A pair of an earlier result (`--previous`).
@@ -39,6 +44,7 @@ struct DraftDecisions {
   std::vector<Decision> decisions;
   std::vector<EarlierPair> earlier;
   Findings findings;
+  std::vector<Answer> answers = {};  // settle_answers makes decisions of them
 };
 
 // The same, resolved to ids, sorted, without contradictions.
@@ -48,15 +54,37 @@ struct Decisions {
     RequestId request;
     DecisionKind kind = DecisionKind::pin;
     std::string reason;
+    bool while_away = false;  // of what binds: who says to be away still does it
   };
-  std::vector<Pair> pairs;                 // sorted by request, offer; all kinds but unavailable
-  std::vector<EarlierPair> lost_promises;  // sorted: to somebody, or by somebody, who has left the market
-  std::vector<OfferId> absent_offers;
+  std::vector<Pair> pairs;             // sorted by request, offer; all kinds but unavailable
+  std::vector<OfferId> absent_offers;  // sorted; by an answer: but for what they had promised
   std::vector<RequestId> absent_requests;
+  // Why somebody is absent, and until when: of those of `absent_offers` of whom it is known, sorted.
+  struct Absence {
+    OfferId offer;
+    std::string reason;
+    std::optional<Date> until;
+  };
+  std::vector<Absence> absences;
+  // The newest words about each pair that was answered, sorted by request, offer.
+  struct Said {
+    OfferId offer;
+    RequestId request;
+    std::string words;
+    AnswerKind kind = AnswerKind::unclear;
+    std::optional<Date> date;
+  };
+  std::vector<Said> said;
+  std::vector<EarlierPair> lost_promises;              // sorted: to somebody, or by somebody, who has left the market
   std::vector<std::pair<OfferId, RequestId>> earlier;  // sorted: pairs of the earlier round whose ids still exist
   std::vector<EarlierPair> departed;                   // sorted: those of whom at least one has left the market
   IdVector<OfferId, int> earlier_asked;                // how often each offer was used in the earlier round
   [[nodiscard]] bool has_earlier() const { return !earlier.empty() || !departed.empty(); }
+
+  // What decided this pair, and what was last said about it; null where nothing was.
+  [[nodiscard]] const Pair* of(OfferId offer, RequestId request) const;
+  [[nodiscard]] const Said* said_of(OfferId offer, RequestId request) const;
+  [[nodiscard]] const Absence* absence_of(OfferId offer) const;
 };
 
 }  // namespace koppel

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/decisions.hpp"
@@ -36,6 +37,27 @@ struct DraftProfile {
   std::vector<Words> vocabularies = {};
 };
 
+// The proposal that this one goes on from, as its folder holds it, and what of it is to be written again.
+struct Round {
+  std::string previous;      // its result
+  std::string answers;       // the file of answers, with the new ones; empty while nobody answered
+  std::string answers_read;  // its hash ("sha256:…") without them
+  // Call lists that somebody filled in and that were read: they may be replaced.
+  struct List {
+    std::string name, sha256;
+  };
+  std::vector<List> lists;
+
+  // What its result says of how it was made (provenance, seed, strategy and how it kept), and what it went on from itself. Where the same is asked once
+  // more, it is made once more: from that, and not from itself.
+  struct Made {
+    std::vector<std::pair<std::string, std::string>> from;  // by name
+    std::vector<EarlierPair> earlier;
+    std::string canonical_previous, previous;
+  };
+  std::optional<Made> made;
+};
+
 struct Loaded {
   Draft draft;
   Profile profile;
@@ -46,6 +68,9 @@ struct Loaded {
   std::string canonical_profile;    // what provenance.profile hashes: every key in order, defaults filled in
   std::string canonical_decisions;  // "" when there are none
   std::string canonical_previous;   // "" when there is none
+  std::string canonical_answers;    // of a proposal's folder; "" when there are none
+  std::optional<Date> today;        // what "until" and "this month" mean; only where there are answers
+  std::optional<Round> round;       // to go on from it
   // Vocabularies of the draft that was used, by their paths, with the words that new answers brought: to be written in their place.
   std::vector<DraftProfile::Words> grown;
   std::optional<DraftProfile> drafted;  // what two exports without mappings were read with, where it was not certain

@@ -147,6 +147,14 @@ class Weigher {
     }
     for (const OfferId offer : setting_.decisions.absent_offers) instance_.offer_range[offer] = {0, 0};
     for (const RequestId request : setting_.decisions.absent_requests) instance_.request_range[request] = {0, 0};
+    // Who is away still does what was promised.
+    for (const Decisions::Pair& pair : setting_.decisions.pairs) {
+      if (!pair.while_away) continue;
+      if (std::ranges::binary_search(setting_.decisions.absent_offers, pair.offer))
+        ++instance_.offer_range[pair.offer].upper;
+      if (std::ranges::binary_search(setting_.decisions.absent_requests, pair.request))
+        ++instance_.request_range[pair.request].upper;
+    }
   }
 
   // Everybody of an earlier pair that cannot be made again.

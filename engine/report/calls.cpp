@@ -48,6 +48,13 @@ Contact contact_of(const Context& context, RequestId request) {
   return contact_by_id(context, context.contacts.requests, context.market[request].id);
 }
 
+std::string answer_so_far(const Context& context, const PlanPair& pair) {
+  const Decisions::Said* said = context.setting.decisions.said_of(pair.offer, pair.request);
+  if (said == nullptr) return {};
+  return context.pseudonyms ? std::string(word(context.language, "said_" + std::string(to_string(said->kind))))
+                            : without_unseen(said->words);
+}
+
 std::vector<Unmatched> unmatched_of(const Context& context) {
   std::vector<Unmatched> rows;
   for (const Unserved& unserved : context.plan.unserved) {

@@ -28,6 +28,9 @@ inline constexpr SaidBeside listed_beside{.moment = true, .distance = true};
 // `side`: of the context's contacts. By external id, also of who has left the market.
 [[nodiscard]] Contact contact_by_id(const Context& context, const std::map<std::string, Contact, std::less<>>& side,
                                     const std::string& id);
+// What was last said of this pair, as it was noted; with pseudonyms what it means, for somebody may have written a name.
+[[nodiscard]] std::string answer_so_far(const Context& context, const PlanPair& pair);
+
 [[nodiscard]] Contact contact_of(const Context& context, OfferId offer);
 [[nodiscard]] Contact contact_of(const Context& context, RequestId request);
 

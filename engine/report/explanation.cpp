@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unseen.hpp"
 #include "explain/why_not.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
@@ -31,6 +32,27 @@ class Explanation {
     return enumerate(context_.language, ids);
   }
 
+  // What was answered about this pair. Somebody's own words are for the one who asks; others read what they mean.
+  void said(const Decisions::Said& said) {
+    const std::string words = context_.names
+                                  ? without_unseen(said.words)
+                                  : std::string(word(context_.language, "said_" + std::string(to_string(said.kind))));
+    if (words.empty()) return;
+    line("explain_said",
+         {{"offer", called(said.offer)}, {"date", said.date ? to_string(*said.date) : ""}, {"words", words}});
+  }
+  void said_of(RequestId request) {
+    const auto& all = context_.setting.decisions.said;
+    for (const Decisions::Said& answer : std::ranges::equal_range(all, request, {}, &Decisions::Said::request))
+      said(answer);
+  }
+  void absence_of(OfferId offer) {
+    const Decisions::Absence* absence = context_.setting.decisions.absence_of(offer);
+    if (absence == nullptr) return;
+    if (absence->until) line("explain_until", {{"date", to_string(*absence->until)}});
+    if (context_.names && !absence->reason.empty()) line("  „" + without_unseen(absence->reason) + "”");
+  }
+
   void proposal(const PlanPair& pair) {
     line("explain_proposed", {{"offer", called(pair.offer)}, {"request", called(pair.request)}});
     line("  " + pair_reason(context_, pair, {.moment = true}));  // which stands below
@@ -42,6 +64,7 @@ class Explanation {
   void unserved(const Unserved& unserved) {
     line("explain_unserved", {{"request", called(unserved.request)}});
     line("  " + unserved_reason(context_, unserved));
+    said_of(unserved.request);
     const std::string relief = relief_sentence(context_, unserved);
     if (!relief.empty()) line("  " + relief);
   }
@@ -108,6 +131,9 @@ std::string explain_request(const Context& context, RequestId request) {
   for (const PlanPair& pair : context.plan.pairs) {
     if (pair.request == request) explanation.proposal(pair);
   }
+  const bool is_unserved =
+      std::ranges::find(context.plan.unserved, request, &Unserved::request) != context.plan.unserved.end();
+  if (!is_unserved) explanation.said_of(request);
   std::vector<std::string> reserves;
   for (const Reserve& reserve : context.plan.reserves) {
     if (reserve.request == request) reserves.push_back(shown_id(context, reserve.offer));
@@ -136,6 +162,7 @@ std::string explain_offer(const Context& context, OfferId offer) {
     if (idle.offer != offer) continue;
     explanation.line("explain_idle", {{"offer", explanation.called(offer)},
                                       {"reason", say(context.language, "idle_" + std::string(to_string(idle.code)))}});
+    if (idle.code == IdleCode::unavailable) explanation.absence_of(offer);
   }
   std::vector<std::string> requests;
   for (const Reserve& reserve : context.plan.reserves) {
@@ -158,6 +185,8 @@ std::string explain_pair(const Context& context, OfferId offer, RequestId reques
   if (!edge) {
     explanation.line("explain_cannot", both);
     for (const RuleFailure& failure : assessment.failures) explanation.line("  " + failure_sentence(context, failure));
+    explanation.absence_of(offer);
+    if (const Decisions::Said* said = context.setting.decisions.said_of(offer, request)) explanation.said(*said);
     return explanation.take();
   }
   explanation.line("explain_possible", both);

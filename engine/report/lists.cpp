@@ -45,7 +45,7 @@ Row call_row(const Context& context, const PairReasons& reasons, const Call& cal
           moment_of(context, pair),
           pair.score.distance ? distance_text(context, pair.score.distance) : "",
           reasons.of(pair),
-          ""};
+          answer_so_far(context, pair)};
   if (long_ids) {
     row.push_back(with_unseen_shown(request.id));
     row.push_back(with_unseen_shown(context.market[pair.offer].id));

@@ -90,7 +90,8 @@ struct ResultUnderserved {
 // result does not have are not written.
 struct Provenance {
   std::optional<std::string> koppel;  // the version
-  std::optional<std::string> input, profile, decisions, previous;
+  std::optional<std::string> input, profile, decisions, previous, answers;
+  std::optional<std::string> today;  // "2026-11-30": what "until" means in answers, where there are any
   friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
@@ -99,11 +100,13 @@ struct ProvenanceMember {
   std::optional<std::string> Provenance::*value;
 };
 // In the order of writing.
-inline constexpr std::array<ProvenanceMember, 5> provenance_members{{{"koppel", &Provenance::koppel},
+inline constexpr std::array<ProvenanceMember, 7> provenance_members{{{"koppel", &Provenance::koppel},
                                                                      {"input", &Provenance::input},
                                                                      {"profile", &Provenance::profile},
                                                                      {"decisions", &Provenance::decisions},
-                                                                     {"previous", &Provenance::previous}}};
+                                                                     {"previous", &Provenance::previous},
+                                                                     {"answers", &Provenance::answers},
+                                                                     {"today", &Provenance::today}}};
 
 // What an earlier result meant for this one (`--keep`); absent where there was none, or where it was the round before.
 inline constexpr const char* keep_parameter = "keep";

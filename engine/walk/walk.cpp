@@ -22,6 +22,22 @@ Source place_of_hours(const Finding& found, const Draft& draft) {
   return row == draft.offers.end() ? found.source : row->offer.at(found.source.field);
 }
 
+Provenance provenance_of(const Loaded& loaded, const Market& market) {
+  const auto hash = [](const std::string& canonical) { return "sha256:" + sha256_hex(canonical); };
+  Provenance provenance{.koppel = std::string(version()),
+                        .input = hash(io::canonical_market(market)),
+                        .profile = hash(loaded.canonical_profile),
+                        .decisions = {},
+                        .previous = {},
+                        .answers = {},
+                        .today = {}};
+  if (!loaded.canonical_decisions.empty()) provenance.decisions = hash(loaded.canonical_decisions);
+  if (!loaded.canonical_previous.empty()) provenance.previous = hash(loaded.canonical_previous);
+  if (!loaded.canonical_answers.empty()) provenance.answers = hash(loaded.canonical_answers);
+  if (loaded.today) provenance.today = to_string(*loaded.today);
+  return provenance;
+}
+
 }  // namespace
 
 Limits limits_of(const WalkOptions& options, Observer& observer) {
@@ -56,6 +72,7 @@ Walk Walk::begin(Loaded loaded, const WalkOptions& options, Observer& observer) 
   walk.understood = checked.understood;
   walk.findings.append(walk.loaded.decisions.findings);
   if (checked.market) {
+    if (walk.repeats(options, *checked.market)) walk.go_back();
     CheckedDecisions decided = check_decisions(walk.loaded.decisions, *checked.market);
     walk.findings.append(decided.findings);
     if (decided.decisions) walk.setting.decisions = std::move(*decided.decisions);
@@ -65,6 +82,29 @@ Walk Walk::begin(Loaded loaded, const WalkOptions& options, Observer& observer) 
   if (checked.market && !walk.findings.has_errors()) walk.market = std::move(checked.market);
   observer.end();
   return walk;
+}
+
+// Nothing is new: not the market, the profile, the decisions, the answers or the day, and nothing else is asked for.
+bool Walk::repeats(const WalkOptions& options, const Market& checked) const {
+  if (!loaded.round || !loaded.round->made) return false;
+  const Round::Made& made = *loaded.round->made;
+  std::vector<std::pair<std::string, std::string>> now;
+  const Provenance here = provenance_of(loaded, checked);
+  for (const auto& [name, member] : provenance_members) {
+    if (here.*member && member != &Provenance::previous) now.emplace_back(name, *(here.*member));
+  }
+  now.emplace_back("seed", std::to_string(setting.profile.seed));
+  now.emplace_back("strategy", options.strategy.empty() ? setting.profile.strategy : options.strategy);
+  if (!made.previous.empty() && options.keep != Keep::nothing)
+    now.emplace_back(keep_parameter, to_string(options.keep));
+  return now == made.from;
+}
+
+void Walk::go_back() {
+  Round& round = *loaded.round;
+  loaded.decisions.earlier = std::move(round.made->earlier);
+  loaded.canonical_previous = std::move(round.made->canonical_previous);
+  round.previous = std::move(round.made->previous);
 }
 
 const Market& Walk::require_market() const {
@@ -130,16 +170,6 @@ Examined examine(Loaded loaded, const WalkOptions& options, Observer& observer) 
   return examined;
 }
 
-Provenance Walk::provenance() const {
-  const auto hash = [](const std::string& canonical) { return "sha256:" + sha256_hex(canonical); };
-  Provenance provenance{.koppel = std::string(version()),
-                        .input = hash(io::canonical_market(require_market())),
-                        .profile = hash(loaded.canonical_profile),
-                        .decisions = {},
-                        .previous = {}};
-  if (!loaded.canonical_decisions.empty()) provenance.decisions = hash(loaded.canonical_decisions);
-  if (!loaded.canonical_previous.empty()) provenance.previous = hash(loaded.canonical_previous);
-  return provenance;
-}
+Provenance Walk::provenance() const { return provenance_of(loaded, require_market()); }
 
 }  // namespace koppel

@@ -90,6 +90,11 @@ struct Walk {
 
   // As the result states it: hashes are "sha256:…".
   [[nodiscard]] Provenance provenance() const;
+
+ private:
+  // Whether the proposal that is gone on from was made of the same; then what it went on from itself is gone on from once more.
+  [[nodiscard]] bool repeats(const WalkOptions& options, const Market& checked) const;
+  void go_back();
 };
 
 // What `check` tells: the findings of the walk until before the solving, and of each request that nobody may serve why. The walk's

@@ -16,6 +16,8 @@ from support.koppel_cli import ROOT, koppel  # noqa: E402
 BROKEN = ROOT / "data" / "broken"
 # Codes that no file on disk can provoke through the program, and where each is tested instead.
 ELSEWHERE = {
+    "answers_set_aside": "tests/cli/test_answers.py (an earlier run comes first)",
+    "filled_list_kept": "tests/cli/test_answers.py (an earlier run comes first)",
     "file_too_large": "tests/io (a bound of the reader)",
     "line_too_long": "tests/io (a bound of the reader)",
     "rows_not_looked_at": "tests/io (a bound of the reader)",

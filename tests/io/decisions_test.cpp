@@ -49,14 +49,16 @@ TEST(Decisions, FaultsAreToldRowByRow) {
 }
 
 TEST(Decisions, AnAnsweredCallListIsRead) {
-  const auto read = read_decisions(
+  auto read = read_decisions(
       "\xEF\xBB\xBFverzoek;titel;rol;aanbod;naam;antwoord\r\nr1;Plein;voorstel;m1;Noor;JA\r\nr1;Plein;reserve;m2;Els;"
       "\r\n"
       "r2;Straat;voorstel;m3;Tom;Nee\r\nr3;Park;voorstel;m4;Kaat;afwezig\r\nr4;Tuin;reserve;m4;Kaat;niet "
       "beschikbaar\r\n"
-      "r5;Hof;voorstel;'=m5;Jan;oui\r\nr6;Dok;voorstel;m6;Ann;bel terug\r\n",
+      "r5;Hof;voorstel;'=m5;Jan;oui\r\nr6;Dok;voorstel;m6;Ann;bel eens\r\n",
       "bellijst.csv");
-  EXPECT_EQ(lines(read), (Lines{"pin m1 r1 ", "declined m3 r2 ", "unavailable m4  ", "pin =m5 r5 "}));
+  settle_answers(read, std::nullopt);
+  EXPECT_EQ(lines(read), (Lines{"promised m1 r1 JA", "declined m3 r2 Nee", "promised =m5 r5 oui",
+                                "unavailable m4  niet beschikbaar"}));
   EXPECT_EQ(told(read.findings), Lines{"rejected unknown_answer 8:6"});
 }
 

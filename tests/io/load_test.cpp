@@ -68,7 +68,7 @@ TEST_F(Scenario, AnotherProfileAndOtherDecisionsReplaceItsOwn) {
   const Folder elsewhere;
   const auto other = elsewhere.put("anders.yaml", "schema: koppel/profile/1\nstrategy: max_weight\n");
   const auto decisions = elsewhere.put("bellijst.csv", "verzoek;aanbod;antwoord\nr1;m1;nee\n");
-  const Loaded loaded = load_folder({.profile = other, .decisions = decisions});
+  const Loaded loaded = load_folder({.profile = other, .decisions = {decisions}});
   EXPECT_EQ(loaded.profile.strategy, "max_weight");
   EXPECT_EQ(loaded.draft.offers.size(), 1U);
   // What the profile's decisions settle stands; the answers come on top.

@@ -298,8 +298,14 @@ void register_request(py::module_& module) {
           "profile", [](const WalkRequest& r) { return r.inputs.profile; },
           [](WalkRequest& r, std::optional<fs::path> path) { r.inputs.profile = std::move(path); })
       .def_property(
-          "decisions", [](const WalkRequest& r) { return r.inputs.decisions; },
-          [](WalkRequest& r, std::optional<fs::path> path) { r.inputs.decisions = std::move(path); })
+          "decisions",
+          [](const WalkRequest& r) {
+            return r.inputs.decisions.empty() ? std::optional<fs::path>() : r.inputs.decisions.front();
+          },
+          [](WalkRequest& r, std::optional<fs::path> path) {
+            r.inputs.decisions.clear();
+            if (path) r.inputs.decisions.push_back(std::move(*path));
+          })
       .def_property(
           "previous", [](const WalkRequest& r) { return r.inputs.previous; },
           [](WalkRequest& r, std::optional<fs::path> path) { r.inputs.previous = std::move(path); })

@@ -87,7 +87,7 @@ MatchOptions match_options(const BatchJob& job) {
   options.input.paths.push_back(base / job.input.path);
   if (!job.input.second_path.empty()) options.input.paths.push_back(base / job.input.second_path);
   options.input.profile = place(settings.profile);
-  options.input.decisions = place(settings.decisions);
+  if (const auto decisions = place(settings.decisions)) options.input.decisions.push_back(*decisions);
   options.input.previous = place(settings.previous);
   options.input.key = place(settings.key);
   options.strategy = settings.strategy;

@@ -1,4 +1,6 @@
 // koppel match: the main job; the steps of its walk stand in walk/propose.cpp.
+#include <algorithm>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,6 +13,7 @@
 #include "cli/stats.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "io/formats/result_json.hpp"
+#include "io/inputs/round.hpp"
 
 namespace koppel::cli {
 
@@ -18,11 +21,17 @@ namespace {
 
 constexpr std::string_view default_folder = "koppel-out";
 
-// The files, and the statistics with them or none at all. Older call lists that no proposal stands behind any more are told.
+// The files, and the statistics with them or none at all. Older files that are kept under another name are told.
 void write_proposal(const std::filesystem::path& folder, Proposal& proposal, bool force,
                     const std::optional<io::Companion>& stats) {
   for (const io::SetAside& list : io::write_files(folder, proposal.files, force, stats)) {
-    proposal.findings.add(cli_codes.call_list_set_aside, {.file = list.name}, {{"read", list.kept_as}});
+    const bool replaced = std::ranges::any_of(
+        proposal.files, [&](const io::OutputFile& file) { return file.name == list.name && !file.withdrawn; });
+    const bool answers = list.name == answers_file;
+    const Code told = replaced  ? Code(cli_codes.filled_list_kept)
+                      : answers ? Code(cli_codes.answers_set_aside)
+                                : Code(cli_codes.call_list_set_aside);
+    proposal.findings.add(told, {.file = list.name}, {{"read", list.kept_as}});
   }
 }
 
@@ -35,7 +44,8 @@ OlderDraft older_draft(const MatchOptions& options) {
 MatchOptions with_questions(const MatchOptions& options, const CommonOptions& common) {
   MatchOptions asking = options;
   std::vector<std::filesystem::path> inputs = options.input.paths;
-  for (const auto& more : {options.input.profile, options.input.decisions, options.input.previous, options.input.key}) {
+  inputs.insert(inputs.end(), options.input.decisions.begin(), options.input.decisions.end());
+  for (const auto& more : {options.input.profile, options.input.previous, options.input.key}) {
     if (more) inputs.push_back(*more);
   }
   const bool no_ask = options.no_ask || options.input.accept_likely;
@@ -57,19 +67,35 @@ Proposal propose_and_keep_replies(MatchOptions options, const CommonOptions& com
   }
 }
 
+// The proposal that stands where this one is to stand is gone on from.
+void go_on(MatchOptions& options, const std::optional<std::filesystem::path>& folder) {
+  if (!options.input.today) options.input.today = day_of_this_machine();
+  std::error_code error;
+  const std::optional<std::filesystem::path>& named = options.input.round;
+  const auto holds = [&](const char* name) { return std::filesystem::exists(*named / name, error); };
+  if (named && !(holds("result.json") && holds("manifest.json")))
+    refuse_input(cli_codes.no_proposal, {.file = named->string()});
+  if (!named && !options.fresh) options.input.round = folder;
+}
+
 }  // namespace
 
 ExitCode match(const MatchOptions& typed, const CommonOptions& common) {
-  const MatchOptions options = with_questions(typed, common);
+  MatchOptions options = with_questions(typed, common);
   Steps steps(common.time_limit, Steps::Interrupts::end_reading);
   const bool to_stdout = common.json && !options.output;
   const std::filesystem::path folder = options.output.value_or(std::filesystem::path(default_folder));
   require_stats_writable(common, to_stdout ? std::nullopt : std::optional(folder));
+  go_on(options, to_stdout ? std::nullopt : std::optional(folder));
   Proposal proposal = propose_and_keep_replies(
       options, common, {.files = !to_stdout, .colour = colour_on_stdout(), .names = only_the_owner_reads_stdout()},
       steps);
   if (!say_faults(proposal.verdict)) return ExitCode::not_verified;
 
+  const auto went_on = std::ranges::find(proposal.files, io::previous_file, &io::OutputFile::name);
+  if (options.input.round && went_on != proposal.files.end())
+    proposal.findings.add(cli_codes.round_continued, {.file = options.input.round->string()});
+  if (options.fresh) proposal.files.push_back({.name = std::string(answers_file), .withdrawn = true});
   if (!to_stdout) write_proposal(folder, proposal, options.force, stats_file(common, steps, proposal.sizes));
   steps.end();
   if (!to_stdout && proposal.drafted) {

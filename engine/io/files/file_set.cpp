@@ -75,11 +75,14 @@ void FileSet::put_aside(const fs::path& target, const std::string& bytes, bool o
 
 void FileSet::move(const fs::path& from, const fs::path& to) { moves_.push_back({from, to}); }
 
+void FileSet::keep(const fs::path& file, const fs::path& as) { moves_.push_back({file, as, true}); }
+
 void FileSet::commit() {
   for (Move& move : moves_) {
     // A link first: unlike renaming it never replaces a file that somebody put there meanwhile.
     if (::link(move.from.c_str(), move.to.c_str()) != 0) refuse_write(move.to, errno);
     move.linked = true;
+    if (move.stays) continue;
     if (::unlink(move.from.c_str()) != 0) refuse_write(move.from, errno);
     move.done = true;
   }

@@ -59,6 +59,8 @@ class FileSet {
   void put_aside(const std::filesystem::path& target, const std::string& bytes, bool owner_only);
   // Gives a file another name in the same folder, which nobody has yet.
   void move(const std::filesystem::path& from, const std::filesystem::path& to);
+  // Keeps what a file is now under a second name in the same folder, which nobody has yet.
+  void keep(const std::filesystem::path& file, const std::filesystem::path& as);
   void commit();
 
  private:
@@ -70,6 +72,7 @@ class FileSet {
   };
   struct Move {
     std::filesystem::path from, to;
+    bool stays = false;  // under its old name too
     bool linked = false;
     bool done = false;
   };

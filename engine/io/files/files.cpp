@@ -70,6 +70,8 @@ class OutputFolder {
 
 // ---- files that a person has edited -------------------------------------------------------------------------------------------
 
+std::string hash_of(const fs::path& file) { return "sha256:" + sha256_hex(read_file(file)); }
+
 using Hashes = std::set<std::string>;
 
 // The hash that a manifest remembers of each file.
@@ -105,11 +107,31 @@ bool is_edited(const fs::path& path, const OutputFile& file, const Hashes& remem
   return now != file.bytes && !remembered.contains("sha256:" + sha256_hex(now));
 }
 
-void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files, const std::string& manifest) {
+// Of the files that a person has edited, those that have been read since; the others are refused.
+std::vector<std::string> absorbed_files(const fs::path& folder, const std::vector<OutputFile>& files,
+                                        const std::string& manifest_name) {
+  auto remembered = remembered_hashes(folder, manifest_name);
   Findings findings;
-  auto remembered = remembered_hashes(folder, manifest);
+  std::vector<std::string> absorbed;
   for (const OutputFile& file : files) {
-    if (file.keep_edited && is_edited(folder / file.name, file, remembered[file.name]))
+    if (!file.keep_edited || !is_edited(folder / file.name, file, remembered[file.name])) continue;
+    if (!file.absorbed.empty() && hash_of(folder / file.name) == file.absorbed) {
+      absorbed.push_back(file.name);
+    } else {
+      findings.add(files_codes.output_edited, {.file = file.name});
+    }
+  }
+  if (!findings.empty()) throw InputError(std::move(findings));
+  return absorbed;
+}
+
+// What is only added to must be what was read.
+void refuse_unread(const fs::path& folder, const std::vector<OutputFile>& files) {
+  Findings findings;
+  for (const OutputFile& file : files) {
+    const fs::path path = folder / file.name;
+    if (file.keep_edited || file.absorbed.empty() || !fs::is_regular_file(path) || fs::file_size(path) == 0) continue;
+    if (read_file(path) != file.bytes && hash_of(path) != file.absorbed)
       findings.add(files_codes.output_edited, {.file = file.name});
   }
   if (!findings.empty()) throw InputError(std::move(findings));
@@ -117,14 +139,28 @@ void refuse_edited(const fs::path& folder, const std::vector<OutputFile>& files,
 
 // ---- files that no result stands behind any more -----------------------------------------------------------------------------
 
-// "bellijst.csv" → "bellijst-vorige.csv", or with a number where another list is kept already. Names follow the files' language.
-std::string free_name(const fs::path& folder, const std::string& name) {
+// "bellijst.csv" → "bellijst-vorige.csv", with a number from the second on. Names follow the files' language.
+std::string kept_name(const std::string& name, int number) {
   const fs::path file(name);
-  for (int number = 1;; ++number) {
-    const std::string suffix = number == 1 ? "" : "-" + std::to_string(number);
-    std::string candidate = file.stem().string() + "-vorige" + suffix + file.extension().string();
-    if (!fs::exists(fs::symlink_status(folder / candidate))) return candidate;
+  const std::string suffix = number == 1 ? "" : "-" + std::to_string(number);
+  return file.stem().string() + "-vorige" + suffix + file.extension().string();
+}
+
+// One that no other list is kept under.
+std::string free_name(const fs::path& folder, const std::string& name) {
+  int number = 1;
+  while (fs::exists(fs::symlink_status(folder / kept_name(name, number)))) ++number;
+  return kept_name(name, number);
+}
+
+// By a run that was broken off.
+bool kept_already(const fs::path& folder, const std::string& name) {
+  const std::string now = read_file(folder / name);
+  for (int number = 1; fs::is_regular_file(folder / kept_name(name, number)); ++number) {
+    const fs::path kept = folder / kept_name(name, number);
+    if (fs::file_size(kept) == now.size() && !now.empty() && read_file(kept) == now) return true;
   }
+  return false;
 }
 
 // ---- single files --------------------------------------------------------------------------------------------------------------
@@ -191,9 +227,16 @@ std::vector<SetAside> write_files(const fs::path& folder, const std::vector<Outp
     }
   }
   OutputFolder output(folder);
-  if (!force) refuse_edited(folder, files, manifest);
+  refuse_unread(folder, files);
+  std::vector<std::string> absorbed;
+  if (!force) absorbed = absorbed_files(folder, files, manifest);
   FileSet set;
   std::vector<SetAside> aside;
+  for (const std::string& name : absorbed) {
+    if (kept_already(folder, name)) continue;
+    aside.push_back({name, free_name(folder, name)});
+    set.keep(folder / name, folder / aside.back().kept_as);
+  }
   for (const OutputFile& file : files) {
     if (!file.withdrawn) {
       set.put_aside(folder / file.name, file.bytes, file.owner_only);
@@ -214,6 +257,15 @@ void write_file(const fs::path& path, const std::string& bytes, bool owner_only,
   if (!write_to_device(path, bytes)) set.put_aside(in_a_folder(path), bytes, owner_only);
   add_companion(set, companion);
   set.commit();
+}
+
+std::string remembered_hash(const std::string& manifest, const std::string& name) {
+  Findings ignored;
+  const auto document = parse_json(manifest, "", ignored);
+  const JsonValue* files = document ? document->find("files") : nullptr;
+  const JsonValue* hash = files == nullptr ? nullptr : files->find(name);
+  const auto* text = hash == nullptr ? nullptr : std::get_if<std::string>(&hash->value);
+  return text == nullptr ? std::string{} : *text;
 }
 
 void require_writable(const fs::path& path, const std::optional<fs::path>& folder_to_be_made) {

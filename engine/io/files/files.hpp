@@ -30,6 +30,9 @@ struct OutputFile {
   std::string bytes;
   bool owner_only = false;   // mode 0600
   bool keep_edited = false;  // not overwritten when a person has changed it since we wrote it, unless `force`
+  // The hash of what was read of an older one. With `keep_edited` an edited file that is this one is replaced all the same, and kept under another
+  // name; without, a file that is any other is refused, also with `force`.
+  std::string absorbed = {};
   bool withdrawn = false;  // not written: an older one is set aside under another name, so that nobody takes it for new
 };
 
@@ -55,6 +58,9 @@ void write_file(const std::filesystem::path& path, const std::string& bytes, boo
 // Throws InputError write_failed where a file could not be written there, as far as that can be told before.
 void require_writable(const std::filesystem::path& path,
                       const std::optional<std::filesystem::path>& folder_to_be_made = {});
+
+// The hash ("sha256:…") that a manifest remembers of a file; empty where it does not, or is no manifest.
+[[nodiscard]] std::string remembered_hash(const std::string& manifest, const std::string& name);
 
 // Removes what a write_files that was killed left half done in this folder; only where nobody else is writing.
 void sweep(const std::filesystem::path& folder);

@@ -11,6 +11,22 @@ namespace koppel::io {
 struct InputsCodes {
   using enum Severity;
 
+  CodeInfo answer_date{
+      "answer_date", rejected,
+      {"datum van dit antwoord niet begrepen ({read}); het antwoord telt niet mee",
+       "the date of this answer is not understood ({read}); the answer does not count",
+       "date de cette réponse non comprise ({read}) ; la réponse ne compte pas"},
+      {"Schrijf de datum zoals 2026-12-31 of 31/12/2026.",
+       "Write the date as 2026-12-31 or 31/12/2026.",
+       "Écrivez la date comme 2026-12-31 ou 31/12/2026."}};
+  CodeInfo both_lists_edited{
+      "both_lists_edited", warning,
+      {"zowel {read} als {other} zijn ingevuld; de antwoorden van beide tellen",
+       "both {read} and {other} have been filled in; the answers of both count",
+       "{read} et {other} ont tous deux été remplis ; les réponses des deux comptent"},
+      {"Vul er één in.",
+       "Fill in one of them.",
+       "N'en remplissez qu'une."}};
   CodeInfo draft_unfit{
       "draft_unfit", error,
       {"dit profiel van een vorige keer past niet bij deze exports, of is nog niet af",
@@ -99,6 +115,22 @@ struct InputsCodes {
       {"Hoort deze sleutel bij deze markt?",
        "Does this key belong to this market?",
        "Cette clé appartient-elle à ce marché ?"}};
+  CodeInfo list_of_another_round{
+      "list_of_another_round", error,
+      {"deze bellijst is ingevuld, maar hoort bij een ander voorstel: {read} van haar {expected} rijen staan in dit",
+       "this call list has been filled in, but belongs to another proposal: {read} of its {expected} rows stand in this one",
+       "cette liste a été remplie, mais vient d'une autre proposition : {read} de ses {expected} lignes figurent dans celle-ci"},
+      {"Zet de bellijst van dit voorstel terug, of schrijf de antwoorden in antwoorden.csv.",
+       "Put back the call list of this proposal, or write the answers into antwoorden.csv.",
+       "Remettez la liste de cette proposition, ou écrivez les réponses dans antwoorden.csv."}};
+  CodeInfo lists_contradict{
+      "lists_contradict", error,
+      {"over {read} staan er in {other} en hier verschillende nieuwe antwoorden",
+       "about {read} there are different new answers in {other} and here",
+       "sur {read}, {other} et cette liste donnent de nouvelles réponses différentes"},
+      {"Laat er één staan.",
+       "Leave one of the two.",
+       "Gardez l'une des deux."}};
   CodeInfo mapping_chosen{
       "mapping_chosen", note,
       {"gelezen met {read}",

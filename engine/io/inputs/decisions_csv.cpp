@@ -1,14 +1,11 @@
 #include "io/inputs/decisions_csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <set>
-#include <span>
 #include <vector>
 
+#include "io/inputs/answers_csv.hpp"
 #include "io/inputs/codes.hpp"
-#include "io/survey/codes.hpp"
 #include "io/tables/headings.hpp"
 #include "io/tables/table.hpp"
 #include "io/text/cells.hpp"
@@ -55,39 +52,10 @@ constexpr Word decision_words[] = {
     {"indisponible", unavailable},
 };
 
-constexpr Word answer_words[] = {
-    {"ja", pin},
-    {"j", pin},
-    {"yes", pin},
-    {"y", pin},
-    {"oui", pin},
-    {"o", pin},
-    {"ok", pin},
-    {"nee", declined},
-    {"neen", declined},
-    {"n", declined},
-    {"no", declined},
-    {"non", declined},
-    {"afwezig", unavailable},
-    {"niet beschikbaar", unavailable},
-    {"absent", unavailable},
-    {"absente", unavailable},
-    {"unavailable", unavailable},
-    {"indisponible", unavailable},
-};
-
-std::optional<DecisionKind> kind_of(std::string_view cell, std::span<const Word> words) {
+std::optional<DecisionKind> kind_of(std::string_view cell) {
   const std::string folded = fold(cell);
-  const auto found = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.folded == folded; });
-  return found == words.end() ? std::nullopt : std::optional(found->kind);
-}
-
-// Ids that begin with = + - @ were given an apostrophe when the call list was written.
-std::string id_in(std::string_view cell) {
-  cell = trimmed(cell);
-  const bool neutral =
-      cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
-  return std::string(neutral ? cell.substr(1) : cell);
+  const auto found = std::ranges::find(decision_words, std::string_view(folded), &Word::folded);
+  return found == std::end(decision_words) ? std::nullopt : std::optional(found->kind);
 }
 
 class DecisionsReader {
@@ -96,56 +64,39 @@ class DecisionsReader {
       : table_(table), file_(file), decisions_(decisions), findings_(decisions.findings) {}
 
   void read() {
-    if (const auto answer = find_heading(table_, {"antwoord", "answer", "reponse"})) {
-      answer_ = answer;
-      read_rows({survey_codes.unknown_answer, answer_words, "ja, nee, afwezig"}, *answer);
-    } else {
-      const auto decision = require_heading(table_, file_, findings_, {"decision", "beslissing"});
-      if (decision)
-        read_rows({inputs_codes.unknown_decision, decision_words, "pin, promised, forbid, declined, unavailable"},
-                  *decision);
-    }
-  }
-
- private:
-  struct Language {
-    Code unknown;
-    std::span<const Word> words;
-    std::string_view expected;
-  };
-
-  void read_rows(const Language& language, std::size_t decision) {
+    const auto decision = require_heading(table_, file_, findings_, {"decision", "beslissing"});
+    if (!decision) return;
     const auto offer = require_heading(table_, file_, findings_, {"offer", "aanbod", "offre"});
     const auto request = require_heading(table_, file_, findings_, {"request", "verzoek", "vraag", "demande"});
     const auto reason = find_heading(table_, {"reason", "reden", "raison", "motif"});
     if (!offer || !request) return;
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       const auto& cells = table_.rows[i];
-      const std::string_view word = trimmed(cell_at(cells, decision).text);
-      if (is_blank(cells) || (answer_ && word.empty())) continue;
-      const Source place{file_, table_.row_numbers[i], static_cast<std::int64_t>(decision + 1),
-                         table_.headings[decision]};
-      const auto kind = kind_of(word, language.words);
+      if (is_blank(cells)) continue;
+      const std::string_view word = trimmed(cell_at(cells, *decision).text);
+      const Source place{file_, table_.row_numbers[i], static_cast<std::int64_t>(*decision + 1),
+                         table_.headings[*decision]};
+      const auto kind = kind_of(word);
       if (!kind) {
-        const bool may_be_name = word.find(' ') != std::string_view::npos;  // no word that is expected is two
-        findings_.add(
-            language.unknown, place,
-            {{"read", may_be_name ? hidden(word) : shown(word)}, {"expected", std::string(language.expected)}});
+        tell_unknown(word, place);
         continue;
       }
-      const std::string why = reason && !answer_ ? std::string(trimmed(cell_at(cells, *reason).text)) : std::string();
-      put({*kind, id_in(cell_at(cells, *offer).text), id_in(cell_at(cells, *request).text), why, place});
+      put({*kind, id_cell(cell_at(cells, *offer).text), id_cell(cell_at(cells, *request).text),
+           reason ? std::string(trimmed(cell_at(cells, *reason).text)) : std::string(), place});
     }
   }
 
+ private:
+  void tell_unknown(std::string_view word, const Source& place) {
+    const bool may_be_name = word.find(' ') != std::string_view::npos;  // no word that is expected is two
+    findings_.add(inputs_codes.unknown_decision, place,
+                  {{"read", may_be_name ? hidden(word) : shown(word)},
+                   {"expected", "pin, promised, forbid, declined, unavailable"}});
+  }
+
   void put(Decision decision) {
-    const bool absent = decision.kind == unavailable;
-    // On a call list "absent" is said of the person who was called, whatever the request; it may stand in several rows.
-    if (absent && answer_) {
-      decision.request.clear();
-      if (!absent_.insert(decision.offer).second) return;
-    }
-    const bool complete = absent ? !decision.offer.empty() || !decision.request.empty()
+    const bool either = decision.kind == unavailable;
+    const bool complete = either ? !decision.offer.empty() || !decision.request.empty()
                                  : !decision.offer.empty() && !decision.request.empty();
     if (complete) {
       decisions_.decisions.push_back(std::move(decision));
@@ -158,8 +109,6 @@ class DecisionsReader {
   const std::string& file_;
   DraftDecisions& decisions_;
   Findings& findings_;
-  std::optional<std::size_t> answer_;
-  std::set<std::string> absent_;
 };
 
 std::string joined_sorted(std::vector<std::string> lines) {
@@ -171,10 +120,15 @@ std::string joined_sorted(std::vector<std::string> lines) {
 
 }  // namespace
 
-DraftDecisions read_decisions(std::string_view bytes, const std::string& file) {
+DraftDecisions read_decisions(std::string_view bytes, const std::string& file, const std::optional<Date>& today) {
   DraftDecisions decisions;
   const Table table = read_table(bytes, file, {.tool = SurveyTool::plain}, decisions.findings);
-  if (!decisions.findings.has_errors()) DecisionsReader(table, file, decisions).read();
+  if (decisions.findings.has_errors()) return decisions;
+  if (holds_answers(table)) {
+    decisions.answers = read_answers(table, file, today, decisions.findings);
+  } else {
+    DecisionsReader(table, file, decisions).read();
+  }
   return decisions;
 }
 
@@ -184,7 +138,7 @@ std::string canonical_decisions(const DraftDecisions& decisions) {
     lines.push_back(std::string(to_string(decision.kind)) + "\t" + decision.offer + "\t" + decision.request + "\t" +
                     decision.reason);
   }
-  return joined_sorted(std::move(lines));
+  return joined_sorted(std::move(lines)) + canonical_answers(decisions.answers);
 }
 
 std::string canonical_earlier(const DraftDecisions& decisions) {

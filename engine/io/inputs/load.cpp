@@ -10,12 +10,14 @@
 #include "io/files/files.hpp"
 #include "io/formats/market_json.hpp"
 #include "io/formats/result_json.hpp"
+#include "io/inputs/answers_csv.hpp"
 #include "io/inputs/brought_words.hpp"
 #include "io/inputs/codes.hpp"
 #include "io/inputs/decisions_csv.hpp"
 #include "io/inputs/draft_exports.hpp"
 #include "io/inputs/draft_folder.hpp"
 #include "io/inputs/key_file.hpp"
+#include "io/inputs/round.hpp"
 #include "io/inputs/travel_csv.hpp"
 #include "io/survey/draft_mapping.hpp"
 #include "io/survey/export_language.hpp"
@@ -78,6 +80,7 @@ class Loader {
     read_decisions_file();
     read_travel_file();
     read_previous();
+    read_answers_so_far();
     finish();
     return std::move(loaded_);
   }
@@ -462,12 +465,13 @@ class Loader {
       if (const auto path = inside_of(*profile, profile->file.inputs.decisions, "inputs.decisions"))
         paths.push_back(*path);
     }
-    if (options_.decisions) paths.push_back(*options_.decisions);
+    paths.insert(paths.end(), options_.decisions.begin(), options_.decisions.end());
     for (const fs::path& path : paths) {
       const auto bytes = read(path, max_table_bytes);
       if (!bytes) continue;
-      DraftDecisions more = read_decisions(*bytes, name_of(path));
+      DraftDecisions more = read_decisions(*bytes, name_of(path), options_.today);
       std::move(more.decisions.begin(), more.decisions.end(), std::back_inserter(loaded_.decisions.decisions));
+      std::move(more.answers.begin(), more.answers.end(), std::back_inserter(loaded_.decisions.answers));
       loaded_.decisions.findings.append(more.findings);
     }
     if (!paths.empty()) loaded_.canonical_decisions = canonical_decisions(loaded_.decisions);
@@ -492,6 +496,57 @@ class Loader {
     for (const ResultAssignment& pair : result->assignments)
       loaded_.decisions.earlier.push_back({pair.offer, pair.request});
     std::sort(loaded_.decisions.earlier.begin(), loaded_.decisions.earlier.end());
+    loaded_.canonical_previous = canonical_earlier(loaded_.decisions);
+  }
+
+  // ---- the answers of a proposal's folder ---------------------------------------------------------------------------------------
+
+  [[nodiscard]] RoundFiles round_files(const fs::path& folder) {
+    return {.folder = folder,
+            .exists = [this](const fs::path& path) { return disk_.exists(path); },
+            .read = [this](const fs::path& path) { return read_of_round(path); }};
+  }
+
+  // The manifest does not list these: they are the proposal's own, and the same command once more gives the same manifest.
+  std::optional<std::string> read_of_round(const fs::path& path) {
+    try {
+      return disk_.read(path, default_max_bytes);
+    } catch (const InputError& error) {
+      fatal_.append(error.findings());
+      return std::nullopt;
+    }
+  }
+
+  void read_answers_so_far() {
+    DraftDecisions& decisions = loaded_.decisions;
+    std::vector<Answer> answers;
+    if (options_.go_on_from && holds_proposal(round_files(*options_.go_on_from))) {
+      ReadRound read = read_round(round_files(*options_.go_on_from), options_.today, decisions.findings);
+      answers = std::move(read.answers);
+      if (!options_.previous && any_is_here(read.earlier)) go_on_from(std::move(read.earlier));
+      loaded_.round = std::move(read.round);
+      if (loaded_.canonical_previous.empty() || options_.previous)
+        loaded_.round->previous.clear(), loaded_.round->made.reset();
+    } else if (options_.answers_in) {
+      answers = read_remembered(round_files(*options_.answers_in), decisions.findings);
+    }
+    if (!answers.empty()) loaded_.canonical_answers = canonical_answers(answers);
+    decisions.answers.insert(decisions.answers.begin(), answers.begin(), answers.end());
+    if (!decisions.answers.empty()) loaded_.today = options_.today;
+    settle_answers(decisions, options_.today);
+  }
+
+  // Of a folder in which another market's proposal stands, nothing is gone on from.
+  [[nodiscard]] bool any_is_here(const std::vector<EarlierPair>& pairs) const {
+    std::set<std::string_view> offers, requests;
+    for (const DraftOffer& row : loaded_.draft.offers) offers.insert(row.offer.value.id);
+    for (const DraftRequest& row : loaded_.draft.requests) requests.insert(row.request.value.id);
+    return std::ranges::any_of(
+        pairs, [&](const EarlierPair& pair) { return offers.contains(pair.offer) && requests.contains(pair.request); });
+  }
+
+  void go_on_from(std::vector<EarlierPair> earlier) {
+    loaded_.decisions.earlier = std::move(earlier);
     loaded_.canonical_previous = canonical_earlier(loaded_.decisions);
   }
 

@@ -24,10 +24,16 @@
 namespace koppel::io {
 
 struct LoadOptions {
-  std::optional<std::filesystem::path> profile;    // --profile
-  std::optional<std::filesystem::path> decisions;  // --decisions
-  std::optional<std::filesystem::path> previous;   // --previous
-  std::optional<std::filesystem::path> key;        // --key: names and contact data of a market.json
+  std::optional<std::filesystem::path> profile;   // --profile
+  std::vector<std::filesystem::path> decisions;   // --decisions
+  std::optional<std::filesystem::path> previous;  // --previous
+  // The folder of a proposal to go on from: its result is `previous` where that is not given, its answers count, and those that were filled in on
+  // its call lists come to them. Where no proposal stands there, it is as if it were not given.
+  std::optional<std::filesystem::path> go_on_from;
+  // The folder of a proposal that is judged or asked about: the answers that stand there count.
+  std::optional<std::filesystem::path> answers_in;
+  std::optional<Date> today;                 // of answers without a date, and whether somebody is still away
+  std::optional<std::filesystem::path> key;  // --key: names and contact data of a market.json
   // Of drafts that a person is to complete. Nobody said: that of two exports whose headings are clearly in one, else Dutch.
   std::optional<Language> language;
   bool accept_likely = false;  // of exports without a mapping: take what is likely where it is not sure

@@ -30,10 +30,15 @@ namespace koppel {
 struct Inputs {
   std::vector<std::filesystem::path> paths;  // a scenario folder, a market.json, or two exports
   std::optional<std::filesystem::path> profile;
-  std::optional<std::filesystem::path> decisions;
+  std::vector<std::filesystem::path> decisions;
   std::optional<std::filesystem::path> previous;
   std::optional<std::filesystem::path> key;  // names and contact data
-  bool accept_likely = false;                // of exports without a mapping: what is likely where it is not sure
+  // The folder of the proposal that is gone on from (io/inputs/round.hpp); of a result that is judged, the folder in which it stands with the
+  // answers and the proposal that it was made from.
+  std::optional<std::filesystem::path> round;
+  std::optional<Date>
+      today;  // what "until" and "this month" mean in answers; of a result that is judged: the day that it names, where not given
+  bool accept_likely = false;  // of exports without a mapping: what is likely where it is not sure
   // Where an earlier run put the draft of two exports (io/inputs/load.hpp): used when it is theirs and there is no `profile`.
   std::optional<std::filesystem::path> draft;
   io::Ask ask = nullptr;                                        // a person who can be asked what is not sure

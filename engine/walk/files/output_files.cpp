@@ -5,6 +5,7 @@
 #include "base/sha256.hpp"
 #include "base/version.hpp"
 #include "io/formats/result_json.hpp"
+#include "io/inputs/round.hpp"
 #include "io/tables/xlsx.hpp"
 #include "io/text/finding_json.hpp"
 #include "io/text/json_writer.hpp"
@@ -39,6 +40,22 @@ std::string manifest_json(const Walk& walk, const Result& result, const std::vec
   return json.take();
 }
 
+// What was gone on from stays beside the proposal that was made of it. A call list that was read may be replaced.
+void add_round(std::vector<io::OutputFile>& files, const std::optional<Round>& round) {
+  if (!round) return;
+  for (const Round::List& list : round->lists) {
+    for (io::OutputFile& file : files) {
+      if (file.name == list.name) file.absorbed = list.sha256;
+    }
+  }
+  if (!round->previous.empty()) files.push_back({.name = io::previous_file, .bytes = round->previous});
+  if (!round->answers.empty())
+    files.push_back({.name = std::string(answers_file),
+                     .bytes = round->answers,
+                     .owner_only = true,
+                     .absorbed = round->answers_read});
+}
+
 }  // namespace
 
 // Without a matching there is nobody to call, and an older list, which no proposal stands behind any more, would be taken for a new one.
@@ -58,6 +75,7 @@ std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_fil
                      .owner_only = true,
                      .keep_edited = true});
   }
+  add_round(files, walked.walk.loaded.round);
   if (findings_file)
     files.push_back({.name = "findings.json", .bytes = io::findings_json(context.findings, context.language)});
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "model/answer.hpp"
+#include "model/codes.hpp"
+#include "model/decisions.hpp"
+
+namespace koppel {
+
+std::string_view to_string(AnswerKind kind) {
+  switch (kind) {
+    case AnswerKind::yes:
+      return "yes";
+    case AnswerKind::no:
+      return "no";
+    case AnswerKind::away:
+      return "away";
+    case AnswerKind::withdrawn:
+      return "withdrawn";
+    case AnswerKind::later:
+      return "later";
+    case AnswerKind::open:
+      return "open";
+    case AnswerKind::unclear:
+      return "unclear";
+  }
+  return "unclear";
+}
+
+namespace {
+
+class AnswersInForce {
+ public:
+  AnswersInForce(DraftDecisions& draft, const std::optional<Date>& today) : draft_(draft), today_(today) {}
+
+  void settle() {
+    for (const Answer& answer : draft_.answers) rows_.push_back(&answer);
+    std::ranges::stable_sort(rows_, [](const Answer* a, const Answer* b) { return a->date < b->date; });
+    tell_dates();
+    for (const Answer* answer : rows_) take(*answer);
+    tell_contradictions();
+    for (const auto& [pair, answer] : newest_) decide_pair(*answer);
+    for (const auto& [offer, answer] : away_) decide_absence(*answer, offer, "");
+    for (const auto& [request, answer] : withdrawn_) decide_absence(*answer, "", request);
+  }
+
+ private:
+  using Pair = std::pair<std::string, std::string>;  // request, offer
+
+  static bool decides(AnswerKind kind) { return kind != AnswerKind::later && kind != AnswerKind::unclear; }
+
+  void tell_dates() {
+    for (const Answer* answer : rows_) {
+      if (answer->until && answer->date && *answer->until < *answer->date) {
+        draft_.findings.add(model_codes.absence_over, answer->source,
+                            {{"read", to_string(*answer->until)}, {"expected", to_string(*answer->date)}});
+      }
+      if (today_ && answer->date && *answer->date > *today_) {
+        draft_.findings.add(model_codes.answer_from_future, answer->source,
+                            {{"read", to_string(*answer->date)}, {"expected", to_string(*today_)}});
+      }
+    }
+  }
+
+  // Oldest first: what is newer replaces what was there.
+  void take(const Answer& answer) {
+    if (!decides(answer.kind)) return;
+    if (!answer.offer.empty() && !answer.request.empty()) newest_[{answer.request, answer.offer}] = &answer;
+    const auto ends = [&](std::map<std::string, const Answer*>& absences, const std::string& id) {
+      const auto known = absences.find(id);
+      if (known != absences.end() && known->second->date < answer.date) absences.erase(known);
+    };
+    switch (answer.kind) {
+      case AnswerKind::away:
+        (answer.offer.empty() ? withdrawn_[answer.request] : away_[answer.offer]) = &answer;
+        break;
+      case AnswerKind::withdrawn:
+        withdrawn_[answer.request] = &answer;
+        break;
+      case AnswerKind::yes:
+      case AnswerKind::open:
+        ends(away_, answer.offer), ends(withdrawn_, answer.request);
+        break;
+      default:
+        break;
+    }
+  }
+
+  // Two different answers about one pair on one day: nobody can tell from the dates which came first.
+  void tell_contradictions() {
+    std::map<Pair, const Answer*> last;
+    for (const Answer* answer : rows_) {
+      if (!decides(answer->kind) || answer->offer.empty() || answer->request.empty()) continue;
+      const Answer*& before = last[{answer->request, answer->offer}];
+      if (before != nullptr && before->date == answer->date && before->kind != answer->kind &&
+          answer->kind != AnswerKind::open) {
+        draft_.findings.add(model_codes.answers_contradict, answer->source,
+                            {{"read", answer->offer + " – " + answer->request}});
+      }
+      before = answer;
+    }
+  }
+
+  [[nodiscard]] static Decision decision_of(const Answer& answer, DecisionKind kind) {
+    return {.kind = kind,
+            .offer = answer.offer,
+            .request = answer.request,
+            .reason = answer.words,
+            .source = answer.source,
+            .answered = true,
+            .remembered = answer.remembered};
+  }
+
+  void decide_pair(const Answer& answer) {
+    if (answer.kind == AnswerKind::yes) draft_.decisions.push_back(decision_of(answer, DecisionKind::promised));
+    if (answer.kind == AnswerKind::no) draft_.decisions.push_back(decision_of(answer, DecisionKind::declined));
+  }
+
+  void decide_absence(const Answer& answer, const std::string& offer, const std::string& request) {
+    const auto by = today_ ? today_ : answer.date;
+    if (answer.until && by && *answer.until < *by) return;  // is back
+    Decision decision = decision_of(answer, DecisionKind::unavailable);
+    decision.offer = offer, decision.request = request;
+    decision.until = answer.until;
+    draft_.decisions.push_back(std::move(decision));
+  }
+
+  DraftDecisions& draft_;
+  std::optional<Date> today_;
+  std::vector<const Answer*> rows_;
+  std::map<Pair, const Answer*> newest_;
+  std::map<std::string, const Answer*> away_, withdrawn_;
+};
+
+}  // namespace
+
+void settle_answers(DraftDecisions& draft, const std::optional<Date>& today) { AnswersInForce(draft, today).settle(); }
+
+}  // namespace koppel
