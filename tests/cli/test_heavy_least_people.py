@@ -23,5 +23,6 @@ def test_two_hundred_declines_of_seeded_markets(tmp_path):
 
 
 def test_declines_at_two_thousand_a_side(tmp_path):
-    rounds = Round(tmp_path, seeded_market(7, 2000), {"candidates": {"top": 20}})
+    many = ("nl", "fr", "en", "de", "es", "it", "pl", "tr", "ar", "ru", "pt", "ro", "bg", "el", "hu", "cs", "sv", "da", "fi", "uk")
+    rounds = Round(tmp_path, seeded_market(7, 2000, many), {})
     assert proved_of(rounds, rounds.decline(3, 7)) >= 2

@@ -35,14 +35,15 @@ class Programme:
                     self.add({told: 1, x: -1}, 0, numpy.inf)
 
     def ranges(self, instance):
+        rows = {}, {}
+        for pair in self.pairs:
+            for side, node in enumerate(pair):
+                rows[side].setdefault(node, {})["pair", *pair] = 1
         for side, ranges in enumerate((instance.supply, instance.demand)):
-            for node, (low, high) in ranges.items():
-                row = {("pair", *pair): 1 for pair in self.pairs if pair[side] == node}
-                if row:
-                    self.add(row, low, high)
+            for node, row in rows[side].items():
+                self.add(row, *ranges[node])
         for request in self.requests:
-            row = {("pair", *pair): 1 for pair in self.pairs if pair[1] == request}
-            self.add({**row, ("served", request): -max(1, instance.if_any[request])}, 0, numpy.inf)
+            self.add({**rows[1][request], ("served", request): -max(1, instance.if_any[request])}, 0, numpy.inf)
             assert instance.if_any[request] <= 1, "all or nothing is not written down here"
         for pair in instance.pins:
             self.add({("pair", *pair): 1}, 1, 1)
@@ -79,18 +80,18 @@ def least_disturbance(instance, earlier):
     return most, len(programme.earlier) - stay, programme.best(told, -1)
 
 
-def seeded_market(seed, count):
-    """`count` offers and requests: a few skills, some people with more than one place, some requests for two."""
+def seeded_market(seed, count, languages=("nl", "nl", "fr")):
+    """`count` offers and requests: a few skills, some people with more than one place, some requests for two. More languages, fewer pairs."""
     dice = random.Random(seed)
     skills = ["facilitation", "communication", "logistics"]
     offers = [
         {"id": f"m{i:04}", "skills": {s: dice.randint(2, 5) for s in dice.sample(skills, dice.choice([1, 1, 2]))}, "capacity": {"max": dice.choice([1, 1, 2])},
-         "languages": {dice.choice(["nl", "nl", "fr"]): "B2"}}
+         "languages": {dice.choice(languages): "B2"}}
         for i in range(count)
     ]
     requests = [
         {"id": f"r{i:04}", "needs": {dice.choice(skills): {"level": dice.randint(2, 5), "must": True}}, "people": {"min": 1, "max": dice.choice([1, 1, 1, 2])},
-         "languages": [dice.choice(["nl", "nl", "fr"])]}
+         "languages": [dice.choice(languages)]}
         for i in range(count)
     ]
     return {"schema": "koppel/market/1", "offers": offers, "requests": requests}
