@@ -94,3 +94,25 @@ def test_hashed_ids_are_accepted(scenario, tmp_path):
     run = koppel("match", scenario, "-o", tmp_path / "out")
     assert run.returncode == 0, run.stderr
     assert MAIL not in (tmp_path / "out" / "result.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("order", [("aanbod", "vragen"), ("vragen", "aanbod")])
+def test_the_name_of_an_offer_does_not_stand_in_a_request(tmp_path, order):
+    (tmp_path / "aanbod.csv").write_text(f"nr,thema,naam\nm1,mobiliteit,{NAME}\n", encoding="utf-8")
+    (tmp_path / "vragen.csv").write_text(
+        f"nr,thema,naam,titel\nr1,mobiliteit,{ASKER},samen met {NAME.upper()}\nr2,mobiliteit,{ASKER},een tuin\n", encoding="utf-8"
+    )
+    (tmp_path / "aanbod.mapping.yaml").write_text(
+        "schema: koppel/mapping/1\nside: offers\nid: { column: nr }\nfields:\n  themes: { column: thema }\ncontact: { name: naam }\n"
+    )
+    (tmp_path / "vragen.mapping.yaml").write_text(
+        "schema: koppel/mapping/1\nside: requests\nid: { column: nr }\nfields:\n  themes: { column: thema }\n  label: { column: titel }\n"
+        "contact: { name: naam }\n"
+    )
+    exports = [tmp_path / f"{side}.csv" for side in order]
+    mappings = [word for side in order for word in ("--mapping", tmp_path / f"{side}.mapping.yaml")]
+    run = koppel("import", *exports, *mappings, "-o", tmp_path / "market.json")
+    assert run.returncode == 0, run.stderr
+    market = (tmp_path / "market.json").read_text(encoding="utf-8")
+    assert NAME.split()[0].lower() not in (market + run.stdout + run.stderr).lower()
+    assert "een tuin" in market and "personal_value" in run.stderr

@@ -69,7 +69,14 @@ class Importer {
     if (fatal_.has_errors()) throw InputError(std::move(fatal_));
     std::vector<NamedFile> files = named(options_);
     grow_words(files);
-    for (std::size_t i = 0; i < files.size(); ++i) read_one(files[i], i);
+    std::vector<OpenedFile> opened;
+    for (std::size_t i = 0; i < files.size(); ++i) open(files[i], i, opened);
+    // Who offers something may be named in a request: their names are known first. Corrections come last, in their order.
+    std::ranges::stable_sort(opened, {}, [](const OpenedFile& file) {
+      if (file.line.role == ImportRole::correction) return 2;
+      return file.line.side == Side::offers ? 0 : 1;
+    });
+    for (OpenedFile& file : opened) read(std::move(file));
     if (fatal_.has_errors()) {
       fatal_.append(draft_.findings);
       fatal_.sort();
@@ -186,15 +193,21 @@ class Importer {
         const NamedMapping* mapping = choose_mapping(*bytes, files[i].name, mappings_, false, own_place, unsaid);
         if (mapping != nullptr) answers.look_at(*bytes, files[i].name, mapping->mapping);
       } catch (const InputError&) {
-        continue;  // read_one says it
+        continue;  // open says it
       }
     }
     words_.grow(answers, imported_.profile.language, draft_.findings);
   }
 
-  void read_one(const NamedFile& file, std::size_t place) {
+  struct OpenedFile {
+    ImportedFile line;
+    std::unique_ptr<ByteBlocks> bytes;
+    const NamedMapping* mapping;
+  };
+
+  void open(const NamedFile& file, std::size_t place, std::vector<OpenedFile>& opened) {
     ImportedFile line{.role = file.role};
-    const auto bytes = tried([&] {
+    auto bytes = tried([&] {
       auto blocks = open_blocks(file.path);
       const BlocksHash hash = hash_of(*blocks);
       line.file = {file.name, hash.sha256, hash.bytes};
@@ -206,19 +219,25 @@ class Importer {
     const auto own_place = !correction && one_each ? std::optional(place) : std::nullopt;
     const NamedMapping* mapping = choose_mapping(*bytes, file.name, mappings_, correction, own_place, fatal_);
     if (mapping == nullptr) return;
-    if (mappings_.size() > 1) {
-      draft_.findings.add(inputs_codes.mapping_chosen, {.file = file.name}, {{"read", mapping->name}});
-    }
     line.mapping = mapping->name;
     line.side = mapping->mapping.side;
-    const auto& contact = mapping->mapping.contact;
-    imported_.knows_contacts |= !contact.name.empty() || contact.email || contact.phone;
-    if (correction) {
-      apply_corrections(*bytes, file.name, mapping->mapping, imported_.profile, imported_.vocabularies, draft_);
-    } else {
-      read_survey(*bytes, file.name, mapping->mapping, imported_.vocabularies, draft_);
+    opened.push_back({std::move(line), std::move(bytes), mapping});
+  }
+
+  void read(OpenedFile file) {
+    const std::string& name = file.line.file.name;
+    const Mapping& mapping = file.mapping->mapping;
+    if (mappings_.size() > 1) {
+      draft_.findings.add(inputs_codes.mapping_chosen, {.file = name}, {{"read", file.mapping->name}});
     }
-    imported_.files.push_back(std::move(line));
+    const auto& contact = mapping.contact;
+    imported_.knows_contacts |= !contact.name.empty() || contact.email || contact.phone;
+    if (file.line.role == ImportRole::correction) {
+      apply_corrections(*file.bytes, name, mapping, imported_.profile, imported_.vocabularies, draft_);
+    } else {
+      read_survey(*file.bytes, name, mapping, imported_.vocabularies, draft_);
+    }
+    imported_.files.push_back(std::move(file.line));
   }
 
   void finish() {

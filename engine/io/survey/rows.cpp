@@ -164,7 +164,7 @@ LeftOut left_out_in(const Findings& found, const TableRow& cells, const std::vec
 class RowsReader {
  public:
   RowsReader(const Table& table, const Mapping& mapping, const BoundMapping& bound, Notation notation, RowsOf kind,
-             const RowFindings& of_rows, FileLedger& ledger, Findings& findings)
+             const RowFindings& of_rows, const Contacts& known, FileLedger& ledger, Findings& findings)
       : table_(table),
         mapping_(mapping),
         bound_(bound),
@@ -174,6 +174,9 @@ class RowsReader {
         findings_(findings),
         reader_(bound, std::move(notation), ledger.file, gate_, found_) {
     for (const TableRow row : table.rows) gate_.learn_name(contact_in(row).name);
+    // Offers are read first. What they say is not looked through for those who ask: their names are not known by then.
+    if (mapping.side == Side::offers) return;
+    for (const auto& [id, contact] : known.offers) gate_.learn_name(contact.name);
   }
 
   void read(const std::function<void(AnsweredRow)>& take) {
@@ -491,7 +494,8 @@ void read_rows(ByteBlocks& bytes, const std::string& file, const Mapping& mappin
   FileLedger ledger{.file = file, .previews = table.previews};
   ledger.rows.reserve(table.rows.size());
   make_room(table.rows.size(), mapping.side, draft);
-  RowsReader(table, mapping, *bound, std::move(notation), kind, of_rows, ledger, draft.findings).read(take);
+  RowsReader(table, mapping, *bound, std::move(notation), kind, of_rows, draft.contacts, ledger, draft.findings)
+      .read(take);
   draft.ledger.push_back(std::move(ledger));
 }
 
