@@ -74,7 +74,7 @@ std::vector<std::vector<District>> grid_of(std::vector<District> districts) {
 }
 
 constexpr int tile_width = 148, tile_height = 62, tile_gap = 6;
-constexpr std::size_t longest_name = 20;
+constexpr std::size_t longest_name = 18;
 
 std::string short_name(const std::string& name) {
   std::size_t end = 0;
