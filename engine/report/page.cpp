@@ -209,10 +209,12 @@ class Page {
     const std::string table = district_table(context_), picture = matching_figure(context_);
     if (map_.empty() && table.empty() && picture.empty() && context_.setting.profile.fairness_groups.empty()) return;
     heading(coverage_section());
-    page_.open("div", "class=\"places\"");
-    page_.raw(map_);
-    page_.raw(table);
-    page_.close();
+    if (!map_.empty() || !table.empty()) {
+      page_.open("div", "class=\"places\"");
+      page_.raw(map_);
+      page_.raw(table);
+      page_.close();
+    }
     page_.open("div", "class=\"charts\"");
     for (const std::string& group : context_.setting.profile.fairness_groups)
       page_.raw(coverage_figure(context_, group));

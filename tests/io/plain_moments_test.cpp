@@ -91,8 +91,9 @@ constexpr SaidMoment said_moments[] = {
     {"zaterdag om 14u30", "sat-aft"},
     {"dinsdagavond 19u30", "tue-eve"},
     {"dinsdag 10u, donderdag 20u", "tue-mor, thu-eve"},
-    {"weekdagen", "mon-mor, mon-aft, mon-eve, tue-mor, tue-aft, tue-eve, wed-mor, wed-aft, wed-eve, thu-mor, thu-aft, "
-                  "thu-eve, fri-mor, fri-aft, fri-eve"},
+    {"weekdagen",
+     "mon-mor, mon-aft, mon-eve, tue-mor, tue-aft, tue-eve, wed-mor, wed-aft, wed-eve, thu-mor, thu-aft, "
+     "thu-eve, fri-mor, fri-aft, fri-eve"},
     {"'s avonds vanaf 19u", "mon-eve, tue-eve, wed-eve, thu-eve, fri-eve, sat-eve, sun-eve"},
     {"lundi de 9h à 12h", "mon-mor"},
     {"mardi entre 14h et 16h", "tue-aft"},

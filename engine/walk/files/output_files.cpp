@@ -58,7 +58,8 @@ void add_round(std::vector<io::OutputFile>& files, const std::optional<Round>& r
 
 }  // namespace
 
-// Without a matching there is nobody to call, and an older list, which no proposal stands behind any more, would be taken for a new one.
+// Without a matching there is nobody to call, and an older list, which no proposal stands behind any more, would be taken for a new one. Nor does
+// an older page with names stay beside a proposal that is to have none.
 std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_file) {
   const report::Context context = walked.context();
   std::vector<io::OutputFile> files;
@@ -80,6 +81,7 @@ std::vector<io::OutputFile> output_files(const Walked& walked, bool findings_fil
     files.push_back({.name = "findings.json", .bytes = io::findings_json(context.findings, context.language)});
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   files.push_back({.name = "manifest.json", .bytes = manifest_json(walked.walk, walked.result, files)});
+  if (walked.pseudonyms) files.push_back({.name = "voorstel-intern.html", .withdrawn = true});
   if (!walked.result.has_objective) {
     for (const char* name : {"bellijst.csv", "bellijst.xlsx"}) files.push_back({.name = name, .withdrawn = true});
   }
