@@ -142,8 +142,9 @@ class Describer {
     BrokenPromise broken{market_[offer].id, market_[request].id, other, 0};
     const int offer_places = problem_.offer_range()[offer].upper,
               request_places = problem_.request_range()[request].upper;
-    if (std::ranges::binary_search(setting_.decisions.absent_offers, offer) ||
-        std::ranges::binary_search(setting_.decisions.absent_requests, request)) {
+    // Who said to be away has places for what was promised; who was taken out has none.
+    if ((offer_places == 0 && std::ranges::binary_search(setting_.decisions.absent_offers, offer)) ||
+        (request_places == 0 && std::ranges::binary_search(setting_.decisions.absent_requests, request))) {
       broken.why = absent;
     } else if (counts_.offers[offer.index()] >= offer_places) {
       broken.why = offer_full, broken.places = offer_places;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -23,9 +24,10 @@ class FallbackSearch {
         counts_(count_pairs(instance_, matching_)),
         nobody_(instance_.graph.offer_count()) {}
 
-  std::vector<Fallback> find(const Limits& limits) {
+  // Nothing where the search could not begin.
+  std::optional<std::vector<Fallback>> find(const Limits& limits) {
     WarmSolver solver(pose(), {.limits = limits});
-    if (solver.status() != Status::optimal) return {};
+    if (solver.status() != Status::optimal) return std::nullopt;
     std::vector<Fallback> all;
     for (const EdgeId edge : matching_) {
       const WarmSolver::Delta delta = solver.forbid(with_nobody_[edge.index()]);
@@ -140,7 +142,9 @@ Fallbacks find_fallbacks(const Weighed& weighed, const Solved& solved, const Lim
   const Instance& instance = solved.problem.instance();
   if (instance.graph.request_count() > most_requests_with_fallbacks || !instance.groups.empty()) return {};
   if (solved.outcome.matching.empty()) return {};
-  return {true, FallbackSearch(weighed, solved).find(limits)};
+  std::optional<std::vector<Fallback>> found = FallbackSearch(weighed, solved).find(limits);
+  if (!found) return {};
+  return {true, std::move(*found)};
 }
 
 }  // namespace koppel

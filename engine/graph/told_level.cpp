@@ -78,7 +78,7 @@ Level told_level(const Instance& instance, std::int64_t most_gone) {
 
 Level told_level_where_kept(const Instance& instance, WideWeight kept) {
   const auto all = static_cast<std::int64_t>(instance.earlier.size());
-  return told_level(instance, std::clamp<std::int64_t>(all - static_cast<std::int64_t>(kept), 0, all));
+  return told_level(instance, all - static_cast<std::int64_t>(std::clamp<WideWeight>(kept, 0, all)));
 }
 
 std::int64_t people_told_at_least(const Instance& instance, const Level& level, WideWeight bound) {

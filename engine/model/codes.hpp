@@ -21,7 +21,7 @@ struct ModelCodes {
        "Vérifiez l'année."}};
   CodeInfo answer_against_decision{
       "answer_against_decision", warning,
-      {"over {read} zegt een antwoord iets anders dan een beslissing; de nee telt",
+      {"over {read} zegt een antwoord iets anders dan een beslissing; het nee telt",
        "about {read} an answer and a decision say different things; the no counts",
        "sur {read}, une réponse et une décision se contredisent ; le non compte"},
       {"Pas de beslissing aan, of schrijf een nieuw antwoord in antwoorden.csv.",
@@ -37,7 +37,7 @@ struct ModelCodes {
        "Vérifiez la date, ou indiquez le jour avec --today."}};
   CodeInfo answer_unknown_pair{
       "answer_unknown_pair", warning,
-      {"dit antwoord gaat over {read}, en dat koppel bestaat hier niet; het is bewaard maar telt niet mee",
+      {"dit antwoord gaat over {read}, en die koppeling bestaat hier niet; het is bewaard maar telt niet mee",
        "this answer is about {read}, and there is no such pair here; it is kept but does not count",
        "cette réponse concerne {read}, et cette paire n'existe pas ici ; elle est gardée mais ne compte pas"},
       {"Kijk beide kenmerken na.",

@@ -1,6 +1,6 @@
 // Where budgets of hours could decide something.
 //
-// Problem:    the solver does not share out hours yet; a budget that cannot bind needs no sharing out.
+// Problem:    a market does not share out hours yet; a budget that cannot bind needs no sharing out.
 // Promise:    names exactly the offers for which some choice of as many candidate pairs as they can take, their pinned pairs among
 //             them, asks more hours than they have. Where it names nobody, every matching of the graph keeps every budget, so that
 //             the optimum without hours is the optimum with them.

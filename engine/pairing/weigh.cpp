@@ -150,10 +150,11 @@ class Weigher {
     // Who is away still does what was promised.
     for (const Decisions::Pair& pair : setting_.decisions.pairs) {
       if (!pair.while_away) continue;
+      const auto make_room = [](auto& upper, auto most) { upper = std::min(upper + 1, most); };
       if (std::ranges::binary_search(setting_.decisions.absent_offers, pair.offer))
-        ++instance_.offer_range[pair.offer].upper;
+        make_room(instance_.offer_range[pair.offer].upper, market_[pair.offer].capacity.max);
       if (std::ranges::binary_search(setting_.decisions.absent_requests, pair.request))
-        ++instance_.request_range[pair.request].upper;
+        make_room(instance_.request_range[pair.request].upper, market_[pair.request].people.max);
     }
   }
 

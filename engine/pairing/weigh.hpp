@@ -1,7 +1,7 @@
 // weigh: from a market to a weighted bipartite graph, with the reasons beside each edge.
 //
 // Problem:    which pairs are possible, and what is each worth?
-// Promise:    exactly the pairs that break no hard rule (pins excepted) become edges; weights are integers (points × 10^6).
+// Promise:    exactly the pairs that break no hard rule (pins and promises excepted) become edges; weights are integers (points × 10^6).
 //             Candidates come from inverted indexes (skills, slots, languages) and a spatial grid, never from all pairs.
 //             A stop request is heard between two requests.
 // Complexity: close to linear in the number of surviving pairs.

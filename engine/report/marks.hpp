@@ -28,5 +28,7 @@ struct GonePair {
 
 // "2 koppelingen veranderd: bel deze 3: …"; empty where there is no previous proposal.
 [[nodiscard]] std::string changes_sentence(const Context& context);
+// A sentence for each promise that cannot be kept: which, and why.
+[[nodiscard]] std::vector<std::string> broken_promises(const Context& context);
 
 }  // namespace koppel::report

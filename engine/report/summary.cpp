@@ -37,7 +37,7 @@ class Summary {
     line("");
     line(text("summary_pairs",
               {{"pairs", number(counts.pairs)}, {"idle", number(counts.idle)}, {"offers", number(counts.offers)}}));
-    promises();
+    for (const std::string& broken : broken_promises(context_)) line(broken);
     changes();
     fallbacks();
     if (counts.unserved > 0) unserved();
@@ -91,16 +91,6 @@ class Summary {
     for (const GroupCoverage& entry : entries) {
       line(fmt::format("{}  {} {}/{}", bar(entry.served, entry.requests),
                        group_value_label(context_, entry.group, entry.value), entry.served, entry.requests));
-    }
-  }
-
-  // Each promise that cannot be kept, and why.
-  void promises() {
-    for (const BrokenPromise& broken : context_.plan.broken) {
-      line(text("promise_broken_" + std::string(to_string(broken.why)),
-                {{"offer", named_offer(context_, broken.offer)},
-                 {"request", named_request(context_, broken.request)},
-                 {"places", std::to_string(broken.places)}}));
     }
   }
 

@@ -1,5 +1,7 @@
 #include "report/today.hpp"
 
+#include <utility>
+
 #include "report/counts.hpp"
 #include "report/marks.hpp"
 #include "report/names.hpp"
@@ -14,6 +16,7 @@ class Today {
   explicit Today(const Context& context) : context_(context), counts_(counts_of(context)) {}
 
   std::vector<Task> make() {
+    for (std::string& broken : broken_promises(context_)) tasks_.push_back({std::move(broken), {}, {}});
     changes();
     calls();
     clashes();

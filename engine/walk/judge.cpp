@@ -61,8 +61,9 @@ std::optional<Problem> with_stated_charges(const Problem& posed, const Result& r
 Weight call_price_of(const Result& result) {
   for (const auto& [name, value] : result.parameters) {
     if (name != call_price_parameter) continue;
+    constexpr Weight most = 1'000'000'000;  // a million points: what --call-price takes
     const auto price = parse_fixed(value, 1000, DecimalMark::point);
-    return std::holds_alternative<Weight>(price) ? std::get<Weight>(price) : 0;
+    return std::holds_alternative<Weight>(price) ? std::clamp<Weight>(std::get<Weight>(price), 0, most) : 0;
   }
   return 0;
 }

@@ -24,7 +24,7 @@ def rerun(tmp_path_factory):
     no, yes = [pair for pair in pairs if not pair.get("pinned")][3:5]
     decisions = folder / "decisions.csv"
     base = (SCENARIO / "decisions.csv").read_text(encoding="utf-8-sig").rstrip()
-    decisions.write_text(f"{base}\ndeclined;{no['offer']};{no['request']};\npin;{yes['offer']};{yes['request']};\n", encoding="utf-8")
+    decisions.write_text(f"{base}\ndeclined;{no['offer']};{no['request']};\npromised;{yes['offer']};{yes['request']};\n", encoding="utf-8")
     options = ["--previous", folder / "first" / "result.json", "--decisions", decisions]
     run = koppel("match", SCENARIO, *options, "-o", folder / "second")
     assert run.returncode == 0, run.stderr

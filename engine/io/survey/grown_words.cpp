@@ -87,10 +87,6 @@ Term term_of(const OwnWord& word) {
 
 }  // namespace
 
-bool NewAnswers::wanted() const {
-  return std::ranges::any_of(vocabularies_.all(), [](const auto& entry) { return entry.second.grows(); });
-}
-
 void NewAnswers::look_at(ByteBlocks& bytes, const std::string& file, const Mapping& mapping) {
   Findings unsaid;
   const Table table = read_table(bytes, file, mapping.read, unsaid);

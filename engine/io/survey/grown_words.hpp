@@ -8,7 +8,7 @@
 // Errors:     findings: words_grown (note), word_joined (warning). What cannot be read is said where the exports are read in earnest.
 //
 //   NewAnswers answers(vocabularies);
-//   if (answers.wanted()) answers.look_at(bytes, "aanbod.csv", mapping), …
+//   answers.look_at(bytes, "aanbod.csv", mapping);
 //   for (GrownWords& grown : answers.grow(Language::nl, findings)) vocabularies.put(grown.vocabulary);
 #pragma once
 
@@ -31,7 +31,6 @@ struct GrownWords {
 class NewAnswers {
  public:
   explicit NewAnswers(const Vocabularies& vocabularies) : vocabularies_(vocabularies) {}
-  [[nodiscard]] bool wanted() const;
   void look_at(ByteBlocks& bytes, const std::string& file, const Mapping& mapping);
   // The vocabularies that have new words or spellings, by name.
   [[nodiscard]] std::vector<GrownWords> grow(Language language, Findings& findings) const;

@@ -241,7 +241,7 @@ class Solver {
     auto proof = prove_by_branching(exact, level, prices.start, any, effort_);
     if (any.found()) {
       best_.offer(any.matching());
-      if (!effort_.over()) return run();
+      return run();
     }
     outcome.status = Status::limit;
     if (!proof) return outcome;

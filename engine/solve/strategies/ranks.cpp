@@ -24,6 +24,10 @@ std::vector<std::uint32_t> ranks_of(const BipartiteGraph& graph, std::span<const
 
 std::uint32_t last_rank(std::span<const std::uint32_t> ranks) { return ranks.empty() ? 0 : std::ranges::max(ranks); }
 
+Support supports_ranks(const Instance& instance) {
+  return instance.hours.empty() ? Support{} : Support{"hours_with_ranks"};
+}
+
 Level rank_level(std::span<const std::uint32_t> ranks, std::uint32_t at_most) {
   Level level;
   level.kind = LevelKind::ranks;

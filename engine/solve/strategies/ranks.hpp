@@ -15,12 +15,15 @@
 
 #include "graph/bipartite_graph.hpp"
 #include "graph/level.hpp"
+#include "solve/strategy.hpp"
 
 namespace koppel {
 
 [[nodiscard]] std::vector<std::uint32_t> ranks_of(const BipartiteGraph& graph,
                                                   std::span<const Weight> weights);  // by EdgeId
 [[nodiscard]] std::uint32_t last_rank(std::span<const std::uint32_t> ranks);         // 0 where there is no edge
+// A level for each rank is more than a proof about hours can hold.
+[[nodiscard]] Support supports_ranks(const Instance& instance);
 // Counts pairs of this rank or a better one.
 [[nodiscard]] Level rank_level(std::span<const std::uint32_t> ranks, std::uint32_t at_most);
 
