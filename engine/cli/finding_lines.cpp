@@ -130,16 +130,17 @@ Lines single_lines(const Findings& findings, Language language, bool colour) {
 
 Lines grouped_lines(const std::vector<Group>& groups, Language language, bool colour) {
   Lines lines;
-  const bool with_hints = 2 * groups.size() <= most_other_lines;
+  // What to do about the gravest ones, as far as there is room.
+  std::size_t hints = groups.size() < most_other_lines ? most_other_lines - groups.size() : 0;
   const std::size_t shown = groups.size() <= most_other_lines ? groups.size() : most_other_lines - 1;
   std::size_t left = 0;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i >= shown)
       left += groups[i].count;
-    else if (with_hints)
-      add_with_hint(lines, groups[i], language, colour);
-    else
+    else if (hints == 0)
       lines.push_back(line_of(groups[i], language, colour));
+    else
+      add_with_hint(lines, groups[i], language, colour), --hints;
   }
   if (left > 0) lines.push_back(more(left, language));
   return lines;

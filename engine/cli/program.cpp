@@ -1,17 +1,18 @@
 #include "cli/program.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <csignal>
 #include <exception>
 #include <functional>
 #include <map>
 #include <new>
+#include <variant>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "base/version.hpp"
+#include "base/weight.hpp"
 #include "cli/ask.hpp"
 #include "cli/draft.hpp"
 #include "cli/manual.hpp"
@@ -174,10 +175,13 @@ class CommandLine {
         "With --previous. fewest: go on from it, with the fewest pairs changed once the strategy's first wish "
         "is met (default); promised: go on from it, and only what was promised stays; all: nothing that "
         "can stay moves, whoever else could be served; none: it was another round, and who was asked then may rest");
-    sub->add_option_function<double>(
-           "--call-price", [this](double points) { match_.call_price = std::llround(points * 1000); },
+    sub->add_option_function<std::string>(
+           "--call-price",
+           [this](const std::string& points) {
+             match_.call_price = std::get<Weight>(parse_fixed(points, 1000, DecimalMark::point));
+           },
            "With --previous: a pair changes only where that is worth so many points, instead of as few as can be")
-        ->check(CLI::Range(0.001, 1e6));
+        ->check(points_fault);
     sub->add_flag("--pseudonyms", match_.pseudonyms,
                   "Leave names and contact data out of the call list too, and labels everywhere");
     sub->add_flag("--force", match_.force, "Overwrite a call list that somebody has edited");

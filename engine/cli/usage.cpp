@@ -4,9 +4,11 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <variant>
 
 #include <fmt/format.h>
 
+#include "base/weight.hpp"
 #include "model/check.hpp"
 #include "solve/strategy.hpp"
 
@@ -47,6 +49,15 @@ std::string seconds_fault(const std::string& text) {
   const double seconds = number_in<double>(text).value_or(0);
   if (std::isfinite(seconds) && seconds > 0) return {};
   return fmt::format("{}: a time is a number of seconds above 0", text);
+}
+
+std::string points_fault(const std::string& text) {
+  constexpr Weight most = 1'000'000'000;
+  const auto points = parse_fixed(text, 1000, DecimalMark::point);
+  const Weight* value = std::get_if<Weight>(&points);
+  return value != nullptr && *value > 0 && *value <= most
+             ? std::string()
+             : fmt::format("{}: points are a number from 0.001 to 1000000 with at most three decimals", text);
 }
 
 std::string day_fault(const std::string& text) {

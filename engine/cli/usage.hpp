@@ -8,9 +8,10 @@
 
 namespace koppel::cli {
 
-[[nodiscard]] std::string seed_fault(const std::string& text);      // 0 to 2^64 − 1
-[[nodiscard]] std::string steps_fault(const std::string& text);     // 1 to 2^64 − 1
-[[nodiscard]] std::string seconds_fault(const std::string& text);   // a finite number above 0
+[[nodiscard]] std::string seed_fault(const std::string& text);     // 0 to 2^64 − 1
+[[nodiscard]] std::string steps_fault(const std::string& text);    // 1 to 2^64 − 1
+[[nodiscard]] std::string seconds_fault(const std::string& text);  // a finite number above 0
+[[nodiscard]] std::string points_fault(const std::string& text);
 [[nodiscard]] std::string day_fault(const std::string& text);       // 2026-11-30
 [[nodiscard]] std::string strategy_fault(const std::string& name);  // with the nearest name
 

@@ -160,7 +160,7 @@ class Weigher {
 
   // Everybody of an earlier pair that cannot be made again.
   void note_certainly_told() {
-    if (!keeps_earlier(setting_.keep)) return;
+    if (!keeps_earlier(setting_.keep) || !setting_.decisions.has_earlier()) return;
     instance_.earlier_first = setting_.keep == Keep::all;
     instance_.earlier_price = setting_.keep == Keep::fewest_changes ? setting_.call_price * (decimal_scale / 1000) : 0;
     const auto tell = [&](std::optional<OfferId> offer, std::optional<RequestId> request) {

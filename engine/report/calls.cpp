@@ -51,6 +51,8 @@ Contact contact_of(const Context& context, RequestId request) {
 std::string answer_so_far(const Context& context, const PlanPair& pair) {
   const Decisions::Said* said = context.setting.decisions.said_of(pair.offer, pair.request);
   if (said == nullptr) return {};
+  const bool decides = said->kind != AnswerKind::open && said->kind != AnswerKind::unclear;
+  if (context.pseudonyms && !decides) return {};
   return context.pseudonyms ? std::string(word(context.language, "said_" + std::string(to_string(said->kind))))
                             : without_unseen(said->words);
 }

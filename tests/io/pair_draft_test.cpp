@@ -337,7 +337,7 @@ A4;Hilde Voorbeeld;nieuw;lamp vervangen;Nederlands;zaterdag;9040 Sint-Amandsberg
       read.offers(),
       (Lines{"Ada Fictief: boodschappen doen, gras maaien; ; fr, nl; 9000; 6; 2; 5 km",
              "Bas Verzonnen: boodschappen doen, lamp vervangen; ; nl, tr; 9050; mon-eve, tue-eve, wed-eve; 2; 10 km",
-             "Dora Voorbeeld: gras maaien, lamp vervangen; ; fr, nl; 9040; 6; 100000"}));
+             "Dora Voorbeeld: gras maaien, lamp vervangen; ; fr, nl; 9040; 6; 3"}));
   EXPECT_EQ(read.requests(), (Lines{"Els Fictief: : gras maaien; ; fr, nl; 9000; tue-aft, tue-mor; 1; 0",
                                     "Fien Bedacht: : boodschappen doen; ; tr; 9000; tue-eve; 2; 0",
                                     "Hilde Voorbeeld: : lamp vervangen; ; nl; 9040; sat-aft, sat-eve, sat-mor; 1; 0"}));
@@ -361,7 +361,7 @@ D3;Gaston Exemple;Jambes;petites réparation;français;lundi soir;1
   EXPECT_EQ(read.offers(),
             (Lines{"Alix Exemple: jardinage, petites réparations; ; fr; 5000; mon-eve, tue-eve, wed-eve; 3",
                    "Basile Inventé: jardinage, lecture; ; fr, nl; 5100; 6; 1",
-                   "Denis Exemple: lecture, petites réparations; ; ar, fr; 5500; 15; 100000"}));
+                   "Denis Exemple: lecture, petites réparations; ; ar, fr; 5500; 15; 3"}));
   EXPECT_EQ(read.requests(), (Lines{"Flora Inventée: : lecture; ; ar; 5500; wed-aft; 2; 0",
                                     "Gaston Exemple: : petites réparations; ; fr; 5100; mon-eve; 1; 0",
                                     "Émile Fictif: : jardinage; ; fr, nl; 5000; tue-eve; 1; 0"}));

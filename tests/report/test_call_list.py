@@ -181,5 +181,6 @@ def test_a_list_in_every_language_is_read_back_with_its_answers(tmp_path, locale
     (tmp_path / "answered.csv").write_text("\n".join([lines[0], lines[1] + yes]), encoding="utf-8")
     run = koppel("match", market, "-o", tmp_path / "again", "--decisions", tmp_path / "answered.csv")
     assert run.returncode == 0, run.stderr
-    pair = read_json(tmp_path / "again" / "result.json")["assignments"][0]
-    assert pair["offer"] == rows[0][headings[1]] and pair["pinned"]
+    result = read_json(tmp_path / "again" / "result.json")
+    assert result["assignments"][0]["offer"] == rows[0][headings[1]]
+    assert result["objective"]["levels"][0] == {"name": "promised", "value": 1, "bound": 1}

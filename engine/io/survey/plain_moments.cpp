@@ -376,7 +376,7 @@ std::optional<std::vector<std::string>> moments_in(std::string folded) {
 
 std::optional<std::vector<std::string>> plain_moments(std::string_view text) {
   std::string folded = prepared(text);
-  const auto parted = parted_at_exception(folded);
+  const auto parted = is_among(always, folded) ? std::nullopt : parted_at_exception(folded);
   if (!parted) return moments_in(std::move(folded));
   auto moments = moments_in(parted->first);
   const auto without = moments_in(parted->second);

@@ -108,8 +108,6 @@ constexpr Word lists_table[] = {
     {"said_away", {"afwezig", "away", "absent"}},
     {"said_later", {"later", "later", "plus tard"}},
     {"said_no", {"nee", "no", "non"}},
-    {"said_open", {"", "", ""}},
-    {"said_unclear", {"", "", ""}},
     {"said_withdrawn", {"niet meer nodig", "no longer needed", "plus nécessaire"}},
     {"said_yes", {"ja", "yes", "oui"}},
     {"slot_apart",

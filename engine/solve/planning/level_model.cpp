@@ -155,6 +155,11 @@ void LevelModel::choose_scale(std::int64_t firmness) {
   const WideWeight all = top * static_cast<WideWeight>(most_pairs_of_an_offer());
   scale_ = finest_scale;
   while (scale_ > 1 && all * scale_ > most_in_a_knapsack) scale_ /= 2;
+  // What an earlier level counts for is a multiplier of the proof, at this scale (data/schema/certificate.md says how large it may be).
+  constexpr Weight largest_multiplier = Weight{1} << 60;
+  for (const Earlier& way : earlier_) {
+    while (scale_ > 1 && way.factor > largest_multiplier / scale_) scale_ /= 2;
+  }
   while (all / shrink_ > most_in_a_knapsack) shrink_ *= 2;
   whole_.unit = shrink_ == 1 ? scale_ : 1;
   const WideWeight most_paid = (WideWeight{1} << 30) / static_cast<WideWeight>(most_pairs_of_an_offer());
