@@ -183,6 +183,48 @@ def test_the_workbook_is_read_where_that_is_what_was_filled_in(folder):
     assert [row["antwoord"] for row in answers_of(folder)] == ["neen"]
 
 
+@pytest.mark.parametrize("name", ["bellijst.csv", "bellijst.xlsx"])
+def test_the_date_in_a_call_list_is_the_day_of_the_meeting(folder, name):
+    one, two, three = list({pair[0]: pair for pair in sorted(pairs(folder))}.values())[:3]
+    (folder / "v" / "antwoorden.csv").write_text(";".join(HEADINGS) + f"\n2026-11-02;{two[0]};{two[1]};ja;;\n", encoding="utf-8")
+    told = {one: ("15/12/2026", "afwezig tot 20/12"), two: ("1/10/2026", "nee"), three: ("", "afwezig tot 15/12")}
+    path = folder / "v" / name
+    if name.endswith(".csv"):
+        rows = read_list(path)
+        for row in rows:
+            row["datum"], row["antwoord"] = told.get((row["aanbod"], row["verzoek"]), ("16/12/2026", row["antwoord"]))
+        write_rows(path, rows, list(rows[0]))
+    else:
+        add_dated_answers(path, told)
+    run = match(folder, "2026-11-03", "--json")
+    assert run.returncode == 0, run.stderr
+    assert not {"answer_from_future", "answer_date", "unknown_answer"} & {finding["code"] for finding in findings(run)}
+    assert [row["datum"] for row in answers_of(folder)] == ["2026-11-02"] + ["2026-11-03"] * 3
+    assert two not in pairs(folder), "the no is newer than the yes"
+    assert all(who not in (one[0], three[0]) for who, _ in pairs(folder))
+    for who, day in ((one[0], "2026-12-20"), (three[0], "2026-12-15")):
+        shown = koppel("explain", "market.json", "v/result.json", "--offer", who, cwd=folder)
+        assert f"Afwezig tot en met {day}" in shown.stdout
+
+
+def add_dated_answers(path, told):
+    """Into the first sheet with a column of answers, by (offer, request): a day in a column `datum`, and an answer."""
+    book = load_workbook(path)
+    for sheet in book.worksheets:
+        head = next((row for row in sheet.iter_rows() if {"aanbod", "verzoek", "antwoord"} <= {cell.value for cell in row}), None)
+        if head is None:
+            continue
+        column = {cell.value: cell.column for cell in head if cell.value}
+        column.setdefault("datum", max(column.values()) + 1)
+        sheet.cell(head[0].row, column["datum"]).value = "datum"
+        for row in range(head[0].row + 1, sheet.max_row + 1):
+            pair = tuple(sheet.cell(row, column[name]).value for name in ("aanbod", "verzoek"))
+            if pair in told:
+                sheet.cell(row, column["datum"]).value, sheet.cell(row, column["antwoord"]).value = told[pair]
+        break
+    book.save(path)
+
+
 def test_both_lists_filled_in_are_told_and_where_they_contradict_nothing_changes(folder):
     one, two = sorted(pairs(folder))[:2]
     book = load_workbook(folder / "v" / "bellijst.xlsx")

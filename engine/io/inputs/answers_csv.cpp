@@ -36,8 +36,11 @@ AnswerColumns columns_of(const Table& table) {
 
 class AnswersReader {
  public:
-  AnswersReader(const Table& table, const std::string& file, const std::optional<Date>& today, Findings& findings)
-      : table_(table), file_(file), today_(today), findings_(findings), columns_(columns_of(table)) {}
+  AnswersReader(const Table& table, const std::string& file, const std::optional<Date>& today, Findings& findings,
+                bool call_list)
+      : table_(table), file_(file), today_(today), findings_(findings), columns_(columns_of(table)) {
+    if (call_list) columns_.date.reset();  // the day of the meeting
+  }
 
   std::vector<Answer> read() {
     const bool complete = require_heading(table_, file_, findings_, {"aanbod", "offer", "offre"}) &&
@@ -166,7 +169,13 @@ bool holds_answers(const Table& table) { return find_heading(table, {"antwoord",
 
 std::vector<Answer> read_answers(const Table& table, const std::string& file, const std::optional<Date>& today,
                                  Findings& findings) {
-  return AnswersReader(table, file, today, findings).read();
+  const bool call_list = find_heading(table, {"rol", "role"}).has_value();
+  return AnswersReader(table, file, today, findings, call_list).read();
+}
+
+std::vector<Answer> read_call_list(const Table& table, const std::string& file, const std::optional<Date>& today,
+                                   Findings& findings) {
+  return AnswersReader(table, file, today, findings, true).read();
 }
 
 std::string with_answers_added(const std::string& bytes, const std::vector<Answer>& fresh) {

@@ -4,6 +4,7 @@
 // Promise:    `datum;aanbod;verzoek;antwoord;door;opmerking`, only added to: what stands there stays byte for byte, unless a spreadsheet saved it
 //             in a form that nothing can be added to (another encoding or separator); then the same cells stand in the form of this file.
 //             Rows without an answer are nothing. Headings are understood in Dutch, English and French; a table without a date is of `today`.
+//             So is a call list, known by its column `rol`: its date is the day on which two people would meet.
 // Complexity: O(bytes).
 // Errors:     findings of read_table; missing_column (error); unknown_answer, answer_date, incomplete_decision (rejected: the row stays, but
 //             decides nothing).
@@ -31,6 +32,10 @@ namespace koppel::io {
 // In the order of the rows.
 [[nodiscard]] std::vector<Answer> read_answers(const Table& table, const std::string& file,
                                                const std::optional<Date>& today, Findings& findings);
+
+// Of a call list that stands in a proposal's folder, whatever became of its columns.
+[[nodiscard]] std::vector<Answer> read_call_list(const Table& table, const std::string& file,
+                                                 const std::optional<Date>& today, Findings& findings);
 
 // The file with these behind it; `bytes` may be empty. Only where read_answers found no error in it.
 [[nodiscard]] std::string with_answers_added(const std::string& bytes, const std::vector<Answer>& fresh);

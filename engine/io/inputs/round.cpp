@@ -170,7 +170,7 @@ class RoundReader {
     for (const Table& table : answered_tables(bytes, name, findings_)) {
       Findings told;
       std::set<std::int64_t> fresh_rows;
-      const std::vector<Answer> answers = read_answers(table, name, today_, told);
+      const std::vector<Answer> answers = read_call_list(table, name, today_, told);
       answered += answers.size();
       for (const Answer& answer : answers) {
         if (!is_new(answer)) continue;
