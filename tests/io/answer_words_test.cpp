@@ -41,6 +41,59 @@ TEST(AnswerWords, WhoIsAwayIsAwayUntilADay) {
   EXPECT_EQ(to_string(*understand("te druk deze maand", Date{2028, 2, 3}).until), "2028-02-29");
 }
 
+TEST(AnswerWords, YesInMoreThanOneWord) {
+  for (const char* yes : {"of course", "Yes, of course!", "ja ok", "ja prima", "ja hoor geen probleem",
+                          "ja dat is goed", "ja, dat is goed", "no problem", "pas de problème", "oui bien sûr",
+                          "gebeld, ja", "ja, tot dan", "yes, that's fine"})
+    EXPECT_EQ(kind(yes), AnswerKind::yes) << yes;
+}
+
+TEST(AnswerWords, NoWithItsReason) {
+  for (const char* no :
+       {"nee te ver", "geen tijd", "nee geen tijd", "geen interesse", "lukt niet", "past niet", "doet niet meer mee",
+        "nee toch niet, ziek geworden", "sorry, nee", "nee, te druk", "no thanks", "no too far", "no time",
+        "not interested", "pas le temps", "non trop loin", "pas intéressée", "ne participe plus"})
+    EXPECT_EQ(kind(no), AnswerKind::no) << no;
+}
+
+TEST(AnswerWords, StillToBeCalled) {
+  for (const char* later : {"later bellen", "volgende week bellen", "niet opgenomen", "gebeld geen antwoord",
+                            "gebeld, geen antwoord", "in gesprek", "weet nog niet", "call next week", "did not pick up",
+                            "called, no reply", "pas décroché", "rappeler la semaine prochaine", "ne sait pas encore"})
+    EXPECT_EQ(kind(later), AnswerKind::later) << later;
+}
+
+TEST(AnswerWords, AwayInOtherOrdersAndToTheEndOfAMonth) {
+  EXPECT_EQ(until("vakantie"), "away");
+  EXPECT_EQ(until("op reis"), "away");
+  EXPECT_EQ(until("vacances"), "away");
+  EXPECT_EQ(until("tot 15/12 afwezig"), "2026-12-15");
+  EXPECT_EQ(until("tot 15 december op vakantie"), "2026-12-15");
+  EXPECT_EQ(until("until 15/12 away"), "2026-12-15");
+  EXPECT_EQ(until("afwezig tot einde december"), "2026-12-31");
+  EXPECT_EQ(until("afwezig tot eind februari"), "2027-02-28");
+  EXPECT_EQ(until("away until the end of December"), "2026-12-31");
+  EXPECT_EQ(until("absent jusqu'a fin décembre"), "2026-12-31");
+  EXPECT_EQ(until("te druk tot einde van de maand"), "2026-11-30");
+  EXPECT_EQ(to_string(*understand("afwezig tot einde december", Date{2026, 12, 15}).until), "2026-12-31");
+}
+
+TEST(AnswerWords, WithoutADayNothingIsForGood) {
+  for (const char* words : {"te druk deze maand", "busy this month", "afwezig tot 15/12", "afwezig tot einde december"})
+    EXPECT_EQ(understand(words, std::nullopt).kind, AnswerKind::unclear) << words;
+  for (const char* words : {"afwezig tot …", "afwezig tot ...", "afwezig tot", "tot 15/12"})
+    EXPECT_EQ(kind(words), AnswerKind::unclear) << words;
+}
+
+TEST(AnswerWords, AnotherMomentIsNoAnswerToThisOne) {
+  for (const char* unclear :
+       {"ja, woensdag ipv dinsdag", "ja woensdag ipv dinsdag", "ja, woensdag in plaats van dinsdag",
+        "ja, liever woensdag", "ja, vanaf januari", "ja, woensdag", "yes, Wednesday instead of Tuesday",
+        "oui, mercredi plutôt", "nee liever woensdag", "nee, bel later terug", "nee geen probleem", "no one home",
+        "no idea", "not sure", "kan niet op dinsdag", "zeker niet", "nee ziek"})
+    EXPECT_EQ(kind(unclear), AnswerKind::unclear) << unclear;
+}
+
 TEST(AnswerWords, NothingIsGuessed) {
   for (const char* unclear :
        {"ja, maar pas in januari", "misschien", "ja als het niet regent", "ja nee", "ja, nee", "ja, niet op maandag",
