@@ -4,7 +4,8 @@
 //             made again must hold to every answer.
 // Promise:    of one pair the newest answer that decides (yes, no, away, or open again) counts: by date, and on one day the one that stands
 //             later. A yes is a promise; a no stays a no. Who is away or busy takes nothing new until that day is over, but what was
-//             promised stays promised; a newer yes, or "open", ends an absence. Voicemail and "later" decide nothing. The outcome does
+//             promised stays promised; a newer yes, or "open", ends an absence, and one of the same day that of its own pair. Of two absences
+//             of one day the longer counts. A request that is withdrawn wants nobody, whatever was promised. Voicemail and "later" decide nothing. The outcome does
 //             not depend on the order of answers to different pairs.
 // Complexity: O(n log n).
 // Errors:     findings: answers_contradict (two different answers of one day; the later row counts), absence_over (a last day before the

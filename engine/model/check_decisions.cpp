@@ -164,23 +164,23 @@ class DecisionsCheck {
   // With both named it is the offer that is not available: that is who was on the telephone.
   void settle_absent() {
     for (const Resolved& row : absences_) {
-      bool repeated = false;
+      // Only a decision repeats a decision; beside an answer it says more.
+      const bool decided = !row.decision->answered;
+      bool decided_before = false;
       if (row.offer) {
-        repeated = std::ranges::find(decisions_.absent_offers, *row.offer) != decisions_.absent_offers.end();
+        if (decided) decided_before = !decided_absent_.insert(*row.offer).second;
+        const bool repeated = std::ranges::find(decisions_.absent_offers, *row.offer) != decisions_.absent_offers.end();
         if (!repeated) {
           decisions_.absent_offers.push_back(*row.offer);
-          if (!row.decision->answered) decided_absent_.insert(*row.offer);
           if (!row.decision->reason.empty() || row.decision->until)
             decisions_.absences.push_back({*row.offer, row.decision->reason, row.decision->until});
         }
       } else {
-        repeated = std::ranges::find(decisions_.absent_requests, *row.request) != decisions_.absent_requests.end();
-        if (!repeated) {
+        if (decided) decided_before = !decided_absent_requests_.insert(*row.request).second;
+        if (std::ranges::find(decisions_.absent_requests, *row.request) == decisions_.absent_requests.end())
           decisions_.absent_requests.push_back(*row.request);
-          if (!row.decision->answered) decided_absent_requests_.insert(*row.request);
-        }
       }
-      if (repeated && !row.decision->answered) findings_.add(model_codes.duplicate_decision, row.decision->source);
+      if (decided_before) findings_.add(model_codes.duplicate_decision, row.decision->source);
     }
     std::ranges::sort(decisions_.absences, {}, &Decisions::Absence::offer);
     std::ranges::sort(decisions_.absent_offers);
@@ -190,6 +190,12 @@ class DecisionsCheck {
   // By a decision. Who said on the telephone to be away still does what was promised or pinned.
   [[nodiscard]] bool absent(const Resolved& row) const {
     return decided_absent_.contains(*row.offer) || decided_absent_requests_.contains(*row.request);
+  }
+
+  // A request that was withdrawn needs nobody any more; what was pinned is pinned all the same.
+  [[nodiscard]] bool stays_while_away(const Resolved& row) const {
+    const bool withdrawn = std::ranges::binary_search(decisions_.absent_requests, *row.request);
+    return !absent(row) && !(withdrawn && row.decision->kind == DecisionKind::promised);
   }
 
   // One decision per pair: a pin beside a no is a contradiction, the same said twice a warning.
@@ -211,7 +217,7 @@ class DecisionsCheck {
       if (!repeated) {
         before = &row;
         decisions_.pairs.push_back(
-            {*row.offer, *row.request, decision.kind, decision.reason, binds(decision.kind) && !absent(row)});
+            {*row.offer, *row.request, decision.kind, decision.reason, binds(decision.kind) && stays_while_away(row)});
       } else if (binds(before->decision->kind) == binds(decision.kind)) {
         if (!decision.answered && !before->decision->answered)
           findings_.add(model_codes.duplicate_decision, decision.source);

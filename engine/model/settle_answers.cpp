@@ -41,12 +41,13 @@ class AnswersInForce {
     for (const Answer* answer : rows_) take(*answer);
     tell_contradictions();
     for (const auto& [pair, answer] : newest_) decide_pair(*answer);
-    for (const auto& [offer, answer] : away_) decide_absence(*answer, offer, "");
-    for (const auto& [request, answer] : withdrawn_) decide_absence(*answer, "", request);
+    for (const auto& [offer, answers] : away_) decide_absence(longest(answers), offer, "");
+    for (const auto& [request, answers] : withdrawn_) decide_absence(longest(answers), "", request);
   }
 
  private:
-  using Pair = std::pair<std::string, std::string>;  // request, offer
+  using Pair = std::pair<std::string, std::string>;                    // request, offer
+  using Absences = std::map<std::string, std::vector<const Answer*>>;  // all of one day, by id; no list is empty
 
   static bool decides(AnswerKind kind) { return kind != AnswerKind::later && kind != AnswerKind::unclear; }
 
@@ -67,24 +68,44 @@ class AnswersInForce {
   void take(const Answer& answer) {
     if (!decides(answer.kind)) return;
     if (!answer.offer.empty() && !answer.request.empty()) newest_[{answer.request, answer.offer}] = &answer;
-    const auto ends = [&](std::map<std::string, const Answer*>& absences, const std::string& id) {
-      const auto known = absences.find(id);
-      if (known != absences.end() && known->second->date < answer.date) absences.erase(known);
-    };
     switch (answer.kind) {
       case AnswerKind::away:
-        (answer.offer.empty() ? withdrawn_[answer.request] : away_[answer.offer]) = &answer;
+        answer.offer.empty() ? begin(withdrawn_, answer.request, answer) : begin(away_, answer.offer, answer);
         break;
       case AnswerKind::withdrawn:
-        withdrawn_[answer.request] = &answer;
+        begin(withdrawn_, answer.request, answer);
         break;
       case AnswerKind::yes:
       case AnswerKind::open:
-        ends(away_, answer.offer), ends(withdrawn_, answer.request);
+        end(away_, answer.offer, answer), end(withdrawn_, answer.request, answer);
         break;
       default:
         break;
     }
+  }
+
+  // Those of one day all count: each was said to another question.
+  static void begin(Absences& absences, const std::string& id, const Answer& answer) {
+    std::vector<const Answer*>& known = absences[id];
+    std::erase_if(known, [&](const Answer* before) { return before->date < answer.date; });
+    known.push_back(&answer);
+  }
+
+  // Of its own day a yes ends only what was said about the same pair before.
+  static void end(Absences& absences, const std::string& id, const Answer& answer) {
+    const auto found = absences.find(id);
+    if (found == absences.end()) return;
+    std::erase_if(found->second, [&](const Answer* before) {
+      return before->date < answer.date || (before->offer == answer.offer && before->request == answer.request);
+    });
+    if (found->second.empty()) absences.erase(found);
+  }
+
+  // The one that lasts longest; without a last day, for good. Never none.
+  static const Answer& longest(const std::vector<const Answer*>& answers) {
+    return **std::ranges::max_element(answers, [](const Answer* a, const Answer* b) {
+      return std::pair(!a->until, a->until) < std::pair(!b->until, b->until);
+    });
   }
 
   // Two different answers about one pair on one day: nobody can tell from the dates which came first.
@@ -130,7 +151,7 @@ class AnswersInForce {
   std::optional<Date> today_;
   std::vector<const Answer*> rows_;
   std::map<Pair, const Answer*> newest_;
-  std::map<std::string, const Answer*> away_, withdrawn_;
+  Absences away_, withdrawn_;
 };
 
 }  // namespace

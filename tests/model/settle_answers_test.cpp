@@ -70,6 +70,26 @@ TEST(SettleAnswers, ANewerYesEndsAnAbsenceAndAnOlderPromiseOutlivesIt) {
       << "of that very pair";
 }
 
+TEST(SettleAnswers, OfTwoAbsencesOfOneDayTheLongerCounts) {
+  const Answer shorter = answer(1, "m1", "r1", away, Date{2026, 11, 10});
+  const Answer longer = answer(1, "m1", "r2", away, Date{2026, 11, 20});
+  const Answer endless = answer(1, "m1", "r3", away);
+  EXPECT_THAT(settled({shorter, longer}, 15), ElementsAre("unavailable m1 "));
+  EXPECT_THAT(settled({longer, shorter}, 15), ElementsAre("unavailable m1 "));
+  EXPECT_THAT(settled({longer, shorter}, 21), IsEmpty());
+  EXPECT_THAT(settled({longer, endless, shorter}, 21), ElementsAre("unavailable m1 "));
+  EXPECT_THAT(settled({endless, answer(2, "m1", "r1", away, Date{2026, 11, 10})}, 15), IsEmpty()) << "newer";
+}
+
+TEST(SettleAnswers, ALaterYesOfThatDayEndsTheAbsenceOfItsPair) {
+  const Answer gone = answer(1, "m1", "r1", away), of_another = answer(1, "m1", "r2", away);
+  EXPECT_THAT(settled({gone, answer(1, "m1", "r1", yes)}, 2), ElementsAre("promised m1 r1"));
+  EXPECT_THAT(settled({gone, answer(1, "m1", "r1", open)}, 2), IsEmpty());
+  EXPECT_THAT(settled({answer(1, "m1", "r1", yes), gone}, 2), ElementsAre("unavailable m1 "));
+  EXPECT_THAT(settled({gone, of_another, answer(1, "m1", "r1", yes)}, 2),
+              ElementsAre("promised m1 r1", "unavailable m1 "));
+}
+
 TEST(SettleAnswers, ARequestThatIsWithdrawnWantsNobody) {
   EXPECT_THAT(settled({answer(1, "m1", "r1", withdrawn)}, 3), ElementsAre("unavailable  r1"));
   EXPECT_THAT(settled({answer(1, "m1", "r1", withdrawn), answer(2, "", "r1", open)}, 3), IsEmpty());
