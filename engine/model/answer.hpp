@@ -43,6 +43,12 @@ struct Answer {
 // Where a proposal's folder keeps them.
 inline constexpr std::string_view answers_file = "antwoorden.csv";
 
+// An id as a finding may show it: kind and length of one that is built like an address, a number or a name. A person may have typed those where
+// an id belongs. No id that anybody asked about is two words.
+[[nodiscard]] std::string id_to_tell(const std::string& id);
+// "m1 – r1", of those of the two that are named.
+[[nodiscard]] std::string pair_to_tell(const std::string& offer, const std::string& request);
+
 struct DraftDecisions;
 void settle_answers(DraftDecisions& draft, const std::optional<Date>& today);
 

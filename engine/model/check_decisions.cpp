@@ -95,12 +95,10 @@ class DecisionsCheck {
     return place;
   }
 
-  // A person may have typed an address or a name where an id belongs: that is not shown. No id that anybody asked about is two words.
   void unknown_id(const Decision& row, const std::string& field, const std::string& id,
                   const std::vector<std::string>& ids) {
-    const bool words = id.find(' ') != std::string::npos && std::ranges::none_of(id, is_digit);
-    const bool personal = words || is_personal_id(id);
-    const std::string read = personal ? hidden_as(personal_kind(id).value_or(PersonalKind::name), id) : id;
+    const std::string read = id_to_tell(id);
+    const bool personal = read != id;
     findings_.add(model_codes.unknown_id, at(row, field),
                   {{"read", read}, {"suggestion", personal ? std::string() : closest(id, ids)}});
   }
@@ -149,10 +147,8 @@ class DecisionsCheck {
       ++of_others_;
       return;
     }
-    const auto readable = [](const std::string& id) { return without_personal(id); };
-    const std::string mark = row.offer.empty() || row.request.empty() ? "" : " – ";
     findings_.add(model_codes.answer_unknown_pair, row.source,
-                  {{"read", readable(row.offer) + mark + readable(row.request)}});
+                  {{"read", pair_to_tell(without_personal(row.offer), without_personal(row.request))}});
   }
 
   void tell_others() {

@@ -2,6 +2,8 @@
 #include <map>
 #include <tuple>
 
+#include "base/characters.hpp"
+#include "base/personal.hpp"
 #include "model/answer.hpp"
 #include "model/codes.hpp"
 #include "model/decisions.hpp"
@@ -26,6 +28,17 @@ std::string_view to_string(AnswerKind kind) {
       return "unclear";
   }
   return "unclear";
+}
+
+std::string id_to_tell(const std::string& id) {
+  const bool words = id.find(' ') != std::string::npos && std::ranges::none_of(id, is_digit);
+  if (!words && !is_personal_id(id)) return id;
+  return hidden_as(personal_kind(id).value_or(PersonalKind::name), id);
+}
+
+std::string pair_to_tell(const std::string& offer, const std::string& request) {
+  const std::string mark = offer.empty() || request.empty() ? "" : " – ";
+  return id_to_tell(offer) + mark + id_to_tell(request);
 }
 
 namespace {
@@ -117,7 +130,7 @@ class AnswersInForce {
       if (before != nullptr && before->date == answer->date && before->kind != answer->kind &&
           answer->kind != AnswerKind::open) {
         draft_.findings.add(model_codes.answers_contradict, answer->source,
-                            {{"read", answer->offer + " – " + answer->request}});
+                            {{"read", pair_to_tell(answer->offer, answer->request)}});
       }
       before = answer;
     }
