@@ -88,6 +88,8 @@ Walk Walk::begin(Loaded loaded, const WalkOptions& options, Observer& observer) 
 bool Walk::repeats(const WalkOptions& options, const Market& checked) const {
   if (!loaded.round || !loaded.round->made) return false;
   const Round::Made& made = *loaded.round->made;
+  // The first proposal had nothing to keep: to ask for another way of it is something new.
+  if (made.previous.empty() && options.keep != WalkOptions().keep) return false;
   std::vector<std::pair<std::string, std::string>> now;
   const Provenance here = provenance_of(loaded, checked);
   for (const auto& [name, member] : provenance_members) {
@@ -97,6 +99,8 @@ bool Walk::repeats(const WalkOptions& options, const Market& checked) const {
   now.emplace_back("strategy", options.strategy.empty() ? setting.profile.strategy : options.strategy);
   if (!made.previous.empty() && options.keep != Keep::nothing)
     now.emplace_back(keep_parameter, to_string(options.keep));
+  if (options.keep == Keep::fewest_changes && options.call_price > 0)
+    now.emplace_back(call_price_parameter, to_decimal(options.call_price, 1000));
   return now == made.from;
 }
 

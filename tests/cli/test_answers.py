@@ -318,6 +318,92 @@ def test_a_proposal_of_another_market_is_not_gone_on_from(folder):
     assert "previous" not in result["provenance"] and result["objective"]["served"] == 1
 
 
+def mark_as_gone(folder):
+    """A no makes a pair go; the list then names it as gone. Gives such a pair."""
+    pair = sorted(pairs(folder))[0]
+    (folder / "v" / "antwoorden.csv").write_text(";".join(HEADINGS) + f"\n2026-11-02;{pair[0]};{pair[1]};nee;;\n", encoding="utf-8")
+    assert match(folder, "2026-11-03").returncode == 0
+    gone = {(row["offer"], row["request"]) for row in read_json(folder / "v" / "result.json")["changes"]["gone"]}
+    assert pair in gone
+    return sorted(gone)
+
+
+def test_ok_beside_a_pair_that_is_gone_is_no_promise(folder):
+    gone = mark_as_gone(folder)
+    book = load_workbook(folder / "v" / "bellijst.xlsx")
+    filled = set()
+    for sheet in book.worksheets:
+        head = next((row for row in sheet.iter_rows() if {"aanbod", "verzoek", "antwoord"} <= {cell.value for cell in row}), None)
+        if head is None:
+            continue
+        column = {cell.value: cell.column for cell in head if cell.value}
+        for row in range(head[0].row + 1, sheet.max_row + 1):
+            pair = tuple(sheet.cell(row, column[name]).value for name in ("aanbod", "verzoek"))
+            if sheet.cell(row, column["rol"]).value == "vervallen":
+                sheet.cell(row, column["antwoord"]).value = "ok"
+                filled.add(pair)
+    assert filled == set(gone)
+    book.save(folder / "v" / "bellijst.xlsx")
+    run = match(folder, "2026-11-04", "--json")
+    assert run.returncode == 0, run.stderr
+    assert "list_of_another_round" not in run.stderr
+    assert [row["antwoord"] for row in answers_of(folder)] == ["nee"]
+
+
+def test_a_proposal_that_could_not_be_made_is_not_what_is_gone_on_from(folder):
+    first = (folder / "v" / "result.json").read_bytes()
+    before = pairs(folder)
+    document = read_json(folder / "market.json")
+    impossible = json.loads(json.dumps(document))
+    impossible["offers"][0]["capacity"] = {"min": 9, "max": 9}
+    (folder / "market.json").write_text(json.dumps(impossible), encoding="utf-8")
+    for _ in range(2):
+        assert match(folder, "2026-11-03").returncode == 4
+        assert (folder / "v" / "eerder-voorstel.json").read_bytes() == first
+    (folder / "market.json").write_text(json.dumps(document), encoding="utf-8")
+    assert match(folder, "2026-11-04").returncode == 0
+    changes = read_json(folder / "v" / "result.json")["changes"]
+    assert pairs(folder) == before and changes["kept"] == len(before) and not changes["gone"]
+
+
+@pytest.mark.parametrize("options", [("--keep", "none"), ("--call-price", "5")])
+def test_after_a_first_proposal_another_way_of_keeping_is_something_new(folder, options):
+    assert "previous" not in read_json(folder / "v" / "result.json")["provenance"]
+    assert match(folder, "2026-11-02", *options).returncode == 0
+    assert "previous" in read_json(folder / "v" / "result.json")["provenance"]
+    made = (folder / "v" / "result.json").read_bytes()
+    assert match(folder, "2026-11-02", *options).returncode == 0
+    assert (folder / "v" / "result.json").read_bytes() == made
+
+
+def test_what_may_be_a_name_is_not_told(folder):
+    rows = [f"2026-11-02;Mia Voorbeeld;r1;{words};;" for words in ("ja", "nee")]
+    (folder / "v" / "antwoorden.csv").write_text("\n".join([";".join(HEADINGS), *rows]) + "\n", encoding="utf-8")
+    run = match(folder, "2026-11-03", "--json")
+    assert "answers_contradict" in run.stderr and "Voorbeeld" not in run.stderr
+
+
+def test_an_absence_that_was_answered_and_decided_is_decided(folder):
+    pair = sorted(pairs(folder))[0]
+    rows = [f"2026-11-02;{pair[0]};{pair[1]};ja;;", f"2026-11-02;{pair[0]};r5;afwezig;;"]
+    (folder / "v" / "antwoorden.csv").write_text("\n".join([";".join(HEADINGS), *rows]) + "\n", encoding="utf-8")
+    (folder / "d.csv").write_text(f"decision;offer;request\nunavailable;{pair[0]};\n", encoding="utf-8")
+    run = match(folder, "2026-11-03", "--decisions", "d.csv", "--json")
+    assert run.returncode == 0, run.stderr
+    assert all(who != pair[0] for who, _ in pairs(folder))
+    codes = {finding["code"] for finding in findings(run)}
+    assert "answer_against_decision" in codes and "duplicate_decision" not in codes
+
+
+def test_a_request_that_is_withdrawn_keeps_no_promise(folder):
+    pair = sorted(pairs(folder))[0]
+    (folder / "v" / "antwoorden.csv").write_text(
+        ";".join(HEADINGS) + f"\n2026-11-02;{pair[0]};{pair[1]};ja;;\n2026-11-03;;{pair[1]};vraag vervallen;;\n", encoding="utf-8")
+    assert match(folder, "2026-11-04").returncode == 0
+    assert all(what != pair[1] for _, what in pairs(folder))
+    assert koppel("verify", "market.json", "v/result.json", cwd=folder).returncode == 0
+
+
 # ---- ten rounds in a row ------------------------------------------------------------------------------------------------------------
 
 WORDS = {"yes": ["ja", "Ja hoor", "ok, akkoord", "afgesproken", "oui", "yes please"], "no": ["nee", "neen, te ver", "non merci", "no, too far"],

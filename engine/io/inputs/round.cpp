@@ -99,8 +99,21 @@ class RoundReader {
       propose(pair.request, pair.offer);
     }
     for (const ResultReserve& reserve : result->reserves) propose(reserve.request, reserve.offer);
+    if (result->changes) {
+      for (const ResultPair& pair : result->changes->gone) gone_.insert(as_shown(pair.request, pair.offer));
+    }
     std::ranges::sort(read_.earlier);
+    if (result->assignments.empty()) go_on_from_before(*result);
     read_how_it_was_made(*result);
+  }
+
+  // A proposal without pairs (none could be made, or it was stopped) is none to go on from: the one before it is.
+  void go_on_from_before(const Result& result) {
+    Round::Made before;
+    if (!result.provenance.previous || !read_what_came_before(*result.provenance.previous, before)) return;
+    for (const EarlierPair& pair : before.earlier) propose(pair.request, pair.offer);
+    read_.earlier = std::move(before.earlier);
+    read_.round.previous = std::move(before.previous);
   }
 
   void read_how_it_was_made(const Result& result) {
@@ -111,9 +124,11 @@ class RoundReader {
     }
     made.from.emplace_back("seed", std::to_string(result.seed));
     made.from.emplace_back("strategy", result.strategy);
-    const auto keep = std::ranges::find(result.parameters, std::string_view(keep_parameter),
-                                        [](const auto& entry) { return std::string_view(entry.first); });
-    if (keep != result.parameters.end()) made.from.push_back(*keep);
+    for (const std::string_view asked : {std::string_view(keep_parameter), std::string_view(call_price_parameter)}) {
+      const auto parameter =
+          std::ranges::find(result.parameters, asked, [](const auto& entry) { return std::string_view(entry.first); });
+      if (parameter != result.parameters.end()) made.from.push_back(*parameter);
+    }
     if (result.provenance.previous && !read_what_came_before(*result.provenance.previous, made)) return;
     read_.round.made = std::move(made);
   }
@@ -133,9 +148,10 @@ class RoundReader {
   }
 
   // As a list shows them.
-  void propose(const std::string& request, const std::string& offer) {
-    proposed_.insert({with_unseen_shown(request), with_unseen_shown(offer)});
+  static AnsweredPair as_shown(const std::string& request, const std::string& offer) {
+    return {with_unseen_shown(request), with_unseen_shown(offer)};
   }
+  void propose(const std::string& request, const std::string& offer) { proposed_.insert(as_shown(request, offer)); }
 
   void read_answers_file(const std::string& manifest) {
     const std::string name(answers_file);
@@ -162,6 +178,19 @@ class RoundReader {
     return !may_be_old || std::ranges::find(known->second, words) == known->second.end();
   }
 
+  // A list also names pairs that are no longer proposed, so that both are told: "ok" there is no promise. What is gone may stand once more, as a
+  // reserve.
+  [[nodiscard]] bool tells_it_is_gone(const Table& table, const Answer& answer) const {
+    if (answer.kind != AnswerKind::yes || !gone_.contains(pair_of(answer))) return false;
+    if (!proposed_.contains(pair_of(answer))) return true;
+    const auto role = find_heading(table, {"rol", "role"});
+    const auto row = std::ranges::find(table.row_numbers, answer.source.row);
+    if (!role || row == table.row_numbers.end()) return false;
+    const auto at = static_cast<std::size_t>(row - table.row_numbers.begin());
+    const std::string mark = fold(id_cell(cell_at(table.rows[at], *role).text));
+    return mark == "vervallen" || mark == "gone" || mark == "annule";
+  }
+
   void take_list(const char* name, const std::string& manifest) {
     const std::string bytes = text_of(name);
     if (bytes.empty() || "sha256:" + sha256_hex(bytes) == remembered_hash(manifest, name)) return;
@@ -173,7 +202,7 @@ class RoundReader {
       const std::vector<Answer> answers = read_call_list(table, name, today_, told);
       answered += answers.size();
       for (const Answer& answer : answers) {
-        if (!is_new(answer)) continue;
+        if (!is_new(answer) || tells_it_is_gone(table, answer)) continue;
         fresh_rows.insert(answer.source.row);
         fresh.push_back(answer);
       }
@@ -188,7 +217,7 @@ class RoundReader {
     for (Answer& answer : fresh) take_fresh(std::move(answer));
   }
 
-  // Most rows of a list are pairs and reserves of the proposal that it came with.
+  // Most rows of a list are pairs and reserves of the proposal that it came with, or those that went with it.
   void require_this_round(const Table& table, const char* name) {
     const auto offer = find_heading(table, {"aanbod", "offer", "offre"});
     const auto request = find_heading(table, {"verzoek", "request", "vraag", "demande"});
@@ -198,7 +227,7 @@ class RoundReader {
                               id_cell(cell_at(table.rows[i], *offer).text)};
       if (pair.first.empty() || pair.second.empty()) continue;
       ++rows;
-      here += proposed_.contains(pair) ? 1 : 0;
+      here += proposed_.contains(pair) || gone_.contains(pair) ? 1 : 0;
     }
     if (here * 2 < rows)
       findings_.add(inputs_codes.list_of_another_round, {.file = name},
@@ -213,7 +242,7 @@ class RoundReader {
       if (fold(other.words) == fold(answer.words)) return;
       if (other.source.file != answer.source.file) {
         findings_.add(inputs_codes.lists_contradict, answer.source,
-                      {{"read", answer.offer + " – " + answer.request}, {"other", other.source.file}});
+                      {{"read", pair_to_tell(answer.offer, answer.request)}, {"other", other.source.file}});
         return;
       }
     }
@@ -230,7 +259,7 @@ class RoundReader {
   std::optional<Date> today_;
   Findings& findings_;
   ReadRound read_;
-  std::set<AnsweredPair> proposed_;
+  std::set<AnsweredPair> proposed_, gone_;
   std::map<AnsweredPair, std::vector<std::string>> known_;  // the words so far, the newest last
   bool edited_by_hand_ = false;
   std::vector<Answer> fresh_;

@@ -3,7 +3,8 @@
 // Problem:    a proposal is a promise made over two weeks of calls. The next one must know what was said, without anybody typing it again.
 // Promise:    new answers are those of a call list that somebody edited (the manifest knows what was written) and that the file of answers does
 //             not have yet; they come behind it, with the date of today, in the order of request and offer. Every sheet of a workbook with a
-//             column of answers is read. Nothing is written here.
+//             column of answers is read. A yes beside a pair that is gone is no answer. Where the proposal has no pairs, the one before it is
+//             gone on from. Nothing is written here.
 // Complexity: O(bytes).
 // Errors:     findings: those of read_answers; both_lists_edited (warning); lists_contradict and list_of_another_round
 //             (errors: nothing was taken over).
