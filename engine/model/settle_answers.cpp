@@ -80,7 +80,7 @@ class AnswersInForce {
   // Oldest first: what is newer replaces what was there.
   void take(const Answer& answer) {
     if (!decides(answer.kind)) return;
-    if (!answer.offer.empty() && !answer.request.empty()) newest_[{answer.request, answer.offer}] = &answer;
+    if (!answer.offer.empty() && !answer.request.empty()) replace(newest_[{answer.request, answer.offer}], answer);
     switch (answer.kind) {
       case AnswerKind::away:
         answer.offer.empty() ? begin(withdrawn_, answer.request, answer) : begin(away_, answer.offer, answer);
@@ -95,6 +95,12 @@ class AnswersInForce {
       default:
         break;
     }
+  }
+
+  // Who said no and is away later has not taken the no back.
+  static void replace(const Answer*& newest, const Answer& answer) {
+    const bool of_the_pair = answer.kind != AnswerKind::away && answer.kind != AnswerKind::withdrawn;
+    if (newest == nullptr || newest->kind != AnswerKind::no || of_the_pair) newest = &answer;
   }
 
   // Those of one day all count: each was said to another question.

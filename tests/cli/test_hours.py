@@ -172,3 +172,20 @@ def test_profits_instead_of_costs(tmp_path):
     result = read_json(tmp_path / "result.json")
     assert result["status"] == "optimal" and result["objective"]["weight"] == 336
     assert koppel("verify", problem, tmp_path / "result.json").returncode == 0
+
+
+def test_a_lottery_behind_tiny_weights_stays_within_what_the_proof_can_hold(tmp_path):
+    """Weights of millionths and lottery numbers of 40 bits: an earlier level counts for more than 2^50 of the next."""
+    problem = {
+        "schema": "koppel/problem/1",
+        "supply": [{"id": "o1"}, {"id": "o2"}],
+        "demand": [{"id": "r1"}, {"id": "r2"}, {"id": "r3"}],
+        "edges": [["o1", "r1", 0], ["o2", "r1", 0], ["o2", "r2", 2], ["o2", "r3", 0.000007]],
+        "hours": {"supply": {"o2": 6}, "edges": [["o2", "r3", 8.25]]},
+    }
+    (tmp_path / "p.json").write_text(json.dumps(problem), encoding="utf-8")
+    run = koppel("solve", tmp_path / "p.json", "--sense", "min", "--ties", "lottery", "-o", tmp_path / "r.json")
+    assert run.returncode == 0, run.stderr
+    assert koppel("verify", tmp_path / "p.json", tmp_path / "r.json").returncode == 0
+    result = read_json(tmp_path / "r.json")
+    assert result["objective"]["matched"] == 2 and result["objective"]["weight"] == 2

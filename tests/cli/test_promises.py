@@ -165,3 +165,31 @@ def test_a_call_has_a_price(tmp_path):
         assert [level["name"] for level in result["objective"]["levels"]] == ["served", "weight", "lottery"]
     for wrong in ("0", "-1", "many"):
         assert koppel("match", "market.json", *previous, "--call-price", wrong, cwd=tmp_path).returncode == 2
+
+
+STRATEGIES = [row["name"] for row in json.loads(koppel("list", "strategies", "--json").stdout)]
+
+
+# Costs of a market's points are no goal of hers; what it demands of both sides is another test's.
+@pytest.mark.parametrize("strategy", [name for name in STRATEGIES if name != "min_cost_perfect"])
+@pytest.mark.parametrize("wish", [["--keep", "fewest"], ["--keep", "promised"], ["--keep", "all"], ["--call-price", "5"]], ids=" ".join)
+def test_every_strategy_keeps_promises_and_goes_on_from_another_proposal(tmp_path, strategy, wish):
+    write_market(tmp_path / "market.json", offers_of([1, 2, 1, 1]), requests_of(4))
+    first, _ = matched(tmp_path, "--strategy", strategy, output="first")
+    offer, request = next((o, r) for o in ("m0", "m1", "m2", "m3") for r in ("r0", "r1", "r2", "r3") if (o, r) not in pairs_of(first))
+    decisions = decide(tmp_path, [("promised", offer, request)])
+    previous = ["--previous", tmp_path / "first" / "result.json", "--decisions", decisions]
+    result, _ = matched(tmp_path, "--strategy", strategy, *previous, *wish)
+    assert (offer, request) in pairs_of(result) and result["objective"]["levels"][0] == {"name": "promised", "value": 1, "bound": 1}
+
+
+@pytest.mark.parametrize("price", ["nan", "0", "-1", "0.0005", "1000001", "3.00001"])
+def test_a_price_that_is_none_is_refused(tmp_path, price):
+    write_market(tmp_path / "market.json", offers_of([1]), requests_of(1))
+    assert koppel("match", "market.json", "-o", "out", "--call-price", price, cwd=tmp_path).returncode == 2
+
+
+def test_a_price_without_an_earlier_proposal_changes_nothing(tmp_path):
+    write_market(tmp_path / "market.json", offers_of([1, 1]), requests_of(2))
+    plain, _ = matched(tmp_path, output="plain")
+    assert matched(tmp_path, "--call-price", "3", output="priced")[0] == plain

@@ -90,6 +90,14 @@ TEST(SettleAnswers, ALaterYesOfThatDayEndsTheAbsenceOfItsPair) {
               ElementsAre("promised m1 r1", "unavailable m1 "));
 }
 
+TEST(SettleAnswers, ANoStaysANoWhenAnAbsenceIsOver) {
+  const Answer no_first = answer(1, "m1", "r1", no);
+  EXPECT_THAT(settled({no_first, answer(2, "m1", "r1", away, Date{2026, 11, 5})}, 9), ElementsAre("declined m1 r1"));
+  EXPECT_THAT(settled({no_first, answer(2, "m1", "r1", away)}, 9),
+              ElementsAre("declined m1 r1", "unavailable m1 "));
+  EXPECT_THAT(settled({no_first, answer(2, "m1", "r1", yes)}, 9), ElementsAre("promised m1 r1"));
+}
+
 TEST(SettleAnswers, ARequestThatIsWithdrawnWantsNobody) {
   EXPECT_THAT(settled({answer(1, "m1", "r1", withdrawn)}, 3), ElementsAre("unavailable  r1"));
   EXPECT_THAT(settled({answer(1, "m1", "r1", withdrawn), answer(2, "", "r1", open)}, 3), IsEmpty());

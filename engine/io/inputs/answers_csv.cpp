@@ -95,10 +95,9 @@ class AnswersReader {
   }
 
   void tell_unclear(const Answer& answer) {
-    const bool may_be_name = answer.words.find(' ') != std::string::npos;
+    // Whoever types freely may type a name, and findings stand on the page.
     findings_.add(survey_codes.unknown_answer, answer.source,
-                  {{"read", may_be_name ? hidden(answer.words) : shown(answer.words)},
-                   {"expected", "ja, nee, later, voicemail, afwezig tot 31/12"}});
+                  {{"read", hidden(answer.words)}, {"expected", "ja, nee, later, voicemail, afwezig tot 31/12"}});
   }
 
   static bool names_enough(const Answer& answer) {

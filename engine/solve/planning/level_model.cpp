@@ -13,6 +13,7 @@ namespace {
 
 constexpr WideWeight most_in_a_knapsack = WideWeight{1} << 29;
 constexpr Weight finest_scale = 4096;
+constexpr Weight largest_multiplier = Weight{1} << 60;  // of a proof (data/schema/certificate.md)
 
 // Every matching with as many pairs is worth as much.
 bool counts_pairs(const Problem& problem, const Level& level) {
@@ -155,8 +156,7 @@ void LevelModel::choose_scale(std::int64_t firmness) {
   const WideWeight all = top * static_cast<WideWeight>(most_pairs_of_an_offer());
   scale_ = finest_scale;
   while (scale_ > 1 && all * scale_ > most_in_a_knapsack) scale_ /= 2;
-  // What an earlier level counts for is a multiplier of the proof, at this scale (data/schema/certificate.md says how large it may be).
-  constexpr Weight largest_multiplier = Weight{1} << 60;
+  // What an earlier level counts for is a multiplier of the proof, at this scale.
   for (const Earlier& way : earlier_) {
     while (scale_ > 1 && way.factor > largest_multiplier / scale_) scale_ /= 2;
   }
@@ -245,7 +245,9 @@ KnapsackDuals LevelModel::duals(const std::vector<double>& multipliers) const {
   // One of the model's numbers is shrink · divisor / scale of the level's, and the certificate counts in 1 / scale.
   const auto exact = [&](double multiplier) {
     const auto most = static_cast<double>(whole_.most_paid);
-    return static_cast<Weight>(std::floor(std::clamp(multiplier, -most, most) + 0.5)) * shrink_ * divisor_;
+    const auto whole = static_cast<Weight>(std::floor(std::clamp(multiplier, -most, most) + 0.5));
+    const WideWeight value = WideWeight{whole} * shrink_ * divisor_;
+    return static_cast<Weight>(std::clamp<WideWeight>(value, -largest_multiplier, largest_multiplier));
   };
   const std::size_t requests = fixed_.requests.size(), offers = fixed_.offers.size();
   KnapsackDuals found;
