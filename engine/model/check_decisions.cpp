@@ -3,7 +3,6 @@
 #include <set>
 #include <tuple>
 
-#include "base/characters.hpp"
 #include "base/codes.hpp"
 #include "base/personal.hpp"
 #include "base/unseen.hpp"
