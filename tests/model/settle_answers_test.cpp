@@ -93,8 +93,7 @@ TEST(SettleAnswers, ALaterYesOfThatDayEndsTheAbsenceOfItsPair) {
 TEST(SettleAnswers, ANoStaysANoWhenAnAbsenceIsOver) {
   const Answer no_first = answer(1, "m1", "r1", no);
   EXPECT_THAT(settled({no_first, answer(2, "m1", "r1", away, Date{2026, 11, 5})}, 9), ElementsAre("declined m1 r1"));
-  EXPECT_THAT(settled({no_first, answer(2, "m1", "r1", away)}, 9),
-              ElementsAre("declined m1 r1", "unavailable m1 "));
+  EXPECT_THAT(settled({no_first, answer(2, "m1", "r1", away)}, 9), ElementsAre("declined m1 r1", "unavailable m1 "));
   EXPECT_THAT(settled({no_first, answer(2, "m1", "r1", yes)}, 9), ElementsAre("promised m1 r1"));
 }
 
