@@ -16,6 +16,7 @@ import koppel
 pytestmark = pytest.mark.filterwarnings("ignore:the matrix subclass")
 
 STRATEGIES = ["max_cardinality", "max_cardinality_max_weight", "max_served_max_weight", "max_weight"]
+COUNTING_CHOICES = ["generous_maximum", "greedy_maximum", "rank_maximal"]
 FORMS = ["dense", "coo", "csr", "csc", "arrays", "frame", "networkx"]
 
 
@@ -372,7 +373,7 @@ def test_verify_is_about_the_weights_at_the_time():
 
 def test_strategies_say_what_the_package_needs_to_know():
     strategies = {strategy.name: strategy for strategy in koppel._engine.strategies()}
-    assert sorted(strategies) == sorted([*STRATEGIES, "min_cost_perfect"])
+    assert sorted(strategies) == sorted([*STRATEGIES, *COUNTING_CHOICES, "min_cost_perfect"])
     assert [name for name, strategy in strategies.items() if strategy.minimises] == ["min_cost_perfect"]
     tasks = {name: koppel.solve([[1, 2], [2, 1]], objective=name)._solved.task for name in strategies}
     assert [name for name, task in tasks.items() if not task.has_weights] == ["max_cardinality"]
