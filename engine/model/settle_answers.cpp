@@ -123,7 +123,8 @@ class AnswersInForce {
   // The one that lasts longest; without a last day, for good. Never none.
   static const Answer& longest(const std::vector<const Answer*>& answers) {
     return **std::ranges::max_element(answers, [](const Answer* a, const Answer* b) {
-      return std::pair(!a->until, a->until) < std::pair(!b->until, b->until);
+      return std::tuple(!a->until, a->until, a->request, a->words) <
+             std::tuple(!b->until, b->until, b->request, b->words);
     });
   }
 

@@ -30,16 +30,20 @@ def killed_after(scene, order, renamed):
 
 @pytest.mark.parametrize("verb", ["match", "import"])
 def test_a_newer_run_after_a_kill_between_two_renames_is_not_refused(verb, tmp_path):
+    """It makes what it would have made had the killed run not begun, or had it ended: a proposal goes on from the one that stands there."""
     scene = Scene(os.environ["KOPPEL_CLI"], tmp_path / verb, verb)
     order = in_the_order_of_writing(scene)
     scene.inputs(3)
     assert scene.finish().returncode == 0
-    newest = tree(scene.out)
+    newest = [tree(scene.out)]
+    scene.reset()
+    assert scene.finish().returncode == 0
+    newest.append(tree(scene.out))
     for renamed in range(1, len(order)):
         killed_after(scene, order, renamed)
         done = scene.finish()
         assert done.returncode == 0, (order[:renamed], done.stderr)
-        assert {name: file for name, file in tree(scene.out).items() if not name.startswith(".")} == newest
+        assert {name: file for name, file in tree(scene.out).items() if not name.startswith(".")} in newest, order[:renamed]
 
 
 @pytest.mark.parametrize("verb", ["match", "import", "solve"])

@@ -110,6 +110,8 @@ class MappingNeeded(InputError):
     ----------
     profile, offers_mapping, requests_mapping : str
         YAML texts.
+    words : dict of str
+        The vocabularies of people's own words that the drafts name, by file name: YAML texts.
 
     Examples
     --------
@@ -121,14 +123,17 @@ class MappingNeeded(InputError):
             needed.write("koppel-profiel")  # complete what says BESLIS (DECIDE, DÉCIDER), then: Market.read("koppel-profiel")
     """
 
-    def __init__(self, findings: Iterable[Finding], profile: str, offers_mapping: str, requests_mapping: str) -> None:
+    def __init__(
+        self, findings: Iterable[Finding], profile: str, offers_mapping: str, requests_mapping: str, words: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(findings)
         self.profile = profile
         self.offers_mapping = offers_mapping
         self.requests_mapping = requests_mapping
+        self.words = dict(words or {})
 
     def _made_of(self) -> tuple[Any, ...]:
-        return self.findings, self.profile, self.offers_mapping, self.requests_mapping
+        return self.findings, self.profile, self.offers_mapping, self.requests_mapping, self.words
 
     def write(self, folder: str | os.PathLike[str]) -> Path:
         """Write the drafts into a folder, ``koppel-profiel`` beside the exports; never over a file that is there.
@@ -151,6 +156,7 @@ class MappingNeeded(InputError):
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         drafts = {"profile.yaml": self.profile, "aanbod.mapping.yaml": self.offers_mapping, "vragen.mapping.yaml": self.requests_mapping}
+        drafts.update(self.words)
         for name, text in drafts.items():
             with open(folder / name, "x", encoding="utf-8") as file:
                 file.write(text)
@@ -187,5 +193,7 @@ def _input_error(columns: Mapping[str, list[Any]]) -> InputError:
     return InputError(findings_of(columns))
 
 
-def _mapping_needed(columns: Mapping[str, list[Any]], *drafts: str) -> MappingNeeded:
-    return MappingNeeded(findings_of(columns), *drafts)
+def _mapping_needed(
+    columns: Mapping[str, list[Any]], profile: str, offers_mapping: str, requests_mapping: str, words: Mapping[str, str]
+) -> MappingNeeded:
+    return MappingNeeded(findings_of(columns), profile, offers_mapping, requests_mapping, words)

@@ -21,8 +21,10 @@ void translate(std::exception_ptr thrown) {
     if (thrown) std::rethrow_exception(thrown);
   } catch (const io::MappingNeeded& needed) {
     const DraftProfile& draft = needed.draft();
+    py::dict words;
+    for (const DraftProfile::Words& file : draft.vocabularies) words[py::str(file.name)] = py::str(file.yaml);
     raise_python("_mapping_needed", needed.findings(),
-                 py::make_tuple(draft.profile_yaml, draft.offers_mapping_yaml, draft.requests_mapping_yaml));
+                 py::make_tuple(draft.profile_yaml, draft.offers_mapping_yaml, draft.requests_mapping_yaml, words));
   } catch (const InputError& refused) {
     raise_python("_input_error", refused.findings(), py::tuple());
   }

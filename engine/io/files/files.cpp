@@ -259,13 +259,9 @@ void write_file(const fs::path& path, const std::string& bytes, bool owner_only,
   set.commit();
 }
 
-std::string remembered_hash(const std::string& manifest, const std::string& name) {
-  Findings ignored;
-  const auto document = parse_json(manifest, "", ignored);
-  const JsonValue* files = document ? document->find("files") : nullptr;
-  const JsonValue* hash = files == nullptr ? nullptr : files->find(name);
-  const auto* text = hash == nullptr ? nullptr : std::get_if<std::string>(&hash->value);
-  return text == nullptr ? std::string{} : *text;
+bool was_written(const fs::path& folder, const std::string& name, const std::string& bytes,
+                 const std::string& manifest) {
+  return remembered_hashes(folder, manifest)[name].contains("sha256:" + sha256_hex(bytes));
 }
 
 void require_writable(const fs::path& path, const std::optional<fs::path>& folder_to_be_made) {

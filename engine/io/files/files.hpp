@@ -59,8 +59,9 @@ void write_file(const std::filesystem::path& path, const std::string& bytes, boo
 void require_writable(const std::filesystem::path& path,
                       const std::optional<std::filesystem::path>& folder_to_be_made = {});
 
-// The hash ("sha256:…") that a manifest remembers of a file; empty where it does not, or is no manifest.
-[[nodiscard]] std::string remembered_hash(const std::string& manifest, const std::string& name);
+// Whether koppel wrote these bytes as that file: the folder's manifest says so, or one that a killed run left beside it.
+[[nodiscard]] bool was_written(const std::filesystem::path& folder, const std::string& name, const std::string& bytes,
+                               const std::string& manifest = "manifest.json");
 
 // Removes what a write_files that was killed left half done in this folder; only where nobody else is writing.
 void sweep(const std::filesystem::path& folder);

@@ -73,10 +73,9 @@ class RoundReader {
       : files_(files), today_(today), findings_(findings) {}
 
   ReadRound read() {
-    const std::string manifest = text_of(manifest_file);
     read_proposal();
-    read_answers_file(manifest);
-    for (const char* name : call_lists) take_list(name, manifest);
+    read_answers_file();
+    for (const char* name : call_lists) take_list(name);
     if (read_.round.lists.size() > 1)
       findings_.add(inputs_codes.both_lists_edited, {.file = call_lists[0]},
                     {{"read", call_lists[0]}, {"other", call_lists[1]}});
@@ -153,13 +152,13 @@ class RoundReader {
   }
   void propose(const std::string& request, const std::string& offer) { proposed_.insert(as_shown(request, offer)); }
 
-  void read_answers_file(const std::string& manifest) {
+  void read_answers_file() {
     const std::string name(answers_file);
     std::string& bytes = read_.round.answers;
     bytes = text_of(name.c_str());
     read_.round.answers_read = "sha256:" + sha256_hex(bytes);
     if (bytes.empty()) return;
-    edited_by_hand_ = "sha256:" + sha256_hex(bytes) != remembered_hash(manifest, name);
+    edited_by_hand_ = !was_written(files_.folder, name, bytes, manifest_file);
     read_.answers = remembered_answers(bytes, findings_);
     std::vector<const Answer*> rows;
     for (const Answer& answer : read_.answers) rows.push_back(&answer);
@@ -191,9 +190,9 @@ class RoundReader {
     return mark == "vervallen" || mark == "gone" || mark == "annule";
   }
 
-  void take_list(const char* name, const std::string& manifest) {
+  void take_list(const char* name) {
     const std::string bytes = text_of(name);
-    if (bytes.empty() || "sha256:" + sha256_hex(bytes) == remembered_hash(manifest, name)) return;
+    if (bytes.empty() || was_written(files_.folder, name, bytes, manifest_file)) return;
     std::size_t answered = 0;
     std::vector<Answer> fresh;
     for (const Table& table : answered_tables(bytes, name, findings_)) {

@@ -64,7 +64,7 @@ constexpr Word page_table[] = {
       "Chaque case se trouve à peu près là où est le lieu : le nord en haut, l'ouest à gauche ; ce n'est pas une carte à contours. À gauche : demandes servies sur toutes ; à droite : combien de personnes qui aident y habitent. Plus c'est foncé, plus on y est servi."}},
     {"map_offers",
      {"{offers} {offers|helper|helpers}",
-      "{offers} {offers|helper|helpers}",
+      "{offers} {offers|person helping|people helping}",
       "{offers} {offers|aidant|aidants}"}},
     {"map_tile",
      {"{place}: {served} van de {requests} {requests|verzoek|verzoeken} geholpen, {offers} {offers|helper|helpers}",
