@@ -2,9 +2,7 @@
 
 import json
 import os
-import pty
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from support.batches import lines, redone, sized, small_markets, tree, undisturbed_batch, write_manifest  # noqa: E402
-from support.koppel_cli import ROOT, SCENARIO, koppel, read_json, read_list, write_market  # noqa: E402
+from support.koppel_cli import ROOT, SCENARIO, koppel, on_terminal, read_json, read_list, write_market  # noqa: E402
 
 COUNT = 120
 
@@ -250,25 +248,8 @@ def test_names_and_contacts_stand_in_the_call_lists_only(tmp_path):
 def test_progress_with_the_time_left_on_a_terminal_and_nowhere_else(markets, tmp_path):
     manifest, _, run, _ = markets
     assert run.stderr == ""
-    try:
-        ours, theirs = pty.openpty()
-    except OSError as fault:
-        pytest.skip(f"no terminal to be had here: {fault}")
-    command = [os.environ["KOPPEL_CLI"], "batch", str(manifest), "-o", str(tmp_path / "out"), "--locale", "en"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs)
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(ours, 4096)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(ours)
-    assert process.wait() == 7
-    assert re.search(rb"\d+ of 120, \d+ not done, \d:\d\d left", shown), shown[-300:]
+    shown = on_terminal("batch", manifest, "-o", tmp_path / "out", "--locale", "en", stream="stderr", code=7)
+    assert re.search(r"\d+ of 120, \d+ not done, \d:\d\d left", shown), shown[-300:]
 
 
 def test_memory_does_not_grow_with_the_number_of_inputs(tmp_path):

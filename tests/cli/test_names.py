@@ -1,7 +1,6 @@
 """Names stand beside ids where only the one who asks reads them: on a terminal, or in a file of one's own. Never in a pipe or with --pseudonyms."""
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from support.koppel_cli import koppel, offer, write_market  # noqa: E402
+from support.koppel_cli import koppel, offer, on_terminal, write_market  # noqa: E402
 
 NAMES = ("Mia Voorbeeld", "Jan Voorbeeld", "Buurt Voorbeeld")
 
@@ -47,23 +46,6 @@ def into_file(folder, arguments, mode):
     return path.read_text(encoding="utf-8")
 
 
-def on_terminal(folder, arguments):
-    main, side = pty.openpty()
-    assert run_into(side, folder, arguments).returncode == 0
-    os.close(side)
-    said = b""
-    while True:
-        try:
-            block = os.read(main, 65536)
-        except OSError:
-            break
-        if not block:
-            break
-        said += block
-    os.close(main)
-    return said.decode("utf-8")
-
-
 QUESTIONS = [
     ["explain", "market.json", "v/result.json", "--request", "r1"],
     ["explain", "market.json", "v/result.json", "--request", "r1", "--offer", "m2"],
@@ -75,7 +57,7 @@ QUESTIONS = [
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: " ".join(question))
 def test_names_stand_where_only_one_person_reads(question, folder):
     if question[0] != "gaps":
-        assert any(name in on_terminal(folder, question) for name in NAMES)
+        assert any(name in on_terminal(*question, cwd=folder) for name in NAMES)
         assert any(name in into_file(folder, question, 0o600) for name in NAMES)
     for said in (into_file(folder, question, 0o644), koppel(*question, cwd=folder).stdout, into_file(folder, [*question, "--pseudonyms"], 0o600),
                  into_file(folder, [*question, "--json"], 0o600)):

@@ -1,8 +1,5 @@
 """After a re-run everything says the same of each pair: beloofd, ongewijzigd, nieuw, vervallen; and whom to call."""
 
-import os
-import pty
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from support.koppel_cli import SCENARIO, koppel, read_json, read_list  # noqa: E402
+from support.koppel_cli import SCENARIO, koppel, on_terminal, read_json, read_list  # noqa: E402
 
 WORDS = {"promised": "beloofd", "unchanged": "ongewijzigd", "new": "nieuw"}
 
@@ -73,30 +70,11 @@ def test_the_summary_says_how_many_changed_and_whom_to_call(rerun):
     assert len(told) > 12 or all(who in line for who in told)
 
 
-def on_a_terminal(*arguments):
-    """What a person at a terminal reads."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen([os.environ["KOPPEL_CLI"], *map(str, arguments)], stdout=theirs, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-    os.close(theirs)
-    read = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        read += piece
-    os.close(ours)
-    assert process.wait(120) == 0
-    return read.decode()
-
-
 def test_names_are_for_a_terminal_and_never_with_pseudonyms(rerun, tmp_path):
     folder, options, run, no, _ = rerun
     (name,) = {row["naam"] for row in read_list(folder / "first" / "bellijst.csv") if row["aanbod"] == no["offer"]}
-    seen = on_a_terminal("match", SCENARIO, *options, "-o", tmp_path / "a", "--no-ask")
+    seen = on_terminal("match", SCENARIO, *options, "-o", tmp_path / "a", "--no-ask")
     assert f"{name} ({no['offer']})" in seen
     assert name not in run.stdout and name not in run.stderr, "a log keeps it"
-    hidden = on_a_terminal("match", SCENARIO, *options, "-o", tmp_path / "b", "--pseudonyms", "--no-ask")
+    hidden = on_terminal("match", SCENARIO, *options, "-o", tmp_path / "b", "--pseudonyms", "--no-ask")
     assert name not in hidden and no["offer"] in hidden
