@@ -33,6 +33,12 @@ constexpr std::size_t most_generated = 200'000'000;  // edges: some 5 GB of text
 
 const std::map<std::string, Language> languages{{"nl", Language::nl}, {"en", Language::en}, {"fr", Language::fr}};
 
+std::map<std::string, Keep> keep_choices() {
+  std::map<std::string, Keep> choices;
+  for (const Keep keep : all_keeps) choices.emplace(to_string(keep), keep);
+  return choices;
+}
+
 // Everything that can be typed, and the verb that was.
 class CommandLine {
  public:
@@ -167,11 +173,7 @@ class CommandLine {
     sub->add_option("--strategy", match_.strategy, "Strategy instead of the profile's; see koppel list strategies")
         ->check(strategy_fault);
     add_choice(
-        sub, "--keep", match_.keep,
-        std::map<std::string, Keep>{{"fewest", Keep::fewest_changes},
-                                    {"promised", Keep::promised},
-                                    {"all", Keep::all},
-                                    {"none", Keep::nothing}},
+        sub, "--keep", match_.keep, keep_choices(),
         "With --previous. fewest: go on from it, with the fewest pairs changed once the strategy's first wish "
         "is met (default); promised: go on from it, and only what was promised stays; all: nothing that "
         "can stay moves, whoever else could be served; none: it was another round, and who was asked then may rest");

@@ -28,12 +28,6 @@ std::string_view to_string(DecisionKind kind) {
   return "pin";
 }
 
-const Decisions::Pair* Decisions::of(OfferId offer, RequestId request) const {
-  const auto found = std::ranges::lower_bound(pairs, std::pair(request, offer), {},
-                                              [](const Pair& pair) { return std::pair(pair.request, pair.offer); });
-  return found != pairs.end() && found->request == request && found->offer == offer ? &*found : nullptr;
-}
-
 const Decisions::Said* Decisions::said_of(OfferId offer, RequestId request) const {
   const auto found = std::ranges::lower_bound(said, std::pair(request, offer), {},
                                               [](const Said& row) { return std::pair(row.request, row.offer); });

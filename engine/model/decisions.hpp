@@ -81,8 +81,7 @@ struct Decisions {
   IdVector<OfferId, int> earlier_asked;                // how often each offer was used in the earlier round
   [[nodiscard]] bool has_earlier() const { return !earlier.empty() || !departed.empty(); }
 
-  // What decided this pair, and what was last said about it; null where nothing was.
-  [[nodiscard]] const Pair* of(OfferId offer, RequestId request) const;
+  // What was last said about this pair, and why somebody is absent; null where nothing is known.
   [[nodiscard]] const Said* said_of(OfferId offer, RequestId request) const;
   [[nodiscard]] const Absence* absence_of(OfferId offer) const;
 };

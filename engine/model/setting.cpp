@@ -17,7 +17,7 @@ std::string_view to_string(Keep keep) {
 }
 
 std::optional<Keep> parse_keep(std::string_view name) {
-  for (const Keep keep : {Keep::fewest_changes, Keep::promised, Keep::all, Keep::nothing}) {
+  for (const Keep keep : all_keeps) {
     if (name == to_string(keep)) return keep;
   }
   return std::nullopt;

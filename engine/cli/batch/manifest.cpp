@@ -127,11 +127,11 @@ class ManifestReader {
     if (const auto work = number("work_limit", 1, 0)) settings.work_limit = static_cast<std::uint64_t>(*work);
     settings.time_limit_ms = number("time_limit", 1000, 0).value_or(settings.time_limit_ms);
     settings.memory_mb = number("memory_mb", 1, 0).value_or(settings.memory_mb);
-    constexpr std::array keeps{Keep::fewest_changes, Keep::promised, Keep::all, Keep::nothing};
-    constexpr std::array<std::string_view, 4> keep_names{"fewest", "promised", "all", "none"};
+    std::array<std::string_view, all_keeps.size()> keep_names;
+    std::ranges::transform(all_keeps, keep_names.begin(), [](Keep keep) { return to_string(keep); });
     if (const YamlValue* keep = options.member("keep")) {
       const auto choice = reader_.choice(*keep, options.path_of("keep"), keep_names);
-      if (choice) settings.keep = keeps[*choice];
+      if (choice) settings.keep = all_keeps[*choice];
     }
     options.boolean("strict", settings.strict);
     options.boolean("pseudonyms", settings.pseudonyms);

@@ -31,7 +31,7 @@ std::vector<Line> formats() {
       {"survey export", "in",
        "CSV, TSV or XLSX, also in a zip, with a mapping: separator, encoding and header are recognised"},
       {"result.json", "in, out", "a result with its certificate (koppel/result/1)"},
-      {"bellijst.csv", "in, out", "the call list; answers filled in are read back as decisions"},
+      {"bellijst.csv", "in, out", "the call list; answers filled in are read back"},
       {"bellijst.xlsx", "in, out", "the call list as a workbook, per person, per request, and who is not served"},
       {"niet-gekoppeld.csv", "out", "who is not served, why, and what would help"},
       {"voorstel.html", "out", "the proposal as one page"},

@@ -70,10 +70,12 @@ Proposal propose_and_keep_replies(MatchOptions options, const CommonOptions& com
 // The proposal that stands where this one is to stand is gone on from.
 void go_on(MatchOptions& options, const std::optional<std::filesystem::path>& folder) {
   if (!options.input.today) options.input.today = day_of_this_machine();
-  std::error_code error;
   const std::optional<std::filesystem::path>& named = options.input.round;
-  const auto holds = [&](const char* name) { return std::filesystem::exists(*named / name, error); };
-  if (named && !(holds("result.json") && holds("manifest.json")))
+  const auto exists = [](const std::filesystem::path& file) {
+    std::error_code error;
+    return std::filesystem::exists(file, error);
+  };
+  if (named && !io::holds_proposal({.folder = *named, .exists = exists, .read = {}}))
     refuse_input(cli_codes.no_proposal, {.file = named->string()});
   if (!named && !options.fresh) options.input.round = folder;
 }
